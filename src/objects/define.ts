@@ -1,0 +1,156 @@
+/**
+ * Declaring types and natives. Each built-in type's file calls `defineType` once and then `method`, `getter`, … ; modules
+ * use `builtin`. Built-in types and natives are shared by all sandboxes and immutable, so making a sandbox costs nothing
+ * for them.
+ */
+
+import type { Machine, NextResult } from "./machine.js";
+import { EMPTY_TUPLE, PyFloat, PyType, TypeFlag, setTypeOf, type PyObject, type Value } from "./model.js";
+import {
+  PyGetSet,
+  PyNative,
+  parseSignature,
+  provideDefaults,
+  type Binding,
+  type NativeBody,
+  type NativeOptions,
+} from "./native.js";
+
+provideDefaults(EMPTY_TUPLE, (value) => new PyFloat(value));
+
+/** Every built-in type by name ("int", "list_iterator"), for snapshots, `type()` and the docs. */
+export const BUILTIN_TYPES = new Map<string, PyType>();
+
+export interface TypeOptions {
+  readonly bases?: readonly PyType[];
+  /** The class of its values; several names may share one representation through `accepts`. */
+  readonly representation?: { readonly prototype: PyObject };
+  /** True for values of exactly this type's representation (payload test). Default: instanceof representation. */
+  readonly accepts?: (value: Value) => boolean;
+  /** May guests subclass it? Default false. */
+  readonly base?: boolean;
+  readonly flags?: number;
+  readonly doc?: string;
+  readonly module?: string;
+  /** Part of a subclass instance's representation (list, dict, int, str …): such instances carry a payload. */
+  readonly payload?: boolean;
+}
+
+/** `object`, the root. */
+export const OBJECT = new PyType("object", [], TypeFlag.BASE);
+/** `type`, the class of classes. */
+export const TYPE = new PyType("type", [OBJECT], TypeFlag.BASE | TypeFlag.METACLASS);
+for (const root of [OBJECT, TYPE]) {
+  root.qualname = root.name;
+  BUILTIN_TYPES.set(root.name, root);
+}
+TYPE.mro = [TYPE, OBJECT];
+TYPE.accepts = (value) => value instanceof PyType;
+setTypeOf(PyType, TYPE);
+// A class of a guest metaclass answers with it.
+Object.defineProperty(PyType.prototype, "type", {
+  get(this: PyType): PyType {
+    return this.metaclass ?? TYPE;
+  },
+});
+
+/** Makes a built-in type. `name` is `__name__`; a dotted prefix is not part of it (use `module`). */
+export function defineType(name: string, options: TypeOptions = {}): PyType {
+  const bases = options.bases ?? [OBJECT];
+  const type = new PyType(name, bases, (options.flags ?? 0) | (options.base === true ? TypeFlag.BASE : 0));
+  type.qualname = name;
+  type.moduleName = options.module ?? "builtins";
+  type.doc = options.doc ?? null;
+  // Built-in types use single inheritance, or list bases whose linearisation is plain concatenation.
+  const mro: PyType[] = [type];
+  for (const base of bases) for (const cls of base.mro) if (!mro.includes(cls) && cls !== OBJECT) mro.push(cls); // native-ok: short
+  mro.push(OBJECT);
+  type.mro = mro;
+  const { representation } = options;
+  if (representation !== undefined) {
+    setTypeOf(representation, type);
+    const constructorOf = representation as unknown as new (...args: never[]) => PyObject;
+    type.accepts = options.accepts ?? ((value) => value instanceof constructorOf);
+  } else type.accepts = options.accepts ?? bases[0].accepts;
+  if (options.payload === true) type.payloadType = type;
+  else type.payloadType = bases[0].payloadType;
+  BUILTIN_TYPES.set(name, type);
+  return type;
+}
+
+function native(text: string, options: NativeOptions, body: NativeBody, binding: Binding): PyNative {
+  const signature = parseSignature(text);
+  return new PyNative(
+    signature.name,
+    signature,
+    body,
+    binding,
+    options.cost ?? 1,
+    options.doc ?? null,
+    options.wantsInstance ?? false,
+  );
+}
+
+/** A function of a module or of builtins: `builtin("len(obj, /)", { doc: "…" }, (machine, obj: Value) => …)`. */
+export function builtin(text: string, options: NativeOptions, body: NativeBody): PyNative {
+  return native(text, options, body, "function");
+}
+
+/**
+ * A method of a built-in type: the first parameter is the receiver, already checked (and unwrapped from a guest
+ * subclass's instance unless `wantsInstance`): `method(LIST, "append(self, object, /)", {}, (machine, self: PyList, object: Value) => …)`.
+ * Operator methods (`__add__`, `__lt__`, `__len__`, `__iter__`, `__getitem__`, `__hash__`, `__repr__` …) are methods like any other; binary ones
+ * return NOT_IMPLEMENTED for operands they do not know.
+ */
+export function method(type: PyType, text: string, options: NativeOptions, body: NativeBody): PyNative {
+  const made = native(text, options, body, "method");
+  made.owner = type;
+  made.path = `${type.name}.${made.name}`;
+  type.attributes.set(made.name, made);
+  return made;
+}
+
+/** A class method: the body's first parameter is the class. `dict.fromkeys(type, iterable, value=None, /)`. */
+export function classMethod(type: PyType, text: string, options: NativeOptions, body: NativeBody): PyNative {
+  const made = native(text, options, body, "classmethod");
+  made.owner = type;
+  made.path = `${type.name}.${made.name}`;
+  type.attributes.set(made.name, made);
+  return made;
+}
+
+/** A static method such as `str.maketrans`. */
+export function staticMethod(type: PyType, text: string, options: NativeOptions, body: NativeBody): PyNative {
+  const made = native(text, options, body, "staticmethod");
+  made.owner = type;
+  made.path = `${type.name}.${made.name}`;
+  type.attributes.set(made.name, made);
+  return made;
+}
+
+/**
+ * What `T(...)` does. The body gets the arguments without the class and returns a plain value of the type; the machine
+ * wraps it as the payload when the class is a guest subclass. For mutable containers (list, dict, set, bytearray) declare
+ * this with all parameters AND an `__init__` method that refills the receiver (guest subclasses call it through super()).
+ */
+export function constructor(type: PyType, text: string, options: NativeOptions, body: NativeBody): void {
+  const made = native(text, options, body, "new");
+  made.owner = type;
+  made.path = `${type.name}.__new__`;
+  type.construct = made;
+}
+
+/** A native attribute: `getter(SLICE, "start", (machine, self: PySlice) => self.start)`. */
+export function getter(
+  type: PyType,
+  name: string,
+  get: (machine: Machine, self: never) => NextResult,
+  set: ((machine: Machine, self: never, value: Value | undefined) => NextResult) | null = null,
+): void {
+  type.attributes.set(name, new PyGetSet(name, type, get, set));
+}
+
+/** A plain class attribute (`__hash__ = None`, constants). */
+export function attribute(type: PyType, name: string, value: Value): void {
+  type.attributes.set(name, value);
+}

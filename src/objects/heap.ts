@@ -1,0 +1,62 @@
+/**
+ * The heap table: every class that a guest can reach or a frame can hold, with its fields, its size and how to trace it.
+ * Snapshots, forks, the mark pass and the authority test rest on it; a test walks the heap after every case and fails on
+ * what is not registered, or on a field that is not declared.
+ */
+
+/** What a field holds. */
+export type FieldKind =
+  /** A guest value (perhaps unbound). */
+  | "value"
+  /** An array or typed array of guest values (perhaps with holes). */
+  | "values"
+  /** A registered object or null. */
+  | "object"
+  /** An array of registered objects (perhaps null). */
+  | "objects"
+  /** Map from text to guest values. */
+  | "map"
+  /** number, bigint, boolean, text, null, undefined. */
+  | "plain"
+  /** A typed array of raw numbers. */
+  | "bytes"
+  /** A continuation's state: any of the above, arrays and Maps of them, found out when walked. */
+  | "state"
+  /** Derived or shared data that the walk skips (inline caches, shapes' transitions, code). */
+  | "skip";
+
+export interface HeapClass {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, FieldKind>>;
+  /** Bytes charged for one object of this class, what it owns included, what it refers to not. */
+  readonly size: (object: never) => number;
+}
+
+// A class object; abstract ones may be registered too.
+// oxlint-disable-next-line no-explicit-any -- constructors of any arguments
+type AnyClass = abstract new (...args: any[]) => object;
+
+const classes = new Map<AnyClass, HeapClass>();
+const names = new Set<string>();
+
+/** Registers a class of heap objects. `fields` must name every own property of its instances. */
+export function heapClass<T extends object>(
+  // oxlint-disable-next-line no-explicit-any -- constructors of any arguments
+  cls: abstract new (...args: any[]) => T,
+  name: string,
+  fields: Readonly<Record<string, FieldKind>>,
+  size: number | ((object: T) => number),
+): void {
+  if (names.has(name)) throw new Error(`heap class registered twice: ${name}`);
+  names.add(name);
+  classes.set(cls, { name, fields, size: typeof size === "number" ? () => size : (size as (object: never) => number) });
+}
+
+/** The registration of an object's exact class, or undefined. */
+export function heapClassOf(object: object): HeapClass | undefined {
+  return classes.get(object.constructor as AnyClass);
+}
+
+export function registeredHeapClasses(): readonly HeapClass[] {
+  return [...classes.values()];
+}
