@@ -1,0 +1,21 @@
+def attempt(f):
+    try:
+        print(f())
+    except (TypeError, AttributeError) as e:
+        print(type(e).__name__, e)
+attempt(lambda: "a".upper(1))
+attempt(lambda: "a".startswith())
+attempt(lambda: "a".find())
+attempt(lambda: "a".replace("a", "b", "c"))
+attempt(lambda: "a".split(sep=",", foo=1))
+attempt(lambda: "a".zfill())
+attempt(lambda: "a".join(None))
+attempt(lambda: "a".count(1))
+attempt(lambda: str.upper(1))
+attempt(lambda: str.upper())
+attempt(lambda: "a".uper())
+attempt(lambda: "a".len())
+attempt(lambda: "a".append("b"))
+attempt(lambda: "a".encode(1))
+attempt(lambda: "a".center())
+attempt(lambda: (lambda s: s())("a"))
