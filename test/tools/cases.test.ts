@@ -1,7 +1,14 @@
 // The form of the cases: header, inline expectations, and .out files that read back as they were written.
 
 import { describe, expect, it } from "vitest";
-import { compare, type Expectation, formatDifference, formatExpectation, parseCase, parseExpectation } from "./cases.js";
+import {
+  compare,
+  type Expectation,
+  formatDifference,
+  formatExpectation,
+  parseCase,
+  parseExpectation,
+} from "./cases.js";
 
 describe("a program", () => {
   it("has all imports and no limits unless its header says otherwise", () => {
@@ -10,7 +17,10 @@ describe("a program", () => {
   });
 
   it("has a header", () => {
-    const test = parseCase("a.py", "# A title.\n# imports: math, json\n# limits: instructions=1_000, depth=5\n# divergence: set-order\n1\n");
+    const test = parseCase(
+      "a.py",
+      "# A title.\n# imports: math, json\n# limits: instructions=1_000, depth=5\n# divergence: set-order\n1\n",
+    );
     expect(test).toMatchObject({
       imports: ["math", "json"],
       limits: { instructions: 1000, depth: 5 },
@@ -69,7 +79,11 @@ describe("comparing", () => {
   });
 
   it("shows the lines that differ with some around them", () => {
-    const difference = formatDifference({ field: "stdout", expected: "0\n1\n2\n3\n4\n5\n6", actual: "0\n1\n2\nx\n4\ny\n5\n6" });
+    const difference = formatDifference({
+      field: "stdout",
+      expected: "0\n1\n2\n3\n4\n5\n6",
+      actual: "0\n1\n2\nx\n4\ny\n5\n6",
+    });
     expect(difference).toBe("  1\n  2\n- 3\n+ x\n  4\n+ y\n  5\n  6");
   });
 });

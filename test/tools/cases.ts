@@ -198,7 +198,8 @@ export function formatExpectation(expectation: Expectation): string {
     (limit === undefined ? "" : `--- limit ${limit}\n`) +
     (error === undefined ? "" : `--- error\n${error}`);
   for (const line of `${stdout}\n${stderr}\n${error ?? ""}`.split("\n")) {
-    if (SECTION.test(line) || line === NO_NEWLINE) throw new Error(`the program prints "${line}", which has a meaning in .out files`);
+    if (SECTION.test(line) || line === NO_NEWLINE)
+      throw new Error(`the program prints "${line}", which has a meaning in .out files`);
   }
   return sections === "" ? stdout : endLine(stdout) + sections;
 }
@@ -247,7 +248,7 @@ function actualEnd(outcome: CaseOutcome): string {
 }
 
 function describeCause(cause: unknown): string {
-  return cause instanceof Error ? (cause.stack ?? cause.message) : cause === undefined ? "" : String(cause);
+  return cause instanceof Error ? (cause.stack ?? cause.message) : typeof cause === "string" ? cause : "";
 }
 
 function trimEnd(text: string): string {
@@ -279,7 +280,12 @@ function difference(left: readonly string[], right: readonly string[]): string[]
   const columns = right.slice(start, endRight);
   if (rows.length * columns.length > 1_000_000) {
     const some = 5;
-    return [...before, ...rows.slice(0, some).map((line) => `- ${line}`), ...columns.slice(0, some).map((line) => `+ ${line}`), "  ..."];
+    return [
+      ...before,
+      ...rows.slice(0, some).map((line) => `- ${line}`),
+      ...columns.slice(0, some).map((line) => `+ ${line}`),
+      "  ...",
+    ];
   }
   return [...before, ...commonDifference(rows, columns), ...after];
 }

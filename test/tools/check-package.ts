@@ -27,7 +27,9 @@ function main(): void {
     });
     const answer = JSON.parse(text) as unknown;
     // npm 10 and 11 answer with a list, npm 12 with an object by package name.
-    const [packed] = Object.values(answer as Record<string, { filename: string; size: number; files: { path: string }[] }>);
+    const [packed] = Object.values(
+      answer as Record<string, { filename: string; size: number; files: { path: string }[] }>,
+    );
     if (packed === undefined) throw new Error("npm pack said nothing");
     for (const { path } of packed.files) if (!ALLOWED.test(path)) problems.push(`${path} would be published`);
     console.log(`${packed.filename}: ${packed.files.length} files, ${Math.ceil(packed.size / 1024)} KiB`);

@@ -100,7 +100,8 @@ function relativeNames(text: string): string {
 /** What CPython made of the program, in the form of an expectation. */
 function toExpectation(run: Run): Expectation {
   const at = run.stderr.lastIndexOf(MARKER);
-  if (at >= 0) return { stdout: run.stdout, stderr: run.stderr.slice(0, at), error: run.stderr.slice(at + MARKER.length) };
+  if (at >= 0)
+    return { stdout: run.stdout, stderr: run.stderr.slice(0, at), error: run.stderr.slice(at + MARKER.length) };
   const failed = run.exitCode !== 0 && run.exitCode !== null;
   return { stdout: run.stdout, stderr: run.stderr, ...(failed && { exitCode: run.exitCode }) };
 }

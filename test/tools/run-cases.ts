@@ -6,7 +6,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type CaseModule, formatDifference, listCases, type Mismatch, readCase, readExpectation, runCase } from "./cases.js";
+import {
+  type CaseModule,
+  formatDifference,
+  listCases,
+  type Mismatch,
+  readCase,
+  readExpectation,
+  runCase,
+} from "./cases.js";
 
 const DIST = new URL("../../dist/index.js", import.meta.url);
 const CACHE_FOLDER = fileURLToPath(new URL("../../node_modules/.cache/", import.meta.url));
