@@ -2,7 +2,15 @@
 // that CPython 3.13 gave when the case was recorded.
 
 import { describe, expect, it } from "vitest";
-import { type CaseModule, formatDifference, listCases, listOrphans, readCase, readExpectation, runCase } from "../tools/cases.js";
+import {
+  type CaseModule,
+  formatDifference,
+  listCases,
+  listOrphans,
+  readCase,
+  readExpectation,
+  runCase,
+} from "../tools/cases.js";
 import * as coluber from "../../src/index.js";
 
 const module: CaseModule = coluber;
