@@ -1,0 +1,3 @@
+chain = []
+for e in (ZeroDivisionError, OverflowError, FloatingPointError, IndexError, KeyError, ModuleNotFoundError, UnboundLocalError, RecursionError, NotImplementedError, IndentationError, TabError, UnicodeDecodeError, UnicodeEncodeError, FileNotFoundError, BlockingIOError, ConnectionResetError, BrokenPipeError, AssertionError, AttributeError, BufferError, EOFError, MemoryError, ReferenceError, StopAsyncIteration, StopIteration, SystemError, TypeError, ValueError, DeprecationWarning, UserWarning, ExceptionGroup, BaseExceptionGroup, GeneratorExit, KeyboardInterrupt, SystemExit, TimeoutError, PermissionError, InterruptedError, PythonFinalizationError):
+    print(" < ".join(c.__name__ for c in e.__mro__[:-1]))
