@@ -1,0 +1,13 @@
+it = iter(range(10))
+print(list(zip(it, it)), list(it))
+it = iter("abcdef")
+for a in it:
+    b = next(it)
+    print(a + b, end=" ")
+print()
+it = iter([1, 2, 3, 4, 5])
+print(3 in it, list(it))
+a, b, *c = it2 = iter("wxyz")
+print(a, b, c, list(it2))
+e = enumerate("ab")
+print(next(e), list(e), next(e, None))

@@ -1,0 +1,4 @@
+import itertools as it
+print(list(it.chain("ab", [1])), list(it.chain.from_iterable(["ab", "c"])), list(it.islice(it.count(5, 2), 3)), list(it.islice("abcdef", 1, 5, 2)), list(it.zip_longest("ab", [1], fillvalue="-")), list(it.repeat("x", 2)), list(it.islice(it.cycle("ab"), 5)))
+print(list(it.accumulate([1, 2, 3])), list(it.accumulate([3, 1, 4], max, initial=0)), list(it.takewhile(lambda x: x < 3, [1, 2, 3, 1])), list(it.dropwhile(lambda x: x < 3, [1, 2, 3, 1])), list(it.filterfalse(lambda x: x % 2, range(5))), list(it.compress("abcd", [1, 0, 1])), list(it.starmap(pow, [(2, 3), (3, 2)])), list(it.pairwise("abcd")), list(it.batched("abcde", 2)))
+print(list(it.product("ab", [1, 2])), list(it.product([0, 1], repeat=2)), list(it.permutations("abc", 2)), list(it.combinations("abc", 2)), list(it.combinations_with_replacement("ab", 2)), [(k, list(g)) for k, g in it.groupby("aabbba")], [list(t) for t in it.tee("ab")])
