@@ -130,7 +130,9 @@ function exactDigits(x: number, count: number): DecimalDigits {
     }
     if (twice > denominator || (twice === denominator && (quotient & 1n) === 1n)) quotient += 1n;
     const digits = quotient.toString();
-    return digits.length > count ? { digits: digits.slice(0, count), exponent: decimal + 1 } : { digits, exponent: decimal };
+    return digits.length > count
+      ? { digits: digits.slice(0, count), exponent: decimal + 1 }
+      : { digits, exponent: decimal };
   }
 }
 

@@ -1,14 +1,7 @@
 // The format mini-language of format() and f-strings: a spec parsed once, then numbers and text laid out by
 // it, with CPython's error messages. Widths count code points. The caller charges the output first:
 // `formattedLength` bounds it. (Reference: "Format Specification Mini-Language" in the library manual.)
-import {
-  exponentForm,
-  fixedForm,
-  floatRepr,
-  shortestDigits,
-  toExponentExact,
-  toFixedExact,
-} from "./float.js";
+import { exponentForm, fixedForm, floatRepr, shortestDigits, toExponentExact, toFixedExact } from "./float.js";
 import { signBit } from "./bits.js";
 import { intToText, toFloat } from "./integer.js";
 import type { Integer } from "./integer.js";
@@ -323,7 +316,13 @@ function group(digits: string, separator: string, size: number, minimum: number)
 }
 
 /** The text of a finite or infinite magnitude or NaN by presentation type, without sign. */
-function floatDigits(magnitude: number, type: string, precision: number, alternate: boolean, addPoint: boolean): string {
+function floatDigits(
+  magnitude: number,
+  type: string,
+  precision: number,
+  alternate: boolean,
+  addPoint: boolean,
+): string {
   const upper = type === "E" || type === "F" || type === "G";
   if (magnitude === Infinity) return upper ? "INF" : "inf";
   if (magnitude !== magnitude) return upper ? "NAN" : "nan";

@@ -18,14 +18,14 @@ export const HASH_ELLIPSIS = 8003541237;
 export const HASH_IMAGINARY = 1000003;
 
 /** hash(int); linear in its size. */
-export function integerHash(value: Integer): Integer {
+export function hashInt(value: Integer): Integer {
   if (typeof value === "number") return value === -1 ? -2 : value;
   const rest = value % HASH_MODULUS;
   return canonical(rest === -1n ? -2n : rest);
 }
 
 /** hash(float), equal to the hash of an equal int or Fraction. */
-export function floatHash(value: number): Integer {
+export function hashFloat(value: number): Integer {
   if (Math.floor(value) === value && value <= Number.MAX_SAFE_INTEGER && value >= -Number.MAX_SAFE_INTEGER) {
     return value === -1 ? -2 : value + 0;
   }
@@ -41,10 +41,10 @@ export function floatHash(value: number): Integer {
 }
 
 /** hash(complex) */
-export function complexHash(real: number, imaginary: number): Integer {
-  const imaginaryHash = floatHash(imaginary);
-  if (imaginaryHash === 0) return floatHash(real);
-  const sum = BigInt(floatHash(real)) + BigInt(HASH_IMAGINARY) * BigInt(imaginaryHash);
+export function hashComplex(real: number, imaginary: number): Integer {
+  const imaginaryHash = hashFloat(imaginary);
+  if (imaginaryHash === 0) return hashFloat(real);
+  const sum = BigInt(hashFloat(real)) + BigInt(HASH_IMAGINARY) * BigInt(imaginaryHash);
   const signed = BigInt.asIntN(64, sum);
   return canonical(signed === -1n ? -2n : signed);
 }
@@ -57,7 +57,7 @@ function canonical(value: bigint): Integer {
 export function hashFromResult(value: Integer): Integer {
   if (typeof value === "number") return value === -1 ? -2 : value;
   if (value >= -0x8000000000000000n && value < 0x8000000000000000n) return value;
-  return integerHash(value);
+  return hashInt(value);
 }
 
 // 64-bit arithmetic on two 32-bit halves: a bigint per step would cost ten times as much.
@@ -157,14 +157,14 @@ function settled(high: number, low: number, replacement: number): Integer {
 }
 
 /** hash(tuple) from its elements' hashes. */
-export function tupleHash(hashes: readonly Integer[]): Integer {
+export function hashTuple(hashes: readonly Integer[]): Integer {
   const hash = new TupleHash();
   for (let index = 0; index < hashes.length; index += 1) hash.add(hashes[index]);
   return hash.finish();
 }
 
 /** hash(slice) from the hashes of start, stop and step. */
-export function sliceHash(start: Integer, stop: Integer, step: Integer): Integer {
+export function hashSlice(start: Integer, stop: Integer, step: Integer): Integer {
   const hash = new TupleHash();
   hash.add(start);
   hash.add(stop);
@@ -173,10 +173,10 @@ export function sliceHash(start: Integer, stop: Integer, step: Integer): Integer
 }
 
 /** hash(range): of the tuple (length, start, step), where what does not matter is None. */
-export function rangeHash(length: Integer, start: Integer, step: Integer): Integer {
-  if (length === 0) return tupleHash([0, HASH_NONE, HASH_NONE]);
-  if (length === 1) return tupleHash([1, integerHash(start), HASH_NONE]);
-  return tupleHash([integerHash(length), integerHash(start), integerHash(step)]);
+export function hashRange(length: Integer, start: Integer, step: Integer): Integer {
+  if (length === 0) return hashTuple([0, HASH_NONE, HASH_NONE]);
+  if (length === 1) return hashTuple([1, hashInt(start), HASH_NONE]);
+  return hashTuple([hashInt(length), hashInt(start), hashInt(step)]);
 }
 
 /** The running hash of a frozenset; the order of `add` does not matter. */
@@ -219,7 +219,7 @@ export class FrozensetHash {
 }
 
 /** hash(frozenset) from its elements' hashes. */
-export function frozensetHash(hashes: readonly Integer[]): Integer {
+export function hashFrozenset(hashes: readonly Integer[]): Integer {
   const hash = new FrozensetHash();
   for (let index = 0; index < hashes.length; index += 1) hash.add(hashes[index]);
   return hash.finish();
@@ -230,7 +230,7 @@ export function frozensetHash(hashes: readonly Integer[]): Integer {
 // without surrogates, code points of wide text, or bytes: b"abc" hashes as "abc", as in CPython.
 
 /** hash(str) of text without surrogates. */
-export function stringHash(text: string): number {
+export function hashString(text: string): number {
   const length = text.length;
   if (length === 0) return 0;
   let first = 0x3c6ef372 ^ length;
@@ -244,7 +244,7 @@ export function stringHash(text: string): number {
 }
 
 /** hash(str) of text held as code points. */
-export function codePointsHash(codePoints: ArrayLike<number>): number {
+export function hashCodePoints(codePoints: ArrayLike<number>): number {
   const length = codePoints.length;
   if (length === 0) return 0;
   let first = 0x3c6ef372 ^ length;
@@ -258,8 +258,8 @@ export function codePointsHash(codePoints: ArrayLike<number>): number {
 }
 
 /** hash(bytes) */
-export function bytesHash(bytes: Uint8Array): number {
-  return codePointsHash(bytes);
+export function hashBytes(bytes: Uint8Array): number {
+  return hashCodePoints(bytes);
 }
 
 function finishText(first: number, second: number): number {

@@ -346,8 +346,7 @@ function bigIsqrt(value: bigint): bigint {
   for (let level = 31 - Math.clz32(half); level >= 0; level -= 1) {
     const before = known;
     known = half >> level;
-    root =
-      (root << BigInt(known - before - 1)) + (value >> BigInt(2 * half - before - known + 1)) / root;
+    root = (root << BigInt(known - before - 1)) + (value >> BigInt(2 * half - before - known + 1)) / root;
   }
   return root * root > value ? root - 1n : root;
 }

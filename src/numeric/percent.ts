@@ -243,8 +243,7 @@ function layNumber(negative: boolean, prefix: string, digits: string, spec: Perc
 
 /** The layout of text of so many code points for conversions s r a (and c, whose precision does not cut). */
 export function percentTextLayout(length: number, spec: PercentLayout): TextLayout {
-  const take =
-    spec.conversion !== "c" && spec.precision >= 0 && spec.precision < length ? spec.precision : length;
+  const take = spec.conversion !== "c" && spec.precision >= 0 && spec.precision < length ? spec.precision : length;
   const padding = spec.width > take ? spec.width - take : 0;
   return { take, left: spec.left ? 0 : padding, right: spec.left ? padding : 0 };
 }

@@ -1,10 +1,10 @@
 // Random differential test of src/numeric/float.ts against CPython 3.13.
-// Run: npx tsx test/yardsticks/float.ts [seed] [count]
+// Run: npx tsx test/yardsticks/float.ts [seed] [count] (or --record)
 import * as float from "../../src/numeric/float.js";
-import { askPython, report, seededRandom } from "./oracle.js";
+import { seededRandom, yardstick } from "./oracle.js";
+import type { Exchange } from "./oracle.js";
 
-const random = seededRandom(Number(process.argv[2] ?? 1));
-const count = Number(process.argv[3] ?? 20000);
+let random = seededRandom(1);
 const view = new DataView(new ArrayBuffer(8));
 
 function below(limit: number): number {
@@ -147,16 +147,23 @@ for line in sys.stdin:
     except Exception as e: print('error')
 `;
 
-const names = Object.keys(operations);
-const asked: string[] = [];
-const got: string[] = [];
-for (let index = 0; index < count; index += 1) {
-  const name = names[index % names.length];
-  const x = randomFloat();
-  const y = randomFloat();
-  const n = below(8) === 0 ? below(700) - 350 : below(25) - 8;
-  const text = randomText();
-  asked.push(`${name} ${bitsOf(x)} ${bitsOf(y)} ${n} [${text}]`);
-  got.push(operations[name](x, y, n, text));
+function generate(count: number): Exchange {
+  const names = Object.keys(operations);
+  const asked: string[] = [];
+  const got: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const name = names[index % names.length];
+    const x = randomFloat();
+    const y = randomFloat();
+    const n = below(8) === 0 ? below(700) - 350 : below(25) - 8;
+    const text = randomText();
+    asked.push(`${name} ${bitsOf(x)} ${bitsOf(y)} ${n} [${text}]`);
+    got.push(operations[name](x, y, n, text));
+  }
+  return { asked, got };
 }
-report("float", asked, got, askPython(program, asked));
+
+export const floatYardstick = yardstick("float", program, (seed, count) => {
+  random = seededRandom(seed);
+  return generate(count);
+});

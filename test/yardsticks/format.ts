@@ -1,13 +1,28 @@
 // Random differential test of src/numeric/format.ts and percent.ts against CPython 3.13, messages included.
-// Run: npx tsx test/yardsticks/format.ts [seed] [count]
-import { FormatFailure, complexRepr, formatComplex, formatFloat, formatInt, formatString, parseFormatSpec } from "../../src/numeric/format.js";
-import { parsePercentFormat, percentFloat, percentInt, percentString, resolvePercent, unsupportedConversion } from "../../src/numeric/percent.js";
-import { askPython, report, seededRandom } from "./oracle.js";
+// Run: npx tsx test/yardsticks/format.ts [seed] [count] (or --record)
+import {
+  FormatFailure,
+  complexRepr,
+  formatComplex,
+  formatFloat,
+  formatInt,
+  formatString,
+  parseFormatSpec,
+} from "../../src/numeric/format.js";
+import {
+  parsePercentFormat,
+  percentFloat,
+  percentInt,
+  percentString,
+  resolvePercent,
+  unsupportedConversion,
+} from "../../src/numeric/percent.js";
+import { seededRandom, yardstick } from "./oracle.js";
+import type { Exchange } from "./oracle.js";
 import type { FormatTarget } from "../../src/numeric/format.js";
 import type { Integer } from "../../src/numeric/integer.js";
 
-const random = seededRandom(Number(process.argv[2] ?? 1));
-const count = Number(process.argv[3] ?? 20000);
+let random = seededRandom(1);
 
 function below(limit: number): number {
   return Math.floor(random() * limit);
@@ -21,8 +36,49 @@ function maybe(chance: number, text: () => string): string {
   return random() < chance ? text() : "";
 }
 
-const FLOATS = [0, -0, 1, -1.5, 0.1, 1e16, 1e15, 123456789.987, 1e-5, 1e-4, 5e-324, 1e300, Infinity, -Infinity, NaN, 0.5, 2.5, 999999.5, 9.995, -0.0001, 1234.5, 99999.95, 1e22, 0.95];
-const INTEGERS: Integer[] = [0, 1, -1, 7, 255, -255, 1000, 1234567, -1234567, 65, 0x1f600, 0x110000, 123456789012345678901234567890n, -(1n << 70n), 10n ** 400n];
+const FLOATS = [
+  0,
+  -0,
+  1,
+  -1.5,
+  0.1,
+  1e16,
+  1e15,
+  123456789.987,
+  1e-5,
+  1e-4,
+  5e-324,
+  1e300,
+  Infinity,
+  -Infinity,
+  NaN,
+  0.5,
+  2.5,
+  999999.5,
+  9.995,
+  -0.0001,
+  1234.5,
+  99999.95,
+  1e22,
+  0.95,
+];
+const INTEGERS: Integer[] = [
+  0,
+  1,
+  -1,
+  7,
+  255,
+  -255,
+  1000,
+  1234567,
+  -1234567,
+  65,
+  0x1f600,
+  0x110000,
+  123456789012345678901234567890n,
+  -(1n << 70n),
+  10n ** 400n,
+];
 const TEXTS = ["", "a", "abc", "hello world", "é😀x", "日本語"];
 
 function randomFloat(): number {
@@ -67,7 +123,11 @@ const show = (value: string | FormatFailure): string =>
 function floatText(value: number): string {
   if (value !== value) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
-  return Object.is(value, -0) ? "-0.0" : String(value).includes("e") || String(value).includes(".") ? String(value) : value + ".0";
+  return Object.is(value, -0)
+    ? "-0.0"
+    : String(value).includes("e") || String(value).includes(".")
+      ? String(value)
+      : value + ".0";
 }
 
 function format(target: FormatTarget, spec: string, value: unknown): string {
@@ -136,36 +196,6 @@ function percent(text: string, values: readonly (number | string)[]): string {
   return next < values.length ? "TypeError: not all arguments converted during string formatting" : `[${out}]`;
 }
 
-const asked: string[] = [];
-const got: string[] = [];
-for (let index = 0; index < count; index += 1) {
-  const kind = index % 6;
-  if (kind === 0 || kind === 1) {
-    const spec = randomSpec();
-    const value = kind === 0 ? randomInteger() : randomFloat();
-    asked.push(JSON.stringify([kind === 0 ? "int" : "float", spec, kind === 0 ? String(value) : floatText(value as number)]));
-    got.push(format(kind === 0 ? "int" : "float", spec, value));
-  } else if (kind === 2) {
-    const spec = randomSpec();
-    const value = pick(TEXTS);
-    asked.push(JSON.stringify(["str", spec, value]));
-    got.push(format("str", spec, value));
-  } else if (kind === 3) {
-    const spec = randomSpec();
-    const value: [number, number] = [randomFloat(), randomFloat()];
-    asked.push(JSON.stringify(["complex", spec, value.map(floatText).join(" ")]));
-    got.push(format("complex", spec, value));
-  } else if (kind === 4) {
-    const value: [number, number] = [randomFloat(), randomFloat()];
-    asked.push(JSON.stringify(["complexrepr", "", value.map(floatText).join(" ")]));
-    got.push(`[${complexRepr(value[0], value[1])}]`);
-  } else {
-    const text = randomPercent();
-    const values = Array.from({ length: 1 + below(3) }, () => pick<number | string>([5, 12, -3, 65, "abc", "x", 255, 0]));
-    asked.push(JSON.stringify(["percent", text, JSON.stringify(values)]));
-    got.push(percent(text, values));
-  }
-}
 const program = `
 import sys, json
 sys.set_int_max_str_digits(0)
@@ -184,5 +214,46 @@ for line in sys.stdin:
         bare = isinstance(e, TypeError) and ('real number' in m or 'required' in m or 'requires' in m) and 'mapping' not in m
         print(type(e).__name__ + ('' if bare else ': ' + m))
 `;
-const wanted = askPython(program, asked);
-report("format", asked, got, wanted);
+
+function generate(count: number): Exchange {
+  const asked: string[] = [];
+  const got: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const kind = index % 6;
+    if (kind === 0 || kind === 1) {
+      const spec = randomSpec();
+      const value = kind === 0 ? randomInteger() : randomFloat();
+      asked.push(
+        JSON.stringify([kind === 0 ? "int" : "float", spec, kind === 0 ? String(value) : floatText(value as number)]),
+      );
+      got.push(format(kind === 0 ? "int" : "float", spec, value));
+    } else if (kind === 2) {
+      const spec = randomSpec();
+      const value = pick(TEXTS);
+      asked.push(JSON.stringify(["str", spec, value]));
+      got.push(format("str", spec, value));
+    } else if (kind === 3) {
+      const spec = randomSpec();
+      const value: [number, number] = [randomFloat(), randomFloat()];
+      asked.push(JSON.stringify(["complex", spec, value.map(floatText).join(" ")]));
+      got.push(format("complex", spec, value));
+    } else if (kind === 4) {
+      const value: [number, number] = [randomFloat(), randomFloat()];
+      asked.push(JSON.stringify(["complexrepr", "", value.map(floatText).join(" ")]));
+      got.push(`[${complexRepr(value[0], value[1])}]`);
+    } else {
+      const text = randomPercent();
+      const values = Array.from({ length: 1 + below(3) }, () =>
+        pick<number | string>([5, 12, -3, 65, "abc", "x", 255, 0]),
+      );
+      asked.push(JSON.stringify(["percent", text, JSON.stringify(values)]));
+      got.push(percent(text, values));
+    }
+  }
+  return { asked, got };
+}
+
+export const formatYardstick = yardstick("format", program, (seed, count) => {
+  random = seededRandom(seed);
+  return generate(count);
+});

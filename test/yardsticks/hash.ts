@@ -1,12 +1,12 @@
 // Random differential test of the numeric and container hashes in src/numeric/hash.ts against CPython 3.13.
-// Run: npx tsx test/yardsticks/hash.ts [seed] [count]
+// Run: npx tsx test/yardsticks/hash.ts [seed] [count] (or --record)
 import * as hash from "../../src/numeric/hash.js";
 import { normalizeBig } from "../../src/numeric/integer.js";
-import { askPython, report, seededRandom } from "./oracle.js";
+import { seededRandom, yardstick } from "./oracle.js";
+import type { Exchange } from "./oracle.js";
 import type { Integer } from "../../src/numeric/integer.js";
 
-const random = seededRandom(Number(process.argv[2] ?? 1));
-const count = Number(process.argv[3] ?? 20000);
+let random = seededRandom(1);
 const view = new DataView(new ArrayBuffer(8));
 
 function below(limit: number): number {
@@ -30,59 +30,52 @@ function randomFloat(): number {
   return value !== value ? Infinity : value;
 }
 
-const asked: string[] = [];
-const got: string[] = [];
-const show = (value: Integer): string => (Object.is(value, -0) ? "-0" : String(value));
-const elements = (): Integer[] => Array.from({ length: below(6) }, randomInteger);
-for (let index = 0; index < count; index += 1) {
-  const kind = index % 7;
-  if (kind === 0) {
-    const value = randomInteger();
-    asked.push(`hash(${value})`);
-    got.push(show(hash.integerHash(value)));
-  } else if (kind === 1 || kind === 2) {
-    const [x, y] = [randomFloat(), randomFloat()].map((value) => (kind === 1 ? value : value));
-    view.setFloat64(0, x);
-    const first = `F('${view.getBigUint64(0).toString(16).padStart(16, "0")}')`;
-    view.setFloat64(0, y);
-    const second = `F('${view.getBigUint64(0).toString(16).padStart(16, "0")}')`;
-    asked.push(kind === 1 ? `hash(${first})` : `hash(complex(${first}, ${second}))`);
-    got.push(show(kind === 1 ? hash.floatHash(x) : hash.complexHash(x, y)));
-  } else if (kind === 3) {
-    const values = elements();
-    asked.push(`hash((${values.map((value) => value + ",").join("")}))`);
-    got.push(show(hash.tupleHash(values.map(hash.integerHash))));
-  } else if (kind === 4) {
-    const values = [...new Set(elements())];
-    asked.push(`hash(frozenset([${values.join(",")}]))`);
-    got.push(show(hash.frozensetHash(values.map(hash.integerHash))));
-  } else if (kind === 5) {
-    const [start, length, step] = [below(2000) - 1000, below(5) * below(1000), (1 + below(9)) * (below(2) * 2 - 1)];
-    asked.push(`hash(range(${start}, ${start + length * step}, ${step}))`);
-    got.push(show(hash.rangeHash(length, start, step)));
-  } else {
-    const [a, b, c] = [randomInteger(), randomInteger(), randomInteger()];
-    asked.push(`hash(slice(${a}, ${b}, ${c}))`);
-    got.push(show(hash.sliceHash(hash.integerHash(a), hash.integerHash(b), hash.integerHash(c))));
+function generate(count: number): Exchange {
+  const asked: string[] = [];
+  const got: string[] = [];
+  const show = (value: Integer): string => (Object.is(value, -0) ? "-0" : String(value));
+  const elements = (): Integer[] => Array.from({ length: below(6) }, randomInteger);
+  for (let index = 0; index < count; index += 1) {
+    const kind = index % 7;
+    if (kind === 0) {
+      const value = randomInteger();
+      asked.push(`hash(${value})`);
+      got.push(show(hash.hashInt(value)));
+    } else if (kind === 1 || kind === 2) {
+      const [x, y] = [randomFloat(), randomFloat()].map((value) => (kind === 1 ? value : value));
+      view.setFloat64(0, x);
+      const first = `F('${view.getBigUint64(0).toString(16).padStart(16, "0")}')`;
+      view.setFloat64(0, y);
+      const second = `F('${view.getBigUint64(0).toString(16).padStart(16, "0")}')`;
+      asked.push(kind === 1 ? `hash(${first})` : `hash(complex(${first}, ${second}))`);
+      got.push(show(kind === 1 ? hash.hashFloat(x) : hash.hashComplex(x, y)));
+    } else if (kind === 3) {
+      const values = elements();
+      asked.push(`hash((${values.map((value) => value + ",").join("")}))`);
+      got.push(show(hash.hashTuple(values.map(hash.hashInt))));
+    } else if (kind === 4) {
+      const values = [...new Set(elements())];
+      asked.push(`hash(frozenset([${values.join(",")}]))`);
+      got.push(show(hash.hashFrozenset(values.map(hash.hashInt))));
+    } else if (kind === 5) {
+      const [start, length, step] = [below(2000) - 1000, below(5) * below(1000), (1 + below(9)) * (below(2) * 2 - 1)];
+      asked.push(`hash(range(${start}, ${start + length * step}, ${step}))`);
+      got.push(show(hash.hashRange(length, start, step)));
+    } else {
+      const [a, b, c] = [randomInteger(), randomInteger(), randomInteger()];
+      asked.push(`hash(slice(${a}, ${b}, ${c}))`);
+      got.push(show(hash.hashSlice(hash.hashInt(a), hash.hashInt(b), hash.hashInt(c))));
+    }
   }
+  return { asked, got };
 }
+
 const program = `
 import struct, sys
 def F(h): return struct.unpack('>d', bytes.fromhex(h))[0]
 for line in sys.stdin: print(eval(line))
 `;
-report("hash", asked, got, askPython(program, asked));
-
-// Text: how evenly do similar strings fall?
-const seen = new Set<number>();
-let texts = 0;
-for (let a = 0; a < 300; a += 1) {
-  for (let b = 0; b < 1000; b += 1) {
-    seen.add(hash.stringHash(`k${a}_${b}`) & 0xfffff);
-    texts += 1;
-  }
-}
-const expected = 2 ** 20 * (1 - (1 - 2 ** -20) ** texts);
-console.log(
-  `text: ${seen.size} of ${texts} distinct in 20 bits, ${Math.round(expected)} expected of a random function`,
-);
+export const hashYardstick = yardstick("hash", program, (seed, count) => {
+  random = seededRandom(seed);
+  return generate(count);
+});

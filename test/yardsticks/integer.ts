@@ -1,13 +1,12 @@
 // Random differential test of src/numeric/integer.ts and integer-text.ts against CPython 3.13.
-// Run: npx tsx test/yardsticks/integer.ts [seed] [count]
+// Run: npx tsx test/yardsticks/integer.ts [seed] [count] (or --record)
 import * as integer from "../../src/numeric/integer.js";
 import { fromBytes, parseIntText, toBytes } from "../../src/numeric/integer-text.js";
-import { askPython, report, seededRandom } from "./oracle.js";
+import { seededRandom, yardstick } from "./oracle.js";
+import type { Exchange } from "./oracle.js";
 import type { Integer } from "../../src/numeric/integer.js";
 
-const seed = Number(process.argv[2] ?? 1);
-const count = Number(process.argv[3] ?? 20000);
-const random = seededRandom(seed);
+let random = seededRandom(1);
 
 function randomInteger(): Integer {
   const kind = Math.floor(random() * 9);
@@ -135,13 +134,20 @@ for line in sys.stdin:
     except Exception as e: print('error')
 `;
 
-const names = Object.keys(operations);
-const asked: string[] = [];
-const got: string[] = [];
-for (let index = 0; index < count; index += 1) {
-  const name = names[index % names.length];
-  const [a, b, c] = [randomInteger(), randomInteger(), randomInteger()];
-  asked.push(`${name} ${a} ${b} ${c}`);
-  got.push(operations[name](a, b, c));
+function generate(count: number): Exchange {
+  const names = Object.keys(operations);
+  const asked: string[] = [];
+  const got: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const name = names[index % names.length];
+    const [a, b, c] = [randomInteger(), randomInteger(), randomInteger()];
+    asked.push(`${name} ${a} ${b} ${c}`);
+    got.push(operations[name](a, b, c));
+  }
+  return { asked, got };
 }
-report("integer", asked, got, askPython(program, asked));
+
+export const integerYardstick = yardstick("integer", program, (seed, count) => {
+  random = seededRandom(seed);
+  return generate(count);
+});
