@@ -1,0 +1,223 @@
+/*
+ * String literals: adjacent literals joined, f-strings (PEP 701) as JoinedStr with the text between fields folded as
+ * CPython folds it.
+ *
+ * https://docs.python.org/3.13/reference/lexical_analysis.html#formatted-string-literals
+ */
+import {
+  makeConstant, makeFormattedValue, makeJoinedStr,
+  type Constant, type Conversion, type Expr, type FormattedValue, type JoinedStr, type StrValue,
+} from "./ast.js";
+import { Cursor, FAILURE } from "./cursor.js";
+import { bytesValue, joinStr, LiteralError, strValue, type EscapeContext } from "./literals.js";
+import { T } from "./token.js";
+
+export abstract class StringParser extends Cursor {
+  /** `yield …` or star expressions: what stands in a replacement field. */
+  abstract parseAnnotatedRhs(): Expr;
+
+  /** One or more adjacent string literals. */
+  parseStrings(): Constant | JoinedStr {
+    const first = this.pos;
+    const kinds = this.kinds;
+    if (kinds[first] === T.STRING && kinds[first + 1] !== T.STRING && kinds[first + 1] !== T.FSTRING_START) {
+      this.pos++;
+      return this.stringConstant(first);
+    }
+    const parts: Expr[] = [];
+    let formatted = false;
+    let bytes = 0;
+    while (kinds[this.pos] === T.STRING || kinds[this.pos] === T.FSTRING_START) {
+      if (kinds[this.pos] === T.STRING) {
+        const part = this.stringConstant(this.pos++);
+        if (part.value.type === "bytes") bytes++;
+        parts.push(part);
+      } else {
+        formatted = true;
+        for (const value of this.parseFString()) parts.push(value);
+        if (bytes > 0) bytes = -1;
+      }
+    }
+    const last = this.pos - 1;
+    if (bytes !== 0 && (formatted || bytes !== parts.length)) throw new LiteralError("cannot mix bytes and nonbytes literals", -1);
+    if (formatted) {
+      return makeJoinedStr(
+        this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], this.foldConstants(parts),
+      );
+    }
+    const constants = parts as Constant[];
+    const value = bytes > 0 ? { type: "bytes" as const, value: concatBytes(constants) } : joinStr(constants.map((part) => part.value as StrValue));
+    return makeConstant(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], value);
+  }
+
+  /** Joins neighbouring constants of an f-string, drops the empty ones. */
+  private foldConstants(parts: readonly Expr[]): Expr[] {
+    const folded: Expr[] = [];
+    for (let i = 0; i < parts.length; ) {
+      const part = parts[i];
+      if (part.kind !== "Constant") {
+        folded.push(part);
+        i++;
+        continue;
+      }
+      const run: StrValue[] = [];
+      let last: Expr = part;
+      for (; i < parts.length; i++) {
+        const next = parts[i];
+        if (next.kind !== "Constant") break;
+        run.push(next.value as StrValue);
+        last = next;
+      }
+      const value = run.length === 1 ? run[0] : joinStr(run);
+      if (value.value.length > 0) folded.push(makeConstant(part.line, part.column, last.endLine, last.endColumn, value));
+    }
+    return folded;
+  }
+
+  private escapes(token: number): EscapeContext {
+    return {
+      token,
+      names: this.names,
+      warn: (message) => this.warnings.push({ message, line: this.lines[token] }),
+    };
+  }
+
+  /** The constant of a STRING token. */
+  private stringConstant(token: number): Constant {
+    const text = this.text;
+    let start = this.starts[token];
+    let end = this.ends[token];
+    let raw = false;
+    let bytes = false;
+    let unicode = false;
+    for (;;) {
+      const c = text.charCodeAt(start);
+      if (c === 34 || c === 39) break;
+      if ((c | 32) === 114) raw = true;
+      else if ((c | 32) === 98) bytes = true;
+      else if (c === 117) unicode = true;
+      start++;
+    }
+    const quote = text.charCodeAt(start);
+    const size = end - start >= 6 && text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote ? 3 : 1;
+    const body = text.slice(start + size, end - size);
+    const value = bytes
+      ? { type: "bytes" as const, value: bytesValue(body, raw, this.escapes(token)) }
+      : strValue(body, raw, unicode ? "u" : null, this.escapes(token));
+    return makeConstant(this.lines[token], this.columns[token], this.endLines[token], this.endColumns[token], value);
+  }
+
+  /** The values of one f-string, from FSTRING_START to FSTRING_END. */
+  private parseFString(): Expr[] {
+    const first = this.text.charCodeAt(this.starts[this.pos]) | 32;
+    const raw = first === 114 || (this.text.charCodeAt(this.starts[this.pos] + 1) | 32) === 114;
+    this.pos++;
+    const values = this.parseFStringValues(raw, true);
+    this.expect(T.FSTRING_END);
+    return values;
+  }
+
+  private parseFStringValues(raw: boolean, top: boolean): Expr[] {
+    const values: Expr[] = [];
+    for (;;) {
+      const token = this.pos;
+      const kind = this.kinds[token];
+      if (kind === T.FSTRING_MIDDLE) {
+        const text = this.text.slice(this.starts[token], this.ends[token]);
+        this.pos++;
+        // CPython: a doubled brace is one token of its own only when nothing stands before it, and never raw-escaped.
+        values.push(
+          makeConstant(
+            this.lines[token], this.columns[token], this.endLines[token], this.endColumns[token],
+            strValue(text, top && raw, null, this.escapes(token)),
+          ),
+        );
+      } else if (kind === T.LBRACE) {
+        for (const value of this.parseField(raw)) values.push(value);
+      } else {
+        return values;
+      }
+    }
+  }
+
+  /** A replacement field: a FormattedValue, behind the text of its expression for `{x=}`. */
+  private parseField(raw: boolean): (Constant | FormattedValue)[] {
+    const open = this.pos;
+    this.deepen(1);
+    this.pos++;
+    const value = this.parseAnnotatedRhs();
+    const debug = this.accept(T.EQUAL);
+    let conversion: Conversion = -1;
+    let debugEnd = -1;
+    if (this.kinds[this.pos] === T.EXCLAMATION) {
+      debugEnd = this.pos;
+      this.pos++;
+      conversion = this.conversionAt(this.pos);
+      this.pos++;
+    }
+    let spec: JoinedStr | null = null;
+    if (this.kinds[this.pos] === T.COLON) {
+      const colon = this.pos;
+      if (debugEnd < 0) debugEnd = colon;
+      this.pos++;
+      const values = this.foldConstants(this.parseFStringValues(raw, false));
+      const last = this.pos - 1;
+      spec = makeJoinedStr(this.lines[colon], this.columns[colon], this.endLines[last], this.endColumns[last], values);
+    }
+    const close = this.pos;
+    this.expect(T.RBRACE);
+    this.depth--;
+    if (debug && conversion === -1 && spec === null) conversion = 114;
+    const formatted = makeFormattedValue(
+      this.lines[open], this.columns[open], this.endLines[close], this.endColumns[close], value, conversion, spec,
+    );
+    if (!debug) return [formatted];
+    if (debugEnd < 0) debugEnd = close;
+    const text = withoutComments(this.text.slice(this.ends[open], this.starts[debugEnd]));
+    return [
+      makeConstant(
+        this.lines[open], this.columns[open] + 1, this.lines[debugEnd], this.columns[debugEnd], { type: "str", value: text, kind: null },
+      ),
+      formatted,
+    ];
+  }
+
+  /** The conversion named by the token after "!", which must touch it. */
+  conversionAt(token: number): Conversion {
+    if (this.kinds[token] !== T.NAME) throw FAILURE;
+    if (this.starts[token] !== this.ends[token - 1]) {
+      throw new LiteralError("f-string: conversion type must come right after the exclamation mark", token);
+    }
+    const name = this.nameOf(token);
+    if (name === "s") return 115;
+    if (name === "r") return 114;
+    if (name === "a") return 97;
+    throw new LiteralError(`f-string: invalid conversion character '${name}': expected 's', 'r', or 'a'`, token);
+  }
+}
+
+function concatBytes(parts: readonly Constant[]): Uint8Array {
+  let length = 0;
+  for (const part of parts) length += (part.value as { value: Uint8Array }).value.length;
+  const joined = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    const bytes = (part.value as { value: Uint8Array }).value;
+    joined.set(bytes, at);
+    at += bytes.length;
+  }
+  return joined;
+}
+
+/** The text of a `{x=}` field as it is shown: CPython cuts from "#" to the end of the line. */
+function withoutComments(text: string): string {
+  let plain = "";
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) !== 35) continue;
+    plain += text.slice(from, i);
+    while (i < text.length && text.charCodeAt(i) !== 10) i++;
+    from = i;
+  }
+  return from === 0 && plain === "" ? text : plain + text.slice(from);
+}
