@@ -574,7 +574,8 @@ export class Lexer {
       return this.add(T.FSTRING_END, start, at + closing);
     }
     const middle = (end: number, next: number): true => {
-      this.tokens.add(T.FSTRING_MIDDLE, start, end, line, start - lineStart, this.line, end - this.lineStart);
+      // CPython: the columns of a part that ends in a doubled brace take in both braces, its text only one.
+      this.tokens.add(T.FSTRING_MIDDLE, start, end, line, start - lineStart, this.line, next - this.lineStart);
       this.pos = next;
       return true;
     };
