@@ -1,0 +1,4 @@
+/**
+ * Exceptions: making them.
+ */
+export * from "./exception-types.js";
