@@ -4,7 +4,15 @@
 import type { ConstantValue } from "../../src/syntax/ast.js";
 
 /** Kinds to which CPython gives no position. */
-const UNPLACED = new Set(["Module", "Expression", "Interactive", "arguments", "comprehension", "withitem", "match_case"]);
+const UNPLACED = new Set([
+  "Module",
+  "Expression",
+  "Interactive",
+  "arguments",
+  "comprehension",
+  "withitem",
+  "match_case",
+]);
 const view = new DataView(new ArrayBuffer(8));
 
 function floatText(value: number): string {
@@ -14,15 +22,20 @@ function floatText(value: number): string {
 
 function constantText(value: ConstantValue): string {
   switch (value.type) {
-    case "int": return `int:${value.value}`;
-    case "float": return `float:${floatText(value.value)}`;
-    case "complex": return `complex:${floatText(value.value)}`;
+    case "int":
+      return `int:${value.value}`;
+    case "float":
+      return `float:${floatText(value.value)}`;
+    case "complex":
+      return `complex:${floatText(value.value)}`;
     case "str": {
       const points = value.wide ?? Array.from(value.value, (char) => char.codePointAt(0) as number);
       return `str${value.kind ?? ""}:${points.join(",")}`;
     }
-    case "bytes": return `bytes:${Array.from(value.value).join(",")}`;
-    default: return value.type;
+    case "bytes":
+      return `bytes:${Array.from(value.value).join(",")}`;
+    default:
+      return value.type;
   }
 }
 
@@ -35,11 +48,18 @@ export function dump(root: object): string {
     if (Array.isArray(value)) {
       lines.push(`${indent}${label}[${value.length}]`);
       for (const item of value) visit(item, "-", indent + " ");
-    } else if (value !== null && typeof value === "object" && "type" in value && !("kind" in value && "line" in value)) {
+    } else if (
+      value !== null &&
+      typeof value === "object" &&
+      "type" in value &&
+      !("kind" in value && "line" in value)
+    ) {
       lines.push(`${indent}${label}=${constantText(value as ConstantValue)}`);
     } else if (value !== null && typeof value === "object") {
       const node = value as Item;
-      const place = UNPLACED.has(node.kind) ? "" : ` ${node["line"]}:${node["column"]}-${node["endLine"]}:${node["endColumn"]}`;
+      const place = UNPLACED.has(node.kind)
+        ? ""
+        : ` ${node["line"]}:${node["column"]}-${node["endLine"]}:${node["endColumn"]}`;
       lines.push(`${indent}${label}=${node.kind}${place}`);
       for (const [name, field] of Object.entries(node).slice(5)) visit(field, name, indent + " ");
     } else {

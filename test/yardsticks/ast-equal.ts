@@ -15,7 +15,13 @@ const args = process.argv.slice(2);
 
 function pythonFiles(folder: string, deep: boolean): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? (deep && entry.name !== "site-packages" ? pythonFiles(join(folder, entry.name), true) : []) : entry.name.endsWith(".py") ? [join(folder, entry.name)] : [],
+    entry.isDirectory()
+      ? deep && entry.name !== "site-packages"
+        ? pythonFiles(join(folder, entry.name), true)
+        : []
+      : entry.name.endsWith(".py")
+        ? [join(folder, entry.name)]
+        : [],
   );
 }
 
@@ -32,16 +38,28 @@ const named = args.filter((arg) => !arg.startsWith("--"));
 const files = named.length > 0 ? named : pythonFiles(LIBRARY, args.includes("--all"));
 const python = (flags: string[]): string =>
   execFileSync("python3.13", [join(import.meta.dirname, "ast_dump.py"), ...flags], {
-    input: files.join("\n"), encoding: "utf8", maxBuffer: 1 << 30, env: { ...process.env, PYENV_VERSION: "3.13.0" },
+    input: files.join("\n"),
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+    env: { ...process.env, PYENV_VERSION: "3.13.0" },
   });
 
 if (args.includes("--show")) {
   const theirs = python(["--show"]).trimEnd().split("\n");
   const mine = ours(files[0]).split("\n");
   const at = mine.findIndex((line, i) => line !== theirs[i]);
-  console.log(at < 0 ? "equal" : `line ${at}\nours:\n${mine.slice(Math.max(0, at - 6), at + 6).join("\n")}\nCPython:\n${theirs.slice(Math.max(0, at - 6), at + 6).join("\n")}`);
+  console.log(
+    at < 0
+      ? "equal"
+      : `line ${at}\nours:\n${mine.slice(Math.max(0, at - 6), at + 6).join("\n")}\nCPython:\n${theirs.slice(Math.max(0, at - 6), at + 6).join("\n")}`,
+  );
 } else {
-  const expected = new Map(python([]).trimEnd().split("\n").map((line) => line.split(" ") as [string, string]));
+  const expected = new Map(
+    python([])
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(" ") as [string, string]),
+  );
   const wrong: string[] = [];
   for (const path of files) {
     const tree = ours(path);
