@@ -1,0 +1,1 @@
+print([f.__name__ for f in (len, print, abs, sorted, isinstance, max, getattr, iter)], [t.__name__ for t in (int, str, list, dict, map, zip, range, enumerate, property, super, staticmethod)], len.__qualname__, [].append.__qualname__, str.upper.__qualname__, dict.fromkeys.__qualname__, repr(len), repr(int), repr(dict.fromkeys).split(" at ")[0])

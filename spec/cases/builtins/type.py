@@ -1,0 +1,2 @@
+print(type(5), type("a"), type(None), type(type), type(5) is int, type([]) == list, type(len).__name__, type(lambda: 0).__name__, type(x for x in []).__name__, type({}.keys()).__name__, type(1j), type(...), type(NotImplemented), type(range(1)), type(b""), type(int | str).__name__, type(list[int]).__name__, type(Exception()), type(iter([])), type(int.__add__).__name__, type(str.join).__name__)
+print(int.__name__, int.__qualname__, int.__module__, bool.__bases__, bool.__mro__, type.__mro__, int.__class__, list.__base__)
