@@ -1,0 +1,2 @@
+values = []
+assert len(values) > 0, "no values: " + repr(values)

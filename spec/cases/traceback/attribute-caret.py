@@ -1,0 +1,4 @@
+class A:
+    value = None
+a = A()
+print(a.value.upper())

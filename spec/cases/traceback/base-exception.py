@@ -1,0 +1,6 @@
+class Stop(BaseException): pass
+def f(): raise Stop("halt")
+try:
+    f()
+except Exception:
+    print("not caught")

@@ -1,0 +1,3 @@
+def index(): return 10
+items = "abc"
+print(items[index()])

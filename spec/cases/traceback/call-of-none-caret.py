@@ -1,0 +1,2 @@
+handlers = {"a": None}
+result = handlers["a"](1, 2)

@@ -1,0 +1,4 @@
+a = ValueError("a")
+b = TypeError("b")
+b.__cause__ = a
+raise b

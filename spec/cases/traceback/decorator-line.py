@@ -1,0 +1,5 @@
+def bad(f):
+    raise TypeError("cannot decorate")
+@bad
+def f():
+    pass

@@ -1,0 +1,4 @@
+class V:
+    def __add__(self, o):
+        return o.value
+print(V() + 1)

@@ -1,0 +1,4 @@
+try:
+    raise KeyError("root")
+except KeyError as e:
+    raise ExceptionGroup("wrapped", [ValueError("x")]) from e

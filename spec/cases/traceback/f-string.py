@@ -1,0 +1,2 @@
+user = {"name": "x"}
+print(f"hello {user['name']} {user['age']}")

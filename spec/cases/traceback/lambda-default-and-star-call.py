@@ -1,0 +1,3 @@
+def f(a, b, *, c): return a
+args = [1]
+f(*args, **{"c": 2})

@@ -1,0 +1,17 @@
+# a comment
+
+
+def f():
+
+    # another
+
+    return (
+
+        1 /
+
+        0
+
+    )
+
+
+f()

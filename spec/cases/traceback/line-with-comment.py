@@ -1,0 +1,1 @@
+x = int("a")  # the comment is shown

@@ -1,0 +1,7 @@
+def f(*args):
+    return sum(args)
+value = f(
+    1,
+    2,
+    "three",
+)

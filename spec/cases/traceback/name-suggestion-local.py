@@ -1,0 +1,4 @@
+def f(values):
+    total = sum(valuse)
+    return total
+f([1])

@@ -1,0 +1,3 @@
+def key(r):
+    return r["age"]
+sorted([{"age": 1}, {"name": "x"}], key=key)

@@ -1,0 +1,2 @@
+data = {"users": [{"name": "Ann"}]}
+print(data["users"][0]["email"])

@@ -1,0 +1,2 @@
+def f(color=1): pass
+f(colour=2)
