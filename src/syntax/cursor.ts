@@ -49,6 +49,12 @@ export abstract class Cursor {
     this.endColumns = tokens.endColumns;
   }
 
+  /** Starts again at a token, for the diagnosis. */
+  restart(pos: number): void {
+    this.pos = pos;
+    this.depth = 0;
+  }
+
   /** Steps past a token of this kind, or fails. */
   protected expect(kind: T): void {
     if (this.kinds[this.pos] !== kind) throw FAILURE;
@@ -69,14 +75,14 @@ export abstract class Cursor {
   }
 
   /** The identifier that token `index` spells. */
-  protected nameOf(index: number): string {
+  nameOf(index: number): string {
     const name = this.text.slice(this.starts[index], this.ends[index]);
     for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) > 127) return name.normalize("NFKC");
     return name;
   }
 
   /** Whether the token at `index` is the name `word` (a soft keyword is a name like any other). */
-  protected isWord(index: number, word: string): boolean {
+  isWord(index: number, word: string): boolean {
     if (this.kinds[index] !== T.NAME) return false;
     const start = this.starts[index];
     if (this.ends[index] - start !== word.length) return false;

@@ -247,7 +247,7 @@ export abstract class ExpressionParser extends StringParser {
     return makeBoolOp(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], op, values);
   }
 
-  private parseInversion(): Expr {
+  parseInversion(): Expr {
     const first = this.pos;
     if (this.kinds[first] !== T.NOT) return this.parseComparison();
     while (this.kinds[this.pos] === T.NOT) this.pos++;
@@ -312,7 +312,7 @@ export abstract class ExpressionParser extends StringParser {
     }
   }
 
-  private parseUnary(): Expr {
+  parseUnary(): Expr {
     const first = this.pos;
     let kind = this.kinds[first];
     if (kind !== T.MINUS && kind !== T.PLUS && kind !== T.TILDE) return this.parsePower();

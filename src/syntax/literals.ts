@@ -15,10 +15,12 @@ export type CharacterNames = (name: string) => number | null;
 export class LiteralError {
   constructor(
     readonly message: string,
-    /** The token to blame. */
+    /** The token to blame; -1 for the last one that was looked at. */
     readonly token: number,
     /** False where CPython gives no column (a decimal beyond 4,300 digits). */
     readonly hasColumn = true,
+    /** The first token to blame, when there are two. */
+    readonly firstToken = token,
   ) {}
 }
 

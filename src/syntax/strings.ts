@@ -83,7 +83,7 @@ export abstract class StringParser extends Cursor {
   }
 
   /** The constant of a STRING token. */
-  private stringConstant(token: number): Constant {
+  stringConstant(token: number): Constant {
     const text = this.text;
     let start = this.starts[token];
     let end = this.ends[token];
@@ -108,7 +108,7 @@ export abstract class StringParser extends Cursor {
   }
 
   /** The values of one f-string, from FSTRING_START to FSTRING_END. */
-  private parseFString(): Expr[] {
+  parseFString(): Expr[] {
     const first = this.text.charCodeAt(this.starts[this.pos]) | 32;
     const raw = first === 114 || (this.text.charCodeAt(this.starts[this.pos] + 1) | 32) === 114;
     this.pos++;
@@ -186,7 +186,7 @@ export abstract class StringParser extends Cursor {
   conversionAt(token: number): Conversion {
     if (this.kinds[token] !== T.NAME) throw FAILURE;
     if (this.starts[token] !== this.ends[token - 1]) {
-      throw new LiteralError("f-string: conversion type must come right after the exclamation mark", token);
+      throw new LiteralError("f-string: conversion type must come right after the exclamanation mark", token, true, token - 1);
     }
     const name = this.nameOf(token);
     if (name === "s") return 115;
