@@ -1,0 +1,98 @@
+/**
+ * Normalised keys of the plain index: `1`, `1.0` and `True` give the same one, different Python keys never do. Small ints go
+ * through a secret bijection, other numbers through text, because V8's Map hashes numbers by known functions and could be
+ * flooded by crafted keys (security.md, finding 3); the secret cannot be observed, since nothing is charged by probes and the
+ * index is never iterated in its own order.
+ */
+
+import type { PlainKey } from "./dictionary.js";
+import type { Machine } from "./machine.js";
+import { PyComplex, PyFloat, PyRope, PyWideStr, type FlatStr, type Value } from "./model.js";
+import { flatten } from "./text.js";
+
+// Drawn once per process: known to nobody, used for nothing that a guest can see.
+const SECRET_MASK = Math.floor(Math.random() * 4294967296) | 0;
+const SECRET_FACTOR = (Math.floor(Math.random() * 4294967296) | 1) | 0;
+
+/** The key of an integral number inside the safe range: a bijection, int32 on int32 and the rest on tiny fractions. */
+export function numberKey(value: number): number {
+  const low = value | 0;
+  if (low === value) return Math.imul(low ^ SECRET_MASK, SECRET_FACTOR);
+  const high = Math.floor(value / 4294967296);
+  const mixed = Math.imul(low ^ SECRET_MASK ^ Math.imul(high, 0x5f356495), SECRET_FACTOR) >>> 0;
+  const scaled = (high * 4294967296 + mixed) / 1152921504606846976;
+  // Below 2**-7, so 0.5 is free for the one that would be 0 and thus an int32.
+  return scaled === 0 ? 0.5 : scaled;
+}
+
+const doubles = new Float64Array(1);
+const units = new Uint16Array(doubles.buffer);
+
+// Each kind of text key opens with its own lone surrogate, which no plain str holds.
+function fractionKey(value: number): string {
+  doubles[0] = value;
+  return String.fromCharCode(0xd800, units[0], units[1], units[2], units[3]);
+}
+
+function bigKey(value: bigint): string {
+  return `\ud801${value.toString(32)}`;
+}
+
+function wideKey(text: PyWideStr): string {
+  const { codePoints } = text;
+  let key = "\ud802";
+  // Two units per code point: a lone surrogate pair and the character it would spell stay apart.
+  const parts: string[] = [];
+  for (let index = 0; index < codePoints.length; index++) {
+    const point = codePoints[index];
+    key += String.fromCharCode(point >>> 16, point & 0xffff);
+    if (key.length >= 128) {
+      parts.push(key);
+      key = "";
+    }
+  }
+  parts.push(key);
+  return parts.join("");
+}
+
+function floatKey(value: number): PlainKey {
+  if (Math.floor(value) === value) {
+    if (value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER) return numberKey(value);
+    return Number.isFinite(value) ? bigKey(BigInt(value)) : value;
+  }
+  // NaN is one key: identity of floats goes by value.
+  return value === value ? fractionKey(value) : Number.NaN;
+}
+
+function textKey(m: Machine, text: FlatStr): PlainKey {
+  if (typeof text === "string") return text;
+  m.charge(text.codePoints.length >> 4);
+  return wideKey(text);
+}
+
+const TRUE_KEY = numberKey(1);
+const FALSE_KEY = numberKey(0);
+
+/** The normalised key of an exact str, int, float, bool, None (or a complex without imaginary part); undefined for the rest. */
+export function plainKey(m: Machine, key: Value): PlainKey | undefined {
+  switch (typeof key) {
+    case "string":
+      return key;
+    case "number":
+      return numberKey(key);
+    case "boolean":
+      return key ? TRUE_KEY : FALSE_KEY;
+    case "bigint": {
+      const text = bigKey(key);
+      m.charge(text.length >> 4);
+      return text;
+    }
+    default:
+      if (key === null) return null;
+      if (key instanceof PyFloat) return floatKey(key.value);
+      if (key instanceof PyWideStr) return textKey(m, key);
+      if (key instanceof PyRope) return textKey(m, flatten(m, key));
+      if (key instanceof PyComplex && key.imaginary === 0 && key.real === key.real) return floatKey(key.real);
+      return undefined;
+  }
+}
