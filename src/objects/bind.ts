@@ -1,0 +1,351 @@
+/**
+ * Binding of arguments to a native's signature, with CPython's TypeErrors, and the declared conversions (native.ts). A
+ * conversion that needs a guest hook (`__index__`, `__iter__`, `__bool__` …) waits in a frame before the body runs.
+ */
+
+import { heapClass } from "./heap.js";
+import { NativeFrame, X, type ExitSignal, type Machine, type NextResult, type Result } from "./machine.js";
+import {
+  PyByteArray,
+  PyBytes,
+  PyFloat,
+  PyInstance,
+  PyList,
+  PyType,
+  PyTuple,
+  type AnyStr,
+  type FlatStr,
+  type Int,
+  type Value,
+} from "./model.js";
+import { PyNative, type Parameter } from "./native.js";
+import { collect, isStr, isTrue, lookupSpecial, toFloat, toIndex, typeName, unwrap } from "./protocol.js";
+import { flatten } from "./text.js";
+
+// oxlint-disable-next-line no-explicit-any -- bodies have their own parameter types
+type AnyBody = (m: Machine, ...parameters: any[]) => NextResult;
+type Bound = unknown[];
+
+function callBody(m: Machine, native: PyNative, bound: Bound): NextResult {
+  const body = native.body as AnyBody;
+  switch (bound.length) {
+    case 0:
+      return body(m);
+    case 1:
+      return body(m, bound[0]);
+    case 2:
+      return body(m, bound[0], bound[1]);
+    case 3:
+      return body(m, bound[0], bound[1], bound[2]);
+    default:
+      return body(m, ...bound);
+  }
+}
+
+/** "f() takes …": the name CPython shows. */
+function shownName(native: PyNative): string {
+  if (native.binding === "new" && native.owner !== null) return native.owner.name;
+  return native.name;
+}
+
+/** Is the receiver (or its payload) one that this method knows? Returns the receiver to pass, or X. */
+export function checkReceiver(m: Machine, native: PyNative, self: Value): Result {
+  const { owner } = native;
+  if (owner === null || owner.accepts === null || owner.accepts(self)) return self;
+  if (self instanceof PyInstance && self.payload !== undefined && owner.accepts(self.payload))
+    return native.wantsInstance ? self : self.payload;
+  if (native.name.startsWith("__") && native.name !== "__class_getitem__")
+    return m.typeError(`descriptor '${native.name}' requires a '${owner.name}' object but received a '${typeName(self)}'`);
+  return m.typeError(`descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
+}
+
+/** Calls a native with any arguments. For methods the receiver is the first argument. */
+export function callNative(
+  m: Machine,
+  native: PyNative,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value> | null,
+): NextResult {
+  m.charge(native.cost);
+  const { signature } = native;
+  const { parameters } = signature;
+  let given = args;
+  if (native.binding === "method") {
+    if (args.length === 0)
+      return m.typeError(`unbound method ${native.owner?.name ?? ""}.${native.name}() needs an argument`);
+    const self = checkReceiver(m, native, args[0]);
+    if (self === X) return X;
+    if (self !== args[0]) given = [self as Value, ...args.slice(1)];
+  }
+  const hasKeywords = keywords !== null && keywords.size > 0;
+  if (given.length > signature.positionalCount && !signature.hasVarargs) return tooMany(m, native, given.length, keywords);
+  const bound: Bound = new Array<unknown>(parameters.length);
+  let used = 0;
+  for (let index = 0; index < parameters.length; index++) {
+    const parameter = parameters[index];
+    switch (parameter.kind) {
+      case "positional-only":
+      case "positional": {
+        if (index < given.length) {
+          if (hasKeywords && parameter.kind === "positional" && keywords.has(parameter.name))
+            return m.typeError(
+              `argument for ${shownName(native)}() given by name ('${parameter.name}') and position (${index + 1 - receivers(native)})`,
+            );
+          bound[index] = given[index];
+        } else if (hasKeywords && parameter.kind === "positional" && keywords.has(parameter.name)) {
+          bound[index] = keywords.get(parameter.name);
+          used++;
+        } else if (parameter.required) return missing(m, native, index, given.length, keywords);
+        else bound[index] = undefined;
+        break;
+      }
+      case "varargs":
+        bound[index] = given.slice(signature.positionalCount);
+        break;
+      case "keyword-only":
+        if (hasKeywords && keywords.has(parameter.name)) {
+          bound[index] = keywords.get(parameter.name);
+          used++;
+        } else if (parameter.required)
+          return m.typeError(`${shownName(native)}() missing required keyword-only argument: '${parameter.name}'`);
+        else bound[index] = undefined;
+        break;
+      case "varkeywords":
+        bound[index] = restOf(signature.parameters, keywords);
+        used = keywords?.size ?? 0;
+        break;
+    }
+  }
+  if (hasKeywords && used < keywords.size) return unexpected(m, native, keywords);
+  return convertAndCall(m, native, bound, 0, given);
+}
+
+function receivers(native: PyNative): number {
+  return native.binding === "method" || native.binding === "classmethod" ? 1 : 0;
+}
+
+function restOf(parameters: readonly Parameter[], keywords: ReadonlyMap<string, Value> | null): Map<string, Value> {
+  const rest = new Map<string, Value>();
+  if (keywords === null) return rest;
+  for (const [name, value] of keywords)
+    if (!parameters.some((p) => p.name === name && (p.kind === "keyword-only" || p.kind === "positional"))) rest.set(name, value);
+  return rest;
+}
+
+function plural(count: number): string {
+  return `${count} argument${count === 1 ? "" : "s"}`;
+}
+
+function tooMany(m: Machine, native: PyNative, given: number, keywords: ReadonlyMap<string, Value> | null): ExitSignal {
+  const { signature } = native;
+  const self = receivers(native);
+  const most = signature.positionalCount - self;
+  const least = signature.requiredPositional - self;
+  const count = given - self;
+  const name = shownName(native);
+  if (native.binding === "new" || signature.parameters.some((p) => p.kind === "positional" || p.kind === "keyword-only")) {
+    if (most === 0 && !signature.hasKeywordOnly) return m.typeError(`${name}() takes no arguments (${count} given)`);
+    const words = signature.hasKeywordOnly ? "positional argument" : "argument";
+    return m.typeError(
+      `${name}${native.binding === "new" && !signature.hasKeywordOnly ? "" : "()"} ${least === most ? `${signature.hasKeywordOnly ? "takes exactly" : "expected"} ` : `${signature.hasKeywordOnly ? "takes at most" : "expected at most"} `}${most} ${words}${most === 1 ? "" : "s"}${signature.hasKeywordOnly ? ` (${count} given)` : `, got ${count}`}`,
+    );
+  }
+  void keywords;
+  return countError(m, native, count);
+}
+
+/** CPython has three wordings, by how the C function takes its arguments (METH_NOARGS, METH_O, METH_FASTCALL). */
+function countError(m: Machine, native: PyNative, count: number): ExitSignal {
+  const self = receivers(native);
+  const most = native.signature.positionalCount - self;
+  const least = native.signature.requiredPositional - self;
+  const name =
+    native.owner !== null && native.binding !== "new" && most === least && most <= 1
+      ? `${native.owner.name}.${native.name}`
+      : shownName(native);
+  if (native.binding === "method" && native.name.startsWith("__") && most === least)
+    return m.typeError(`expected ${plural(most)}, got ${count}`);
+  if (most === 0) return m.typeError(`${name}() takes no arguments (${count} given)`);
+  if (most === 1 && least === 1) return m.typeError(`${name}() takes exactly one argument (${count} given)`);
+  if (most === least) return m.typeError(`${name} expected ${plural(most)}, got ${count}`);
+  if (count > most) return m.typeError(`${name} expected at most ${plural(most)}, got ${count}`);
+  return m.typeError(`${name} expected at least ${plural(least)}, got ${count}`);
+}
+
+function missing(
+  m: Machine,
+  native: PyNative,
+  index: number,
+  given: number,
+  keywords: ReadonlyMap<string, Value> | null,
+): ExitSignal {
+  const parameter = native.signature.parameters[index];
+  if (parameter.kind === "positional")
+    return m.typeError(
+      `${shownName(native)}() missing required argument '${parameter.name}' (pos ${index + 1 - receivers(native)})`,
+    );
+  if (keywords !== null && keywords.size > 0 && !native.signature.hasKeywordOnly && !native.signature.hasVarkeywords)
+    return m.typeError(`${shownNameOf(native)}() takes no keyword arguments`);
+  return countError(m, native, given - receivers(native));
+}
+
+function shownNameOf(native: PyNative): string {
+  return native.owner !== null && native.binding !== "new" ? `${native.owner.name}.${native.name}` : shownName(native);
+}
+
+function unexpected(m: Machine, native: PyNative, keywords: ReadonlyMap<string, Value>): ExitSignal {
+  const { parameters } = native.signature;
+  const named = parameters.filter((p) => p.kind === "positional" || p.kind === "keyword-only");
+  if (named.length === 0) return m.typeError(`${shownNameOf(native)}() takes no keyword arguments`);
+  for (const name of keywords.keys())
+    if (!named.some((p) => p.name === name))
+      return m.typeError(`${shownName(native)}() got an unexpected keyword argument '${name}'`);
+  return m.typeError(`${shownName(native)}() got an unexpected keyword argument`);
+}
+
+// -------------------------------------------------------------------------------------------------------- conversions
+
+/** Waits for a hook of the argument `index`, then goes on with the conversions. */
+class ConvertFrame extends NativeFrame {
+  constructor(
+    readonly native: PyNative,
+    readonly bound: Bound,
+    readonly index: number,
+    readonly args: readonly Value[],
+  ) {
+    super();
+  }
+  step(m: Machine, value: Value | undefined): NextResult {
+    const converted = finishConversion(m, this.native.signature.parameters[this.index], value as Value, this.bound[this.index] as Value);
+    if (converted === X) return X;
+    this.bound[this.index] = converted;
+    return convertAndCall(m, this.native, this.bound, this.index + 1, this.args);
+  }
+}
+heapClass(
+  ConvertFrame,
+  "frame.convert",
+  { native: "object", bound: "state", index: "plain", args: "values", back: "skip", catches: "plain" },
+  120,
+);
+
+function convertAndCall(m: Machine, native: PyNative, bound: Bound, start: number, args: readonly Value[]): NextResult {
+  const { parameters } = native.signature;
+  for (let index = start; index < parameters.length; index++) {
+    const parameter = parameters[index];
+    const value = bound[index] as Value | undefined;
+    if (value === undefined) {
+      bound[index] = parameter.defaultValue;
+      if (parameter.conversion === "float" && parameter.defaultValue instanceof PyFloat) bound[index] = parameter.defaultValue.value;
+      if (parameter.conversion === "float" && typeof parameter.defaultValue === "number") bound[index] = parameter.defaultValue;
+      if (parameter.conversion === "list" && parameter.defaultValue instanceof PyTuple) bound[index] = [];
+      if ((parameter.conversion === "text" || parameter.conversion === "slice") && parameter.defaultValue === null) bound[index] = undefined;
+      continue;
+    }
+    if (parameter.conversion === null || parameter.kind === "varargs" || parameter.kind === "varkeywords") continue;
+    const raw = startConversion(m, native, parameter, value);
+    if (raw === X) return m.wait(new ConvertFrame(native, bound, index, args));
+    const converted = finishConversion(m, parameter, raw as Value, value);
+    if (converted === X) return X;
+    bound[index] = converted;
+  }
+  return callBody(m, native, bound);
+}
+
+function wrongType(m: Machine, native: PyNative, parameter: Parameter, value: Value, wanted: string): ExitSignal {
+  const { signature } = native;
+  const name = shownName(native);
+  const position = signature.parameters.indexOf(parameter) + 1 - receivers(native); // native-ok: our own table
+  const got = value === null ? "None" : typeName(value);
+  const single = signature.positionalCount - receivers(native) === 1 && !signature.hasKeywordOnly && !signature.hasVarargs;
+  const which = parameter.kind === "positional" ? ` '${parameter.name}'` : single ? "" : ` ${position}`;
+  return m.typeError(`${name}() argument${which} must be ${wanted}, not ${got}`);
+}
+
+/** The part that may call guest hooks. */
+function startConversion(m: Machine, native: PyNative, parameter: Parameter, value: Value): Result {
+  switch (parameter.conversion) {
+    case "index":
+    case "size":
+      return toIndex(m, value);
+    case "slice":
+      if (value === null) return null;
+      if (typeof value !== "number" && typeof value !== "bigint" && lookupSpecial(value, "__index__") === undefined)
+        return m.typeError("slice indices must be integers or None or have an __index__ method");
+      return toIndex(m, value);
+    case "int": {
+      const inner = unwrap(value);
+      if (typeof inner === "number" || typeof inner === "bigint" || typeof inner === "boolean") return inner;
+      return m.typeError(`an integer is required`);
+    }
+    case "float":
+      return toFloat(m, value);
+    case "str":
+    case "text": {
+      const inner = unwrap(value);
+      if (isStr(inner)) return inner;
+      if (parameter.conversion === "text" && value === null) return null;
+      return wrongType(m, native, parameter, value, parameter.conversion === "text" ? "str or None" : "str");
+    }
+    case "bool":
+      return isTrue(m, value);
+    case "list":
+      return collect(m, value);
+    case "buffer": {
+      const inner = unwrap(value);
+      if (inner instanceof PyBytes || inner instanceof PyByteArray || bufferOf(inner) !== undefined) return inner;
+      return m.typeError(`a bytes-like object is required, not '${typeName(value)}'`);
+    }
+    case "type":
+      if (value instanceof PyType) return value;
+      return wrongType(m, native, parameter, value, "a type");
+    case "callable":
+      if (isCallable(value)) return value;
+      return m.typeError(`'${typeName(value)}' object is not callable`);
+    default:
+      return value;
+  }
+}
+
+/** The part that turns the answer into what the body gets; never calls guest code. */
+function finishConversion(m: Machine, parameter: Parameter, value: Value, original: Value): unknown {
+  switch (parameter.conversion) {
+    case "index":
+    case "int":
+      return typeof value === "boolean" ? Number(value) : value;
+    case "size":
+      if (typeof value === "bigint") return m.raise("OverflowError", "cannot fit 'int' into an index-sized integer");
+      return typeof value === "boolean" ? Number(value) : value;
+    case "slice":
+      if (value === null) return undefined;
+      if (typeof value === "bigint") return value < 0n ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+      return typeof value === "boolean" ? Number(value) : (value as Int);
+    case "float":
+      return (value as PyFloat).value;
+    case "str":
+      return flatten(m, value as AnyStr) satisfies FlatStr;
+    case "text":
+      return value === null ? undefined : flatten(m, value as AnyStr);
+    case "list":
+      return (value as PyList).items;
+    case "buffer":
+      if (value instanceof PyBytes) return value.bytes;
+      if (value instanceof PyByteArray) return value.bytes.subarray(0, value.length);
+      return bufferOf(value);
+    default:
+      void original;
+      return value;
+  }
+}
+
+let bufferOf: (value: Value) => Uint8Array | undefined = () => undefined;
+/** Provided by memoryview.ts and array: the bytes of other buffer objects. */
+export function provideBuffer(read: (value: Value) => Uint8Array | undefined): void {
+  bufferOf = read;
+}
+
+/** callable(value) */
+export function isCallable(value: Value): boolean {
+  if (value === null || typeof value !== "object") return false;
+  return value instanceof PyType || value instanceof PyNative || value.type.lookup("__call__") !== undefined;
+}

@@ -1,0 +1,11 @@
+/**
+ * The base of native iterators. `next` gives a value, undefined when exhausted, or X; it never calls guest code by
+ * JavaScript recursion (it pushes frames). `iter(iterator)` is the iterator itself.
+ */
+
+import type { Machine, NextResult } from "./machine.js";
+import { PyObject } from "./model.js";
+
+export abstract class PyIterator extends PyObject {
+  abstract next(machine: Machine): NextResult;
+}

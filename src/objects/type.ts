@@ -1,0 +1,540 @@
+/**
+ * `type`: making classes (Python reference 3.3.3): MRO by C3 linearisation, slots, `__set_name__`, `__init_subclass__`,
+ * metaclasses, `__prepare__`, `__mro_entries__`; and the attributes of classes.
+ */
+
+import { bindAttribute, getAttribute, setAttribute } from "./attribute.js";
+import { provideTypeCall, typeCall } from "./construct.js";
+import { OBJECT, TYPE, builtin, classMethod, constructor, getter, method, staticMethod } from "./define.js";
+import { PyDict } from "./dictionary.js";
+import { PyFunction } from "./function.js";
+import { plainIsInstance, plainIsSubclass } from "./instancecheck.js";
+import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
+import {
+  EMPTY_TUPLE,
+
+  PyCell,
+  PyClassMethod,
+
+  PyInstance,
+  PyList,
+  PyMappingProxy,
+  PyMember,
+  PyStaticMethod,
+  PyTuple,
+  PyType,
+  TypeFlag,
+  type AnyStr,
+  type Value,
+} from "./model.js";
+import { heapClass } from "./heap.js";
+import { callUnbound, collect, isStr, lookupSpecial, typeName, typeOf, unwrap } from "./protocol.js";
+import { qualifiedName } from "./object.js";
+import { flatten } from "./text.js";
+import { makeUnion } from "./union.js";
+import { BOOL } from "./primitives.js";
+
+type Keywords = ReadonlyMap<string, Value>;
+
+// ---------------------------------------------------------------------------------------------------------------- MRO
+
+/** C3 linearisation; null when the bases contradict each other. */
+export function linearise(cls: PyType, bases: readonly PyType[]): PyType[] | null {
+  const lists = [...bases.map((base) => [...base.mro]), [...bases]];
+  const result: PyType[] = [cls];
+  for (;;) {
+    const open = lists.filter((list) => list.length > 0);
+    if (open.length === 0) return result;
+    const next = open.map((list) => list[0]).find((head) => !open.some((list) => list.slice(1).includes(head))); // native-ok: MROs
+    if (next === undefined) return null;
+    result.push(next);
+    for (const list of open) if (list[0] === next) list.shift();
+  }
+}
+
+/** The most derived metaclass of the bases, or null when they conflict. */
+function winningMetaclass(start: PyType, bases: readonly PyType[]): PyType | null {
+  let winner = start;
+  for (const base of bases) {
+    const candidate = base.type;
+    if (winner.isSubtypeOf(candidate)) continue;
+    if (candidate.isSubtypeOf(winner)) winner = candidate;
+    else return null;
+  }
+  return winner;
+}
+
+const METACLASS_CONFLICT =
+  "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
+
+// ------------------------------------------------------------------------------------------------------ __build_class__
+
+interface Build {
+  readonly func: PyFunction;
+  readonly name: string;
+  readonly originalBases: readonly Value[];
+  readonly keywords: Map<string, Value>;
+  bases: Value[];
+  metaclass: Value;
+  namespace: Value;
+}
+
+export const BUILD_CLASS = builtin(
+  "__build_class__(func, name, /, *bases, **kwds)",
+  { doc: "Internal helper function used by the class statement." },
+  (m, func: Value, name: Value, bases: Value[], keywords: Map<string, Value>) => {
+    if (!(func instanceof PyFunction)) return m.typeError("__build_class__: func must be a function");
+    if (typeof name !== "string") return m.typeError("__build_class__: name is not a string");
+    const build: Build = { func, name, originalBases: bases, keywords, bases: [], metaclass: TYPE, namespace: null };
+    return resolveBases(m, build, 0);
+  },
+);
+
+const BASE_ENTRIES = continuation("type.mro-entries", (m, value, build: Build, at: number) => {
+  if (!(value instanceof PyTuple)) return m.typeError("__mro_entries__ must return a tuple");
+  build.bases.push(...value.items);
+  return resolveBases(m, build, at + 1);
+});
+
+function resolveBases(m: Machine, build: Build, from: number): Result {
+  for (let index = from; index < build.originalBases.length; index++) {
+    const base = build.originalBases[index];
+    if (base instanceof PyType) {
+      build.bases.push(base);
+      continue;
+    }
+    const hook = lookupSpecial(base, "__mro_entries__");
+    if (hook === undefined) build.bases.push(base);
+    else {
+      const entries = callUnbound(m, hook, base, [new PyTuple(build.originalBases)]);
+      return m.then(entries, BASE_ENTRIES, build, index);
+    }
+  }
+  return chooseMetaclass(m, build);
+}
+
+function chooseMetaclass(m: Machine, build: Build): Result {
+  const given = build.keywords.get("metaclass");
+  build.keywords.delete("metaclass");
+  const first = build.bases[0];
+  build.metaclass = given ?? (first === undefined ? TYPE : typeOf(first));
+  if (build.metaclass instanceof PyType) {
+    const classes = build.bases.filter((base): base is PyType => base instanceof PyType);
+    const winner = winningMetaclass(build.metaclass, classes);
+    if (winner === null) return m.typeError(METACLASS_CONFLICT);
+    build.metaclass = winner;
+  }
+  if (build.metaclass === TYPE) {
+    m.allocate(100);
+    return m.then(new PyDict(), PREPARED, build);
+  }
+  return m.then(m.then(getAttribute(m, build.metaclass, "__prepare__"), PREPARE, build), PREPARED, build);
+}
+const PREPARE = continuation(
+  "type.prepare",
+  (m, hook, build: Build) => m.call(hook as Value, [build.name, new PyTuple(build.bases)], build.keywords),
+  (m) => {
+    if (!m.pendingIs("AttributeError")) return X;
+    m.clearException();
+    return new PyDict();
+  },
+);
+const PREPARED = continuation("type.prepared", (m, namespace, build: Build) => {
+  build.namespace = namespace as Value;
+  if (!(namespace instanceof PyDict) && lookupSpecial(namespace as Value, "__getitem__") === undefined)
+    return m.typeError(
+      `${build.metaclass instanceof PyType ? build.metaclass.name : "<metaclass>"}.__prepare__() must return a mapping, not ${typeName(namespace as Value)}`,
+    );
+  return m.then(classBodies.enter(m, build.func, build.namespace), BODY_DONE, build);
+});
+const BODY_DONE = continuation("type.body", (m, _value, build: Build) => {
+  let namespace = build.namespace;
+  if (build.originalBases.length !== build.bases.length || build.bases.some((base, index) => base !== build.originalBases[index])) {
+    if (namespace instanceof PyDict) namespace.setName("__orig_bases__", new PyTuple(build.originalBases));
+  }
+  namespace = build.namespace;
+  return m.then(m.call(build.metaclass, [build.name, new PyTuple(build.bases), namespace], build.keywords), BUILT, build);
+});
+const BUILT = continuation("type.built", (_m, cls) => cls as Value);
+
+/** Runs a class body in a namespace; provided by the machine. */
+export interface ClassBodies {
+  enter(m: Machine, func: PyFunction, namespace: Value): Result;
+}
+let classBodies: ClassBodies;
+export function provideClassBodies(bodies: ClassBodies): void {
+  classBodies = bodies;
+}
+
+// ------------------------------------------------------------------------------------------------------- type.__new__
+
+function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, namespace: Value, keywords: Keywords): Result {
+  const text = unwrap(name);
+  if (!isStr(text)) return m.typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
+  const flat = flatten(m, text as AnyStr);
+  if (!(bases instanceof PyTuple)) return m.typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+  const dict = unwrap(namespace);
+  if (!(dict instanceof PyDict)) return m.typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
+  const classes: PyType[] = [];
+  for (const base of bases.items) {
+    if (!(base instanceof PyType)) {
+      if (lookupSpecial(base, "__mro_entries__") !== undefined)
+        return m.typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+      return m.typeError("bases must be types");
+    }
+    if (!base.has(TypeFlag.BASE)) return m.typeError(`type '${base.has(TypeFlag.GUEST) ? base.name : base.moduleName === "builtins" ? base.name : `${base.moduleName}.${base.name}`}' is not an acceptable base type`);
+    if (classes.includes(base)) return m.typeError(`duplicate base class ${base.name}`); // native-ok: few bases
+    classes.push(base);
+  }
+  const winner = winningMetaclass(metaclass, classes);
+  if (winner === null) return m.typeError(METACLASS_CONFLICT);
+  if (classes.length === 0) classes.push(OBJECT);
+  m.charge(20 + dict.keys.length);
+  m.allocate(400 + 60 * dict.size);
+  const cls = new PyType(typeof flat === "string" ? flat : "?", classes, TypeFlag.GUEST | TypeFlag.BASE, winner === TYPE ? null : winner);
+  const mro = linearise(cls, classes);
+  if (mro === null)
+    return m.typeError(
+      `Cannot create a consistent method resolution order (MRO) for bases ${classes.map((base) => base.name).join(", ")}`,
+    );
+  const layout = setLayout(m, cls, classes);
+  if (layout === X) return X;
+  cls.mro = mro;
+  const filled = fillAttributes(m, cls, dict);
+  if (filled !== null) return filled;
+  for (const base of classes) {
+    if (base.has(TypeFlag.GUEST)) base.subclasses.push(cls);
+    else {
+      const list = m.guestSubclasses.get(base) ?? [];
+      list.push(cls);
+      m.guestSubclasses.set(base, list);
+    }
+  }
+  const hooks: Value[] = [];
+  for (let position = 0; position < dict.keys.length; position++) {
+    const value = dict.values[position];
+    const key = dict.keys[position];
+    if (typeof key === "string" && value instanceof PyInstance && value.type.lookup("__set_name__") !== undefined) hooks.push(key, value);
+    else if (typeof key === "string" && value !== undefined && typeof value === "object" && value !== null && !(value instanceof PyInstance)) setNativeName(value, key);
+  }
+  return new FinishFrame(cls, hooks, new Map(keywords)).run(m);
+}
+
+let setNativeName: (value: object, name: string) => void = () => {};
+/** Provided by descriptor.ts: property objects learn their names. */
+export function provideSetName(set: (value: object, name: string) => void): void {
+  setNativeName = set;
+}
+
+/** Payload, flags, and conflicts between built-in bases. */
+function setLayout(m: Machine, cls: PyType, bases: readonly PyType[]): Result {
+  let payloadType: PyType | null = null;
+  let exception: PyType | null = null;
+  for (const base of bases) {
+    if (base.payloadType !== null) {
+      if (payloadType !== null && payloadType !== base.payloadType) {
+        if (payloadType.isSubtypeOf(base.payloadType)) continue;
+        if (!base.payloadType.isSubtypeOf(payloadType)) return m.typeError("multiple bases have instance lay-out conflict");
+      }
+      ({ payloadType } = base);
+    }
+    if (base.has(TypeFlag.EXCEPTION)) exception = base;
+    for (const flag of [TypeFlag.EXCEPTION, TypeFlag.METACLASS, TypeFlag.SEQUENCE_PATTERN, TypeFlag.MAPPING_PATTERN, TypeFlag.HAS_DICT])
+      if (base.has(flag)) cls.flags |= flag;
+  }
+  if (payloadType !== null && exception !== null) return m.typeError("multiple bases have instance lay-out conflict");
+  cls.payloadType = payloadType;
+  return null;
+}
+
+const SLOT_RESULT = null;
+
+/** Copies the namespace and applies the special names; null when all is well. */
+function fillAttributes(m: Machine, cls: PyType, dict: PyDict): Result | null {
+  cls.qualname = cls.name;
+  for (let position = 0; position < dict.keys.length; position++) {
+    const key = dict.keys[position];
+    if (key === undefined || !isStr(key)) continue;
+    const name = flatten(m, key);
+    if (typeof name !== "string") continue;
+    const value = dict.values[position] as Value;
+    if (name === "__qualname__") {
+      if (!isStr(value)) return m.typeError(`type __qualname__ must be a str, not ${typeName(value)}`);
+      cls.qualname = flatten(m, value) as string;
+      continue;
+    }
+    if (name === "__classcell__") {
+      if (!(value instanceof PyCell)) return m.typeError(`type.__new__() argument 3: __classcell__ must be a nonlocal cell, not <class '${typeName(value)}'>`);
+      value.contents = cls;
+      continue;
+    }
+    if (value instanceof PyFunction && name === "__new__") cls.attributes.set(name, new PyStaticMethod(value));
+    else if (value instanceof PyFunction && (name === "__init_subclass__" || name === "__class_getitem__"))
+      cls.attributes.set(name, new PyClassMethod(value));
+    else cls.attributes.set(name, value);
+  }
+  if (!cls.attributes.has("__module__")) cls.attributes.set("__module__", callerModule(m));
+  if (!cls.attributes.has("__doc__")) cls.attributes.set("__doc__", null);
+  if (cls.attributes.has("__eq__") && !cls.attributes.has("__hash__")) cls.attributes.set("__hash__", null);
+  return applySlots(m, cls);
+}
+
+let callerModule: (m: Machine) => Value = () => "__main__";
+/** Provided by the machine: `__name__` of the globals of the running guest frame. */
+export function provideCallerModule(module: (m: Machine) => Value): void {
+  callerModule = module;
+}
+
+function applySlots(m: Machine, cls: PyType): Result | null {
+  const declared = cls.attributes.get("__slots__");
+  const baseHasDict = cls.has(TypeFlag.HAS_DICT);
+  if (declared === undefined) {
+    cls.flags |= TypeFlag.HAS_DICT;
+    return SLOT_RESULT;
+  }
+  const list: Value[] = isStr(declared)
+    ? [declared]
+    : declared instanceof PyList || declared instanceof PyTuple
+      ? [...declared.items]
+      : declared instanceof PyDict
+        ? (declared.keys.filter((key) => key !== undefined) as Value[])
+        : [];
+  const names: string[] = [];
+  for (const item of list) {
+    const text = unwrap(item);
+    if (!isStr(text)) return m.typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
+    const name = flatten(m, text as AnyStr);
+    if (typeof name !== "string" || !isIdentifier(name)) return m.typeError("__slots__ must be identifiers");
+    if (name === "__dict__") {
+      if (baseHasDict) return m.typeError("__dict__ slot disallowed: we already got one");
+      cls.flags |= TypeFlag.HAS_DICT;
+      continue;
+    }
+    if (name === "__weakref__") continue;
+    const mangled = mangle(cls.name, name);
+    if (cls.attributes.has(mangled)) return m.valueError(`'${name}' in __slots__ conflicts with class variable`);
+    names.push(mangled);
+  }
+  if (names.length > 0 && cls.payloadType !== null && ["int", "tuple", "bytes"].some((name) => cls.payloadType?.name === name))
+    return m.typeError(`nonempty __slots__ not supported for subtype of '${cls.bases[0].name}'`);
+  cls.slotNames = names;
+  for (const name of names) cls.attributes.set(name, new PyMember(name, cls));
+  return SLOT_RESULT;
+}
+
+function isIdentifier(name: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_\p{M}]*$/u.test(name); // native-ok: a fixed linear pattern on a short name
+}
+
+/** Private name mangling (reference 6.2.1). */
+function mangle(cls: string, name: string): string {
+  if (!name.startsWith("__") || name.endsWith("__")) return name;
+  let start = 0;
+  while (start < cls.length && cls.charCodeAt(start) === 95) start++;
+  return start === cls.length ? name : `_${cls.slice(start)}${name}`;
+}
+
+/** Runs `__set_name__` of each attribute, then `__init_subclass__` of the parent; answers the class. */
+class FinishFrame extends NativeFrame {
+  override readonly catches = true;
+  private at = 0;
+  private initialised = false;
+  constructor(
+    readonly cls: PyType,
+    readonly hooks: Value[],
+    readonly keywords: Map<string, Value>,
+  ) {
+    super();
+  }
+  step(m: Machine): NextResult {
+    return this.run(m);
+  }
+  override caught(m: Machine): NextResult {
+    if (!this.initialised && this.at >= 2) {
+      const [name, value] = [this.hooks[this.at - 2], this.hooks[this.at - 1]];
+      addNote(m, `Error calling __set_name__ on '${typeName(value)}' instance '${name as string}' in '${this.cls.name}'`);
+    }
+    return X;
+  }
+  run(m: Machine): Result {
+    while (this.at < this.hooks.length) {
+      const name = this.hooks[this.at];
+      const value = this.hooks[this.at + 1];
+      this.at += 2;
+      const hook = lookupSpecial(value, "__set_name__") as Value;
+      if (callUnbound(m, hook, value, [this.cls, name]) === X) {
+        if (m.exit === 0) this.caught(m);
+        return m.wait(this);
+      }
+    }
+    if (!this.initialised) {
+      this.initialised = true;
+      for (let index = 1; index < this.cls.mro.length; index++) {
+        const hook = this.cls.mro[index].attributes.get("__init_subclass__");
+        if (hook === undefined) continue;
+        if (this.cls.mro[index] === OBJECT) {
+          if (this.keywords.size > 0) return m.typeError(`${this.cls.name}.__init_subclass__() takes no keyword arguments`);
+          break;
+        }
+        const bound = bindAttribute(m, hook, undefined, this.cls);
+        const called = m.then(bound, CALL_KEYWORDS, this.keywords);
+        if (called === X) return m.wait(this);
+        break;
+      }
+    }
+    return this.cls;
+  }
+}
+heapClass(
+  FinishFrame,
+  "frame.new-class",
+  { cls: "object", hooks: "values", keywords: "map", at: "plain", initialised: "plain", back: "skip", catches: "plain" },
+  120,
+);
+const CALL_KEYWORDS = continuation("type.init-subclass", (m, hook, keywords: Map<string, Value>) => m.call(hook as Value, [], keywords));
+
+function addNote(m: Machine, note: string): void {
+  const { exception } = m;
+  if (exception === null) return;
+  m.allocate(160);
+  const names = exception.shape.slotOf.get("__notes__");
+  const held = names === undefined ? undefined : exception.slots[names];
+  if (held instanceof PyList) held.items.push(note);
+  else if (setAttribute(m, exception, "__notes__", new PyList([note])) === X) return;
+}
+
+constructor(TYPE, "type(object, bases=..., dict=..., /, **kwds)", {}, (m, name: Value, bases: Value | undefined, dict: Value | undefined, keywords: Map<string, Value>) => {
+  if (bases === undefined || dict === undefined) return m.typeError("type() takes 1 or 3 arguments");
+  return newType(m, TYPE, name, bases, dict, keywords);
+});
+staticMethod(TYPE, "__new__(cls: type, /, *args, **kwargs)", {}, (m, cls: PyType, args: Value[], keywords: Map<string, Value>) => {
+  if (args.length === 1 && cls === TYPE && keywords.size === 0) return typeOf(args[0]);
+  if (args.length !== 3) return m.typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
+  return newType(m, cls, args[0], args[1], args[2], keywords);
+});
+method(TYPE, "__init__(self, /, *args, **kwargs)", {}, (m, _self: PyType, args: Value[]) => {
+  if (args.length !== 1 && args.length !== 3) return m.typeError("type.__init__() takes 1 or 3 arguments");
+  return null;
+});
+provideTypeCall(
+  method(TYPE, "__call__(self, /, *args, **kwargs)", { wantsInstance: true }, (m, self: PyType, args: Value[], keywords: Map<string, Value>) =>
+    typeCall(m, self, args, keywords.size === 0 ? null : keywords),
+  ),
+);
+
+// --------------------------------------------------------------------------------------------------- class attributes
+
+classMethod(TYPE, "__prepare__(cls, /, *args, **kwargs)", {}, (m) => {
+  m.allocate(100);
+  return new PyDict();
+});
+method(TYPE, "__instancecheck__(self, instance, /)", { wantsInstance: true }, (m, self: PyType, instance: Value) => plainIsInstance(m, instance, self));
+method(TYPE, "__subclasscheck__(self, subclass, /)", { wantsInstance: true }, (m, self: PyType, subclass: Value) => plainIsSubclass(m, subclass, self));
+method(TYPE, "__subclasses__(self, /)", {}, (m, self: PyType) => {
+  const list = self.has(TypeFlag.GUEST) ? self.subclasses : builtinSubclasses(m, self);
+  m.allocate(56 + 8 * list.length);
+  return new PyList([...list]);
+});
+function builtinSubclasses(m: Machine, type: PyType): PyType[] {
+  const found = type === OBJECT ? [] : [];
+  return [...found, ...(type.name === "int" ? [BOOL] : []), ...(m.guestSubclasses.get(type) ?? [])];
+}
+method(TYPE, "mro(self, /)", {}, (m, self: PyType) => {
+  m.allocate(56 + 8 * self.mro.length);
+  return new PyList([...self.mro]);
+});
+method(TYPE, "__repr__(self, /)", {}, (m, self: PyType) => {
+  const text = `<class '${qualifiedName(self)}'>`;
+  m.allocate(32 + text.length);
+  return text;
+});
+method(TYPE, "__or__(self, value, /)", {}, (m, self: PyType, value: Value) => makeUnion(m, self, value));
+method(TYPE, "__ror__(self, value, /)", {}, (m, self: PyType, value: Value) => makeUnion(m, value, self));
+
+getter(TYPE, "__name__", (_m, self: PyType) => self.name, (m, self: PyType, value) => {
+  if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__name__' attribute of immutable type '${self.name}'`);
+  if (value === undefined) return m.typeError(`cannot delete '__name__' attribute of type '${self.name}'`);
+  if (typeof value !== "string") return m.typeError(`can only assign string to ${self.name}.__name__, not '${typeName(value)}'`);
+  self.name = value;
+  return null;
+});
+getter(TYPE, "__qualname__", (_m, self: PyType) => self.qualname, (m, self: PyType, value) => {
+  if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__qualname__' attribute of immutable type '${self.name}'`);
+  if (typeof value !== "string")
+    return m.typeError(`can only assign string to ${self.name}.__qualname__, not '${value === undefined ? "NULL" : typeName(value)}'`);
+  self.qualname = value;
+  return null;
+});
+const setOwn = (name: string) => (m: Machine, self: PyType, value: Value | undefined): Result => {
+  if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '${name}' attribute of immutable type '${self.name}'`);
+  if (value === undefined) self.deleteAttribute(name);
+  else self.setAttribute(name, value);
+  return null;
+};
+getter(TYPE, "__module__", (_m, self: PyType) => (self.has(TypeFlag.GUEST) ? (self.attributes.get("__module__") ?? "builtins") : self.moduleName), setOwn("__module__"));
+getter(
+  TYPE,
+  "__doc__",
+  (m, self: PyType) => {
+    const own = self.attributes.get("__doc__");
+    if (own !== undefined) return bindAttribute(m, own, undefined, self);
+    return self.doc;
+  },
+  setOwn("__doc__"),
+);
+getter(TYPE, "__bases__", (m, self: PyType) => {
+  m.allocate(64);
+  return self.bases.length === 0 ? EMPTY_TUPLE : new PyTuple([...self.bases]);
+});
+getter(TYPE, "__base__", (_m, self: PyType) => (self === OBJECT ? null : bestBase(self)));
+function bestBase(type: PyType): PyType {
+  return type.bases.find((base) => base.payloadType !== null || base.has(TypeFlag.EXCEPTION)) ?? type.bases[0] ?? OBJECT;
+}
+getter(TYPE, "__mro__", (m, self: PyType) => {
+  m.allocate(40 + 8 * self.mro.length);
+  return new PyTuple([...self.mro]);
+});
+getter(TYPE, "__dict__", (m, self: PyType) => {
+  m.charge(self.attributes.size);
+  m.allocate(100 + 60 * self.attributes.size);
+  const dict = new PyDict();
+  for (const [name, value] of self.attributes) dict.setName(name, value);
+  return new PyMappingProxy(dict);
+});
+getter(
+  TYPE,
+  "__annotations__",
+  (m, self: PyType) => {
+    const own = self.attributes.get("__annotations__");
+    if (own !== undefined) return own;
+    if (!self.has(TypeFlag.GUEST)) return m.raise("AttributeError", `type object '${self.name}' has no attribute '__annotations__'`);
+    m.allocate(100);
+    const made = new PyDict();
+    self.attributes.set("__annotations__", made);
+    return made;
+  },
+  setOwn("__annotations__"),
+);
+getter(TYPE, "__type_params__", (_m, self: PyType) => self.attributes.get("__type_params__") ?? EMPTY_TUPLE, setOwn("__type_params__"));
+getter(
+  TYPE,
+  "__abstractmethods__",
+  (m, self: PyType) => self.attributes.get("__abstractmethods__") ?? m.raise("AttributeError", "__abstractmethods__"),
+  (m, self: PyType, value) => {
+    if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__abstractmethods__' attribute of immutable type '${self.name}'`);
+    if (value === undefined) {
+      self.deleteAttribute("__abstractmethods__");
+      self.flags &= ~TypeFlag.ABSTRACT;
+      return null;
+    }
+    self.setAttribute("__abstractmethods__", value);
+    return m.then(collect(m, value), MARK_ABSTRACT, self);
+  },
+);
+const MARK_ABSTRACT = continuation("type.abstract", (_m, list, self: PyType) => {
+  const names = (list as PyList).items.filter((item): item is string => typeof item === "string");
+  if (names.length > 0) self.flags |= TypeFlag.ABSTRACT;
+  else self.flags &= ~TypeFlag.ABSTRACT;
+  self.abstractNames = names.sort((a, b) => (a < b ? -1 : 1)); // native-ok: our own comparison of short names
+  return null;
+});

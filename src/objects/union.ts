@@ -1,0 +1,206 @@
+/** Type expressions at run time: `list[int]`, `int | str`, and read-only mapping views. */
+
+import { constructor, defineType, getter, method } from "./define.js";
+import { PyDict } from "./dictionary.js";
+import { heapClass } from "./heap.js";
+import { X, continuation, type Machine, type Result } from "./machine.js";
+import {
+  ELLIPSIS,
+  NOT_IMPLEMENTED,
+  PyGenericAlias,
+  PyInstance,
+  PyList,
+  PyMappingProxy,
+  PyTuple,
+  PyType,
+  PyUnionType,
+  TypeFlag,
+  type AnyStr,
+  type Value,
+} from "./model.js";
+import { contains, getItem, binary, compare } from "./operators.js";
+import { callMethod, identical, iterate, lengthOf, reprOf, typeOf } from "./protocol.js";
+import { isInstance } from "./instancecheck.js";
+import { NONE_TYPE } from "./primitives.js";
+import { concatenate, joinAll } from "./text.js";
+
+export const GENERIC_ALIAS = defineType("GenericAlias", { representation: PyGenericAlias, module: "types" });
+export const UNION = defineType("UnionType", { representation: PyUnionType, module: "types", flags: TypeFlag.NO_NEW });
+export const MAPPING_PROXY = defineType("mappingproxy", { representation: PyMappingProxy, flags: TypeFlag.MAPPING_PATTERN });
+heapClass(PyGenericAlias, "generic-alias", { origin: "value", args: "object", unpacked: "plain", parameters: "object" }, 72);
+heapClass(PyUnionType, "union", { args: "object" }, 40);
+heapClass(PyMappingProxy, "mappingproxy", { mapping: "value" }, 32);
+
+/** May a value stand in `a | b` of types? */
+function isTypeForm(value: Value): boolean {
+  return (
+    value === null || value instanceof PyType || value instanceof PyGenericAlias || value instanceof PyUnionType ||
+    (value instanceof PyInstance && TYPE_FORMS.has(typeOf(value).name) && typeOf(value).attributes.get("__module__") === "typing") ||
+    (typeof value === "object" && TYPE_PARAMETERS.has(typeOf(value).name))
+  );
+}
+const TYPE_FORMS: ReadonlySet<string> = new Set(["_GenericAlias", "_SpecialForm", "TypeVar", "_SpecialGenericAlias"]);
+const TYPE_PARAMETERS: ReadonlySet<string> = new Set(["TypeVar", "ParamSpec", "TypeAliasType"]);
+
+/** left | right for types; flat and without repetitions. */
+export function makeUnion(m: Machine, left: Value, right: Value): Result {
+  if (!isTypeForm(left) || !isTypeForm(right)) return NOT_IMPLEMENTED;
+  const parts: Value[] = [];
+  for (const side of [left, right]) {
+    const items = side instanceof PyUnionType ? side.args.items : [side === null ? NONE_TYPE : side];
+    for (const item of items) if (!parts.some((other) => sameForm(other, item))) parts.push(item);
+  }
+  m.charge(parts.length);
+  if (parts.length === 1) return parts[0];
+  m.allocate(80 + 8 * parts.length);
+  return new PyUnionType(new PyTuple(parts));
+}
+
+function sameForm(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (!(a instanceof PyGenericAlias) || !(b instanceof PyGenericAlias) || a.origin !== b.origin) return false;
+  return a.args.items.length === b.args.items.length && a.args.items.every((item, index) => identical(item, b.args.items[index]));
+}
+
+for (const type of [UNION, GENERIC_ALIAS]) {
+  method(type, "__or__(self, value, /)", {}, (m, self: Value, value: Value) => makeUnion(m, self, value));
+  method(type, "__ror__(self, value, /)", {}, (m, self: Value, value: Value) => makeUnion(m, value, self));
+}
+getter(UNION, "__args__", (_m, self: PyUnionType) => self.args);
+getter(UNION, "__parameters__", () => new PyTuple([]));
+method(UNION, "__eq__(self, value, /)", {}, (_m, self: PyUnionType, value: Value) => {
+  if (!(value instanceof PyUnionType)) return NOT_IMPLEMENTED;
+  const { items } = self.args;
+  const others = value.args.items;
+  return items.length === others.length && items.every((item) => others.some((other) => sameForm(item, other)));
+});
+method(UNION, "__hash__(self, /)", {}, (m, self: PyUnionType) => {
+  let sum = 0;
+  for (const item of self.args.items) if (typeof item === "object" && item !== null) sum += item instanceof PyGenericAlias ? 7 : m.identity(item) / 16;
+  return sum % 1000000007;
+});
+method(UNION, "__repr__(self, /)", {}, (m, self: PyUnionType) => joinForms(m, self.args.items, " | ", [], 0));
+method(UNION, "__instancecheck__(self, obj, /)", {}, (m, self: PyUnionType, value: Value) => isInstance(m, value, self));
+
+const PART = continuation("union.part", (m, value, items: readonly Value[], separator: string, parts: AnyStr[]) => {
+  parts.push(value as AnyStr);
+  return joinForms(m, items, separator, parts, parts.length);
+});
+function joinForms(m: Machine, items: readonly Value[], separator: string, parts: AnyStr[], from: number): Result {
+  for (let index = from; index < items.length; index++) {
+    const shown = formText(m, items[index]);
+    if (shown === X) return m.then(X, PART, items, separator, parts);
+    parts.push(shown as AnyStr);
+  }
+  const pieces: AnyStr[] = [];
+  parts.forEach((part, index) => {
+    if (index > 0) pieces.push(separator);
+    pieces.push(part);
+  });
+  return joinAll(m, pieces);
+}
+
+/** How a type shows inside another: classes by qualified name. */
+function formText(m: Machine, value: Value): Result {
+  if (value === ELLIPSIS) return "...";
+  if (value === NONE_TYPE) return "None";
+  if (value instanceof PyType) {
+    const module = value.has(TypeFlag.GUEST) ? value.attributes.get("__module__") : value.moduleName;
+    return typeof module === "string" && module !== "builtins" ? `${module}.${value.qualname}` : value.qualname;
+  }
+  if (value instanceof PyList) return m.then(joinForms(m, value.items, ", ", [], 0), BRACKETS);
+  return reprOf(m, value);
+}
+const BRACKETS = continuation("union.brackets", (m, value) => m.then(concatenate(m, "[", value as AnyStr), CLOSE_BRACKET));
+const CLOSE_BRACKET = continuation("union.close", (m, value) => concatenate(m, value as AnyStr, "]"));
+
+const ALIAS_ORIGIN = continuation("alias.origin", (m, value, self: PyGenericAlias) => {
+  const { items } = self.args;
+  const args = items.length === 0 ? "()" : joinForms(m, items, ", ", [], 0);
+  return m.then(args, ALIAS_ARGS, value, self.unpacked);
+});
+const ALIAS_ARGS = continuation("alias.args", (m, value, origin: AnyStr, unpacked: boolean) =>
+  joinAll(m, [unpacked ? "*" : "", origin, "[", value as AnyStr, "]"]),
+);
+method(GENERIC_ALIAS, "__repr__(self, /)", {}, (m, self: PyGenericAlias) => m.then(formText(m, self.origin), ALIAS_ORIGIN, self));
+getter(GENERIC_ALIAS, "__origin__", (_m, self: PyGenericAlias) => self.origin);
+getter(GENERIC_ALIAS, "__args__", (_m, self: PyGenericAlias) => self.args);
+getter(GENERIC_ALIAS, "__unpacked__", (_m, self: PyGenericAlias) => self.unpacked);
+
+function isParameter(value: Value): boolean {
+  return typeof value === "object" && value !== null && (typeOf(value).name === "TypeVar" || typeOf(value).name === "ParamSpec" || typeOf(value).name === "TypeVarTuple");
+}
+/** The type parameters in a list of arguments, in order, once each. */
+export function typeParameters(args: readonly Value[]): Value[] {
+  const found: Value[] = [];
+  for (const item of args) {
+    if (isParameter(item)) {
+      if (!found.includes(item)) found.push(item); // native-ok: few parameters
+    } else if (item instanceof PyGenericAlias)
+      for (const inner of typeParameters(item.args.items)) if (!found.includes(inner)) found.push(inner); // native-ok: few parameters
+  }
+  return found;
+}
+getter(GENERIC_ALIAS, "__parameters__", (_m, self: PyGenericAlias) => (self.parameters ??= new PyTuple(typeParameters(self.args.items))));
+method(GENERIC_ALIAS, "__mro_entries__(self, bases, /)", {}, (_m, self: PyGenericAlias) => new PyTuple([self.origin]));
+method(GENERIC_ALIAS, "__call__(self, /, *args, **kwargs)", {}, (m, self: PyGenericAlias, args: Value[], keywords: Map<string, Value>) =>
+  m.call(self.origin, args, keywords),
+);
+function substitute(args: readonly Value[], parameters: readonly Value[], values: readonly Value[]): Value[] {
+  return args.map((item) => {
+    const at = parameters.indexOf(item); // native-ok: few parameters
+    if (at >= 0) return values[at];
+    if (item instanceof PyGenericAlias) return new PyGenericAlias(item.origin, new PyTuple(substitute(item.args.items, parameters, values)));
+    return item;
+  });
+}
+method(GENERIC_ALIAS, "__getitem__(self, item, /)", {}, (m, self: PyGenericAlias, item: Value) => {
+  const parameters = typeParameters(self.args.items);
+  const values = item instanceof PyTuple ? item.items : [item];
+  if (parameters.length === 0) return m.then(reprOf(m, self), NOT_GENERIC);
+  if (values.length !== parameters.length)
+    return m.then(reprOf(m, self), WRONG_COUNT, values.length > parameters.length ? "many" : "few", values.length, parameters.length);
+  m.allocate(120);
+  return new PyGenericAlias(self.origin, new PyTuple(substitute(self.args.items, parameters, values)));
+});
+const NOT_GENERIC = continuation("alias.not-generic", (m, shown) => m.typeError(`${shown as string} is not a generic class`));
+const WRONG_COUNT = continuation("alias.count", (m, shown, word: string, actual: number, expected: number) =>
+  m.typeError(`Too ${word} arguments for ${shown as string}; actual ${actual}, expected ${expected}`),
+);
+method(GENERIC_ALIAS, "__eq__(self, value, /)", {}, (_m, self: PyGenericAlias, value: Value) =>
+  value instanceof PyGenericAlias ? sameForm(self, value) && self.unpacked === value.unpacked : NOT_IMPLEMENTED,
+);
+method(GENERIC_ALIAS, "__hash__(self, /)", {}, (m, self: PyGenericAlias) =>
+  typeof self.origin === "object" && self.origin !== null ? m.identity(self.origin) / 16 + self.args.items.length : 1,
+);
+constructor(GENERIC_ALIAS, "GenericAlias(origin, args, /)", {}, (m, origin: Value, args: Value) => {
+  m.allocate(72);
+  return new PyGenericAlias(origin, args instanceof PyTuple ? args : new PyTuple([args]));
+});
+
+// -------------------------------------------------------------------------------------------------------- mappingproxy
+
+constructor(MAPPING_PROXY, "mappingproxy(mapping)", {}, (m, mapping: Value) => {
+  if (!(mapping instanceof PyDict) && !(mapping instanceof PyInstance))
+    return m.typeError(`mappingproxy() argument must be a mapping, not ${typeOf(mapping).name}`);
+  m.allocate(32);
+  return new PyMappingProxy(mapping);
+});
+method(MAPPING_PROXY, "__getitem__(self, key, /)", {}, (m, self: PyMappingProxy, key: Value) => getItem(m, self.mapping, key));
+method(MAPPING_PROXY, "__contains__(self, key, /)", {}, (m, self: PyMappingProxy, key: Value) => contains(m, self.mapping, key));
+method(MAPPING_PROXY, "__len__(self, /)", {}, (m, self: PyMappingProxy) => lengthOf(m, self.mapping));
+method(MAPPING_PROXY, "__iter__(self, /)", {}, (m, self: PyMappingProxy) => iterate(m, self.mapping));
+method(MAPPING_PROXY, "__or__(self, value, /)", {}, (m, self: PyMappingProxy, value: Value) =>
+  binary(m, "or", self.mapping, value instanceof PyMappingProxy ? value.mapping : value),
+);
+method(MAPPING_PROXY, "__eq__(self, value, /)", {}, (m, self: PyMappingProxy, value: Value) =>
+  compare(m, "eq", self.mapping, value instanceof PyMappingProxy ? value.mapping : value),
+);
+for (const name of ["keys", "values", "items", "copy"])
+  method(MAPPING_PROXY, `${name}(self, /)`, {}, (m, self: PyMappingProxy) => callMethod(m, self.mapping, name, []));
+method(MAPPING_PROXY, "__reversed__(self, /)", {}, (m, self: PyMappingProxy) => callMethod(m, self.mapping, "__reversed__", []));
+method(MAPPING_PROXY, "get(self, key, default=None, /)", {}, (m, self: PyMappingProxy, key: Value, fallback: Value) =>
+  callMethod(m, self.mapping, "get", [key, fallback]),
+);
+const PROXY_REPR = continuation("mappingproxy.repr", (m, value) => joinAll(m, ["mappingproxy(", value as AnyStr, ")"]));
+method(MAPPING_PROXY, "__repr__(self, /)", {}, (m, self: PyMappingProxy) => m.then(reprOf(m, self.mapping), PROXY_REPR));

@@ -1,0 +1,114 @@
+/** The operators behind the interpreter's inline paths: exact numbers, text and containers first, then dispatch on types. */
+
+import { Op } from "../compile/opcodes.js";
+import { PyDict } from "../objects/dictionary.js";
+import { Exit, X, continuation, type NextResult, type Result } from "../objects/machine.js";
+import { PyFloat, PyList, type Value } from "../objects/model.js";
+import { compareNumbers, numberOperation } from "../objects/number-arithmetic.js";
+import {
+  binary,
+  compare,
+  getItem,
+  inplace,
+  setItem,
+  type BinaryOperator,
+  type Comparison,
+} from "../objects/operators.js";
+import { concatenate } from "../objects/text.js";
+import { isStr } from "../objects/protocol.js";
+import type { VirtualMachine } from "./machine.js";
+
+/** Operators by opcode, from BINARY_ADD on. */
+const OPERATORS: readonly BinaryOperator[] = [
+  "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor",
+];
+const COMPARISONS: readonly Comparison[] = ["lt", "le", "eq", "ne", "gt", "ge"];
+
+export function binaryAdd(m: VirtualMachine, left: Value, right: Value, inplaceForm: number): Result {
+  if (isStr(left) && isStr(right)) return concatenate(m, left, right);
+  if (left instanceof PyList && right instanceof PyList && inplaceForm === 1) {
+    const { items } = right;
+    m.charge(items.length >> 3);
+    m.allocate(8 * items.length);
+    for (let index = 0, count = items.length; index < count; index++) left.items.push(items[index]);
+    return left;
+  }
+  return binaryOperation(m, Op.BINARY_ADD, left, right, inplaceForm);
+}
+
+export function binaryOperation(m: VirtualMachine, op: number, left: Value, right: Value, inplaceForm: number): Result {
+  const operator = OPERATORS[op - Op.BINARY_ADD];
+  const known = numberOperation(m, operator, left, right);
+  if (known !== undefined) return known;
+  return inplaceForm === 1 ? inplace(m, operator, left, right) : binary(m, operator, left, right);
+}
+
+/** Division and remainder: small ints and floats by hand. */
+export function numericBinary(m: VirtualMachine, op: number, left: Value, right: Value, inplaceForm: number): Result {
+  if (typeof left === "number" && typeof right === "number" && right !== 0) {
+    if (op === Op.BINARY_MODULO) {
+      const rest = left % right;
+      return rest === 0 ? 0 : rest < 0 !== right < 0 ? rest + right : rest;
+    }
+    if (op === Op.BINARY_FLOOR_DIVIDE) {
+      const rest = left % right;
+      const quotient = (left - rest) / right;
+      return rest !== 0 && rest < 0 !== right < 0 ? quotient - 1 : quotient + 0;
+    }
+    m.allocate(16);
+    return new PyFloat(left / right);
+  }
+  if (left instanceof PyFloat && right instanceof PyFloat && op === Op.BINARY_TRUE_DIVIDE && right.value !== 0) {
+    m.allocate(16);
+    return new PyFloat(left.value / right.value);
+  }
+  return binaryOperation(m, op, left, right, inplaceForm);
+}
+
+export function compareValues(m: VirtualMachine, op: number, left: Value, right: Value): Result {
+  const order = compareNumbers(left, right);
+  if (order !== undefined) {
+    switch (op) {
+      case Op.COMPARE_LESS:
+        return order < 0;
+      case Op.COMPARE_LESS_EQUAL:
+        return order <= 0;
+      case Op.COMPARE_EQUAL:
+        return order === 0;
+      case Op.COMPARE_NOT_EQUAL:
+        return order !== 0;
+      case Op.COMPARE_GREATER:
+        return order > 0;
+      default:
+        return order >= 0;
+    }
+  }
+  return compare(m, COMPARISONS[op - Op.COMPARE_LESS], left, right);
+}
+
+/** object[key] after the inline paths; `found` is what a dict look-up gave (undefined: absent, X: raised or waiting). */
+export function binarySubscript(m: VirtualMachine, object: Value, key: Value, found: NextResult): Result {
+  if (object instanceof PyDict) {
+    if (found === X) return m.then(X, DICT_FOUND, key);
+    return m.raiseWith("KeyError", key);
+  }
+  return getItem(m, object, key);
+}
+
+/** A look-up that had to wait for a guest hash or comparison. */
+const DICT_FOUND = continuation("dict.found", (m, value, key: Value) =>
+  value === undefined ? m.raiseWith("KeyError", key) : value,
+);
+
+/** object[key] = value after the inline paths; undefined when done. */
+export function storeSubscript(m: VirtualMachine, object: Value, key: Value, value: Value, stored: NextResult): NextResult {
+  const result = object instanceof PyDict ? stored : setItem(m, object, key, value);
+  if (result !== X) return undefined;
+  return m.then(X, DISCARD);
+}
+
+/** Drops a result that no operand slot wants. */
+export const DISCARD = continuation("machine.discard", (m) => {
+  m.exit = Exit.RELOAD;
+  return X;
+});

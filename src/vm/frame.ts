@@ -1,0 +1,35 @@
+/**
+ * A guest frame: one activation of linked code. Locals and operands lie on the machine's one value stack from `base` on;
+ * `pc` and `sp` are saved whenever control leaves the interpreter loop. `sp` is where the result of the call that is under
+ * way goes.
+ */
+
+import type { PyGenerator } from "../objects/generator.js";
+import { heapClass } from "../objects/heap.js";
+import type { LinkedCode } from "../objects/linked.js";
+import { AnyFrame } from "../objects/machine.js";
+import type { PyException, Value } from "../objects/model.js";
+
+export class Frame extends AnyFrame {
+  pc = 0;
+  sp = 0;
+  base = 0;
+  /** The namespace of a class body or of exec with locals (a dict or any mapping); null in functions and modules. */
+  namespace: Value = null;
+  /** The generator or coroutine whose body this is. */
+  generator: PyGenerator | null = null;
+  /** What was being handled when the frame was entered; restored when it is left by an exception. */
+  entryHandled: PyException | null = null;
+  constructor(public linked: LinkedCode) {
+    super();
+  }
+}
+heapClass(
+  Frame,
+  "frame",
+  {
+    pc: "plain", sp: "plain", base: "plain", namespace: "value", generator: "object", entryHandled: "object",
+    linked: "skip", back: "skip",
+  },
+  120,
+);

@@ -1,0 +1,753 @@
+/**
+ * The interpreter loop (design §3-5). One function, one switch: V8 compiles it as a whole, so the hot operations stand here
+ * with their fast paths and everything rare is a call into `operations.ts`. Conventions:
+ *  - `pc` is the next instruction; before anything that may raise, call or be stopped, `frame.pc = pc` and `frame.sp` are
+ *    saved with `sp` where the result goes. An operation then leaves its outcome in `result` and breaks to the tail, which
+ *    pushes it or looks at X.
+ *  - Guest calls and returns switch the registers below and stay in the loop; native frames are the trampoline's business
+ *    (`machine.ts`).
+ *  - Charging: costs[pc] on arrival by jump, branch, call or handler (design §5).
+ */
+
+import { Op } from "../compile/opcodes.js";
+import { callNative } from "../objects/bind.js";
+import { PyDict } from "../objects/dictionary.js";
+import { PyFunction } from "../objects/function.js";
+import { PyGenerator } from "../objects/generator.js";
+import { PyIterator } from "../objects/iteration.js";
+import { Exit, X, type NextResult } from "../objects/machine.js";
+import { PyCell, PyFloat, PyInstance, PyList, PyTuple, PyType, type Value } from "../objects/model.js";
+import { PyNative } from "../objects/native.js";
+import { dictGet, dictSet } from "../objects/hashtable.js";
+import { identical, nextOf } from "../objects/protocol.js";
+import { Frame } from "./frame.js";
+import { checkDepth } from "./arguments.js";
+import type { VirtualMachine } from "./machine.js";
+import {
+  branchSlowly,
+  callSlowly,
+  coldOperation,
+  exhausted,
+  loadAttribute,
+  loadGlobal,
+  loadMethod,
+  storeAttribute,
+  storeGlobal,
+} from "./operations.js";
+import { binaryAdd, binaryOperation, binarySubscript, compareValues, numericBinary, storeSubscript } from "./arithmetic.js";
+import { finish, sendTo, suspend } from "./resume.js";
+
+const MAX_SAFE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Runs guest frames from `entry` on until control must leave: a value for the native frame (or nothing) below, or X.
+ */
+export function execute(m: VirtualMachine, entry: Frame): NextResult {
+  const { stack } = m;
+  let frame = entry;
+  m.base = frame;
+  let linked = frame.linked;
+  let words = linked.words;
+  let costs = linked.costs;
+  let caches = linked.caches;
+  let base = frame.base;
+  let pc = frame.pc;
+  let sp = frame.sp;
+  let result: NextResult = null;
+
+  for (;;) {
+    const word = words[pc++];
+    const arg = word >> 8;
+    switch (word & 0xff) {
+      case Op.NOP:
+        continue;
+      case Op.POP_TOP:
+        sp--;
+        continue;
+      case Op.COPY:
+        stack[sp] = stack[sp - arg];
+        sp++;
+        continue;
+      case Op.SWAP: {
+        const value = stack[sp - 1];
+        stack[sp - 1] = stack[sp - arg];
+        stack[sp - arg] = value;
+        continue;
+      }
+      case Op.PUSH_UNBOUND:
+        stack[sp++] = undefined;
+        continue;
+      case Op.LOAD_CONST:
+        stack[sp++] = linked.constants[arg];
+        continue;
+      case Op.LOAD_FAST: {
+        const value = stack[base + arg];
+        if (value === undefined) break;
+        stack[sp++] = value;
+        continue;
+      }
+      case Op.STORE_FAST:
+        stack[base + arg] = stack[--sp];
+        continue;
+      case Op.LOAD_DEREF: {
+        const value = (stack[base + arg] as PyCell).contents;
+        if (value === undefined) break;
+        stack[sp++] = value;
+        continue;
+      }
+      case Op.STORE_DEREF:
+        (stack[base + arg] as PyCell).contents = stack[--sp] as Value;
+        continue;
+      case Op.LOAD_CLOSURE:
+        stack[sp++] = stack[base + arg];
+        continue;
+      case Op.LOAD_GLOBAL: {
+        const cache = caches[pc - 1];
+        if (cache !== undefined && cache.version === linked.globals.version) {
+          stack[sp++] = cache.position >= 0 ? linked.globals.values[cache.position] : cache.value;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        result = loadGlobal(m, linked, pc - 1, arg);
+        break;
+      }
+      case Op.STORE_GLOBAL: {
+        const cache = caches[pc - 1];
+        const value = stack[--sp] as Value;
+        if (cache !== undefined && cache.version === linked.globals.version) linked.globals.values[cache.position] = value;
+        else {
+          frame.pc = pc;
+          frame.sp = sp;
+          storeGlobal(m, linked, pc - 1, arg, value);
+        }
+        continue;
+      }
+
+      case Op.LOAD_ATTR: {
+        const object = stack[sp - 1];
+        const cache = caches[pc - 1];
+        if (object instanceof PyInstance && cache !== undefined && cache.shape === object.shape && cache.version === object.shape.cls.version) {
+          stack[sp - 1] = cache.position >= 0 ? object.slots[cache.position] : cache.value;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = --sp;
+        result = loadAttribute(m, linked, pc - 1, arg, object as Value);
+        break;
+      }
+      case Op.STORE_ATTR: {
+        const object = stack[sp - 1];
+        const cache = caches[pc - 1];
+        if (
+          object instanceof PyInstance &&
+          cache !== undefined &&
+          cache.shape === object.shape &&
+          cache.version === object.shape.cls.version
+        ) {
+          object.slots[cache.position] = stack[sp - 2];
+          sp -= 2;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        if (storeAttribute(m, linked, pc - 1, arg, object as Value, stack[sp] as Value) !== X) continue;
+        result = X;
+        break;
+      }
+      case Op.LOAD_METHOD: {
+        const object = stack[sp - 1] as Value;
+        const cache = caches[pc - 1];
+        if (cache !== undefined) {
+          if (object instanceof PyInstance) {
+            if (cache.shape === object.shape && cache.version === object.shape.cls.version) {
+              stack[sp - 1] = cache.value;
+              stack[sp++] = object;
+              continue;
+            }
+          } else if (typeof object === "object" && object !== null && cache.shape === null && cache.version === object.type.version && !(object instanceof PyType)) {
+            stack[sp - 1] = cache.value;
+            stack[sp++] = object;
+            continue;
+          }
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        result = loadMethod(m, frame, linked, pc - 1, arg, object);
+        if (result === undefined) {
+          sp = frame.sp;
+          continue;
+        }
+        break;
+      }
+      case Op.BINARY_SUBSCR: {
+        const key = stack[sp - 1] as Value;
+        const object = stack[sp - 2] as Value;
+        if (typeof key === "number") {
+          if (object instanceof PyList || object instanceof PyTuple) {
+            const { items } = object;
+            const index = key < 0 ? key + items.length : key;
+            if (index >= 0 && index < items.length) {
+              stack[--sp - 1] = items[index];
+              continue;
+            }
+          }
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        if (object instanceof PyDict) {
+          result = dictGet(m, object, key);
+          if (result !== undefined && result !== X) {
+            stack[sp++] = result as Value;
+            continue;
+          }
+        }
+        result = binarySubscript(m, object, key, result);
+        break;
+      }
+      case Op.STORE_SUBSCR: {
+        const key = stack[sp - 1] as Value;
+        const object = stack[sp - 2] as Value;
+        const value = stack[sp - 3] as Value;
+        sp -= 3;
+        if (object instanceof PyList && typeof key === "number" && key >= 0 && key < object.items.length) {
+          object.items[key] = value;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        if (object instanceof PyDict) {
+          result = dictSet(m, object, key, value);
+          if (result !== X) continue;
+        }
+        result = storeSubscript(m, object, key, value, result);
+        if (result === undefined) continue;
+        break;
+      }
+
+      case Op.BINARY_ADD: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (typeof left === "number" && typeof right === "number") {
+          const sum = left + right;
+          if (sum <= MAX_SAFE && sum >= -MAX_SAFE) {
+            stack[--sp - 1] = sum;
+            continue;
+          }
+        } else if (left instanceof PyFloat && right instanceof PyFloat) {
+          frame.pc = pc;
+          frame.sp = sp;
+          m.allocate(16);
+          stack[--sp - 1] = new PyFloat(left.value + right.value);
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = binaryAdd(m, left, right, arg);
+        break;
+      }
+      case Op.BINARY_SUBTRACT: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (typeof left === "number" && typeof right === "number") {
+          const difference = left - right;
+          if (difference <= MAX_SAFE && difference >= -MAX_SAFE) {
+            stack[--sp - 1] = difference;
+            continue;
+          }
+        } else if (left instanceof PyFloat && right instanceof PyFloat) {
+          frame.pc = pc;
+          frame.sp = sp;
+          m.allocate(16);
+          stack[--sp - 1] = new PyFloat(left.value - right.value);
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = binaryOperation(m, Op.BINARY_SUBTRACT, left, right, arg);
+        break;
+      }
+      case Op.BINARY_MULTIPLY: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (typeof left === "number" && typeof right === "number") {
+          const product = left * right;
+          if (product <= MAX_SAFE && product >= -MAX_SAFE) {
+            // -0 is no int.
+            stack[--sp - 1] = product === 0 ? 0 : product;
+            continue;
+          }
+        } else if (left instanceof PyFloat && right instanceof PyFloat) {
+          frame.pc = pc;
+          frame.sp = sp;
+          m.allocate(16);
+          stack[--sp - 1] = new PyFloat(left.value * right.value);
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = binaryOperation(m, Op.BINARY_MULTIPLY, left, right, arg);
+        break;
+      }
+      case Op.BINARY_TRUE_DIVIDE:
+      case Op.BINARY_FLOOR_DIVIDE:
+      case Op.BINARY_MODULO: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = numericBinary(m, word & 0xff, left, right, arg);
+        break;
+      }
+      case Op.BINARY_AND: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (typeof left === "number" && typeof right === "number" && left === (left | 0) && right === (right | 0)) {
+          stack[--sp - 1] = left & right;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = binaryOperation(m, Op.BINARY_AND, left, right, arg);
+        break;
+      }
+      case Op.BINARY_POWER:
+      case Op.BINARY_MATRIX_MULTIPLY:
+      case Op.BINARY_LEFT_SHIFT:
+      case Op.BINARY_RIGHT_SHIFT:
+      case Op.BINARY_OR:
+      case Op.BINARY_XOR: {
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = binaryOperation(m, word & 0xff, stack[sp] as Value, stack[sp + 1] as Value, arg);
+        break;
+      }
+
+      case Op.COMPARE_LESS: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (typeof left === "number" && typeof right === "number") {
+          stack[--sp - 1] = left < right;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = compareValues(m, Op.COMPARE_LESS, left, right);
+        break;
+      }
+      case Op.COMPARE_LESS_EQUAL: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (typeof left === "number" && typeof right === "number") {
+          stack[--sp - 1] = left <= right;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = compareValues(m, Op.COMPARE_LESS_EQUAL, left, right);
+        break;
+      }
+      case Op.COMPARE_GREATER: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (typeof left === "number" && typeof right === "number") {
+          stack[--sp - 1] = left > right;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = compareValues(m, Op.COMPARE_GREATER, left, right);
+        break;
+      }
+      case Op.COMPARE_GREATER_EQUAL: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (typeof left === "number" && typeof right === "number") {
+          stack[--sp - 1] = left >= right;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = compareValues(m, Op.COMPARE_GREATER_EQUAL, left, right);
+        break;
+      }
+      case Op.COMPARE_EQUAL: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if ((typeof left === "number" && typeof right === "number") || (typeof left === "string" && typeof right === "string")) {
+          stack[--sp - 1] = left === right;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = compareValues(m, Op.COMPARE_EQUAL, left, right);
+        break;
+      }
+      case Op.COMPARE_NOT_EQUAL: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if ((typeof left === "number" && typeof right === "number") || (typeof left === "string" && typeof right === "string")) {
+          stack[--sp - 1] = left !== right;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = compareValues(m, Op.COMPARE_NOT_EQUAL, left, right);
+        break;
+      }
+      case Op.IS_OP: {
+        const right = stack[--sp] as Value;
+        stack[sp - 1] = identical(stack[sp - 1] as Value, right) === (arg === 0);
+        continue;
+      }
+      case Op.UNARY_NOT: {
+        const value = stack[sp - 1] as Value;
+        if (typeof value === "boolean") {
+          stack[sp - 1] = !value;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = --sp;
+        result = coldOperation(m, frame, word & 0xff, arg);
+        break;
+      }
+
+      case Op.JUMP:
+        pc = arg;
+        if ((m.fuel -= costs[pc]) < 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          if (!m.chargePoint()) return X;
+        }
+        continue;
+      case Op.POP_JUMP_IF_FALSE: {
+        const value = stack[--sp] as Value;
+        if (value === false || value === null || value === 0) pc = arg;
+        else if (value !== true && typeof value !== "number") {
+          frame.pc = pc;
+          frame.sp = sp;
+          result = branchSlowly(m, frame, value, arg, false, false);
+          if (result === X) break;
+          pc = frame.pc;
+          continue;
+        }
+        if ((m.fuel -= costs[pc]) < 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          if (!m.chargePoint()) return X;
+        }
+        continue;
+      }
+      case Op.POP_JUMP_IF_TRUE: {
+        const value = stack[--sp] as Value;
+        if (value === true) pc = arg;
+        else if (value !== false && value !== null) {
+          frame.pc = pc;
+          frame.sp = sp;
+          result = branchSlowly(m, frame, value, arg, true, false);
+          if (result === X) break;
+          pc = frame.pc;
+          continue;
+        }
+        if ((m.fuel -= costs[pc]) < 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          if (!m.chargePoint()) return X;
+        }
+        continue;
+      }
+      case Op.POP_JUMP_IF_NONE:
+        if (stack[--sp] === null) pc = arg;
+        if ((m.fuel -= costs[pc]) < 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          if (!m.chargePoint()) return X;
+        }
+        continue;
+      case Op.POP_JUMP_IF_NOT_NONE:
+        if (stack[--sp] !== null) pc = arg;
+        if ((m.fuel -= costs[pc]) < 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          if (!m.chargePoint()) return X;
+        }
+        continue;
+      case Op.JUMP_IF_FALSE_OR_POP:
+      case Op.JUMP_IF_TRUE_OR_POP: {
+        const value = stack[--sp] as Value;
+        frame.pc = pc;
+        frame.sp = sp;
+        result = branchSlowly(m, frame, value, arg, (word & 0xff) === Op.JUMP_IF_TRUE_OR_POP, true);
+        if (result === X) break;
+        pc = frame.pc;
+        sp = frame.sp;
+        continue;
+      }
+      case Op.FOR_ITER: {
+        const iterator = stack[sp - 1] as Value;
+        frame.pc = pc;
+        frame.sp = sp;
+        if (iterator instanceof PyGenerator) result = sendTo(m, iterator, null);
+        else if (iterator instanceof PyIterator) result = iterator.next(m);
+        else result = nextOf(m, iterator);
+        if (result === X) break;
+        if (result === undefined) {
+          m.stopValue = null;
+          sp--;
+          pc = arg;
+        } else stack[sp++] = result as Value;
+        if ((m.fuel -= costs[pc]) < 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          if (!m.chargePoint()) return X;
+        }
+        continue;
+      }
+      case Op.RETURN_VALUE: {
+        const value = stack[sp - 1] as Value;
+        if (frame.generator !== null) {
+          m.handled = frame.entryHandled;
+          finish(frame.generator);
+          m.stopValue = value;
+          result = undefined;
+        } else result = value;
+        m.depth--;
+        m.top = frame.back;
+        const back = frame.back;
+        if (!(back instanceof Frame)) return result;
+        frame = back;
+        m.base = back;
+        linked = frame.linked;
+        words = linked.words;
+        costs = linked.costs;
+        caches = linked.caches;
+        base = frame.base;
+        pc = frame.pc;
+        sp = frame.sp;
+        if (result === undefined) {
+          exhausted(m, frame);
+          pc = frame.pc;
+          sp = frame.sp;
+          if ((m.fuel -= costs[pc]) < 0 && !m.chargePoint()) return X;
+        } else stack[sp++] = result;
+        continue;
+      }
+      case Op.YIELD_VALUE: {
+        const value = stack[--sp] as Value;
+        frame.pc = pc;
+        frame.sp = sp;
+        result = arg === 0 && frame.generator !== null && frame.generator.kind === "async_generator" ? coldOperation(m, frame, Op.YIELD_VALUE, arg) : value;
+        suspend(m, frame);
+        const back = m.top;
+        if (!(back instanceof Frame)) return result;
+        frame = back;
+        m.base = back;
+        linked = frame.linked;
+        words = linked.words;
+        costs = linked.costs;
+        caches = linked.caches;
+        base = frame.base;
+        pc = frame.pc;
+        sp = frame.sp;
+        stack[sp++] = result as Value;
+        if ((words[pc - 1] & 0xff) === Op.FOR_ITER && (m.fuel -= costs[pc]) < 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          if (!m.chargePoint()) return X;
+        }
+        continue;
+      }
+
+      case Op.CALL: {
+        const first = sp - arg;
+        const callee = stack[first - 1] as Value;
+        frame.pc = pc;
+        if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === arg) {
+          frame.sp = first - 1;
+          if (!checkDepth(m)) {
+            result = X;
+            break;
+          }
+          linked = callee.linked;
+          const next = new Frame(linked);
+          next.base = base = first;
+          next.entryHandled = m.handled;
+          next.back = frame;
+          m.top = m.base = frame = next;
+          m.depth++;
+          const end = base + linked.localCount;
+          for (let slot = sp; slot < end; slot++) stack[slot] = undefined;
+          if (callee.closure !== null) {
+            const start = end - callee.closure.length;
+            for (let index = 0; index < callee.closure.length; index++) stack[start + index] = callee.closure[index];
+          }
+          sp = end;
+          frame.sp = sp;
+          words = linked.words;
+          costs = linked.costs;
+          caches = linked.caches;
+          pc = 0;
+          if ((m.fuel -= costs[0]) < 0) {
+            frame.pc = 0;
+            if (!m.chargePoint()) return X;
+          }
+          continue;
+        }
+        frame.sp = sp = first - 1;
+        if (callee instanceof PyNative && callee.signature.direct && callee.binding === "function" && arg === callee.signature.positionalCount && arg <= 2) {
+          m.charge(callee.cost);
+          const body = callee.body as (m: VirtualMachine, a?: Value, b?: Value) => NextResult;
+          result = arg === 1 ? body(m, stack[first] as Value) : arg === 2 ? body(m, stack[first] as Value, stack[first + 1] as Value) : body(m);
+          break;
+        }
+        result = callSlowly(m, callee, first, arg);
+        break;
+      }
+      case Op.CALL_METHOD: {
+        let first = sp - arg;
+        let argc = arg;
+        const self = stack[first - 1];
+        const callee = stack[first - 2] as Value;
+        const resultSlot = first - 2;
+        if (self !== undefined) {
+          first--;
+          argc++;
+        }
+        frame.pc = pc;
+        if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === argc) {
+          frame.sp = resultSlot;
+          if (!checkDepth(m)) {
+            result = X;
+            break;
+          }
+          linked = callee.linked;
+          const next = new Frame(linked);
+          next.base = base = first;
+          next.entryHandled = m.handled;
+          next.back = frame;
+          m.top = m.base = frame = next;
+          m.depth++;
+          const end = base + linked.localCount;
+          for (let slot = sp; slot < end; slot++) stack[slot] = undefined;
+          if (callee.closure !== null) {
+            const start = end - callee.closure.length;
+            for (let index = 0; index < callee.closure.length; index++) stack[start + index] = callee.closure[index];
+          }
+          sp = end;
+          frame.sp = sp;
+          words = linked.words;
+          costs = linked.costs;
+          caches = linked.caches;
+          pc = 0;
+          if ((m.fuel -= costs[0]) < 0) {
+            frame.pc = 0;
+            if (!m.chargePoint()) return X;
+          }
+          continue;
+        }
+        frame.sp = sp = resultSlot;
+        if (
+          callee instanceof PyNative &&
+          callee.signature.direct &&
+          self !== undefined &&
+          argc === callee.signature.positionalCount &&
+          argc <= 3 &&
+          callee.binding === "method" &&
+          !(self instanceof PyInstance)
+        ) {
+          m.charge(callee.cost);
+          const body = callee.body as (m: VirtualMachine, a?: Value, b?: Value, c?: Value) => NextResult;
+          result =
+            argc === 1
+              ? body(m, self as Value)
+              : argc === 2
+                ? body(m, self as Value, stack[first + 1] as Value)
+                : body(m, self as Value, stack[first + 1] as Value, stack[first + 2] as Value);
+          break;
+        }
+        result = callSlowly(m, callee, first, argc);
+        break;
+      }
+
+      case Op.BUILD_TUPLE: {
+        frame.pc = pc;
+        frame.sp = sp;
+        m.allocate(40 + 8 * arg);
+        const items = stack.slice(sp - arg, sp) as Value[];
+        sp -= arg;
+        stack[sp++] = new PyTuple(items);
+        continue;
+      }
+      case Op.BUILD_LIST: {
+        frame.pc = pc;
+        frame.sp = sp;
+        m.allocate(56 + 8 * arg);
+        const items = stack.slice(sp - arg, sp) as Value[];
+        sp -= arg;
+        stack[sp++] = new PyList(items);
+        continue;
+      }
+      case Op.LIST_APPEND: {
+        frame.pc = pc;
+        frame.sp = sp;
+        m.allocate(8);
+        const value = stack[--sp] as Value;
+        (stack[sp - arg] as PyList).items.push(value);
+        continue;
+      }
+      case Op.UNPACK_SEQUENCE: {
+        const value = stack[sp - 1];
+        if ((value instanceof PyTuple || value instanceof PyList) && value.items.length === arg) {
+          const { items } = value;
+          sp--;
+          for (let index = arg - 1; index >= 0; index--) stack[sp++] = items[index];
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        result = coldOperation(m, frame, Op.UNPACK_SEQUENCE, arg);
+        sp = frame.sp;
+        if (result === undefined) continue;
+        break;
+      }
+
+      default: {
+        frame.pc = pc;
+        frame.sp = sp;
+        result = coldOperation(m, frame, word & 0xff, arg);
+        sp = frame.sp;
+        if (result === undefined) {
+          pc = frame.pc;
+          continue;
+        }
+      }
+    }
+
+    // The tail: push the outcome, or follow X.
+    if (result !== X) {
+      // LOAD_FAST and LOAD_DEREF break here only when unbound.
+      const op = word & 0xff;
+      if (op === Op.LOAD_FAST || op === Op.LOAD_DEREF) {
+        frame.pc = pc;
+        frame.sp = sp;
+        coldOperation(m, frame, op, arg);
+        return X;
+      }
+      stack[sp++] = result as Value;
+      continue;
+    }
+    if (m.exit !== Exit.RELOAD) return X;
+    const top = m.top;
+    if (!(top instanceof Frame)) return X;
+    frame = top;
+    m.base = top;
+    linked = frame.linked;
+    words = linked.words;
+    costs = linked.costs;
+    caches = linked.caches;
+    base = frame.base;
+    pc = frame.pc;
+    sp = frame.sp;
+  }
+}
+

@@ -1,0 +1,506 @@
+/**
+ * The machine: one value stack, a chain of frames, the meter, and the trampoline that steps native frames, delivers
+ * results and unwinds exceptions. Guest code runs in `interpreter.ts`; nothing here or there recurses in JavaScript for it.
+ */
+
+import { callNative } from "../objects/bind.js";
+import type { PyDict } from "../objects/dictionary.js";
+import { PyFunction } from "../objects/function.js";
+import { heapClass } from "../objects/heap.js";
+import {
+  AnyFrame,
+  Exit,
+  LimitSignal,
+  MemoryRefused,
+  NativeFrame,
+  ThenFrame,
+  X,
+  type Continuation,
+  type ExitSignal,
+  type Machine,
+  type NextResult,
+  type OutputStream,
+  type Result,
+  type State,
+} from "../objects/machine.js";
+import {
+  PyBoundMethod,
+  PyException,
+  PyGenericAlias,
+  PyInstance,
+  PyObject,
+  PyStaticMethod,
+  PyTuple,
+  PyType,
+  type Value,
+} from "../objects/model.js";
+import { PyNative } from "../objects/native.js";
+import { exceptionType } from "../objects/exception.js";
+import { callType } from "../objects/construct.js";
+import { lookupSpecial, typeName, typeOf } from "../objects/protocol.js";
+import { enterFunction } from "./arguments.js";
+import { Frame } from "./frame.js";
+import { execute } from "./interpreter.js";
+import { measureLive } from "./mark.js";
+import { limitMessage, type LimitName, type ResolvedLimits, type Stop } from "./meter.js";
+import { deliver } from "./operations.js";
+import { unwind } from "./unwind.js";
+
+/** Natives nested deeper than this go through a frame instead of JavaScript recursion. */
+const NESTING_LIMIT = 48;
+/** The clock and the abort signal are looked at least this often (charged units). */
+const CHUNK = 4096;
+/** Guest and native frames together; past it a run stops (frozen code has no depth of its own). */
+const FRAME_CAP = 1_000_000;
+
+/** What the machine needs of the host; all optional. */
+export interface Environment {
+  write(stream: OutputStream, text: string): void;
+  /** Milliseconds, monotonic. */
+  now(): number;
+  readonly signal: { readonly aborted: boolean } | null;
+}
+
+export class VirtualMachine implements Machine {
+  exit: Exit = Exit.RELOAD;
+  exception: PyException | null = null;
+  handled: PyException | null = null;
+  stopValue: Value = null;
+  stop: Stop | null = null;
+
+  /** The frame that runs (or waits for a result). */
+  top: AnyFrame | null = null;
+  /** The frame on top when the native that runs now was started: `wait` parks right above it. */
+  base: AnyFrame | null = null;
+  readonly stack: (Value | undefined)[] = [];
+  depth = 0;
+  recursionLimit: number;
+  nesting = 0;
+
+  /** Instructions left before the meter is looked at, and after that. */
+  fuel = 0;
+  budget = 0;
+  /** Bytes left before the memory is counted again. */
+  credit = 0;
+  live = 0;
+  peak = 0;
+  private creditGiven = 0;
+  outputLeft: number;
+  deadline = Number.POSITIVE_INFINITY;
+  /** When to hand control back (host clock); charge points answer with SLICE after it. */
+  sliceEnd = Number.POSITIVE_INFINITY;
+  sliceDue = false;
+
+  readonly reprGuard = new Set<object>();
+  readonly guestSubclasses = new Map<PyType, PyType[]>();
+  /** Source text by file name, for tracebacks. */
+  readonly sources = new Map<string, string>();
+  /** sys.modules of this sandbox. */
+  readonly modules = new Map<string, Value>();
+  private readonly identities = new Map<object, number>();
+  private nextIdentity = 140_000_000_000_000;
+  /** Roots besides frames and stack (globals, modules), for the mark pass. */
+  readonly roots: Value[] = [];
+  /** Values that the host holds (results under way). */
+
+  constructor(
+    readonly builtins: PyDict,
+    readonly limits: ResolvedLimits,
+    readonly seed: number,
+    readonly environment: Environment,
+  ) {
+    this.recursionLimit = Math.min(limits.depth, 1_000_000);
+    this.outputLeft = limits.output;
+    this.grantMemory(0);
+    this.startRun();
+  }
+
+  // ------------------------------------------------------------------------------------------------------------- meter
+
+  /** A fresh instruction, output and time budget. */
+  startRun(): void {
+    this.fuel = 0;
+    this.budget = this.limits.instructions;
+    this.outputLeft = this.limits.output;
+    this.peak = this.live + this.debt();
+    this.deadline =
+      this.limits.time === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : this.environment.now() + this.limits.time;
+    this.stop = null;
+    this.refuel();
+  }
+
+  usedInstructions(): number {
+    return this.limits.instructions === Number.POSITIVE_INFINITY
+      ? this.unlimitedUsed - this.fuel
+      : this.limits.instructions - (this.fuel + this.budget);
+  }
+  private unlimitedUsed = 0;
+
+  private refuel(): boolean {
+    if (this.budget === Number.POSITIVE_INFINITY) {
+      this.unlimitedUsed += CHUNK;
+      this.fuel += CHUNK;
+      return this.fuel >= 0 ? true : this.refuel();
+    }
+    const total = this.fuel + this.budget;
+    if (total < 0) return false;
+    this.fuel = Math.min(total, CHUNK);
+    this.budget = total - this.fuel;
+    return true;
+  }
+
+  charge(units: number): void {
+    if ((this.fuel -= units) < 0) this.chargeSlowly();
+  }
+
+  private chargeSlowly(): void {
+    if (!this.refuel()) throw this.limitSignal("instructions");
+    const { signal } = this.environment;
+    if (signal !== null && signal.aborted) throw new LimitSignal("aborted", "the run was aborted by the host");
+    if (this.deadline !== Number.POSITIVE_INFINITY || this.sliceEnd !== Number.POSITIVE_INFINITY) {
+      const now = this.environment.now();
+      if (now > this.deadline) throw this.limitSignal("time");
+      if (now > this.sliceEnd) this.sliceDue = true;
+    }
+  }
+
+  /** At a charge point of the loop, when `fuel` fell below zero: true to go on, else exit is SLICE or STOP. */
+  chargePoint(): boolean {
+    try {
+      this.chargeSlowly();
+    } catch (signal) {
+      this.stopFor(signal);
+      return false;
+    }
+    if (this.sliceDue) {
+      this.sliceDue = false;
+      this.exit = Exit.SLICE;
+      return false;
+    }
+    return true;
+  }
+
+  private limitSignal(name: LimitName): LimitSignal {
+    return new LimitSignal(name, limitMessage(name, this.limits[name]));
+  }
+
+  private stopFor(signal: unknown): void {
+    if (!(signal instanceof LimitSignal)) throw signal;
+    this.exit = Exit.STOP;
+    this.stop =
+      signal.limit === "aborted"
+        ? { kind: "aborted", message: signal.message }
+        : { kind: "limit", limit: signal.limit as LimitName, message: signal.message };
+  }
+
+  allocate(bytes: number): void {
+    if ((this.credit -= bytes) < 0) this.countMemory(bytes);
+  }
+
+  /** Bytes charged since memory was last counted. */
+  private debt(): number {
+    return this.creditGiven - this.credit;
+  }
+
+  private countMemory(request: number): void {
+    const { memory } = this.limits;
+    if (request > memory) {
+      this.credit += request;
+      throw new MemoryRefused();
+    }
+    const debt = this.debt();
+    if (this.live + debt > this.peak) this.peak = Math.min(this.live + debt, memory);
+    const live = measureLive(this);
+    if (live + request > memory) {
+      this.peak = memory;
+      throw this.limitSignal("memory");
+    }
+    this.live = live;
+    this.grantMemory(request);
+  }
+
+  private grantMemory(pending: number): void {
+    const { memory } = this.limits;
+    const room = memory - this.live;
+    this.creditGiven = Math.min(Math.max(memory / 8, this.live), room);
+    this.credit = this.creditGiven - pending;
+  }
+
+  usedMemory(): number {
+    const now = this.live + this.debt();
+    if (now > this.peak) this.peak = now;
+    return Math.round(this.peak);
+  }
+
+  // ----------------------------------------------------------------------------------------------------------- raising
+
+  raise(type: string, message: string): ExitSignal {
+    return this.raiseException(this.makeException(type, [message]));
+  }
+  raiseWith(type: string, ...args: Value[]): ExitSignal {
+    return this.raiseException(this.makeException(type, args));
+  }
+  typeError(message: string): ExitSignal {
+    return this.raise("TypeError", message);
+  }
+  valueError(message: string): ExitSignal {
+    return this.raise("ValueError", message);
+  }
+  makeException(type: string, args: readonly Value[]): PyException {
+    this.allocate(160);
+    return new PyException(exceptionType(type).rootShape, new PyTuple(args));
+  }
+  raiseException(exception: PyException): ExitSignal {
+    const { handled } = this;
+    if (handled !== null && handled !== exception && exception.context === null) setContext(exception, handled);
+    this.exception = exception;
+    this.exit = Exit.RAISE;
+    return X;
+  }
+  pendingIs(type: string): boolean {
+    return this.exit === Exit.RAISE && this.exception !== null && this.exception.type.isSubtypeOf(exceptionType(type));
+  }
+  clearException(): PyException {
+    const exception = this.exception as PyException;
+    this.exception = null;
+    return exception;
+  }
+
+  // ----------------------------------------------------------------------------------------------------------- calling
+
+  call(callable: Value, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null = null): Result {
+    if (callable instanceof PyFunction) return enterFunction(this, callable, args, keywords);
+    if (this.nesting >= NESTING_LIMIT) return this.push(new DeferredCall(callable, args, keywords));
+    this.nesting++;
+    const result = this.callDirectly(callable, args, keywords);
+    this.nesting--;
+    return result;
+  }
+
+  private callDirectly(callable: Value, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Result {
+    if (callable instanceof PyNative) return callNative(this, callable, args, keywords) as Result;
+    if (callable instanceof PyBoundMethod) {
+      if (callable.func instanceof PyNative && callable.func.binding === "classmethod")
+        return callNative(this, callable.func, [callable.self, ...args], keywords) as Result;
+      return this.call(callable.func, [callable.self, ...args], keywords);
+    }
+    if (callable instanceof PyType) return callType(this, callable, args, keywords);
+    if (callable instanceof PyStaticMethod) return this.call(callable.func, args, keywords);
+    if (callable instanceof PyGenericAlias) return this.call(callable.origin, args, keywords);
+    if (callable instanceof PyObject) {
+      const hook = lookupSpecial(callable, "__call__");
+      if (hook !== undefined && hook !== null && !(hook instanceof PyNative && callable instanceof PyInstance && hook.owner?.name === "type")) {
+        if (hook instanceof PyFunction || (hook instanceof PyNative && hook.binding === "method"))
+          return this.call(hook, [callable, ...args], keywords);
+        const bound = bindForCall(this, hook, callable);
+        if (bound === X) return X;
+        return this.call(bound as Value, args, keywords);
+      }
+    }
+    return this.typeError(`'${typeName(callable)}' object is not callable`);
+  }
+
+  then(result: NextResult, continuation: Continuation, a?: State, b?: State, c?: State): Result {
+    return this.thenNext(result, continuation, a, b, c) as Result;
+  }
+
+  thenNext(result: NextResult, continuation: Continuation, a?: State, b?: State, c?: State): NextResult {
+    if (result !== X) return continuation.run(this, result as Value | undefined, a, b, c);
+    if (this.exit === Exit.RELOAD || this.exit === Exit.SUSPEND) return this.park(new ThenFrame(continuation, a, b, c));
+    if (this.exit === Exit.RAISE && continuation.caught !== null) return continuation.caught(this, a, b, c);
+    return X;
+  }
+
+  wait(frame: NativeFrame): ExitSignal {
+    if (this.exit === Exit.RELOAD || this.exit === Exit.SUSPEND) return this.park(frame);
+    if (this.exit === Exit.RAISE && frame.catches) {
+      // The call raised at once: let the loop bring the exception to the frame.
+      frame.back = this.top;
+      this.top = frame;
+    }
+    return X;
+  }
+
+  private park(frame: NativeFrame): ExitSignal {
+    const { base } = this;
+    let above = this.top;
+    if (above === base) {
+      frame.back = base;
+      this.top = frame;
+      return X;
+    }
+    while (above !== null && above.back !== base) above = above.back;
+    frame.back = base;
+    if (above !== null) above.back = frame;
+    return X;
+  }
+
+  push(frame: NativeFrame): ExitSignal {
+    frame.back = this.top;
+    this.top = frame;
+    this.exit = Exit.RELOAD;
+    return X;
+  }
+
+  // -------------------------------------------------------------------------------------------------------- the world
+
+  write(stream: OutputStream, text: string): void {
+    const bytes = utf8Length(text);
+    this.charge(1 + (text.length >> 6));
+    if (bytes > this.outputLeft) {
+      this.outputLeft = 0;
+      throw this.limitSignal("output");
+    }
+    this.outputLeft -= bytes;
+    this.environment.write(stream, text);
+  }
+
+  identity(object: object): number {
+    let id = this.identities.get(object);
+    if (id === undefined) {
+      this.allocate(48);
+      id = this.nextIdentity;
+      this.nextIdentity += 16;
+      this.identities.set(object, id);
+    }
+    return id;
+  }
+
+  /** A library module that the language itself needs (`typing.Generic`), past the gate. Provided by the library. */
+  internalModule: (name: string) => Result = (name) => this.raise("SystemError", `no module ${name}`);
+
+  /** The innermost guest frame. */
+  guestFrame(): Frame | null {
+    let frame = this.top;
+    while (frame !== null && !(frame instanceof Frame)) frame = frame.back;
+    return frame;
+  }
+
+  /** Where a frame pushed by a native may put its locals. */
+  freeBase(): number {
+    const frame = this.guestFrame();
+    return frame === null ? 0 : frame.base + frame.linked.localCount + frame.linked.stackSize;
+  }
+
+  /**
+   * Runs until the frame stack is empty (a value), or X: exit tells whether an exception is uncaught (RAISE), the slice is
+   * used up, the machine waits for the host, or the run was stopped. `delivered` is for the frame on top when it waits.
+   */
+  run(delivered: NextResult): NextResult {
+    let result: NextResult = delivered;
+    for (;;) {
+      try {
+        return this.trampoline(result);
+      } catch (signal) {
+        this.nesting = 0;
+        if (signal instanceof MemoryRefused) result = this.raiseException(memoryError());
+        else {
+          this.stopFor(signal);
+          return X;
+        }
+      }
+    }
+  }
+
+  private trampoline(first: NextResult): NextResult {
+    let result = first;
+    for (;;) {
+      const { top } = this;
+      if (result !== X) {
+        if (top === null) return result;
+        if (top instanceof Frame) {
+          deliver(this, top, result as Value | undefined);
+          result = execute(this, top);
+        } else {
+          this.top = this.base = top.back;
+          result = (top as NativeFrame).step(this, result as Value | undefined);
+        }
+      } else if (this.exit === Exit.RAISE) {
+        if (top === null) return X;
+        result = unwind(this);
+      } else if (this.exit === Exit.RELOAD) {
+        if (top === null) return null;
+        if (top instanceof Frame) result = execute(this, top);
+        else {
+          this.top = this.base = top.back;
+          result = (top as NativeFrame).step(this, undefined);
+        }
+      } else return X;
+    }
+  }
+
+  /** Takes all frames off after a stop or a failure, with their trusted clean-up. */
+  abandonFrames(): void {
+    for (let frame = this.top; frame !== null; frame = frame.back) {
+      if (frame instanceof NativeFrame) frame.abandon(this);
+      else if (frame instanceof Frame && frame.generator !== null) {
+        frame.generator.running = false;
+        frame.generator.frame = null;
+      }
+    }
+    this.top = this.base = null;
+    this.depth = 0;
+    this.nesting = 0;
+    this.handled = null;
+    this.exception = null;
+    this.stopValue = null;
+    this.stack.length = 0;
+    this.reprGuard.clear();
+  }
+}
+
+function bindForCall(m: VirtualMachine, hook: Value, self: Value): Result {
+  return bindHook(m, hook, self, typeOf(self));
+}
+let bindHook: (m: Machine, attribute: Value, self: Value, type: PyType) => Result;
+export function provideCallBinding(bind: typeof bindHook): void {
+  bindHook = bind;
+}
+
+/** Sets `__context__`, cutting the cycle that would arise as CPython's _PyErr_SetObject does. */
+export function setContext(exception: PyException, handled: PyException): void {
+  let link: PyException | null = handled;
+  while (link !== null) {
+    const next: PyException | null = link.context;
+    if (next === exception) {
+      link.context = null;
+      break;
+    }
+    link = next;
+  }
+  exception.context = handled;
+}
+
+function memoryError(): PyException {
+  return new PyException(exceptionType("MemoryError").rootShape, new PyTuple([]));
+}
+
+function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
+  }
+  return bytes;
+}
+
+class DeferredCall extends NativeFrame {
+  constructor(
+    readonly callable: Value,
+    readonly args: readonly Value[],
+    readonly keywords: ReadonlyMap<string, Value> | null,
+  ) {
+    super();
+  }
+  step(m: Machine): NextResult {
+    return m.call(this.callable, this.args, this.keywords);
+  }
+}
+heapClass(
+  DeferredCall,
+  "frame.call",
+  { callable: "value", args: "values", keywords: "map", back: "skip", catches: "plain" },
+  96,
+);
+
+export { FRAME_CAP };

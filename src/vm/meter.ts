@@ -1,0 +1,87 @@
+/**
+ * The limits of a run (design §5): one table gives names, defaults, what is counted and the text a model reads. The meter
+ * itself is a few fields of the machine, so that charging is a subtraction and a test.
+ */
+
+export interface LimitRow {
+  readonly default: number | null;
+  readonly unit: string;
+  readonly counts: string;
+  /** What to try next. */
+  readonly hint: string;
+}
+
+export const LIMITS = {
+  instructions: {
+    default: 10_000_000,
+    unit: "instructions",
+    counts: "bytecode instructions of a run, plus native work by its size",
+    hint: "Use a cheaper algorithm, smaller inputs, or split the work over several runs.",
+  },
+  memory: {
+    default: 64 * 1024 * 1024,
+    unit: "bytes",
+    counts: "bytes of live guest values",
+    hint: "Keep less data at once: process items one by one (generators) and delete what is no longer needed.",
+  },
+  output: {
+    default: 1024 * 1024,
+    unit: "bytes",
+    counts: "bytes printed to stdout and stderr",
+    hint: "Print less: summaries and samples instead of whole collections.",
+  },
+  depth: {
+    default: 1000,
+    unit: "frames",
+    counts: "nested guest calls; passing it raises RecursionError, which the program may catch",
+    hint: "Replace recursion by a loop with an explicit stack.",
+  },
+  source: {
+    default: 1024 * 1024,
+    unit: "bytes",
+    counts: "bytes of source text",
+    hint: "Send a shorter program; pass data as inputs instead of literals.",
+  },
+  toolCalls: {
+    default: 1000,
+    unit: "calls",
+    counts: "calls of host tools",
+    hint: "Call the tool fewer times, or for several items at once.",
+  },
+  time: {
+    default: null,
+    unit: "milliseconds",
+    counts: "wall clock of guest execution",
+    hint: "Use a cheaper algorithm or smaller inputs.",
+  },
+} as const satisfies Record<string, LimitRow>;
+
+export type LimitName = keyof typeof LIMITS;
+export type Limits = { readonly [name in LimitName]?: number };
+export type ResolvedLimits = { readonly [name in LimitName]: number };
+
+/** Fills in defaults; throws a RangeError naming what was wrong. */
+export function resolveLimits(limits: Limits = {}): ResolvedLimits {
+  const resolved: Record<string, number> = {};
+  for (const name of Object.keys(limits))
+    if (!(name in LIMITS)) throw new RangeError(`unknown limit '${name}': expected one of ${Object.keys(LIMITS).join(", ")}`);
+  for (const name of Object.keys(LIMITS) as LimitName[]) {
+    const value: number = limits[name] ?? LIMITS[name].default ?? Number.POSITIVE_INFINITY;
+    if (typeof value !== "number" || Number.isNaN(value) || value < 0 || (value !== Number.POSITIVE_INFINITY && !Number.isSafeInteger(value)))
+      throw new RangeError(`limit '${name}' must be a non-negative integer of ${LIMITS[name].unit}, not ${String(value)}`);
+    resolved[name] = value;
+  }
+  return resolved as ResolvedLimits;
+}
+
+/** Why a run was stopped. */
+export interface Stop {
+  readonly kind: "limit" | "aborted" | "finished";
+  readonly limit?: LimitName;
+  readonly message: string;
+}
+
+/** The sentence for a limit that was met. */
+export function limitMessage(name: LimitName, limit: number): string {
+  return `${name} limit reached: the budget is ${limit} ${LIMITS[name].unit} (${LIMITS[name].counts}). ${LIMITS[name].hint}`;
+}
