@@ -150,3 +150,8 @@ export const WARNING = exceptionType("Warning");
 // ExceptionGroup is the one built-in class with two bases that both lead to BaseException.
 EXCEPTION_GROUP.bases = [BASE_EXCEPTION_GROUP, EXCEPTION];
 EXCEPTION_GROUP.mro = [EXCEPTION_GROUP, BASE_EXCEPTION_GROUP, EXCEPTION, BASE_EXCEPTION, OBJECT];
+
+/** The names of all built-in exception classes (without the aliases). */
+export function exceptionNames(): readonly string[] {
+  return [...types.keys()];
+}
