@@ -6,8 +6,8 @@ import { floatYardstick } from "../yardsticks/float.js";
 import { formatYardstick } from "../yardsticks/format.js";
 import { hashYardstick } from "../yardsticks/hash.js";
 import { integerYardstick } from "../yardsticks/integer.js";
-import { digest, recordedPath } from "../yardsticks/oracle.js";
-import type { Recorded } from "../yardsticks/oracle.js";
+import { digest, recordedPath } from "../yardsticks/cpython.js";
+import type { Recorded } from "../yardsticks/cpython.js";
 
 for (const { name, generate } of [integerYardstick, floatYardstick, formatYardstick, hashYardstick]) {
   test(`${name} answers as CPython did when recorded`, () => {

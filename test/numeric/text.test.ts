@@ -2,7 +2,7 @@
 // that its time grows linearly where the engine's own does not.
 import { expect, test } from "vitest";
 import { countText, findText, findUnits, rfindText, rfindUnits, countUnits } from "../../src/numeric/text.js";
-import { seededRandom } from "../yardsticks/oracle.js";
+import { seededRandom } from "../yardsticks/cpython.js";
 
 function plainFind(haystack: string, needle: string, start: number, end: number): number {
   for (let index = start; index + needle.length <= end; index += 1) {

@@ -6,9 +6,9 @@ import { lowerCase } from "../../src/unicode/case.js";
 import { decimalValue, isWhitespace } from "../../src/unicode/decimal.js";
 import { loadNames, loadedNames } from "../../src/unicode/names-loader.js";
 import { category, isSpace } from "../../src/unicode/properties.js";
-import { digest, recordedPath } from "../yardsticks/oracle.js";
+import { digest, recordedPath } from "../yardsticks/cpython.js";
 import { unicodeYardstick } from "../yardsticks/unicode.js";
-import type { Recorded } from "../yardsticks/oracle.js";
+import type { Recorded } from "../yardsticks/cpython.js";
 
 test("whole strings answer as CPython did when recorded", () => {
   const recorded = JSON.parse(readFileSync(recordedPath("unicode", "unicode"), "utf8")) as Recorded;

@@ -1,8 +1,8 @@
 // Random differential test of src/numeric/float.ts against CPython 3.13.
 // Run: npx tsx test/yardsticks/float.ts [seed] [count] (or --record)
 import * as float from "../../src/numeric/float.js";
-import { seededRandom, yardstick } from "./oracle.js";
-import type { Exchange } from "./oracle.js";
+import { seededRandom, yardstick } from "./cpython.js";
+import type { Exchange } from "./cpython.js";
 
 let random = seededRandom(1);
 const view = new DataView(new ArrayBuffer(8));

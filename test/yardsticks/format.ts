@@ -17,8 +17,8 @@ import {
   resolvePercent,
   unsupportedConversion,
 } from "../../src/numeric/percent.js";
-import { seededRandom, yardstick } from "./oracle.js";
-import type { Exchange } from "./oracle.js";
+import { seededRandom, yardstick } from "./cpython.js";
+import type { Exchange } from "./cpython.js";
 import type { FormatTarget } from "../../src/numeric/format.js";
 import type { Integer } from "../../src/numeric/integer.js";
 

@@ -2,8 +2,8 @@
 // Run: npx tsx test/yardsticks/hash.ts [seed] [count] (or --record)
 import * as hash from "../../src/numeric/hash.js";
 import { normalizeBig } from "../../src/numeric/integer.js";
-import { seededRandom, yardstick } from "./oracle.js";
-import type { Exchange } from "./oracle.js";
+import { seededRandom, yardstick } from "./cpython.js";
+import type { Exchange } from "./cpython.js";
 import type { Integer } from "../../src/numeric/integer.js";
 
 let random = seededRandom(1);

@@ -2,8 +2,8 @@
 // Run: npx tsx test/yardsticks/integer.ts [seed] [count] (or --record)
 import * as integer from "../../src/numeric/integer.js";
 import { fromBytes, parseIntText, toBytes } from "../../src/numeric/integer-text.js";
-import { seededRandom, yardstick } from "./oracle.js";
-import type { Exchange } from "./oracle.js";
+import { seededRandom, yardstick } from "./cpython.js";
+import type { Exchange } from "./cpython.js";
 import type { Integer } from "../../src/numeric/integer.js";
 
 let random = seededRandom(1);

@@ -4,9 +4,9 @@ import * as casing from "../../src/unicode/case.js";
 import { characterName, textByName } from "../../src/unicode/names.js";
 import { isNormalized, normalize } from "../../src/unicode/normalize.js";
 import { isIdentifier } from "../../src/unicode/properties.js";
-import { seededRandom, yardstick } from "./oracle.js";
+import { seededRandom, yardstick } from "./cpython.js";
 import type { NormalForm } from "../../src/unicode/normalize.js";
-import type { Exchange } from "./oracle.js";
+import type { Exchange } from "./cpython.js";
 
 let random = seededRandom(1);
 
