@@ -69,10 +69,12 @@ class Diagnosis implements PegHost {
     try {
       const matched = machine.run(start, false, BUDGET);
       last = matched ? failedAt : machine.fill - 1;
-      if (matched && this.source.mode === "single") this.raiseLast("SyntaxError", "multiple statements found while compiling a single statement");
+      if (matched && this.source.mode === "single") {
+        return this.lastError("SyntaxError", "multiple statements found while compiling a single statement");
+      }
       machine.run(start, true, BUDGET);
     } catch (error) {
-      if (error instanceof PythonSyntaxError) return this.outranked(error);
+      if (error instanceof PythonSyntaxError) return this.atEndOfText() ? error : this.outranked(error);
       if (!(error instanceof OutOfBudget)) throw error;
     }
     if (last < 0) last = Math.min(failedAt, this.tokens.count - 1);
@@ -89,10 +91,19 @@ class Diagnosis implements PegHost {
   private outranked(error: PythonSyntaxError): PythonSyntaxError {
     const later = this.lexer.error;
     if (later === null || this.machine.fill > this.tokens.count - 1) return error;
+    // Inside an f-string what the parser says of its expression stands.
+    if (this.lexer.insideFString) return error;
     if (later.raised) return this.lexError(later);
     const brackets = this.lexer.bracketLines;
     if (brackets.length === 0 || this.tokens.lines[this.machine.fill - 1] <= brackets[brackets.length - 1]) return error;
     return this.unclosed();
+  }
+
+  /** CPython: having seen the end of a text without a newline while looking ahead, the tokenizer reads no further. */
+  private atEndOfText(): boolean {
+    const { text } = this.source;
+    const last = this.machine.fill - 1;
+    return last >= 0 && text.charCodeAt(text.length - 1) !== 10 && this.tokens.ends[last] >= text.length;
   }
 
   private lexError(error: LexError): PythonSyntaxError {
@@ -127,12 +138,28 @@ class Diagnosis implements PegHost {
   }
 
   private errorAt(type: SyntaxErrorType, message: string, place: Place): PythonSyntaxError {
+    const text = this.textOf(place.line);
+    let endOffset = 0;
+    if (place.endColumn >= 0) {
+      endOffset = place.endLine === place.line ? this.offset(place.endLine, place.endColumn) : this.foreignOffset(place, text);
+    }
     return new PythonSyntaxError(
-      type, message, this.source.filename,
-      place.line, place.column < 0 ? 0 : this.offset(place.line, place.column),
-      place.endLine, place.endColumn < 0 ? 0 : this.offset(place.endLine, place.endColumn),
-      this.textOf(place.line),
+      type, message, this.source.filename, place.line, place.column < 0 ? 0 : this.offset(place.line, place.column),
+      place.endLine, endOffset, text,
     );
+  }
+
+  /** CPython: the end column of an error that spans lines is converted as if it were a column of its first line. */
+  private foreignOffset(place: Place, text: string): number {
+    const start = this.source.lineStart(place.endLine);
+    let bytes = utf8Length(this.source.text, start, start + place.endColumn) + 1;
+    let offset = 0;
+    for (const char of text) {
+      if (bytes <= 0) return offset;
+      bytes -= utf8Length(char, 0, char.length);
+      offset++;
+    }
+    return bytes > 0 ? offset + 1 : offset;
   }
 
   /** At the last token looked at; one without text of its own (an indent, the end) gives the tokenizer's place instead. */
@@ -189,7 +216,10 @@ class Diagnosis implements PegHost {
           parser.checkImaginary(start);
           break;
         case "conversion":
-          parser.conversionAt(end - 1);
+          parser.checkConversion(end - 1);
+          break;
+        case "field":
+          parser.parseField(false);
           break;
         case "literal":
           if (this.kinds[start] === T.STRING) parser.stringConstant(start);
@@ -394,6 +424,16 @@ class Diagnosis implements PegHost {
     }
     return level;
   }
+}
+
+/** The length in UTF-8 of a stretch of text. */
+function utf8Length(text: string, from: number, to: number): number {
+  let length = 0;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    length += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+  }
+  return length;
 }
 
 function span(first: Located, last: Located): Place {

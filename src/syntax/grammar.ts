@@ -264,7 +264,7 @@ lambdef keep: 'lambda' [lambda_params] ':' expression
 lambda_param: NAME
 fstring_middle: fstring_replacement_field | FSTRING_MIDDLE
 fstring_replacement_field keep:
-    | '{' annotated_rhs '='? [fstring_conversion] [fstring_full_format_spec] '}'
+    | '{' annotated_rhs '='? [fstring_conversion] [fstring_full_format_spec] '}' #field
     | invalid_fstring_replacement_field
 fstring_conversion keep: '!' NAME #conversion
 fstring_full_format_spec: ':' fstring_format_spec*

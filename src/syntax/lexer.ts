@@ -163,6 +163,18 @@ export class Lexer {
     this.tokens.add(kind, this.pos, this.pos, this.line, -1, this.line, -1);
   }
 
+  /** Whether the lexer stopped inside an f-string. */
+  get insideFString(): boolean {
+    return this.fstring !== null;
+  }
+
+  /** Steps past the "\n" at `at` inside a token. */
+  private nextLineInside(at: number): void {
+    const buffer = this.bufferStart;
+    this.nextLine(at);
+    this.bufferStart = buffer;
+  }
+
   /** Steps past the "\n" at `at`; at the end of the text the line stays what it was. */
   private nextLine(at: number): void {
     this.pos = at + 1;
@@ -228,9 +240,7 @@ export class Lexer {
       return this.failAt("SyntaxError", "unexpected character after line continuation character", this.line, offset, 0, false);
     }
     if (at + 2 >= this.end) return this.failAtEnd();
-    const buffer = this.bufferStart;
-    this.nextLine(at + 1);
-    this.bufferStart = buffer;
+    this.nextLineInside(at + 1);
     return true;
   }
 
@@ -520,10 +530,10 @@ export class Lexer {
         at++;
         const escaped = at < this.end ? text.charCodeAt(at) : -1;
         if (escaped === quote) escapedQuote = true;
-        if (escaped === 10) this.nextLine(at);
+        if (escaped === 10) this.nextLineInside(at);
         if (escaped !== -1) at++;
       } else {
-        if (c === 10) this.nextLine(at);
+        if (c === 10) this.nextLineInside(at);
         at++;
       }
     }
@@ -603,7 +613,7 @@ export class Lexer {
       }
       run = 0;
       if (c === 10) {
-        this.nextLine(at - 1);
+        this.nextLineInside(at - 1);
       } else if (c === 123) {
         if (this.charAt(at) !== 123 || inSpec) {
           if (!this.openField(fstring, at - 1)) return false;
@@ -623,7 +633,7 @@ export class Lexer {
           if (!fstring.raw) this.warnInvalidEscape(escaped);
           continue;
         }
-        if (escaped === 10) this.nextLine(at);
+        if (escaped === 10) this.nextLineInside(at);
         at++;
         if (!fstring.raw && escaped === 78 && this.charAt(at) === 123) {
           at++;

@@ -9,7 +9,18 @@
 import type { ConstantValue, StrValue } from "./ast.js";
 
 /** Finds the character of a `\N{name}` escape. */
-export type CharacterNames = (name: string) => number | null;
+export type CharacterNames = (name: string) => number | undefined;
+
+/**
+ * Thrown (by `parseModule` too) at a `\N{…}` escape while the character names are not there. They are large, so nobody
+ * loads them before they are wanted: whoever gets this awaits `loadNames()` and parses again.
+ */
+export class CharacterNamesNeeded extends Error {
+  constructor() {
+    super("a \\N{…} escape needs the character names: await loadNames() and parse again");
+    this.name = "CharacterNamesNeeded";
+  }
+}
 
 /** A literal whose text is lexically fine but has no value. */
 export class LiteralError {
@@ -186,10 +197,11 @@ class EscapeDecoder {
         close = next + 1;
         while (close < text.length && text.charCodeAt(close) !== 125) close++;
         if (close >= text.length || close === next + 1) this.fail(start, close, "malformed \\N character escape");
-        const found = this.context.names === null ? null : this.context.names(text.slice(next + 1, close));
+        if (this.context.names === null) throw new CharacterNamesNeeded();
+        const found = this.context.names(text.slice(next + 1, close));
         next = close + 1;
-        if (found === null) this.fail(start, next, "unknown Unicode character name");
-        point = found;
+        if (found === undefined) this.fail(start, next, "unknown Unicode character name");
+        else point = found;
       } else {
         if (c !== -1 && c < 128) this.warn(`invalid escape sequence '\\${String.fromCharCode(c)}'`);
         at += 1;

@@ -9,6 +9,7 @@ import { Lexer, type Warning } from "./lexer.js";
 import { LiteralError, type CharacterNames } from "./literals.js";
 import { Source, type Mode } from "./source.js";
 import { StatementParser } from "./statements.js";
+import { loadedNames } from "../unicode/names-loader.js";
 
 export interface ParseOptions {
   /** Shown in errors and tracebacks. */
@@ -17,7 +18,7 @@ export interface ParseOptions {
   readonly mode?: Mode;
   /** Filled with the SyntaxWarnings of the text ("invalid escape sequence '\d'"), in source order. */
   readonly warnings?: Warning[];
-  /** Finds the characters of `\N{…}` escapes; without it every name is unknown. */
+  /** Finds the characters of `\N{…}` escapes; by default the Unicode names, once `loadNames()` has brought them in. */
   readonly characterNames?: CharacterNames;
 }
 
@@ -25,6 +26,7 @@ export interface ParseOptions {
  * Parses a source text.
  *
  * @throws PythonSyntaxError with CPython 3.13's message and position when the text is not Python.
+ * @throws CharacterNamesNeeded at a `\N{…}` escape while the character names are not loaded.
  * @example parseModule("print(1 + 1)", { filename: "<run 1>" }).body.length // 1
  */
 export function parseModule(source: string, options: ParseOptions & { readonly mode: "eval" }): Expression;
@@ -37,7 +39,7 @@ export function parseModule(source: string, options: ParseOptions): Module | Exp
   const lexer = new Lexer(text);
   const tokens = lexer.run();
   const warnings: Warning[] = [];
-  const parser = new StatementParser(text, tokens, warnings, options.characterNames ?? null);
+  const parser = new StatementParser(text, tokens, warnings, options.characterNames ?? loadedNames()?.codePointByName ?? null);
   try {
     const tree = mode === "exec" ? parser.parseModule() : mode === "eval" ? parser.parseExpressionInput() : parser.parseInteractive();
     if (mode === "single" && hasMore(text.text, tokens.ends[parser.pos - 1])) throw FAILURE;

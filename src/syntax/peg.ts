@@ -12,7 +12,7 @@ import { KEYWORDS, OPERATORS, T } from "./token.js";
 
 const enum Op {
   TOKEN, SOFT, SOFT_KEYWORD, CALL, RETURN, CHOICE, COMMIT, PARTIAL, BACK_COMMIT, FAIL_TWICE, FAIL, CUT, JUMP, OPEN, CLOSE,
-  FORCE, RAISE, CHECK, FORGET, END,
+  FORCE, RAISE, CHECK, FORGET, GUARD, END,
 }
 
 /** How a rule is remembered: not, once per place, or once per place with and without the invalid_ rules. */
@@ -58,7 +58,6 @@ export interface Program {
   readonly slots: number[];
   readonly slotCount: number;
   readonly silent: boolean[];
-  readonly invalid: boolean[];
   readonly complaints: Complaint[];
   readonly labelNames: string[][];
   readonly words: string[];
@@ -115,8 +114,7 @@ class Compiler {
     }
     return {
       ops: this.ops, first: this.first, second: this.second, ruleStart: this.ruleStart, ruleNames, memo: this.memo, slots,
-      slotCount, silent: this.silent, invalid: ruleNames.map((name) => name.startsWith("invalid_")),
-      complaints: this.complaints, labelNames: this.labelNames, words: this.words,
+      slotCount, silent: this.silent, complaints: this.complaints, labelNames: this.labelNames, words: this.words,
     };
   }
 
@@ -185,6 +183,11 @@ class Compiler {
   /** One alternative; gives the places of its cuts. */
   private sequence(): number[] {
     const cuts: number[] = [];
+    // CPython's first pass leaves out an invalid_ rule only where it is all of an alternative.
+    const after = this.tokens[this.at + 1];
+    if (this.tokens[this.at].startsWith("invalid_") && (after === undefined || after === "|" || after === ")" || after === "\n")) {
+      this.emit(Op.GUARD);
+    }
     for (;;) {
       const token = this.tokens[this.at];
       if (token === undefined || token === "|" || token === ")" || token === "]" || token === "\n") return cuts;
@@ -374,7 +377,7 @@ export class PegMachine {
 
   /** Runs a rule from the first token. True when it matches. */
   run(rule: string, invalid: boolean, budget: number): boolean {
-    const { ops, first, second, memo, slots, slotCount, silent, invalid: isInvalid, words } = this.program;
+    const { ops, first, second, memo, slots, slotCount, silent, words } = this.program;
     const kinds = this.host.kinds;
     const starts = this.program.ruleNames.map((name) => this.program.ruleStart.get(name) as number);
     this.rows = [];
@@ -411,17 +414,14 @@ export class PegMachine {
             break;
           case Op.SOFT_KEYWORD:
             if (pos >= this.fill) this.reach(pos);
-            if (SOFT_KEYWORDS.some((word) => this.host.isWord(pos, word))) {
+            // CPython 3.13 compares only as many characters as the name has, so that `c` and `ma` pass too.
+            if (SOFT_KEYWORDS.some((word) => [...word].some((_, i) => this.host.isWord(pos, word.slice(0, i + 1))))) {
               pos++;
               pc++;
             } else fail = true;
             break;
           case Op.CALL: {
             const called = first[pc];
-            if (isInvalid[called] && !this.invalidOn) {
-              fail = true;
-              break;
-            }
             const known = memo[called];
             if (known !== Memo.NONE) {
               const row = this.rows[pos];
@@ -517,6 +517,10 @@ export class PegMachine {
             else fail = true;
             break;
           }
+          case Op.GUARD:
+            if (this.invalidOn) pc++;
+            else fail = true;
+            break;
           case Op.FORGET:
             this.rows = [];
             pc++;

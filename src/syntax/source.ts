@@ -121,7 +121,8 @@ export function decodeSource(bytes: Uint8Array, filename: string): string {
   const body = bom ? bytes.subarray(3) : bytes;
   const cookie = codingCookie(body);
   const encoding = cookie === null ? "utf-8" : canonicalEncoding(cookie);
-  if (bom && encoding !== "utf-8") throw unlocated(`encoding problem: ${cookie} with BOM`, filename);
+  // CPython: beside a BOM only the spelling "utf-8" will do, not "utf8".
+  if (bom && (encoding !== "utf-8" || (cookie !== null && cookie.length < 5))) throw unlocated(`encoding problem: ${cookie} with BOM`, filename);
   if (encoding === "utf-8") return decodeUtf8(body, filename, cookie !== null || bom);
   if (encoding === "iso-8859-1" || encoding === "ascii") {
     let text = "";

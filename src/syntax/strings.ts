@@ -74,9 +74,9 @@ export abstract class StringParser extends Cursor {
     return folded;
   }
 
-  private escapes(token: number): EscapeContext {
+  private escapes(token: number, blame = token): EscapeContext {
     return {
-      token,
+      token: blame,
       names: this.names,
       warn: (message) => this.warnings.push({ message, line: this.lines[token] }),
     };
@@ -125,11 +125,11 @@ export abstract class StringParser extends Cursor {
       if (kind === T.FSTRING_MIDDLE) {
         const text = this.text.slice(this.starts[token], this.ends[token]);
         this.pos++;
-        // CPython: a doubled brace is one token of its own only when nothing stands before it, and never raw-escaped.
+        // CPython: a format spec's text is never raw.
         values.push(
           makeConstant(
             this.lines[token], this.columns[token], this.endLines[token], this.endColumns[token],
-            strValue(text, top && raw, null, this.escapes(token)),
+            strValue(text, top && raw, null, this.escapes(token, top ? -1 : token)),
           ),
         );
       } else if (kind === T.LBRACE) {
@@ -141,19 +141,19 @@ export abstract class StringParser extends Cursor {
   }
 
   /** A replacement field: a FormattedValue, behind the text of its expression for `{x=}`. */
-  private parseField(raw: boolean): (Constant | FormattedValue)[] {
+  parseField(raw: boolean): (Constant | FormattedValue)[] {
     const open = this.pos;
     this.deepen(1);
     this.pos++;
     const value = this.parseAnnotatedRhs();
     const debug = this.accept(T.EQUAL);
-    let conversion: Conversion = -1;
+    let conversionToken = -1;
     let debugEnd = -1;
     if (this.kinds[this.pos] === T.EXCLAMATION) {
       debugEnd = this.pos;
       this.pos++;
-      conversion = this.conversionAt(this.pos);
-      this.pos++;
+      this.checkConversion(this.pos);
+      conversionToken = this.pos++;
     }
     let spec: JoinedStr | null = null;
     if (this.kinds[this.pos] === T.COLON) {
@@ -167,6 +167,7 @@ export abstract class StringParser extends Cursor {
     const close = this.pos;
     this.expect(T.RBRACE);
     this.depth--;
+    let conversion: Conversion = conversionToken < 0 ? -1 : this.conversionAt(conversionToken);
     if (debug && conversion === -1 && spec === null) conversion = 114;
     const formatted = makeFormattedValue(
       this.lines[open], this.columns[open], this.endLines[close], this.endColumns[close], value, conversion, spec,
@@ -182,12 +183,16 @@ export abstract class StringParser extends Cursor {
     ];
   }
 
-  /** The conversion named by the token after "!", which must touch it. */
-  conversionAt(token: number): Conversion {
+  /** A conversion is a name that touches its "!". */
+  checkConversion(token: number): void {
     if (this.kinds[token] !== T.NAME) throw FAILURE;
     if (this.starts[token] !== this.ends[token - 1]) {
+      // CPython's spelling.
       throw new LiteralError("f-string: conversion type must come right after the exclamanation mark", token, true, token - 1);
     }
+  }
+
+  private conversionAt(token: number): Conversion {
     const name = this.nameOf(token);
     if (name === "s") return 115;
     if (name === "r") return 114;
