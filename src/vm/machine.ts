@@ -402,6 +402,22 @@ export class VirtualMachine implements Machine {
     }
   }
 
+  /** Runs what `start` begins; its own charges may stop it at once. */
+  runFrom(start: () => NextResult): NextResult {
+    let result: NextResult;
+    try {
+      result = start();
+    } catch (signal) {
+      this.nesting = 0;
+      if (signal instanceof MemoryRefused) result = this.raiseException(memoryError());
+      else {
+        this.stopFor(signal);
+        return X;
+      }
+    }
+    return this.run(result);
+  }
+
   private trampoline(first: NextResult): NextResult {
     let result = first;
     for (;;) {

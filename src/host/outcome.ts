@@ -1,0 +1,68 @@
+/** What a run ends in: a value, a Python exception, a limit, an abort, or our own bug. Outcomes are returned, never thrown. */
+
+import type { LimitName } from "../vm/meter.js";
+
+/** What a run used. Memory in bytes (peak of live values), time in milliseconds (not deterministic). */
+export interface Used {
+  readonly instructions: number;
+  readonly memory: number;
+  readonly output: number;
+  readonly time: number;
+}
+
+interface OutcomeBase {
+  /** Everything printed, in order. */
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly used: Used;
+}
+
+export interface PythonError {
+  /** Class name, with its module unless built in: "ValueError", "mod.Error". */
+  readonly type: string;
+  readonly message: string;
+  /** Line of the program where it was raised, 1-based; null when it has none. */
+  readonly line: number | null;
+  /** The text CPython prints for it. */
+  readonly traceback: string;
+}
+
+export interface DoneOutcome extends OutcomeBase {
+  readonly status: "done";
+  /** The last statement's value, when it is an expression, as a JavaScript value (see spec/sandbox.md). */
+  readonly value: unknown;
+  /** Its Python repr; "None" when there is none. */
+  readonly valueRepr: string;
+  /** Why `value` is undefined although there is a value: it has no JavaScript form. */
+  readonly valueError?: { readonly path: string; readonly type: string };
+  /** When the program ended by SystemExit. */
+  readonly exitCode?: number;
+}
+
+export interface RaisedOutcome extends OutcomeBase {
+  readonly status: "raised";
+  readonly error: PythonError;
+}
+
+export interface LimitOutcome extends OutcomeBase {
+  readonly status: "limit";
+  readonly limit: LimitName;
+  /** Which limit, how much, and what usually helps. */
+  readonly message: string;
+  /** The guest's frames when it was stopped. */
+  readonly traceback: string;
+}
+
+export interface AbortedOutcome extends OutcomeBase {
+  readonly status: "aborted";
+  readonly message: string;
+  readonly traceback: string;
+}
+
+export interface InternalOutcome extends OutcomeBase {
+  readonly status: "internal";
+  /** The bug in Coluber; for the host's log, never for a guest. */
+  readonly cause: unknown;
+}
+
+export type Outcome = DoneOutcome | RaisedOutcome | LimitOutcome | AbortedOutcome | InternalOutcome;

@@ -1,0 +1,204 @@
+/**
+ * The import gate: an allow-list of names over the table of modules that we define. Nothing else exists for a guest; a
+ * refusal comes before any effect and says what is authorised. Frozen library code may import any module of the table.
+ */
+
+import { compileModule } from "../compile/compiler.js";
+import { parseModule } from "../syntax/parser.js";
+import { CodeFlag } from "../compile/code.js";
+import { PyDict } from "../objects/dictionary.js";
+import { X, Exit, continuation, type NextResult, type Result } from "../objects/machine.js";
+import { PyModule, type Value } from "../objects/model.js";
+import { closestName } from "../objects/suggest.js";
+import { Frame } from "../vm/frame.js";
+import { splitDots, type Importer } from "../vm/importing.js";
+import { link } from "../vm/link.js";
+import type { VirtualMachine } from "../vm/machine.js";
+import { FROZEN_SOURCES } from "./frozen/sources.generated.js";
+import { MODULES, type ModuleDefinition } from "./modules.js";
+
+/** Names that exist in CPython's library and are refused on purpose, with what to use instead. */
+const REFUSED: ReadonlyMap<string, string> = new Map([
+  ["os", "there is no operating system in the sandbox"],
+  ["sys", "the interpreter's internals are not exposed"],
+  ["subprocess", "processes cannot be started: call a tool instead"],
+  ["socket", "there is no network: call a tool instead"],
+  ["ssl", "there is no network: call a tool instead"],
+  ["requests", "there is no network: call a tool instead"],
+  ["urllib.request", "there is no network: call a tool instead"],
+  ["http.client", "there is no network: call a tool instead"],
+  ["threading", "there are no threads: use asyncio or plain loops"],
+  ["multiprocessing", "there are no processes: use plain loops"],
+  ["ctypes", "there is no native code in the sandbox"],
+  ["importlib", "use the import statement"],
+  ["secrets", "there is no entropy source: use random"],
+]);
+
+/** True when a pattern of the allow-list covers a module name: exact, `package.*`, or `*`. */
+export function isAuthorized(patterns: readonly string[], name: string): boolean {
+  for (const pattern of patterns) {
+    if (pattern === "*" || pattern === name) return true;
+    if (pattern.endsWith(".*")) {
+      const base = pattern.slice(0, -2);
+      if (name === base || name.startsWith(`${base}.`)) return true;
+    }
+  }
+  return false;
+}
+
+/** Checks an allow-list when a sandbox is made; throws a TypeError naming what was wrong. */
+export function checkPatterns(patterns: readonly string[]): void {
+  for (const pattern of patterns) {
+    if (typeof pattern !== "string" || pattern === "")
+      throw new TypeError(`imports: expected module names such as "math", "collections.*" or "*", not ${String(pattern)}`);
+    if (pattern === "*") continue;
+    const base = pattern.endsWith(".*") ? pattern.slice(0, -2) : pattern;
+    for (const part of splitDots(base))
+      if (part === "" || part.includes("*")) throw new TypeError(`imports: "${pattern}" is no module name; wildcards are "*" and "package.*"`); // native-ok: host text
+  }
+}
+
+/** What the patterns allow, for refusal texts: the modules of the table that they cover. */
+export function authorizedNames(patterns: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const name of [...MODULES.keys()]) if (name.charCodeAt(0) !== 95 && isAuthorized(patterns, name)) names.push(name);
+  return names.sort((a, b) => (a < b ? -1 : 1)); // native-ok: our own names
+}
+
+const LOADED = continuation(
+  "gate.loaded",
+  (machine, _value, module: PyModule) => {
+    const m = machine as VirtualMachine;
+    bindToParent(m, module);
+    return m.modules.get(module.name) ?? module;
+  },
+  (machine, module: PyModule) => {
+    (machine as VirtualMachine).modules.delete(module.name);
+    return X;
+  },
+);
+const NEXT_PART = continuation("gate.next", (machine, _value, gate: Gate, name: string, from: number) =>
+  gate.loadParts(machine as VirtualMachine, name, from),
+);
+
+function bindToParent(m: VirtualMachine, module: PyModule): void {
+  const parts = splitDots(module.name);
+  if (parts.length < 2) return;
+  const parent = m.modules.get(parts.slice(0, -1).join("."));
+  if (parent instanceof PyModule) parent.namespace.setName(parts[parts.length - 1], module);
+}
+
+export class Gate implements Importer {
+  constructor(readonly patterns: readonly string[]) {}
+
+  load(m: VirtualMachine, name: string): Result {
+    const importing = m.guestFrame();
+    const trusted = importing !== null && (importing.linked.flags & CodeFlag.FROZEN) !== 0;
+    if (!trusted) {
+      const parts = splitDots(name);
+      for (let count = 1; count <= parts.length; count++) {
+        const refused = this.check(m, parts.slice(0, count).join("."), name);
+        if (refused !== null) return refused;
+      }
+    }
+    return this.loadParts(m, name, 1);
+  }
+
+  /** null when the module may be imported, else X with the refusal. A parent package of an authorised module passes. */
+  private check(m: VirtualMachine, name: string, full: string): Result {
+    const known = MODULES.get(name);
+    if (known !== undefined && name.charCodeAt(0) !== 95) {
+      if (isAuthorized(this.patterns, name)) return null;
+      if (name !== full && isAuthorized(this.patterns, full) && MODULES.has(full)) return null;
+      return refuse(m, "ImportError", name, `Import of '${name}' is not authorized${this.listing()}`);
+    }
+    const why = REFUSED.get(name);
+    if (why !== undefined) return refuse(m, "ImportError", name, `Import of '${name}' is not authorized: ${why}${this.listing()}`);
+    const close = closestName(name, authorizedNames(this.patterns));
+    return refuse(
+      m,
+      "ModuleNotFoundError",
+      name,
+      `No module named '${name}'${close === null ? "" : `. Did you mean: '${close}'?`}${this.listing()}`,
+    );
+  }
+
+  private listing(): string {
+    const names = authorizedNames(this.patterns);
+    return names.length === 0 ? " (no modules are authorized)" : ` (authorized: ${names.join(", ")})`;
+  }
+
+  loadParts(m: VirtualMachine, name: string, from: number): Result {
+    const parts = splitDots(name);
+    for (let count = from; count <= parts.length; count++) {
+      const part = parts.slice(0, count).join(".");
+      if (m.modules.has(part)) continue;
+      const made = instantiate(m, part);
+      if (made === X) return m.then(X, NEXT_PART, this, name, count + 1);
+    }
+    return m.modules.get(name) as Value;
+  }
+
+  submodule(m: VirtualMachine, parent: PyModule, name: string): NextResult {
+    const full = `${parent.name}.${name}`;
+    if (!MODULES.has(full)) return undefined;
+    return this.load(m, full);
+  }
+}
+
+function refuse(m: VirtualMachine, type: string, name: string, message: string): Result {
+  const error = m.makeException(type, [message]);
+  error.fields = new Map<string, Value>([["name", name], ["path", null], ["msg", message]]);
+  return m.raiseException(error);
+}
+
+/** Makes a module of the table; X with RELOAD while its frozen code runs. */
+export function instantiate(m: VirtualMachine, name: string): Result {
+  const definition = MODULES.get(name);
+  if (definition === undefined) return refuse(m, "ModuleNotFoundError", name, `No module named '${name}'`);
+  m.charge(50);
+  m.allocate(2000);
+  const namespace = new PyDict();
+  const module = new PyModule(name, namespace);
+  namespace.setName("__name__", name);
+  namespace.setName("__doc__", definition.doc);
+  namespace.setName("__package__", definition.package === true ? name : splitDots(name).slice(0, -1).join("."));
+  m.modules.set(name, module);
+  definition.fill?.(m, namespace);
+  if (definition.frozen === undefined) {
+    bindToParent(m, module);
+    return module;
+  }
+  return m.then(runFrozen(m, definition, namespace), LOADED, module);
+}
+
+const codeCache = new Map<string, ReturnType<typeof compileModule>>();
+
+function runFrozen(m: VirtualMachine, definition: ModuleDefinition, globals: PyDict): Result {
+  const key = definition.frozen as string;
+  let code = codeCache.get(key);
+  if (code === undefined) {
+    const source = FROZEN_SOURCES.get(key);
+    if (source === undefined) throw new Error(`no frozen source ${key}`);
+    const filename = `<frozen ${key}>`;
+    code = compileModule(parseModule(source, { filename }), { filename, source, frozen: true });
+    codeCache.set(key, code);
+  }
+  return startModule(m, code, globals);
+}
+
+/** Pushes the frame of module code. */
+export function startModule(m: VirtualMachine, code: ReturnType<typeof compileModule>, globals: PyDict): Result {
+  const linked = link(code, globals);
+  const frame = new Frame(linked);
+  frame.base = m.freeBase();
+  frame.sp = frame.base + linked.localCount;
+  for (let slot = frame.base; slot < frame.sp; slot++) m.stack[slot] = undefined;
+  frame.entryHandled = m.handled;
+  frame.back = m.top;
+  m.top = frame;
+  m.depth++;
+  m.charge(linked.costs[0]);
+  m.exit = Exit.RELOAD;
+  return X;
+}

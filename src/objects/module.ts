@@ -1,0 +1,21 @@
+/** Module objects. */
+
+import { PyDict } from "./dictionary.js";
+import { constructor, defineType, method } from "./define.js";
+import { heapClass } from "./heap.js";
+import { PyModule, type FlatStr } from "./model.js";
+
+export const MODULE = defineType("module", { representation: PyModule });
+heapClass(PyModule, "module", { name: "plain", namespace: "object" }, 56);
+
+constructor(MODULE, "module(name: str, doc=None)", {}, (m, name: FlatStr, doc) => {
+  m.allocate(160);
+  const namespace = new PyDict();
+  namespace.setName("__name__", name);
+  namespace.setName("__doc__", doc);
+  return new PyModule(typeof name === "string" ? name : "?", namespace);
+});
+method(MODULE, "__repr__(self, /)", {}, (m, self: PyModule) => {
+  m.allocate(64 + self.name.length);
+  return `<module '${self.name}' (built-in)>`;
+});
