@@ -1,0 +1,3 @@
+﻿print("after the mark")
+x = "﻿inside"
+print(len(x))

@@ -1,0 +1,5 @@
+x = 1
+
+if x:
+    print("form feed before the indent")
+print(x,"between tokens")

@@ -1,0 +1,9 @@
+
+
+# nothing
+
+   # indented nothing
+
+print("something")
+
+
