@@ -98,6 +98,7 @@ function sameTuple(m: Machine, a: readonly Value[], b: readonly Value[], depth: 
   const { length } = a;
   if (length !== b.length) return 0;
   if (depth >= KEY_DEPTH) return -1;
+  if (depth > 0) m.charge(1);
   for (let index = 0; index < length; index++) {
     const x = a[index];
     const y = b[index];

@@ -9,7 +9,7 @@ import { defineType, method } from "./define.js";
 import { heapClass } from "./heap.js";
 import { PyIterator } from "./iteration.js";
 import { X, continuation, type Machine, type NextResult } from "./machine.js";
-import { TypeFlag, type Int, type PyList, type PyRange, type PyTuple, type PyType, type Value } from "./model.js";
+import { PyList, PyRange, TypeFlag, type Int, type PyTuple, type PyType, type Value } from "./model.js";
 import { equals, getItem } from "./operators.js";
 import { provideSequenceIterator } from "./protocol.js";
 import { ITERATOR_SIZE } from "./sizes.js";
@@ -257,3 +257,22 @@ heapClass(
   { callable: "value", sentinel: "value", exhausted: "plain" },
   ITERATOR_SIZE,
 );
+
+/** iter(callable, sentinel). */
+export function callableIterator(m: Machine, callable: Value, sentinel: Value): PyIterator {
+  m.allocate(ITERATOR_SIZE);
+  return new PyCallableIterator(callable, sentinel);
+}
+
+/** reversed(value) for an exact list or range; undefined for the rest. */
+export function reversedIterator(m: Machine, value: Value): PyIterator | undefined {
+  if (value instanceof PyList) {
+    m.allocate(ITERATOR_SIZE);
+    return new PyListReverseIterator(value);
+  }
+  if (value instanceof PyRange) {
+    m.allocate(ITERATOR_SIZE);
+    return rangeReverseIterator(value);
+  }
+  return undefined;
+}

@@ -8,11 +8,15 @@
 import type { PlainKey } from "./dictionary.js";
 import type { Machine } from "./machine.js";
 import { PyComplex, PyFloat, PyRope, PyWideStr, type FlatStr, type Value } from "./model.js";
-import { flatten } from "./text.js";
+import { flatten, strKey } from "./text.js";
 
-// Drawn once per process: known to nobody, used for nothing that a guest can see.
-const SECRET_MASK = Math.floor(Math.random() * 4294967296) | 0;
-const SECRET_FACTOR = (Math.floor(Math.random() * 4294967296) | 1) | 0;
+// Drawn once per process and not from a sandbox's seed, which a guest may know; nothing that a guest can see depends on it.
+function secretWord(): number {
+  // oxlint-disable-next-line no-restricted-properties -- see above
+  return Math.floor(Math.random() * 4294967296) | 0;
+}
+const SECRET_MASK = secretWord();
+const SECRET_FACTOR = secretWord() | 1;
 
 /** The key of an integral number inside the safe range: a bijection, int32 on int32 and the rest on tiny fractions. */
 export function numberKey(value: number): number {
@@ -28,7 +32,7 @@ export function numberKey(value: number): number {
 const doubles = new Float64Array(1);
 const units = new Uint16Array(doubles.buffer);
 
-// Each kind of text key opens with its own lone surrogate, which no plain str holds.
+// Each kind of text key opens with its own lone surrogate, which no plain str holds (D802: wide text, in `strKey`).
 function fractionKey(value: number): string {
   doubles[0] = value;
   return String.fromCharCode(0xd800, units[0], units[1], units[2], units[3]);
@@ -36,23 +40,6 @@ function fractionKey(value: number): string {
 
 function bigKey(value: bigint): string {
   return `\ud801${value.toString(32)}`;
-}
-
-function wideKey(text: PyWideStr): string {
-  const { codePoints } = text;
-  let key = "\ud802";
-  // Two units per code point: a lone surrogate pair and the character it would spell stay apart.
-  const parts: string[] = [];
-  for (let index = 0; index < codePoints.length; index++) {
-    const point = codePoints[index];
-    key += String.fromCharCode(point >>> 16, point & 0xffff);
-    if (key.length >= 128) {
-      parts.push(key);
-      key = "";
-    }
-  }
-  parts.push(key);
-  return parts.join("");
 }
 
 function floatKey(value: number): PlainKey {
@@ -67,7 +54,7 @@ function floatKey(value: number): PlainKey {
 function textKey(m: Machine, text: FlatStr): PlainKey {
   if (typeof text === "string") return text;
   m.charge(text.codePoints.length >> 4);
-  return wideKey(text);
+  return strKey(text);
 }
 
 const TRUE_KEY = numberKey(1);

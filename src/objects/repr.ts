@@ -7,14 +7,12 @@
 import { KeyTable, PyDict, PyFrozenSet, PySet } from "./dictionary.js";
 import { heapClass } from "./heap.js";
 import { NativeFrame, X, type Machine, type NextResult, type Result } from "./machine.js";
-import { PyList, PyObject, PyRope, PyTuple, PyWideStr, type AnyStr, type Value } from "./model.js";
+import { PyList, PyObject, PyTuple, PyWideStr, type AnyStr, type Value } from "./model.js";
 import { reprOf } from "./protocol.js";
-import { flatten } from "./text.js";
+import { joinAll } from "./text.js";
 
 /** Containers nested deeper than this raise RecursionError in repr, comparison and hash. */
 export const CONTAINER_DEPTH = 10_000;
-/** Below the longest JavaScript string, with room for a last part's brackets. */
-const LONGEST_TEXT = 0x1ffffe00;
 
 /** One container being printed. */
 class ReprLevel {
@@ -47,7 +45,6 @@ class ReprFrame extends NativeFrame {
   override readonly catches = true;
   private readonly levels: ReprLevel[] = [];
   private readonly parts: Value[] = [];
-  private length = 0;
 
   step(m: Machine, value: Value | undefined): NextResult {
     try {
@@ -75,15 +72,11 @@ class ReprFrame extends NativeFrame {
       const level = levels[levels.length - 1];
       const value = level === undefined ? END : this.nextValue(m, level);
       if (value === END) {
-        if (level === undefined) return joinText(m, this.parts as AnyStr[]);
+        if (level === undefined) return joinAll(m, this.parts as AnyStr[]);
         this.add(m, level.close);
         levels.pop();
         if (level.object !== null) m.reprGuard.delete(level.object);
         continue;
-      }
-      if (this.length > LONGEST_TEXT) {
-        this.abandon(m);
-        return m.raiseWith("MemoryError");
       }
       if (value instanceof PyList || value instanceof PyTuple || value instanceof KeyTable) {
         if (levels.length >= CONTAINER_DEPTH) {
@@ -126,7 +119,6 @@ class ReprFrame extends NativeFrame {
     const length = typeof text === "string" ? text.length : text instanceof PyWideStr ? 4 * text.codePoints.length : text.length;
     m.charge(1 + (length >> 6));
     m.allocate(length + 8);
-    this.length += length;
     this.parts.push(text);
   }
 
@@ -166,7 +158,7 @@ class ReprFrame extends NativeFrame {
 heapClass(
   ReprFrame,
   "frame.repr",
-  { levels: "objects", parts: "values", length: "plain", back: "skip", catches: "plain" },
+  { levels: "objects", parts: "values", back: "skip", catches: "plain" },
   96,
 );
 
@@ -182,37 +174,6 @@ export function liveKeys(m: Machine, table: KeyTable): Value[] {
     if (key !== undefined) live.push(key);
   }
   return live;
-}
-
-/** Parts as one str: their memory is charged already. */
-export function joinText(m: Machine, parts: readonly AnyStr[]): AnyStr {
-  const texts: string[] = [];
-  let wide = 0;
-  for (const part of parts) {
-    const flat = part instanceof PyRope ? flatten(m, part) : part;
-    if (typeof flat === "string") texts.push(flat);
-    else wide++;
-  }
-  if (wide === 0) return texts.join("");
-  return joinWide(m, parts);
-}
-
-function joinWide(m: Machine, parts: readonly AnyStr[]): PyWideStr {
-  let length = 0;
-  const flats = parts.map((part) => (part instanceof PyRope ? flatten(m, part) : part));
-  for (const flat of flats) length += typeof flat === "string" ? flat.length : flat.codePoints.length;
-  m.charge(length >> 3);
-  m.allocate(4 * length);
-  const points = new Uint32Array(length);
-  let at = 0;
-  for (const flat of flats) {
-    if (typeof flat === "string") for (let index = 0; index < flat.length; index++) points[at++] = flat.charCodeAt(index);
-    else {
-      points.set(flat.codePoints, at);
-      at += flat.codePoints.length;
-    }
-  }
-  return new PyWideStr(points);
 }
 
 // ---------------------------------------------------------------------------------------------------------------- entry
