@@ -73,7 +73,7 @@ function power(m: Machine, x: Parts, y: Parts): Result {
   if (y[1] === 0 && y[0] === Math.floor(y[0]) && Math.abs(y[0]) <= 100)
     result = y[0] > 0 ? integerPower(x, y[0]) : divide([1, 0], integerPower(x, -y[0]));
   else {
-    const modulus = hypot(x[0], x[1]);
+    const modulus = hypot([x[0], x[1]]);
     const angle = atan2(x[1], x[0]);
     let length = exp(y[0] * log(modulus));
     let phase = angle * y[0];
@@ -138,7 +138,7 @@ function equal(self: PyComplex, value: Value): Value {
 method(COMPLEX, "__neg__(self, /)", {}, (m, self: PyComplex) => makeComplex(m, -self.real, -self.imaginary));
 method(COMPLEX, "__pos__(self, /)", {}, (_m, self: PyComplex) => self);
 method(COMPLEX, "__abs__(self, /)", {}, (m, self: PyComplex) => {
-  const value = hypot(self.real, self.imaginary);
+  const value = hypot([self.real, self.imaginary]);
   if (!Number.isFinite(value) && Number.isFinite(self.real) && Number.isFinite(self.imaginary))
     return m.raise("OverflowError", "absolute value too large");
   return makeFloat(m, value);

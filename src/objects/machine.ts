@@ -11,7 +11,7 @@
  */
 
 import type { PyDict } from "./dictionary.js";
-import { PyObject, type PyException, type PyType, type Value } from "./model.js";
+import { type PyException, type PyType, type Value } from "./model.js";
 
 class ExitSignal {
   private readonly brand = "exit";

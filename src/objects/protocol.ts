@@ -69,13 +69,13 @@ export function callUnbound(m: Machine, func: Value, self: Value, args: readonly
   if (func instanceof PyFunction || (func instanceof PyNative && func.binding === "method"))
     return m.call(func, [self, ...args]);
   const bound = bindHook.bind(m, func, self, typeOf(self));
-  return bound === X ? m.then(X, CALL_BOUND, args) : m.call(bound, args);
+  return m.then(bound, CALL_BOUND, args);
 }
 const CALL_BOUND = continuation("protocol.call", (m, value, args: readonly Value[]) => m.call(value as Value, args));
 
 /** Descriptor binding, provided by attribute.ts (which stands above). */
 export interface BindHook {
-  bind(m: Machine, attribute: Value, self: Value, type: PyType): Exclude<Result, undefined>;
+  bind(m: Machine, attribute: Value, self: Value, type: PyType): Result;
 }
 let bindHook: BindHook;
 export function provideBinding(hook: BindHook): void {

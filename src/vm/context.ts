@@ -10,6 +10,7 @@ import { PyCell, PyType, type Value } from "../objects/model.js";
 import { provideClassBinding } from "../objects/operators.js";
 import { provideCallerModule, provideClassBodies } from "../objects/type.js";
 import { enterFunction } from "./arguments.js";
+import { localVariables } from "./frame-locals.js";
 import { Frame } from "./frame.js";
 import { provideCallBinding, type VirtualMachine } from "./machine.js";
 
@@ -74,20 +75,4 @@ export function callerLocals(m: VirtualMachine): Value {
   const made = new PyDict();
   for (const [name, value] of localVariables(m, frame)) made.setName(name, value);
   return made;
-}
-
-/** Names and values of a function's bound variables, cells read through; hidden comprehension slots left out. */
-export function localVariables(m: VirtualMachine, frame: Frame): [string, Value][] {
-  const { code } = frame.linked;
-  const firstFree = code.localNames.length - code.freeCount;
-  const cells = new Set(code.cellSlots);
-  const found: [string, Value][] = [];
-  for (let slot = 0; slot < code.localNames.length; slot++) {
-    const name = code.localNames[slot];
-    if (name.charCodeAt(0) === 46) continue;
-    const held = m.stack[frame.base + slot];
-    const value = (cells.has(slot) || slot >= firstFree) && held instanceof PyCell ? held.contents : held;
-    if (value !== undefined) found.push([name, value]);
-  }
-  return found;
 }

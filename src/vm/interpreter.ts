@@ -10,7 +10,6 @@
  */
 
 import { Op } from "../compile/opcodes.js";
-import { callNative } from "../objects/bind.js";
 import { PyDict } from "../objects/dictionary.js";
 import { PyFunction } from "../objects/function.js";
 import { PyGenerator } from "../objects/generator.js";
@@ -596,7 +595,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.sp = sp = first - 1;
         if (callee instanceof PyNative && callee.signature.direct && callee.binding === "function" && arg === callee.signature.positionalCount && arg <= 2) {
           m.charge(callee.cost);
-          const body = callee.body as (m: VirtualMachine, a?: Value, b?: Value) => NextResult;
+          const body = callee.body as unknown as (m: VirtualMachine, a?: Value, b?: Value) => NextResult;
           result = arg === 1 ? body(m, stack[first] as Value) : arg === 2 ? body(m, stack[first] as Value, stack[first + 1] as Value) : body(m);
           break;
         }
@@ -656,7 +655,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           !(self instanceof PyInstance)
         ) {
           m.charge(callee.cost);
-          const body = callee.body as (m: VirtualMachine, a?: Value, b?: Value, c?: Value) => NextResult;
+          const body = callee.body as unknown as (m: VirtualMachine, a?: Value, b?: Value, c?: Value) => NextResult;
           result =
             argc === 1
               ? body(m, self as Value)

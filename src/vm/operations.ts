@@ -396,14 +396,6 @@ export function deliver(m: VirtualMachine, frame: Frame, value: Value | undefine
 
 const NOT = continuation("machine.not", (_m, truth) => truth === false);
 const CONTAINS_NOT = continuation("machine.not-in", (_m, truth) => truth === false);
-const UNPACK = continuation("machine.unpack", (machine, value, count: number) => {
-  const m = machine as VirtualMachine;
-  const frame = m.top as Frame;
-  const done = pushUnpacked(m, frame, (value as PyList).items, count);
-  if (done === X) return X;
-  m.exit = Exit.RELOAD;
-  return X;
-});
 const UNPACK_STAR = continuation("machine.unpack-star", (machine, value, arg: number) => {
   const m = machine as VirtualMachine;
   const done = pushStar(m, m.top as Frame, (value as PyList).items, arg);

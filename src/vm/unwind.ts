@@ -5,8 +5,10 @@
 
 import { CodeFlag } from "../compile/code.js";
 import { Exit, NativeFrame, X, type NextResult } from "../objects/machine.js";
+import { exceptionType } from "../objects/exception.js";
 import { PyTraceback, type PyException } from "../objects/model.js";
 import { Frame } from "./frame.js";
+import { localVariables } from "./frame-locals.js";
 import type { VirtualMachine } from "./machine.js";
 import { endGenerator } from "./resume.js";
 
@@ -67,9 +69,21 @@ function enterHandler(m: VirtualMachine, frame: Frame): boolean {
       return true;
     }
   }
+  if (exception.traceback !== null && exception.traceback.next === null && exception.fields?.has("name") === true)
+    noteMissingName(m, frame, exception);
   m.handled = frame.entryHandled;
   m.top = m.base = frame.back;
   m.depth--;
   if (frame.generator !== null) endGenerator(m, frame, exception);
   return false;
+}
+
+/** Keeps the names in scope for "Did you mean", as CPython finds them in the traceback's frame. */
+function noteMissingName(m: VirtualMachine, frame: Frame, exception: PyException): void {
+  if (!exception.type.isSubtypeOf(exceptionType("NameError"))) return;
+  const names = localVariables(m, frame).map(([name]) => name);
+  for (const namespace of [frame.linked.globals, m.builtins])
+    for (const key of namespace.keys) if (typeof key === "string") names.push(key);
+  m.charge(names.length >> 3);
+  m.missingNameCandidates = names;
 }

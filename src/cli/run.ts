@@ -1,0 +1,185 @@
+/** `coluber run`: runs one program in a fresh sandbox, streaming its output. */
+
+import { parseArgs, styleText } from "node:util";
+import { LIMITS, type Limits } from "../vm/meter.js";
+import { Sandbox } from "../host/sandbox.js";
+import { ConversionError } from "../host/convert.js";
+import type { Outcome } from "../host/outcome.js";
+import { ExitCode, Misuse } from "./exit.js";
+import { readSource } from "./source.js";
+
+export const RUN_HELP = `Usage: coluber run FILE|- [options]
+
+  --imports LIST        modules the program may import: names separated by commas, package.*, or * (default: none)
+  --limit NAME=N        a budget; may be repeated. Names: ${Object.keys(LIMITS).join(", ")}
+  --input NAME=JSON     bind a global before the run; may be repeated
+  --seed N              seed of everything random (default 0)
+  --json                print one JSON object instead: status, value, valueRepr, stdout, stderr, error, limit, used
+  --help
+
+Exit codes: 0 done (or the program's SystemExit code), 1 raised, 2 limit, 3 misuse, 130 aborted.
+`;
+
+interface RunArguments {
+  readonly path: string;
+  readonly imports: string[];
+  readonly limits: Limits;
+  readonly inputs: Map<string, unknown>;
+  readonly seed: number;
+  readonly json: boolean;
+}
+
+function parse(argv: string[]): RunArguments | "help" {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        imports: { type: "string", multiple: true },
+        limit: { type: "string", multiple: true },
+        input: { type: "string", multiple: true },
+        seed: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new Misuse(`${error instanceof Error ? error.message.split(". ")[0] : String(error)} (see coluber run --help)`);
+  }
+  const { values, positionals } = parsed;
+  if (values.help === true) return "help";
+  if (positionals.length !== 1)
+    throw new Misuse(positionals.length === 0 ? "no program given: coluber run FILE, or - for standard input" : `one program at a time, not ${positionals.length}`);
+  return {
+    path: positionals[0],
+    imports: (values.imports ?? []).flatMap((list) => list.split(",").map((name) => name.trim())).filter((name) => name !== ""),
+    limits: parseLimits(values.limit ?? []),
+    inputs: parseInputs(values.input ?? []),
+    seed: parseCount("--seed", values.seed ?? "0"),
+    json: values.json === true,
+  };
+}
+
+function parseCount(option: string, text: string): number {
+  const value = Number(text.replaceAll("_", ""));
+  if (text.trim() === "" || !Number.isSafeInteger(value) || value < 0) throw new Misuse(`${option}: expected a non-negative whole number, not '${text}'`);
+  return value;
+}
+
+function parseLimits(list: readonly string[]): Limits {
+  const limits: Record<string, number> = {};
+  for (const item of list) {
+    const [name, text] = splitPair("--limit", item);
+    if (!(name in LIMITS)) throw new Misuse(`--limit: unknown limit '${name}': expected one of ${Object.keys(LIMITS).join(", ")}`);
+    limits[name] = parseCount(`--limit ${name}`, text);
+  }
+  return limits;
+}
+
+function parseInputs(list: readonly string[]): Map<string, unknown> {
+  const inputs = new Map<string, unknown>();
+  for (const item of list) {
+    const [name, text] = splitPair("--input", item);
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) throw new Misuse(`--input: '${name}' is no Python name`);
+    try {
+      inputs.set(name, JSON.parse(text));
+    } catch {
+      throw new Misuse(`--input ${name}: not valid JSON: ${text.slice(0, 60)} (strings need quotes: --input ${name}='"text"')`);
+    }
+  }
+  return inputs;
+}
+
+function splitPair(option: string, item: string): [string, string] {
+  const at = item.indexOf("=");
+  if (at <= 0) throw new Misuse(`${option}: expected NAME=VALUE, not '${item}'`);
+  return [item.slice(0, at), item.slice(at + 1)];
+}
+
+/** Runs the command; answers its exit code. */
+export async function run(argv: string[]): Promise<number> {
+  const options = parse(argv);
+  if (options === "help") {
+    process.stdout.write(RUN_HELP);
+    return ExitCode.DONE;
+  }
+  const source = readSource(options.path, options.limits.source ?? LIMITS.source.default);
+  const stream = !options.json;
+  let sandbox: Sandbox;
+  try {
+    sandbox = new Sandbox({
+      imports: options.imports,
+      limits: options.limits,
+      seed: options.seed,
+      ...(stream
+        ? { onStdout: (text: string) => process.stdout.write(text), onStderr: (text: string) => process.stderr.write(text) }
+        : {}),
+    });
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) throw new Misuse(error.message);
+    throw error;
+  }
+  const abort = new AbortController();
+  const onSignal = (): void => abort.abort();
+  process.once("SIGINT", onSignal);
+  try {
+    const outcome = await sandbox.run(source.text, { inputs: options.inputs, filename: source.filename, signal: abort.signal });
+    return report(outcome, options.json);
+  } catch (error) {
+    if (error instanceof ConversionError) throw new Misuse(error.message);
+    throw error;
+  } finally {
+    process.removeListener("SIGINT", onSignal);
+  }
+}
+
+function report(outcome: Outcome, json: boolean): number {
+  if (json) process.stdout.write(`${JSON.stringify(jsonForm(outcome), jsonValue)}\n`);
+  switch (outcome.status) {
+    case "done":
+      return outcome.exitCode ?? ExitCode.DONE;
+    case "raised":
+      if (!json) complain(outcome.error.traceback);
+      return ExitCode.RAISED;
+    case "limit":
+      if (!json) complain(`${outcome.traceback}${outcome.traceback === "" || outcome.traceback.endsWith("\n") ? "" : "\n"}${outcome.message}`);
+      return ExitCode.LIMIT;
+    case "aborted":
+      if (!json) complain(outcome.message);
+      return ExitCode.ABORTED;
+    case "internal":
+      if (!json) complain("internal error in Coluber: this is a bug, please report it");
+      process.stderr.write(`${outcome.cause instanceof Error ? (outcome.cause.stack ?? outcome.cause.message) : String(outcome.cause)}\n`);
+      return ExitCode.RAISED;
+  }
+}
+
+function jsonForm(outcome: Outcome): unknown {
+  if (outcome.status !== "internal") return outcome;
+  return { ...outcome, cause: "internal error" };
+}
+
+/** Values that JSON lacks: big ints and bytes as text, sets as arrays, Maps as pairs. */
+function jsonValue(_key: string, value: unknown): unknown {
+  if (typeof value === "bigint") return value.toString();
+  if (value instanceof Set) return [...value];
+  if (value instanceof Map) return [...value];
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  return value;
+}
+
+/** Tracebacks in colour on a terminal (NO_COLOR honoured by styleText's stream check). */
+function complain(text: string): void {
+  const body = text.endsWith("\n") ? text : `${text}\n`;
+  if (process.stderr.isTTY !== true || (process.env["NO_COLOR"] ?? "") !== "") {
+    process.stderr.write(body);
+    return;
+  }
+  for (const line of body.slice(0, -1).split("\n")) {
+    const carets = /^\s*[~^]+\s*$/.test(line);
+    const headline = /^[A-Za-z_][\w.]*(: |$)/.test(line) && !line.startsWith("Traceback");
+    process.stderr.write(`${carets ? styleText("red", line) : headline ? styleText(["bold", "red"], line) : line}\n`);
+  }
+}
