@@ -3,7 +3,7 @@
  * built-in values first; everything else goes through the type's method table. Each function may return X (machine.ts).
  */
 
-import { hashFloat, hashInt } from "../numeric/hash.js";
+import { hashFloat, hashFromResult, hashInt } from "../numeric/hash.js";
 import { heapClass } from "./heap.js";
 import { PyIterator } from "./iteration.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
@@ -334,7 +334,7 @@ function sameText(a: FlatStr, b: FlatStr): boolean {
 
 const HASH = continuation("protocol.hash", (m, value) => {
   const inner = unwrap(value as Value);
-  if (isInt(inner)) return hashInt(typeof inner === "boolean" ? Number(inner) : inner);
+  if (isInt(inner)) return hashFromResult(typeof inner === "boolean" ? Number(inner) : inner);
   return m.typeError("__hash__ method should return an integer");
 });
 
