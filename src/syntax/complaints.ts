@@ -68,8 +68,6 @@ invalid_import_from_targets:
     | a=NEWLINE => from(a) "Expected one or more names after 'import'"
 invalid_default: a='=' &(')' | ',') => at(a) "expected default value expression"
 invalid_with_item: expression 'as' a=expression &(',' | ')' | ':') => assignTarget(a)
-invalid_for_if_clause:
-    'async'? 'for' (bitwise_or (',' bitwise_or)* [',']) !'in' => last "'in' expected after for-loop variables"
 invalid_for_target: 'async'? 'for' a=star_expressions => forTarget(a)
 invalid_with_stmt:
     | ['async'] 'with' ','.(expression ['as' star_target])+ NEWLINE => last "expected ':'"
@@ -169,9 +167,8 @@ invalid_kwarg:
     | !(NAME '=') a=expression b='='
         => range(a, b) "expression cannot contain assignment, perhaps you meant \\"==\\"?"
     | a='**' expression '=' b=expression => range(a, b) "cannot assign to keyword argument unpacking"
-invalid_starred_expression_unpacking:
+invalid_starred_expression:
     a='*' expression '=' b=expression => range(a, b) "cannot assign to iterable argument unpacking"
-invalid_starred_expression: '*' => last "Invalid star expression"
 invalid_comprehension:
     | ('[' | '(' | '{') a=starred_expression for_if_clauses => at(a) "iterable unpacking cannot be used in comprehension"
     | ('[' | '{') a=star_named_expression ',' b=star_named_expressions for_if_clauses

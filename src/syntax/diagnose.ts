@@ -232,7 +232,7 @@ class Diagnosis implements PegHost {
     } catch (error) {
       if (error === FAILURE || error instanceof TooDeep) return true;
       if (!(error instanceof LiteralError)) throw error;
-      if (error.token < 0) this.raiseLast("SyntaxError", error.message);
+      if (error.token < 0) return this.raiseLast("SyntaxError", error.message);
       const place = this.tokenPlace(error.firstToken, error.token);
       throw this.errorAt("SyntaxError", error.message, error.hasColumn ? place : { ...place, column: -1, endColumn: -1 });
     }
@@ -359,13 +359,18 @@ class Diagnosis implements PegHost {
 
   // ---- looking at what a label holds
 
+  /** Parses what a label holds, as if the text ended there. Null when the parser finds less in it than the rules did. */
   private read<Result>(label: Label, parse: () => Result): Result | null {
+    const next = this.kinds[label.end];
+    this.kinds[label.end] = T.ENDMARKER;
     try {
       this.parser.restart(label.start);
       return parse();
     } catch (error) {
       if (error === FAILURE || error instanceof TooDeep || error instanceof LiteralError) return null;
       throw error;
+    } finally {
+      this.kinds[label.end] = next;
     }
   }
 

@@ -283,7 +283,7 @@ for_if_clauses keep: for_if_clause+
 for_if_clause keep:
     | 'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
     | 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
-    | invalid_for_if_clause
+    | 'async'? 'for' (bitwise_or (',' bitwise_or)* [',']) !'in' => last "'in' expected after for-loop variables"
     | invalid_for_target
 listcomp keep: '[' named_expression for_if_clauses ']' | invalid_comprehension
 setcomp keep: '{' named_expression for_if_clauses '}' | invalid_comprehension
@@ -295,7 +295,7 @@ kwargs keep:
     | ','.kwarg_or_starred+ ',' ','.kwarg_or_double_starred+
     | ','.kwarg_or_starred+
     | ','.kwarg_or_double_starred+
-starred_expression keep: invalid_starred_expression_unpacking | '*' expression | invalid_starred_expression
+starred_expression keep: invalid_starred_expression | '*' expression | '*' => last "Invalid star expression"
 kwarg_or_starred keep: invalid_kwarg | NAME '=' expression | starred_expression
 kwarg_or_double_starred keep: invalid_kwarg | NAME '=' expression | '**' expression
 `;

@@ -72,7 +72,8 @@ const SOFT_KEYWORDS = ["_", "case", "match", "type"];
 
 /**
  * Compiles rules. A rule is `name flags: alternatives`, its lines after the first indented; flags are `memo` (as CPython
- * remembers it), `keep` (ours, to bound the work) and `silent` (no invalid_ rules below it). Terms: 'token', "soft
+ * remembers it), `keep` (ours, to bound the work) and `silent` (no
+ * invalid_ rules below it). Terms: 'token', "soft
  * keyword", KIND, rule, ( ), [ ], x?, x*, x+, sep.x+, &x, !x, &&'token', ~, label=x; `#check` runs a check of all that the
  * alternative matched; `=> where(labels) "message"` ends an alternative of an invalid_ rule.
  */
@@ -507,6 +508,8 @@ export class PegMachine {
               named.set(name, { start: labels[base + i * 3], end: labels[base + i * 3 + 1], rule: words[labels[base + i * 3 + 2]] });
             });
             this.host.complain(this.program.complaints[first[pc]], named, pos);
+            // A complaint that does not apply ends its rule all the same.
+            while (stack[stack.length - ENTRY] === 0) stack.length -= ENTRY;
             fail = true;
             break;
           }
