@@ -273,8 +273,8 @@ export class PyType extends PyObject {
   slotNames: readonly string[] | null = null;
   /** Native text of the docstring. */
   doc: string | null = null;
-  /** Slots used by earlier instances, so that later ones start with room. */
-  slotHint = 0;
+  /** Sorted names in `__abstractmethods__`. */
+  abstractNames: readonly string[] = [];
 
   /** The attribute found along the MRO, or undefined. */
   lookup(name: string): Value | undefined {
