@@ -7,4 +7,4 @@ export const GROUP_WIDTH = 15;
 export const RECORD_LIMIT = 10_000;
 /** Characters of traceback entries in one text, and of the whole text. */
 export const ENTRY_BUDGET = 1 << 19;
-export const TEXT_CEILING = 1 << 25;
+export const TEXT_CEILING = 1 << 22;
