@@ -2,7 +2,7 @@
 // log1p: the same bits on every engine. Outside the domain the result is NaN, beyond the range infinite.
 import { exp, expm1, log, log1p } from "./exponential.js";
 
-const LN2 = 0.6931471805599453;
+const LN2 = Math.LN2;
 /** From here exp(x) overflows though sinh(x) and cosh(x) may not. */
 const EXP_OVERFLOWS = 709.782712893384;
 /** 2**28 */

@@ -10,7 +10,7 @@ export { erf, erfc, gamma, lgamma } from "./special.js";
 export { ExactSum, ProductSum, dist, fma, hypot } from "./summation.js";
 
 /** Euler's number. */
-export const E = 2.718281828459045;
+export const E = Math.E;
 export const TAU = 6.283185307179586;
 
 /** The sign of y on the magnitude of x, for zeros and NaN too. */
@@ -49,8 +49,8 @@ export function remainder(x: number, y: number): number {
   if (x !== x || y !== y) return NaN;
   if (x === Infinity || x === -Infinity || y === 0) return NaN;
   if (y === Infinity || y === -Infinity) return x;
-  const magnitude = x < 0 ? -x : x;
-  const divisor = y < 0 ? -y : y;
+  const magnitude = Math.abs(x);
+  const divisor = Math.abs(y);
   const rest = magnitude % divisor;
   const other = divisor - rest;
   let value: number;

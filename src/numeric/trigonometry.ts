@@ -16,13 +16,13 @@ import {
 } from "./math-tables.generated.js";
 
 /** A double close to pi. */
-export const PI = 3.141592653589793;
+export const PI = Math.PI;
 const HALF_PI = 1.5707963267948966;
 const QUARTER_PI = 0.7853981633974483;
 const SPLITTER = 134217729;
 
-/** What the functions below have beyond the double that they return. */
-let tail = 0;
+/** Where the functions below leave what they have beyond their result: an array, as a variable would be boxed. */
+const tails = new Float64Array(1);
 
 /** x = quadrant * pi/2 + result + tail, |result| <= pi/4; the quadrant modulo 4 is left in `quadrant`. */
 let quadrant = 0;
@@ -31,7 +31,7 @@ function reduce(x: number): number {
   const magnitude = x < 0 ? -x : x;
   if (magnitude <= QUARTER_PI) {
     quadrant = 0;
-    tail = 0;
+    tails[0] = 0;
     return x;
   }
   if (magnitude > 1000000) return reduceLarge(x);
@@ -45,7 +45,7 @@ function reduce(x: number): number {
   const b = a - third;
   const rest = sumTail(a, -third, b) + aTail - n * HALF_PI_4;
   const value = b + rest;
-  tail = sumTail(b, rest, value);
+  tails[0] = sumTail(b, rest, value);
   quadrant = n & 3;
   return value;
 }
@@ -71,11 +71,11 @@ function reduceLarge(x: number): number {
   const count = Number(whole & 3n);
   if (x < 0) {
     quadrant = -count & 3;
-    tail = -low * scale;
+    tails[0] = -low * scale;
     return -high * scale;
   }
   quadrant = count;
-  tail = low * scale;
+  tails[0] = low * scale;
   return high * scale;
 }
 
@@ -94,7 +94,7 @@ function kernelSine(x: number, rest: number): number {
                 z * (2.7557319223985893e-6 + z * (-2.505210838544172e-8 + z * 1.6059043836821613e-10)))));
     const correction = rest + x * series;
     const value = x + correction;
-    tail = x - value + correction;
+    tails[0] = x - value + correction;
     return value;
   }
   const signedRest = x < 0 ? -rest : rest;
@@ -102,7 +102,7 @@ function kernelSine(x: number, rest: number): number {
   const t = magnitude - row / 128;
   const value = sineNear(row * 4, row * 4 + 2, t, signedRest, 1);
   if (x < 0) {
-    tail = -tail;
+    tails[0] = -tails[0];
     return -value;
   }
   return value;
@@ -137,7 +137,7 @@ function sineNear(main: number, other: number, t: number, rest: number, sign: nu
   const lost = sumTail(f1, product, sum);
   const correction = lost + (f2 + (g1 * t2 + g2 * t + ((f1 + f2) * cosineRest + (g1 + g2) * sineRest)));
   const value = sum + correction;
-  tail = sum - value + correction;
+  tails[0] = sum - value + correction;
   return value;
 }
 
@@ -147,7 +147,7 @@ export function sin(x: number): number {
   if (magnitude < 1e-8) return x;
   const reduced = reduce(x);
   const quarter = quadrant;
-  const value = (quarter & 1) === 0 ? kernelSine(reduced, tail) : kernelCosine(reduced, tail);
+  const value = (quarter & 1) === 0 ? kernelSine(reduced, tails[0]) : kernelCosine(reduced, tails[0]);
   return quarter < 2 ? value : -value;
 }
 
@@ -155,7 +155,7 @@ export function cos(x: number): number {
   if (x - x !== 0) return NaN;
   const reduced = reduce(x);
   const quarter = quadrant;
-  const value = (quarter & 1) === 0 ? kernelCosine(reduced, tail) : kernelSine(reduced, tail);
+  const value = (quarter & 1) === 0 ? kernelCosine(reduced, tails[0]) : kernelSine(reduced, tails[0]);
   return quarter === 0 || quarter === 3 ? value : -value;
 }
 
@@ -164,12 +164,12 @@ export function tan(x: number): number {
   const magnitude = x < 0 ? -x : x;
   if (magnitude < 1e-8) return x;
   const reduced = reduce(x);
-  const rest = tail;
+  const rest = tails[0];
   const odd = (quadrant & 1) === 1;
   const sine = kernelSine(reduced, rest);
-  const sineTail = tail;
+  const sineTail = tails[0];
   const cosine = kernelCosine(reduced, rest);
-  const cosineTail = tail;
+  const cosineTail = tails[0];
   if (!odd) return quotient(sine, sineTail, cosine, cosineTail);
   return -quotient(cosine, cosineTail, sine, sineTail);
 }
@@ -180,7 +180,7 @@ function quotient(a: number, aTail: number, b: number, bTail: number): number {
   const product = first * b;
   const rest = (a - product - productTail(first, b, product) + aTail - first * bTail) / b;
   const value = first + rest;
-  tail = first - value + rest;
+  tails[0] = first - value + rest;
   return value;
 }
 
@@ -192,7 +192,7 @@ function arctangent(y: number, yTail: number, x: number, xTail: number): number 
   let tTail: number;
   if (index === 0) {
     t = quotient(y, yTail, x, xTail);
-    tTail = tail;
+    tTail = tails[0];
   } else {
     // tan(a - b) = (y - c x) / (x + c y); c has seven bits.
     const c = index / 64;
@@ -204,7 +204,7 @@ function arctangent(y: number, yTail: number, x: number, xTail: number): number 
     const denominator = x + cy;
     const denominatorTail = sumTail(x, cy, denominator) + productTail(c, y, cy) + xTail + c * yTail;
     t = quotient(numerator, numeratorTail, denominator, denominatorTail);
-    tTail = tail;
+    tTail = tails[0];
   }
   const z = t * t;
   const series =
@@ -222,7 +222,7 @@ function arctangent(y: number, yTail: number, x: number, xTail: number): number 
   const sum = base + t;
   const correction = sumTail(base, t, sum) + (ARCTANGENT_TABLE[index * 2 + 1] + tTail + series);
   const value = sum + correction;
-  tail = sum - value + correction;
+  tails[0] = sum - value + correction;
   return value;
 }
 
@@ -246,7 +246,7 @@ export function atan(x: number): number {
   let value: number;
   if (magnitude > 1e17) value = HALF_PI;
   else if (magnitude <= 1) value = arctangent(magnitude, 0, 1, 0);
-  else value = complement(1, arctangent(1, 0, magnitude, 0), tail);
+  else value = complement(1, arctangent(1, 0, magnitude, 0), tails[0]);
   return x < 0 ? -value : value;
 }
 
@@ -281,10 +281,10 @@ export function atan2(y: number, x: number): number {
       across *= scale;
       if (up <= across) {
         const angle = arctangent(up, 0, across, 0);
-        value = left ? complement(2, angle, tail) : angle;
+        value = left ? complement(2, angle, tails[0]) : angle;
       } else {
         const angle = arctangent(across, 0, up, 0);
-        value = left ? beyondRight(angle, tail) : complement(1, angle, tail);
+        value = left ? beyondRight(angle, tails[0]) : complement(1, angle, tails[0]);
       }
     }
   }
@@ -299,14 +299,14 @@ function cathetus(x: number): number {
   const value = difference + differenceTail;
   const valueTail = difference - value + differenceTail;
   if (value === 0) {
-    tail = 0;
+    tails[0] = 0;
     return 0;
   }
   const root = Math.sqrt(value);
   const product = root * root;
   const rest = (value - product - productTail(root, root, product) + valueTail) / (2 * root);
   const sum = root + rest;
-  tail = root - sum + rest;
+  tails[0] = root - sum + rest;
   return sum;
 }
 
@@ -315,11 +315,11 @@ export function asin(x: number): number {
   if (!(magnitude <= 1)) return NaN;
   if (magnitude < 1e-8) return x;
   const side = cathetus(magnitude);
-  const sideTail = tail;
+  const sideTail = tails[0];
   const value =
     magnitude <= side
       ? arctangent(magnitude, 0, side, sideTail)
-      : complement(1, arctangent(side, sideTail, magnitude, 0), tail);
+      : complement(1, arctangent(side, sideTail, magnitude, 0), tails[0]);
   return x < 0 ? -value : value;
 }
 
@@ -327,11 +327,11 @@ export function acos(x: number): number {
   const magnitude = x < 0 ? -x : x;
   if (!(magnitude <= 1)) return NaN;
   const side = cathetus(magnitude);
-  const sideTail = tail;
+  const sideTail = tails[0];
   if (magnitude <= side) {
     const angle = arctangent(magnitude, 0, side, sideTail);
-    return x < 0 ? beyondRight(angle, tail) : complement(1, angle, tail);
+    return x < 0 ? beyondRight(angle, tails[0]) : complement(1, angle, tails[0]);
   }
   const angle = arctangent(side, sideTail, magnitude, 0);
-  return x < 0 ? complement(2, angle, tail) : angle;
+  return x < 0 ? complement(2, angle, tails[0]) : angle;
 }
