@@ -109,9 +109,6 @@ invalid_def_raw:
         => indent "expected an indented block after function definition on line {a:line}"
     | ['async'] 'def' NAME [type_params] &&'(' [params] ')' ['->' expression] &&':' block
 invalid_type_params: '[' a=']' => from(a) "Type parameter list cannot be empty"
-invalid_type_param:
-    | '*' NAME a=':' b=expression => typeParameter(a, b) "TypeVarTuple"
-    | '**' NAME a=':' b=expression => typeParameter(a, b) "ParamSpec"
 `;
 
 const HEADERS =

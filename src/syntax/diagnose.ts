@@ -108,7 +108,10 @@ class Diagnosis implements PegHost {
 
   private lexError(error: LexError): PythonSyntaxError {
     if (error.endOfFile && this.lexer.bracketChars.length > 0) return this.unclosed();
-    const text = this.source.lineText(error.line) + (error.raised ? "" : "\n");
+    // CPython keeps the line's newline in the errors that its tokenizer leaves to the parser.
+    let text = this.source.lineText(error.line);
+    const hasNewline = this.source.lineStart(error.line) + text.length < this.source.text.length;
+    if (hasNewline && !error.raised) text += "\n";
     return new PythonSyntaxError(
       error.type, error.message, this.source.filename, error.line, error.offset, error.line, error.endOffset, text,
     );

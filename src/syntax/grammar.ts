@@ -1,6 +1,7 @@
 /*
  * The rules that `diagnose.ts` retraces to explain a syntax error: the language as CPython's parser tries it, alternative
- * by alternative, with the invalid_ rules of `complaints.ts` where CPython has its own. The order of alternatives is what
+ * by alternative, with the invalid_ rules of `complaints.ts` where CPython has its own (and those it tries in
+ * the first pass too, written out). The order of alternatives is what
  * matters: it decides which message wins and which token was the last one looked at. Notation: see `compileRules`. The
  * rules are those of the language reference, without actions; left recursion is written as repetition.
  *
@@ -11,6 +12,8 @@
 function parameterRules(lambda: boolean): string {
   const p = lambda ? "lambda_" : "";
   const close = lambda ? "':'" : "')'";
+  // CPython's parser asks for a type comment after a parameter's comma, so it has looked at one token more.
+  const comma = lambda ? "','" : "',' TYPE_COMMENT?";
   const annotated = lambda ? "" : `    | '*' star_param_no_default ${p}param_maybe_default* [${p}kwds]\n`;
   return `
 ${p}params keep: invalid_${p}parameters | ${p}parameters
@@ -30,9 +33,9 @@ ${p}star_etc keep:
 ${annotated}    | '*' ',' ${p}param_maybe_default+ [${p}kwds]
     | ${p}kwds
 ${p}kwds: invalid_${p}kwds | '**' ${p}param_no_default
-${p}param_no_default keep: ${p}param ',' | ${p}param &${close}
-${p}param_with_default keep: ${p}param default ',' | ${p}param default &${close}
-${p}param_maybe_default keep: ${p}param default? ',' | ${p}param default? &${close}
+${p}param_no_default keep: ${p}param ${comma} | ${p}param &${close}
+${p}param_with_default keep: ${p}param default ${comma} | ${p}param default &${close}
+${p}param_maybe_default keep: ${p}param default? ${comma} | ${p}param default? &${close}
 `;
 }
 
@@ -101,7 +104,7 @@ function_def_raw:
     | 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' block
     | 'async' 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' block
 param keep: NAME [':' expression]
-star_param_no_default: NAME ':' star_expression ',' | NAME ':' star_expression &')'
+star_param_no_default: NAME ':' star_expression ',' TYPE_COMMENT? | NAME ':' star_expression &')'
 default: '=' expression | invalid_default
 if_stmt:
     | invalid_if_stmt
@@ -145,8 +148,9 @@ type_alias: "type" NAME [type_params] '=' expression
 type_params: invalid_type_params | '[' ','.type_param+ [','] ']'
 type_param memo:
     | NAME [':' expression] ['=' expression]
-    | invalid_type_param
+    | '*' NAME a=':' b=expression => typeParameter(a, b) "TypeVarTuple"
     | '*' NAME ['=' star_expression]
+    | '**' NAME a=':' b=expression => typeParameter(a, b) "ParamSpec"
     | '**' NAME ['=' expression]
 `;
 

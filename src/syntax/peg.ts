@@ -67,6 +67,8 @@ const KIND_NAMES = new Map<string, T>([
   ["NAME", T.NAME], ["NUMBER", T.NUMBER], ["STRING", T.STRING], ["NEWLINE", T.NEWLINE], ["INDENT", T.INDENT],
   ["DEDENT", T.DEDENT], ["ENDMARKER", T.ENDMARKER], ["FSTRING_START", T.FSTRING_START],
   ["FSTRING_MIDDLE", T.FSTRING_MIDDLE], ["FSTRING_END", T.FSTRING_END],
+  // No token of ours; to ask for it is to look at the next token.
+  ["TYPE_COMMENT", 255 as T],
 ]);
 const SOFT_KEYWORDS = ["_", "case", "match", "type"];
 

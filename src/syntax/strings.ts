@@ -35,7 +35,6 @@ export abstract class StringParser extends Cursor {
       } else {
         formatted = true;
         for (const value of this.parseFString()) parts.push(value);
-        if (bytes > 0) bytes = -1;
       }
     }
     const last = this.pos - 1;
