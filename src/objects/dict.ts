@@ -28,6 +28,7 @@ import {
   removeLast,
 } from "./hashtable.js";
 import { heapClass } from "./heap.js";
+import { PyIterator } from "./iteration.js";
 import { genericAlias } from "./list.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
 import { NOT_IMPLEMENTED, PyInstance, PyList, PyTuple, TypeFlag, type PyType, type Value } from "./model.js";
@@ -189,7 +190,8 @@ const NO_KEYS = continuation(
 /** target.update(source); null when done. */
 export function dictUpdate(m: Machine, target: PyDict, source: Value): Result {
   if (source instanceof PyDict) return mergeDict(m, target, source);
-  if (source instanceof PyList || source instanceof PyTuple) return new PairsFrame(source, target).step(m, undefined) as Result;
+  if (source instanceof PyList || source instanceof PyTuple || source instanceof PyIterator)
+    return new PairsFrame(source, target).step(m, undefined) as Result;
   if (source instanceof PyInstance && source.payload instanceof PyDict && iteratesPlainly(source))
     return mergeDict(m, target, source.payload);
   return m.then(findKeys(m, source), NO_KEYS, target, source);

@@ -13,7 +13,7 @@ import { NativeFrame, X, type Machine, type NextResult, type Result } from "./ma
 import { PyBytes, PyComplex, PyFloat, PyRope, PyTuple, PyWideStr, type Int, type Value } from "./model.js";
 import { PyFrozenSet } from "./dictionary.js";
 import { equals } from "./operators.js";
-import { plainKey } from "./plainkey.js";
+import { numberKey, plainKey } from "./plainkey.js";
 import { hashOf, identical } from "./protocol.js";
 import { DICT_ENTRY_SIZE, SET_ENTRY_SIZE } from "./sizes.js";
 import { hashString } from "../numeric/hash.js";
@@ -581,15 +581,20 @@ function lookUpFrom(
 
 /** dict.get(key): undefined when absent. */
 export function dictGet(m: Machine, dict: PyDict, key: Value): NextResult {
-  if (typeof key === "string" && dict.buckets === null) {
-    const { index } = dict;
+  const { index } = dict;
+  if (typeof key === "string") {
     if (index !== null) {
       const position = index.get(key);
       return position === undefined ? undefined : dict.values[position];
     }
-    const { keys } = dict;
-    for (let position = 0; position < keys.length; position++) if (keys[position] === key) return dict.values[position];
-    return undefined;
+    if (dict.buckets === null) {
+      const { keys } = dict;
+      for (let position = 0; position < keys.length; position++) if (keys[position] === key) return dict.values[position];
+      return undefined;
+    }
+  } else if (typeof key === "number" && index !== null) {
+    const position = index.get(numberKey(key));
+    return position === undefined ? undefined : dict.values[position];
   }
   const position = positionOf(m, dict, key);
   if (position >= 0) return dict.values[position];
@@ -628,6 +633,21 @@ export function dictSet(m: Machine, dict: PyDict, key: Value, value: Value): Res
     }
     return null;
   }
+  if (typeof key === "number" && dict.index !== null) {
+    const plain = numberKey(key);
+    const position = dict.index.get(plain);
+    if (position !== undefined) {
+      dict.values[position] = value;
+      return null;
+    }
+    if (dict.keys.length >= dict.usable) grow(m, dict);
+    dict.index.set(plain, dict.keys.length);
+    dict.keys.push(key);
+    dict.values.push(value);
+    dict.size++;
+    dict.version++;
+    return null;
+  }
   return lookUp(m, dict, SET, key, value) as Result;
 }
 
@@ -660,6 +680,17 @@ export function dictSetFrom(m: Machine, dict: PyDict, source: KeyTable, position
 
 /** set.add(key); null when done. */
 export function setAdd(m: Machine, set: KeyTable, key: Value): Result {
+  const { index } = set;
+  if (index !== null && (typeof key === "number" || typeof key === "string")) {
+    const plain = typeof key === "number" ? numberKey(key) : key;
+    if (index.get(plain) !== undefined) return null;
+    if (set.keys.length >= set.usable) grow(m, set);
+    index.set(plain, set.keys.length);
+    set.keys.push(key);
+    set.size++;
+    set.version++;
+    return null;
+  }
   return lookUp(m, set, ADD, key, null) as Result;
 }
 
@@ -670,6 +701,11 @@ export function setAddNew(m: Machine, set: KeyTable, key: Value): Result {
 
 /** key in set. */
 export function setContains(m: Machine, set: KeyTable, key: Value): Result {
+  const { index } = set;
+  if (index !== null) {
+    if (typeof key === "string") return index.get(key) !== undefined;
+    if (typeof key === "number") return index.get(numberKey(key)) !== undefined;
+  }
   const position = positionOf(m, set, key);
   if (position !== GUEST) return position !== ABSENT;
   return new LookupFrame(set, CONTAINS, key, null).step(m, undefined) as Result;

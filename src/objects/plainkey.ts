@@ -30,12 +30,26 @@ export function numberKey(value: number): number {
 }
 
 const doubles = new Float64Array(1);
-const units = new Uint16Array(doubles.buffer);
+const halves = new Uint32Array(doubles.buffer);
+doubles[0] = 1;
+const HIGH = halves[1] === 0 ? 0 : 1;
+const LOW = 1 - HIGH;
 
 // Each kind of text key opens with its own lone surrogate, which no plain str holds (D802: wide text, in `strKey`).
-function fractionKey(value: number): string {
+
+/** The key of a number with a fraction: its mantissa through a bijection, its exponent moved off what `numberKey` gives. */
+function fractionKey(value: number): PlainKey {
   doubles[0] = value;
-  return String.fromCharCode(0xd800, units[0], units[1], units[2], units[3]);
+  const high = halves[HIGH];
+  const low = halves[LOW];
+  const exponent = (high >>> 20) & 0x7ff;
+  if (exponent === 0) return String.fromCharCode(0xd800, high >>> 16, high & 0xffff, low >>> 16, low & 0xffff);
+  const mixed = Math.imul(low ^ SECRET_MASK ^ Math.imul(high & 0xfffff, 0x5f356495), SECRET_FACTOR);
+  // Fractions lie below 2**52: those from 2**-60 on move up by 2**110, the others are below all other keys already.
+  const moved = exponent >= 1023 - 60 ? exponent + 110 : exponent;
+  halves[HIGH] = (high & 0x800fffff) ^ ((mixed >>> 12) & 0xfffff) | (moved << 20);
+  halves[LOW] = mixed;
+  return doubles[0];
 }
 
 function bigKey(value: bigint): string {

@@ -5,7 +5,7 @@
  */
 
 import { attribute, classMethod, constructor, defineType, method } from "./define.js";
-import { KeyTable, PyDict, PyFrozenSet, PySet, type AnySet } from "./dictionary.js";
+import { KeyTable, PyFrozenSet, PySet, type AnySet } from "./dictionary.js";
 import { EACH_FIELDS, EachFrame } from "./each.js";
 import { compareEqual } from "./equality.js";
 import {
@@ -154,12 +154,12 @@ class TableFrame extends NativeFrame {
 
   step(m: Machine, value: Value | undefined): NextResult {
     const { source, operation } = this;
-    const { keys } = source;
     let given: Value | undefined = value;
     for (;;) {
       if (this.stage === 0) {
+        const { keys } = source;
         while (this.position < keys.length && keys[this.position] === undefined) this.position++;
-        if (this.position >= source.keys.length) return operation >= SUBSET ? true : this.target;
+        if (this.position >= keys.length) return operation >= SUBSET ? true : this.target;
         m.charge(1);
         this.stage = 1;
         const result = this.ask(m);
@@ -295,7 +295,7 @@ export function setUpdate(m: Machine, set: KeyTable, iterable: Value): Result {
   }
   const table = tableOf(iterable);
   if (table === set) return set as AnySet;
-  if (table !== null && set.size === 0 && !(table instanceof PyDict)) {
+  if (table !== null && set.size === 0) {
     set.reset();
     copyTable(m, table, set);
     return set as AnySet;

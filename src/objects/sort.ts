@@ -92,12 +92,7 @@ function sortNatively(m: Machine, keys: Value[], values: Value[] | null): boolea
     sortInts(keys);
     return true;
   }
-  const order =
-    kind === STRINGS
-      ? orderOfStrings(m, keys as string[])
-      : kind === SEQUENCES
-        ? orderOfSequences(m, keys)
-        : orderOfDoubles(keys);
+  const order = orderOf(m, keys, kind);
   if (order === null) return false;
   permute(values ?? keys, order);
   return true;
@@ -126,22 +121,93 @@ function permute(items: Value[], order: Int32Array): void {
 /** Runs of this length are sorted by insertion before merging starts. */
 const RUN = 12;
 
-function orderOfDoubles(keys: readonly Value[]): Int32Array {
-  const { length } = keys;
-  let from = new Float64Array(length);
-  let order = new Int32Array(length);
-  for (let index = 0; index < length; index++) {
-    const key = keys[index];
-    from[index] = typeof key === "number" ? key : (key as PyFloat).value;
-    order[index] = index;
+/** Compares two keys whose prefixes are equal: negative when the first comes before the second; may be UNKNOWN. */
+type Tie = (a: number, b: number) => number;
+
+/** The order of the keys as positions, or null when only guest code or an error can tell. */
+function orderOf(m: Machine, keys: readonly Value[], kind: number): Int32Array | null {
+  if (kind === STRINGS) {
+    let characters = 0;
+    for (const key of keys) characters += (key as string).length;
+    // Long texts with common beginnings take long to compare.
+    m.charge((characters >> 6) * (32 - Math.clz32(keys.length)));
+    return mergeOrder(textPrefixes(keys), (a, b) => (keys[a] === keys[b] ? 0 : (keys[a] as string) < (keys[b] as string) ? -1 : 1));
   }
+  if (kind !== SEQUENCES) return mergeOrder(numberPrefixes(keys), null);
+  return mergeOrder(sequencePrefixes(keys), (a, b) => nativeOrder(m, keys[a], keys[b], 0));
+}
+
+function numberPrefixes(keys: readonly Value[]): Float64Array {
+  const prefixes = new Float64Array(keys.length);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index];
+    prefixes[index] = typeof key === "number" ? key : (key as PyFloat).value;
+  }
+  return prefixes;
+}
+
+/** The first characters of each text as a number that orders as they do: six of them, or three when any is beyond Latin-1. */
+function textPrefixes(keys: readonly Value[]): Float64Array {
+  const prefixes = new Float64Array(keys.length);
+  let base = 256;
+  let count = 6;
+  for (let index = 0; index < keys.length; index++) {
+    const text = keys[index] as string;
+    let prefix = 0;
+    for (let at = 0; at < count; at++) {
+      const unit = at < text.length ? text.charCodeAt(at) : 0;
+      if (unit >= base) {
+        base = 65536;
+        count = 3;
+        index = -1;
+        break;
+      }
+      prefix = prefix * base + unit;
+    }
+    if (index >= 0) prefixes[index] = prefix;
+  }
+  return prefixes;
+}
+
+/** Prefixes by the first items when these are all numbers or all strings; otherwise all equal. */
+function sequencePrefixes(keys: readonly Value[]): Float64Array {
+  const firsts: Value[] = [];
+  for (const key of keys) {
+    if (!(key instanceof PyTuple || key instanceof PyList) || key.items.length === 0) break;
+    firsts.push(key.items[0]);
+  }
+  const sameKind = firsts.length === keys.length && sameClass(keys);
+  const kind = sameKind ? kindOfKeys(firsts) : MIXED;
+  if (kind === NUMBERS || kind === DOUBLES) return numberPrefixes(firsts);
+  if (kind === STRINGS) return textPrefixes(firsts);
+  return new Float64Array(keys.length);
+}
+
+function sameClass(keys: readonly Value[]): boolean {
+  const tuples = keys[0] instanceof PyTuple;
+  for (const key of keys) if (key instanceof PyTuple !== tuples) return false;
+  return true;
+}
+
+/** A stable merge sort of positions by prefix, then by `tie`; null when a tie is UNKNOWN. */
+function mergeOrder(prefixes: Float64Array, tie: Tie | null): Int32Array | null {
+  const { length } = prefixes;
+  let from: Float64Array = prefixes;
+  let order = new Int32Array(length);
+  for (let index = 0; index < length; index++) order[index] = index;
   for (let start = 0; start < length; start += RUN) {
     const end = Math.min(start + RUN, length);
     for (let index = start + 1; index < end; index++) {
       const key = from[index];
       const place = order[index];
       let at = index - 1;
-      while (at >= start && key < from[at]) {
+      while (at >= start) {
+        if (!(key < from[at])) {
+          if (tie === null || key !== from[at]) break;
+          const tied = tie(place, order[at]);
+          if (tied === UNKNOWN) return null;
+          if (tied >= 0) break;
+        }
         from[at + 1] = from[at];
         order[at + 1] = order[at];
         at--;
@@ -150,7 +216,7 @@ function orderOfDoubles(keys: readonly Value[]): Int32Array {
       order[at + 1] = place;
     }
   }
-  let to = new Float64Array(length);
+  let to: Float64Array = new Float64Array(length);
   let toOrder = new Int32Array(length);
   for (let width = RUN; width < length; width *= 2) {
     for (let start = 0; start < length; start += 2 * width) {
@@ -159,17 +225,16 @@ function orderOfDoubles(keys: readonly Value[]): Int32Array {
       let left = start;
       let right = middle;
       let at = start;
-      if (right < end && !(from[right] < from[right - 1])) {
-        // In order already.
-        while (at < end) {
-          to[at] = from[at];
-          toOrder[at] = order[at];
-          at++;
-        }
-        continue;
-      }
+      // Nothing to merge when the halves are in order already.
+      if (right < end && from[right] > from[right - 1]) right = end;
       while (left < middle && right < end) {
-        if (from[right] < from[left]) {
+        let later = from[right] < from[left];
+        if (!later && tie !== null && from[right] === from[left]) {
+          const tied = tie(order[right], order[left]);
+          if (tied === UNKNOWN) return null;
+          later = tied < 0;
+        }
+        if (later) {
           to[at] = from[right];
           toOrder[at++] = order[right++];
         } else {
@@ -181,72 +246,15 @@ function orderOfDoubles(keys: readonly Value[]): Int32Array {
         to[at] = from[left];
         toOrder[at++] = order[left];
       }
-      for (; right < end; right++) {
-        to[at] = from[right];
-        toOrder[at++] = order[right];
+      for (right = at; at < end; at++) {
+        to[at] = from[at];
+        toOrder[at] = order[at];
       }
     }
     [from, to] = [to, from];
     [order, toOrder] = [toOrder, order];
   }
   return order;
-}
-
-function orderOfStrings(m: Machine, keys: readonly string[]): Int32Array {
-  let characters = 0;
-  for (const key of keys) characters += key.length;
-  // Long texts with common beginnings take long to compare.
-  m.charge((characters >> 6) * (32 - Math.clz32(keys.length)));
-  return mergeOrder(keys.length, (a, b) => (keys[a] < keys[b] ? -1 : 1)) as Int32Array;
-}
-
-function orderOfSequences(m: Machine, keys: readonly Value[]): Int32Array | null {
-  return mergeOrder(keys.length, (a, b) => nativeOrder(m, keys[a], keys[b], 0));
-}
-
-/** A stable merge sort of positions; `order(later, earlier)` is negative when the later one comes first. */
-function mergeOrder(length: number, order: (a: number, b: number) => number): Int32Array | null {
-  let from = new Int32Array(length);
-  for (let index = 0; index < length; index++) from[index] = index;
-  for (let start = 0; start < length; start += RUN) {
-    const end = Math.min(start + RUN, length);
-    for (let index = start + 1; index < end; index++) {
-      const place = from[index];
-      let at = index - 1;
-      for (; at >= start; at--) {
-        const compared = order(place, from[at]);
-        if (compared === UNKNOWN) return null;
-        if (compared >= 0) break;
-        from[at + 1] = from[at];
-      }
-      from[at + 1] = place;
-    }
-  }
-  let to = new Int32Array(length);
-  for (let width = RUN; width < length; width *= 2) {
-    for (let start = 0; start < length; start += 2 * width) {
-      const middle = Math.min(start + width, length);
-      const end = Math.min(middle + width, length);
-      let left = start;
-      let right = middle;
-      let at = start;
-      if (right < end) {
-        const border = order(from[right], from[right - 1]);
-        if (border === UNKNOWN) return null;
-        if (border >= 0) left = middle;
-      }
-      if (left === middle) for (let index = start; index < middle; index++) to[at++] = from[index];
-      while (left < middle && right < end) {
-        const compared = order(from[right], from[left]);
-        if (compared === UNKNOWN) return null;
-        to[at++] = compared < 0 ? from[right++] : from[left++];
-      }
-      while (left < middle) to[at++] = from[left++];
-      while (right < end) to[at++] = from[right++];
-    }
-    [from, to] = [to, from];
-  }
-  return from;
 }
 
 // ----------------------------------------------------------------------------------------------------------- the frame
