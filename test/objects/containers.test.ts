@@ -1,5 +1,6 @@
 // Dict, set, list and tuple against expectations taken from CPython 3.13, with keys and items whose `__hash__`, `__eq__`,
 // `__lt__` and `__repr__` are guest code that natives must wait for.
+// oxlint-disable import/no-unassigned-import -- a type's file fills its method table when it is loaded
 
 import { describe, expect, it } from "vitest";
 import "../../src/objects/object.js";
@@ -38,7 +39,7 @@ function set(m: FakeMachine, ...items: Value[]): PySet {
   return made;
 }
 const repr = (m: FakeMachine, value: Value): Value => m.finish(reprOf(m, value)) as Value;
-function items(m: FakeMachine, iterable: Value): Value[] {
+function drain(m: FakeMachine, iterable: Value): Value[] {
   const iterator = m.finish(iterate(m, iterable)) as Value;
   const all: Value[] = [];
   for (;;) {
@@ -142,7 +143,7 @@ describe("dict", () => {
         expect(d.size).toBe(model.size);
         expect(d.keys.length).toBeLessThanOrEqual(d.usable);
       }
-      expect(items(m, m.method("values", d))).toEqual([...model.values()]);
+      expect(drain(m, m.method("values", d))).toEqual([...model.values()]);
     }
   });
   it("queues without scanning its tombstones", () => {
@@ -196,7 +197,6 @@ describe("dict", () => {
       __eq__: (machineInside) => {
         if (turns++ === 0) {
           d.reset();
-          machineInside.finish;
           dictSet(machineInside, d, tuple(9), "new");
         }
         return false;
@@ -326,8 +326,7 @@ describe("list", () => {
     });
     m.finish(m.call(LIST.attributes.get("sort") as Value, [l], new Map<string, Value>([["key", key]])));
     expect(l.items).toEqual([1, 2, 3]);
-    const meddle = guestFunction((mm, item) => {
-      mm.finish;
+    const meddle = guestFunction((_m, item) => {
       l.items.push(9);
       return item as Value;
     });

@@ -126,6 +126,7 @@ export class FakeMachine implements Machine {
       return callNative(this, callable.construct, args, keywords) as Result;
     return this.typeError("object is not callable");
   }
+  // oxlint-disable-next-line unicorn/no-thenable -- the machine's own, never awaited
   then(result: NextResult, continuation: Continuation, a?: State, b?: State, c?: State): Result {
     return this.thenNext(result, continuation, a, b, c) as Result;
   }

@@ -1,5 +1,6 @@
 // list.sort against CPython 3.13: the sequence of comparisons (test/yardsticks/sort-order.py records it), stability, and
 // what a list holds after a sort that raised or was stopped at any comparison.
+// oxlint-disable import/no-unassigned-import -- a type's file fills its method table when it is loaded
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
