@@ -1,0 +1,566 @@
+// Trees to programs. Beside sre's own forms (single-character repeats, literal prefixes) it uses first characters to
+// leave out choices that cannot succeed: alternatives that cannot begin here, repeats that have nothing to give
+// back. That is invisible but in one case, a conditional that asks for a group still open, where sre shows captures
+// of attempts that failed; such patterns become *exact* programs, which make every choice and restore captures
+// exactly when sre does.
+import type { CharSet } from "./charset.js";
+import { CharSetTable, FOLD, foldOfFlags, isAsciiMode } from "./charset.js";
+import { asciiLower, asciiUpper, caseGroup, isAsciiLetter, isCasedUnicode, simpleLower } from "./character.js";
+import { RegexFailure } from "./failure.js";
+import type { First } from "./first.js";
+import { FirstFinder, UNKNOWN, areDisjoint, chain, either, hasLatin } from "./first.js";
+import { FLAG_DOTALL, FLAG_MULTILINE, combineFlags } from "./flags.js";
+import type { Meter } from "./meter.js";
+import { Op, Plan, Saves, Size, Unit } from "./opcode.js";
+import type { ParsedPattern } from "./parse.js";
+import type { Program } from "./program.js";
+import type { GroupNode, PatternNode, RepeatNode, Sequence, SetItem } from "./syntax.js";
+import { MAX_REPEAT } from "./syntax.js";
+
+/** Counts in programs are 32 bits; no text is as long. */
+const ENDLESS = 0x7fffffff;
+/** CPython's MAXCODE, the farthest that a lookbehind looks. */
+const MAX_LOOKBEHIND = 4294967295;
+
+/** Compiles a parsed pattern; throws a RegexFailure. */
+export function compileProgram(parsed: ParsedPattern, meter: Meter): Program {
+  return new Compiler(parsed, meter).compile();
+}
+
+/** Where a node stands. */
+interface Context {
+  readonly flags: number;
+  /** What can come after it; UNKNOWN at the end of the pattern, of a lookaround, of an atomic group. */
+  readonly follow: First;
+  /** Whether it is in a loop that captures. */
+  readonly saves: Saves;
+}
+
+/** What a node that matches one character is under its flags. */
+type UnitForm = { readonly code: number } | { readonly set: CharSet } | "any" | "any-but-newline";
+
+class Compiler {
+  private readonly code: number[] = [];
+  private readonly sets: CharSetTable;
+  private readonly firsts: FirstFinder;
+  private readonly exact: boolean;
+  private readonly units = new Map<PatternNode, UnitForm>();
+
+  constructor(
+    private readonly parsed: ParsedPattern,
+    private readonly meter: Meter,
+  ) {
+    const sets = new CharSetTable(meter);
+    this.sets = sets;
+    this.exact = parsed.asksOpenGroup;
+    this.firsts = new FirstFinder({
+      unit: (node, flags) => this.unit(node, flags),
+      get planes() {
+        return sets.table;
+      },
+      combine: combineFlags,
+    });
+  }
+
+  compile(): Program {
+    const { sequence, flags, groups } = this.parsed;
+    const saves = this.exact ? Saves.InRepeat : Saves.Never;
+    this.emitSequence(sequence, { flags, follow: UNKNOWN, saves });
+    this.emit(Op.Success);
+    const prefix: number[] = [];
+    this.collectPrefix(sequence, flags, prefix);
+    const first = this.firsts.ofSequence(sequence, 0, flags);
+    const minimum = Math.min(sequence.width.minimum, ENDLESS);
+    const plan = this.plan(minimum, prefix, first);
+    const [plane, bit, classes] = plan === Plan.First ? this.check(first) : [-1, 0, 0];
+    const code = Int32Array.from(this.code);
+    this.meter.reserve(code.byteLength + this.sets.table.length);
+    return {
+      code,
+      planes: this.sets.table,
+      wideSets: this.sets.wideSets,
+      groups,
+      minimum,
+      plan,
+      prefix: Int32Array.from(prefix),
+      borders: bordersOf(prefix),
+      afterPrefix: afterLiterals(code, prefix.length),
+      firstPlane: plane,
+      firstBit: bit,
+      firstClasses: classes,
+      firstWide: this.firstWide(sequence, flags),
+      lean: !this.exact,
+    };
+  }
+
+  private plan(minimum: number, prefix: readonly number[], first: First): Plan {
+    let at = 0;
+    while (this.code[at] === Op.Mark) at += 2;
+    if (this.code[at] === Op.AtBeginning) return Plan.Beginning;
+    if (this.code[at] === Op.AtLineBeginning) return Plan.Lines;
+    if (minimum === 0 || first.empty) return Plan.Everywhere;
+    if (prefix.length > 0) return Plan.Prefix;
+    return isFull(first) ? Plan.Everywhere : Plan.First;
+  }
+
+  /** The wide set of a pattern that begins with one. */
+  private firstWide(sequence: Sequence, flags: number): number {
+    let [node] = sequence.nodes;
+    let inner = flags;
+    for (;;) {
+      if (node === undefined) return -1;
+      if (node.kind === "group") inner = combineFlags(inner, node.added, node.removed);
+      else if (node.kind !== "repeat" || node.minimum === 0) break;
+      [node] = node.body.nodes;
+    }
+    if (node.kind !== "set") return -1;
+    const unit = this.unit(node, inner);
+    return typeof unit === "object" && "set" in unit ? unit.set.index : -1;
+  }
+
+  /** The literal characters that a sequence begins with; true when it is nothing else. */
+  private collectPrefix(sequence: Sequence, flags: number, prefix: number[]): boolean {
+    for (const node of sequence.nodes) {
+      if (node.kind === "literal") {
+        const unit = this.unit(node, flags);
+        if (typeof unit !== "object" || !("code" in unit)) return false;
+        prefix.push(unit.code);
+      } else if (node.kind === "group") {
+        if (!this.collectPrefix(node.body, combineFlags(flags, node.added, node.removed), prefix)) return false;
+      } else {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private emit(...words: readonly number[]): void {
+    for (const word of words) this.code.push(word);
+  }
+
+  private get here(): number {
+    return this.code.length;
+  }
+
+  private emitSequence(sequence: Sequence, context: Context): void {
+    const { nodes } = sequence;
+    for (let index = 0; index < nodes.length; index += 1) {
+      const node = nodes[index];
+      if (node.kind === "literal") {
+        index = this.emitLiterals(nodes, index, context.flags);
+        continue;
+      }
+      if (node.kind === "repeat" || node.kind === "group" || node.kind === "branch" || node.kind === "conditional") {
+        const rest = this.firsts.ofSequence(sequence, index + 1, context.flags);
+        this.emitNode(node, { ...context, follow: chain(rest, context.follow) });
+      } else {
+        this.emitNode(node, context);
+      }
+    }
+  }
+
+  /** A run of literals, as one instruction where they are not folded; returns the index of the last. */
+  private emitLiterals(nodes: readonly PatternNode[], start: number, flags: number): number {
+    const codes: number[] = [];
+    let index = start;
+    for (; index < nodes.length; index += 1) {
+      const node = nodes[index];
+      if (node.kind !== "literal") break;
+      const unit = this.unit(node, flags);
+      if (typeof unit !== "object" || !("code" in unit)) break;
+      codes.push(unit.code);
+    }
+    if (codes.length === 0) {
+      this.emitUnit(nodes[start], flags);
+      return start;
+    }
+    if (codes.length === 1) {
+      this.emit(Op.Literal, codes[0]);
+    } else {
+      this.emit(Op.String, codes.length);
+      for (const code of codes) this.code.push(code);
+    }
+    return index - 1;
+  }
+
+  private emitNode(node: PatternNode, context: Context): void {
+    const { flags } = context;
+    switch (node.kind) {
+      case "literal":
+      case "not-literal":
+      case "any":
+      case "set":
+        this.emitUnit(node, flags);
+        break;
+      case "at":
+        this.emitPlace(node.place, flags);
+        break;
+      case "branch":
+        this.emitBranch(node.alternatives, context);
+        break;
+      case "repeat":
+        this.emitRepeat(node, context);
+        break;
+      case "group":
+        this.emitGroup(node, context);
+        break;
+      case "atomic":
+        this.emit(Op.Atomic);
+        this.emitSequence(node.body, { ...context, follow: UNKNOWN });
+        this.emit(Op.AtomicEnd);
+        break;
+      case "look":
+        this.emitLook(node, context);
+        break;
+      case "reference": {
+        const fold = foldOfFlags(flags);
+        const mark = (node.group - 1) * 2;
+        if (fold === FOLD.none) this.emit(Op.Reference, mark);
+        else this.emit(Op.FoldedReference, mark, fold);
+        break;
+      }
+      case "conditional": {
+        this.emit(Op.Conditional, (node.group - 1) * 2, 0);
+        const target = this.here - 1;
+        this.emitSequence(node.yes, context);
+        if (node.no === null || node.no.nodes.length === 0) {
+          this.code[target] = this.here;
+          break;
+        }
+        this.emit(Op.Jump, 0);
+        const end = this.here - 1;
+        this.code[target] = this.here;
+        this.emitSequence(node.no, context);
+        this.code[end] = this.here;
+        break;
+      }
+      default:
+        this.emit(Op.Fail);
+    }
+  }
+
+  private emitGroup(node: GroupNode, context: Context): void {
+    const mark = (node.group - 1) * 2;
+    if (node.group > 0) this.emit(Op.Mark, mark);
+    this.emitSequence(node.body, { ...context, flags: combineFlags(context.flags, node.added, node.removed) });
+    if (node.group > 0) this.emit(Op.Mark, mark + 1);
+  }
+
+  private emitPlace(place: string, flags: number): void {
+    const multiline = (flags & FLAG_MULTILINE) !== 0;
+    switch (place) {
+      case "beginning":
+        this.emit(multiline ? Op.AtLineBeginning : Op.AtBeginning);
+        break;
+      case "beginning-string":
+        this.emit(Op.AtBeginning);
+        break;
+      case "end":
+        this.emit(multiline ? Op.AtLineEnd : Op.AtEnd);
+        break;
+      case "end-string":
+        this.emit(Op.AtStringEnd);
+        break;
+      case "boundary":
+        this.emit(Op.Boundary, isAsciiMode(flags) ? 1 : 0);
+        break;
+      default:
+        this.emit(Op.NonBoundary, isAsciiMode(flags) ? 1 : 0);
+    }
+  }
+
+  private emitLook(node: PatternNode & { readonly kind: "look" }, context: Context): void {
+    let back = 0;
+    if (node.behind) {
+      const { minimum, maximum } = node.body.width;
+      if (minimum > MAX_LOOKBEHIND) throw new RegexFailure("pattern", "looks too much behind");
+      if (minimum !== maximum) throw new RegexFailure("pattern", "look-behind requires fixed-width pattern");
+      back = Math.min(minimum, ENDLESS);
+    }
+    const inner = { ...context, follow: UNKNOWN };
+    if (!node.negative) {
+      this.emit(Op.Assert, back);
+      this.emitSequence(node.body, inner);
+      this.emit(Op.AssertEnd);
+      return;
+    }
+    this.emit(Op.AssertNot, 0, back, context.saves);
+    const target = this.here - 3;
+    this.emitSequence(node.body, inner);
+    this.emit(Op.AssertNotEnd);
+    this.code[target] = this.here;
+  }
+
+  private emitBranch(alternatives: readonly Sequence[], context: Context): void {
+    const { flags, follow, saves } = context;
+    const ends: number[] = [];
+    const checks: (First | undefined)[] = [];
+    const later: (First | undefined)[] = [];
+    let rest: First | undefined;
+    for (let index = alternatives.length - 1; index >= 0; index -= 1) {
+      const first = this.exact ? UNKNOWN : chain(this.firsts.ofSequence(alternatives[index], 0, flags), follow);
+      checks[index] = first;
+      later[index] = rest;
+      rest = rest === undefined ? first : either(first, rest);
+    }
+    for (let index = 0; index < alternatives.length; index += 1) {
+      const isLast = index === alternatives.length - 1;
+      const alternative = this.here;
+      // The last one has no other behind it, but in an exact program it is a choice like the rest, because sre
+      // restores captures after it as well.
+      const isChoice = !isLast || this.exact;
+      if (isChoice) {
+        this.emit(Op.Alternative, 0, ...this.check(checks[index]), ...this.check(later[index]), saves);
+      }
+      this.emitSequence(alternatives[index], context);
+      if (!isChoice) break;
+      this.emit(Op.Jump, 0);
+      ends.push(this.here - 1);
+      this.code[alternative + 1] = this.here;
+    }
+    if (this.exact) this.emit(Op.Fail);
+    for (const end of ends) this.code[end] = this.here;
+  }
+
+  private emitRepeat(node: RepeatNode, context: Context): void {
+    const unit = unitOf(node.body, context.flags);
+    if (unit !== undefined) {
+      this.emitOne(node, unit.node, unit.flags, context);
+      return;
+    }
+    const saves = this.exact || context.saves === Saves.Always || !captures(node.body) ? context.saves : Saves.Always;
+    if (node.mode === "possessive") {
+      this.emitPossessive(node, context, saves);
+      return;
+    }
+    const { body, minimum, maximum } = node;
+    if (!this.exact && minimum <= 1 && maximum === 1) {
+      // In no loop by itself: `x?` is a choice between x and nothing.
+      if (minimum === 1) this.emitSequence(body, context);
+      else this.emitOptional(node, context);
+    } else if (!this.exact && minimum <= 1 && maximum === MAX_REPEAT && body.width.minimum > 0) {
+      this.emitLoop(node, context, saves);
+    } else {
+      this.emitCounted(node, context, saves);
+    }
+  }
+
+  private emitOptional({ body, mode }: RepeatNode, context: Context): void {
+    const first = chain(this.firsts.ofSequence(body, 0, context.flags), context.follow);
+    const op = mode === "lazy" ? Op.LazySplit : Op.Split;
+    const split = this.here;
+    this.emit(op, split + Size.Split, 0, ...this.check(first), ...this.check(context.follow), context.saves);
+    this.emitSequence(body, context);
+    this.code[split + 2] = this.here;
+  }
+
+  /** A loop whose body always takes a character needs no count and no guard against empty rounds. */
+  private emitLoop({ body, mode, minimum }: RepeatNode, context: Context, saves: Saves): void {
+    const first = this.firsts.ofSequence(body, 0, context.flags);
+    const again = either(first, context.follow);
+    if (minimum === 0) this.emit(Op.Jump, 0);
+    const start = this.here;
+    this.emitSequence(body, { flags: context.flags, follow: again, saves });
+    if (minimum === 0) this.code[start - 1] = this.here;
+    const op = mode === "lazy" ? Op.LazySplit : Op.Split;
+    this.emit(op, start, this.here + Size.Split, ...this.check(first), ...this.check(context.follow), saves);
+  }
+
+  private emitCounted(node: RepeatNode, context: Context, saves: Saves): void {
+    const { body, mode } = node;
+    const first = this.firsts.ofSequence(body, 0, context.flags);
+    const again = first.empty ? UNKNOWN : either(first, context.follow);
+    const repeat = this.here;
+    const minimum = Math.min(node.minimum, ENDLESS);
+    const maximum = Math.min(node.maximum, ENDLESS);
+    this.emit(Op.Repeat, 0, minimum, maximum, ...this.check(this.exact ? undefined : first), saves);
+    this.emitSequence(body, { flags: context.flags, follow: again, saves });
+    this.code[repeat + 1] = this.here;
+    this.emit(mode === "lazy" ? Op.MinUntil : Op.MaxUntil);
+  }
+
+  private emitPossessive(node: RepeatNode, context: Context, saves: Saves): void {
+    const repeat = this.here;
+    this.emit(Op.Possessive, 0, Math.min(node.minimum, ENDLESS), Math.min(node.maximum, ENDLESS), saves);
+    this.emitSequence(node.body, { flags: context.flags, follow: UNKNOWN, saves });
+    this.code[repeat + 1] = this.here;
+    this.emit(Op.PossessiveEnd);
+  }
+
+  /** A repeat of one character. */
+  private emitOne(node: RepeatNode, unit: PatternNode, unitFlags: number, context: Context): void {
+    const { follow, saves } = context;
+    const minimum = Math.min(node.minimum, ENDLESS);
+    const maximum = Math.min(node.maximum, ENDLESS);
+    let op = Op.GreedyOne;
+    if (node.mode === "lazy") op = Op.LazyOne;
+    else if (node.mode === "possessive") op = Op.PossessiveOne;
+    // What follows cannot begin with what is repeated: there is only one place where the repeat can end.
+    if (op !== Op.PossessiveOne && !this.exact && !follow.empty) {
+      if (areDisjoint(this.firsts.ofNode(unit, unitFlags), follow)) op = Op.PossessiveOne;
+    }
+    const check = this.exact || op === Op.PossessiveOne ? undefined : follow;
+    this.emit(op, minimum, maximum, ...this.unitWords(unit, unitFlags), ...this.check(check), saves);
+  }
+
+  private emitUnit(node: PatternNode, flags: number): void {
+    const [kind, one, two, three] = this.unitWords(node, flags);
+    switch (kind) {
+      case Unit.AnyAll:
+        this.emit(Op.AnyAll);
+        break;
+      case Unit.Any:
+        this.emit(Op.Any);
+        break;
+      case Unit.Literal:
+        this.emit(Op.Literal, one);
+        break;
+      case Unit.NotLiteral:
+        this.emit(Op.NotLiteral, one);
+        break;
+      case Unit.Set:
+        this.emit(Op.Set, one, two, three);
+        break;
+      default:
+        this.emit(Op.WideSet, one, two, three);
+    }
+  }
+
+  private unitWords(node: PatternNode, flags: number): readonly [number, number, number, number] {
+    const unit = this.unit(node, flags);
+    if (unit === "any") return [Unit.AnyAll, 0, 0, 0];
+    if (unit === "any-but-newline") return [Unit.Any, 0, 0, 0];
+    if ("code" in unit) return [node.kind === "literal" ? Unit.Literal : Unit.NotLiteral, unit.code, 0, 0];
+    const { plane, bit, classes, wide, index } = unit.set;
+    return wide === null ? [Unit.Set, plane, bit, classes] : [Unit.WideSet, plane, bit, index];
+  }
+
+  private unit(node: PatternNode, flags: number): UnitForm {
+    if (node.kind === "any") return (flags & FLAG_DOTALL) === 0 ? "any-but-newline" : "any";
+    if (node.kind === "literal" || node.kind === "not-literal") {
+      const folded = foldLiteral(node.code, flags);
+      if (folded === undefined) return node;
+      return { set: this.sets.intern(folded, node.kind === "not-literal", flags) };
+    }
+    if (node.kind !== "set") throw new Error("not a single character");
+    const known = this.units.get(node);
+    if (known !== undefined) return known;
+    const form = { set: this.sets.intern(node.items, node.negated, flags) };
+    this.units.set(node, form);
+    return form;
+  }
+
+  /** The words of a check. */
+  private check(first: First | undefined): readonly [number, number, number] {
+    if (first === undefined || first.empty || isFull(first)) return [-1, 0, 0];
+    const { plane, bit } = this.checkPlane(first);
+    return [plane, bit, first.classes];
+  }
+
+  private readonly checkPlanes = new Map<string, { readonly plane: number; readonly bit: number }>();
+
+  private checkPlane(first: First): { readonly plane: number; readonly bit: number } {
+    const key = first.bits.join();
+    const known = this.checkPlanes.get(key);
+    if (known !== undefined) return known;
+    const plane = this.sets.addPlane((code) => hasLatin(first, code));
+    this.checkPlanes.set(key, plane);
+    return plane;
+  }
+}
+
+function isFull(first: First): boolean {
+  return first.classes === UNKNOWN.classes && first.bits.every((word) => word === -1);
+}
+
+/** The set that a literal is where case is ignored, or undefined where it is itself alone. */
+function foldLiteral(code: number, flags: number): readonly SetItem[] | undefined {
+  const fold = foldOfFlags(flags);
+  switch (fold) {
+    case FOLD.none:
+      return undefined;
+    case FOLD.ascii:
+      return isAsciiLetter(code) ? [literal(asciiLower(code))] : undefined;
+    case FOLD.locale:
+      return isAsciiLetter(code) ? [literal(asciiLower(code)), literal(asciiUpper(code))] : undefined;
+    default: {
+      if (!isCasedUnicode(code)) return undefined;
+      const lower = simpleLower(code);
+      return (caseGroup(lower) ?? [lower]).map(literal);
+    }
+  }
+}
+
+function literal(code: number): SetItem {
+  return { kind: "literal", low: code, high: code };
+}
+
+/** The node of a body that is one single character, with the flags of the groups around it. */
+function unitOf(body: Sequence, flags: number): { readonly node: PatternNode; readonly flags: number } | undefined {
+  let inner = flags;
+  let sequence = body;
+  for (;;) {
+    if (sequence.nodes.length !== 1) return undefined;
+    const [node] = sequence.nodes;
+    switch (node.kind) {
+      case "literal":
+      case "not-literal":
+      case "any":
+      case "set":
+        return { node, flags: inner };
+      case "group":
+        if (node.group > 0) return undefined;
+        inner = combineFlags(inner, node.added, node.removed);
+        sequence = node.body;
+        break;
+      default:
+        return undefined;
+    }
+  }
+}
+
+const capturing = new WeakMap<Sequence, boolean>();
+
+/** Whether a sequence holds a capturing group. */
+function captures(sequence: Sequence): boolean {
+  const known = capturing.get(sequence);
+  if (known !== undefined) return known;
+  const found = sequence.nodes.some((node) => {
+    switch (node.kind) {
+      case "group":
+        return node.group > 0 || captures(node.body);
+      case "branch":
+        return node.alternatives.some(captures);
+      case "repeat":
+      case "atomic":
+      case "look":
+        return captures(node.body);
+      case "conditional":
+        return captures(node.yes) || (node.no !== null && captures(node.no));
+      default:
+        return false;
+    }
+  });
+  capturing.set(sequence, found);
+  return found;
+}
+
+/** For each length of a prefix, the longest shorter beginning of it that is also its end (Knuth, Morris, Pratt). */
+function bordersOf(prefix: readonly number[]): Int32Array {
+  const borders = new Int32Array(prefix.length + 1);
+  let border = 0;
+  for (let length = 2; length <= prefix.length; length += 1) {
+    const code = prefix[length - 1];
+    while (border > 0 && code !== prefix[border]) border = borders[border];
+    if (code === prefix[border]) border += 1;
+    borders[length] = border;
+  }
+  return borders;
+}
+
+/** Where the code goes on behind its first `length` literals, or 0 when it does not begin with them alone. */
+function afterLiterals(code: Int32Array, length: number): number {
+  if (length === 0) return 0;
+  if (code[0] === Op.Literal && length === 1) return 2;
+  return code[0] === Op.String && code[1] === length ? 2 + length : 0;
+}
