@@ -16,6 +16,7 @@ import {
   type PercentPiece,
   type PercentSpec,
 } from "../numeric/percent.js";
+import { bufferBytes } from "./buffer.js";
 import { heapClass } from "./heap.js";
 import { Exit, NativeFrame, X, type ExitSignal, type Machine, type NextResult, type Result } from "./machine.js";
 import {
@@ -278,7 +279,7 @@ class PercentFrame extends NativeFrame {
   }
 
   private byte(m: Machine, value: Value): Result {
-    const bytes = bufferOf(unwrap(value));
+    const bytes = bufferBytes(m, unwrap(value));
     if (bytes !== undefined && !(value instanceof PyInstance) && bytes.length === 1) return String.fromCharCode(bytes[0]);
     if (bytes !== undefined || (!isInt(unwrap(value)) && lookupSpecial(value, "__index__") === undefined))
       return m.typeError("%c requires an integer in range(256) or a single byte");
@@ -286,7 +287,7 @@ class PercentFrame extends NativeFrame {
   }
 
   private bytesOf(m: Machine, value: Value): Result {
-    const bytes = bufferOf(unwrap(value));
+    const bytes = bufferBytes(m, unwrap(value));
     if (bytes !== undefined) return latin1Text(m, bytes);
     const hook = lookupSpecial(value, "__bytes__");
     if (hook === undefined || hook === null)
@@ -418,17 +419,6 @@ function latin1Bytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
   return bytes;
-}
-
-let otherBuffer: (value: Value) => Uint8Array | undefined = () => undefined;
-/** Provided by memoryview.ts. */
-export function providePercentBuffer(read: (value: Value) => Uint8Array | undefined): void {
-  otherBuffer = read;
-}
-function bufferOf(value: Value): Uint8Array | undefined {
-  if (value instanceof PyBytes) return value.bytes;
-  if (value instanceof PyByteArray) return value.bytes.subarray(0, value.length);
-  return otherBuffer(value);
 }
 
 /** format % values, for str. */

@@ -9,7 +9,8 @@ import { method } from "./define.js";
 import { X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
 import { PyList, PyTuple, PyWideStr, type AnyStr, type FlatStr, type Value } from "./model.js";
 import { STR } from "./primitives.js";
-import { collect, iterate, typeName, unwrap } from "./protocol.js";
+import { typeName, unwrap } from "./protocol.js";
+import { fastSequence } from "./sequence.js";
 import { listSize } from "./sizes.js";
 import { findPlain, strPart } from "./string-search.js";
 import { allocateText, codePointsOf, cut, flatten, fromCodePoints, isStr, joinAll, strLength } from "./text.js";
@@ -278,24 +279,15 @@ export function joinItems(m: Machine, separator: FlatStr, items: readonly Value[
   return joinAll(m, parts);
 }
 
-const JOIN = continuation("str.join", (m, list, separator: FlatStr) => joinItems(m, separator, (list as PyList).items));
-const JOIN_ITERATOR = continuation(
-  "str.join-iterator",
-  (m, iterator, separator: FlatStr) => m.then(collect(m, iterator as Value), JOIN, separator),
-  (m) => {
-    if (!m.pendingIs("TypeError")) return X;
-    m.clearException();
-    return m.typeError("can only join an iterable");
-  },
+const JOIN = continuation("str.join", (m, sequence, separator: FlatStr) =>
+  joinItems(m, separator, (sequence as PyList | PyTuple).items),
 );
 
 /** separator.join(iterable) */
 export function strJoin(m: Machine, separator: AnyStr, iterable: Value): Result {
   const flat = flatten(m, separator);
   if (iterable instanceof PyList || iterable instanceof PyTuple) return joinItems(m, flat, iterable.items);
-  const iterator = iterate(m, iterable);
-  // Its own call, so that only iter()'s TypeError is replaced and not one of the items'.
-  return m.then(iterator, JOIN_ITERATOR, flat);
+  return m.then(fastSequence(m, iterable, "can only join an iterable"), JOIN, flat);
 }
 method(
   STR,

@@ -5,7 +5,8 @@
  */
 
 import { hashCodePoints, hashString } from "../numeric/hash.js";
-import { builtin, constructor, method } from "./define.js";
+import { bufferBytes } from "./buffer.js";
+import { constructor, method } from "./define.js";
 import { decodeBytes } from "./encoding.js";
 import { heapClass } from "./heap.js";
 import { PyIterator } from "./iteration.js";
@@ -13,8 +14,6 @@ import { defineIterator } from "./iterator.js";
 import { MemoryRefused, X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
 import {
   NOT_IMPLEMENTED,
-  PyByteArray,
-  PyBytes,
   PySlice,
   PyTuple,
   PyWideStr,
@@ -67,22 +66,11 @@ constructor(
     if (encoding === undefined && errors === undefined) return strOf(m, object);
     const source = unwrap(object);
     if (isStr(source)) return m.typeError("decoding str is not supported");
-    const bytes = bufferBytes(source);
+    const bytes = bufferBytes(m, source);
     if (bytes === undefined) return m.typeError(`decoding to str: need a bytes-like object, ${typeName(object)} found`);
     return decodeBytes(m, bytes, encoding ?? "utf-8", errors ?? "strict");
   },
 );
-
-let otherBuffer: (value: Value) => Uint8Array | undefined = () => undefined;
-/** Provided by memoryview.ts: the bytes of buffer objects other than bytes and bytearray. */
-export function provideTextBuffer(read: (value: Value) => Uint8Array | undefined): void {
-  otherBuffer = read;
-}
-function bufferBytes(value: Value): Uint8Array | undefined {
-  if (value instanceof PyBytes) return value.bytes;
-  if (value instanceof PyByteArray) return value.bytes.subarray(0, value.length);
-  return otherBuffer(value);
-}
 
 method(STR, "__str__(self, /)", { doc: "Return str(self)." }, (_m, self: AnyStr) => self);
 method(STR, "__repr__(self, /)", { doc: "Return repr(self)." }, (m, self: AnyStr) => strRepr(m, self));
@@ -281,34 +269,3 @@ export function strHash(m: Machine, value: AnyStr): number {
   return typeof text === "string" ? hashString(text) : hashCodePoints(text.codePoints);
 }
 method(STR, "__hash__(self, /)", { doc: "Return hash(self)." }, (m, self: AnyStr) => strHash(m, self));
-
-// --------------------------------------------------------------------------------------------------------- chr and ord
-
-/** chr(index) */
-export function chrOf(m: Machine, index: Int): Result {
-  if (typeof index === "bigint" || index < 0 || index > 0x10ffff) return m.valueError("chr() arg not in range(0x110000)");
-  m.allocate(wideStrSize(1));
-  return characterOf(index);
-}
-export const CHR = builtin(
-  "chr(i: index, /)",
-  { doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff." },
-  (m, index: Int) => chrOf(m, index),
-);
-
-/** ord(character) */
-export function ordOf(m: Machine, value: Value): Result {
-  const text = unwrap(value);
-  let length: number;
-  if (isStr(text)) {
-    length = strLength(text);
-    if (length === 1) return typeof text === "string" ? text.charCodeAt(0) : (text as PyWideStr).codePoints[0];
-  } else if (text instanceof PyBytes || text instanceof PyByteArray) {
-    length = text instanceof PyBytes ? text.bytes.length : text.length;
-    if (length === 1) return text.bytes[0];
-  } else return m.typeError(`ord() expected string of length 1, but ${typeName(value)} found`);
-  return m.typeError(`ord() expected a character, but string of length ${length} found`);
-}
-export const ORD = builtin("ord(c, /)", { doc: "Return the Unicode code point for a one-character string." }, (m, value: Value) =>
-  ordOf(m, value),
-);
