@@ -202,7 +202,7 @@ function rebuild(table: KeyTable, room: number): void {
 }
 
 /** Moves a small or plain table to hashed mode. Every key in it is hashed natively. */
-export function makeHashed(m: Machine, table: KeyTable): void {
+function makeHashed(m: Machine, table: KeyTable): void {
   const { keys, size } = table;
   m.charge(1 + size * 2);
   const room = Math.max(table.usable, roomFor(size));
@@ -228,20 +228,11 @@ function entrySize(table: KeyTable): number {
 }
 
 /** Makes room for one more entry; charges before it changes anything. */
-export function grow(m: Machine, table: KeyTable): void {
-  growFor(m, table, table.size);
-}
-
-function growFor(m: Machine, table: KeyTable, size: number): void {
-  const room = roomFor(size);
+function grow(m: Machine, table: KeyTable): void {
+  const room = roomFor(table.size);
   m.charge(1 + (table.keys.length >> 1));
   if (room > table.usable) m.allocate((room - table.usable) * entrySize(table));
   table.makeRoom(room);
-}
-
-/** Makes room at once for a known number of further entries. */
-export function reserve(m: Machine, table: KeyTable, more: number): void {
-  if (table.keys.length + more > table.usable && more > 0) growFor(m, table, Math.ceil((table.size + more) / 2));
 }
 
 provideHashedNames({
