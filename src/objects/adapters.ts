@@ -19,7 +19,7 @@ export function iteratorMethods(type: PyType): void {
   method(type, "__iter__(self, /)", { wantsInstance: true }, (_m, self: Value) => self);
   method(type, "__next__(self, /)", {}, (m, self: PyIterator) => m.then(self.next(m), AS_NEXT));
 }
-const AS_NEXT = continuation("iterator.next", (m, value) => {
+const AS_NEXT = continuation("adapters.next", (m, value) => {
   if (value !== undefined) return value;
   const result = m.stopValue;
   m.stopValue = null;
