@@ -577,7 +577,10 @@ function installOperators(type: PyType, kind: Kind): void {
   for (const name of ["__mul__", "__rmul__"])
     method(type, `${name}(self, value, /)`, { doc: name === "__mul__" ? "Return self*value." : "Return value*self." }, (m, self: ByteString, value: Value) => {
       const count = repeatCount(m, value);
-      return count === undefined ? repeatError(m, value) : m.then(count, REPEAT, self);
+      if (count !== undefined) return m.then(count, REPEAT, self);
+      // A sequence on the left says itself what is wrong.
+      const sequence = lookupSpecial(value, "__getitem__") !== undefined && lookupSpecial(value, "__sub__") === undefined;
+      return name === "__rmul__" && sequence ? NOT_IMPLEMENTED : repeatError(m, value);
     });
   method(type, "__mod__(self, value, /)", { doc: "Return self%value." }, (m, self: ByteString, value: Value) =>
     bytesModulo(m, bytesOf(self), value, kind),

@@ -268,7 +268,8 @@ class PercentFrame extends NativeFrame {
 
   private wrongType(m: Machine, piece: PercentSpec): ExitSignal {
     const wanted = piece.conversion === "x" || piece.conversion === "X" || piece.conversion === "o" ? "an integer" : "a real number";
-    return m.typeError(`%${piece.conversion} format: ${wanted} is required, not ${typeName(this.original)}`);
+    const shown = this.target !== "str" && piece.conversion === "i" ? "d" : piece.conversion;
+    return m.typeError(`%${shown} format: ${wanted} is required, not ${typeName(this.original)}`);
   }
 
   private character(m: Machine, value: Value): Result {

@@ -134,7 +134,9 @@ function splitSpacesWide(m: Machine, points: Uint32Array, limit: number): PyList
 
 /** text.rsplit(separator, maxsplit) */
 export function strRsplit(m: Machine, text: FlatStr, separator: FlatStr | undefined, maxsplit: number): Result {
-  if (maxsplit < 0) return strSplit(m, text, separator, -1);
+  // Without a limit the side does not matter, unless separators may overlap.
+  if (maxsplit < 0 && (separator === undefined || strLength(separator) <= 1)) return strSplit(m, text, separator, -1);
+  const limit = limitOf(maxsplit);
   const length = strLength(text);
   m.charge((length + (separator === undefined ? 0 : strLength(separator))) >> 4);
   if (separator !== undefined && strLength(separator) === 0) return m.valueError("empty separator");
@@ -153,7 +155,7 @@ export function strRsplit(m: Machine, text: FlatStr, separator: FlatStr | undefi
           ? new TextNeedle(separator)
           : null
         : new UnitsNeedle(codePointsOf(separator));
-    while (find !== null && pieces.items.length < maxsplit) {
+    while (find !== null && pieces.items.length < limit) {
       const at = find.rfind((points ?? text) as never, 0, end);
       if (at < 0) break;
       take(at + width, end);
@@ -167,7 +169,7 @@ export function strRsplit(m: Machine, text: FlatStr, separator: FlatStr | undefi
   for (;;) {
     while (end > 0 && spaceBefore(end)) end--;
     if (end === 0) break;
-    if (pieces.items.length >= maxsplit) {
+    if (pieces.items.length >= limit) {
       take(0, end);
       break;
     }

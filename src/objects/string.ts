@@ -205,12 +205,18 @@ export function strRepeat(m: Machine, text: AnyStr, count: Int): Result {
   return new PyWideStr(points);
 }
 
+/** A sequence on the left of `*` says itself what is wrong. */
+function isSequence(value: Value): boolean {
+  return lookupSpecial(value, "__getitem__") !== undefined && lookupSpecial(value, "__sub__") === undefined;
+}
 const REPEAT = continuation("str.repeat", (m, count, text: AnyStr) => strRepeat(m, text, count as Int));
 for (const name of ["__mul__", "__rmul__"])
   method(STR, `${name}(self, value, /)`, { doc: name === "__mul__" ? "Return self*value." : "Return value*self." }, (m, self: AnyStr, value: Value) => {
     if (typeof value === "number") return strRepeat(m, self, value);
     if (!isInt(value) && lookupSpecial(value, "__index__") === undefined)
-      return m.typeError(`can't multiply sequence by non-int of type '${typeName(value)}'`);
+      return name === "__rmul__" && isSequence(value)
+        ? NOT_IMPLEMENTED
+        : m.typeError(`can't multiply sequence by non-int of type '${typeName(value)}'`);
     return m.then(toIndex(m, value), REPEAT, self);
   });
 
