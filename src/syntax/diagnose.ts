@@ -17,8 +17,11 @@ import type { StatementParser } from "./statements.js";
 import { expressionName, invalidTarget, type TargetUse } from "./targets.js";
 import { T, type TokenList } from "./token.js";
 
-/** Instructions of the parsing machine that one pass may take: a second or so. Then we say "invalid syntax" and no more. */
-const BUDGET = 40_000_000;
+/**
+ * Instructions of the parsing machine that one pass may take: half a second or so, 100,000 tokens of ordinary code. Then
+ * we say "invalid syntax" and no more.
+ */
+const BUDGET = 12_000_000;
 
 let program: Program | null = null;
 
@@ -58,7 +61,7 @@ class Diagnosis implements PegHost {
   ) {
     this.tokens = lexer.tokens;
     this.kinds = lexer.tokens.kinds;
-    this.machine = new PegMachine(program, this);
+    this.machine = new PegMachine(program, this, lexer.tokens.count);
   }
 
   find(): PythonSyntaxError {
@@ -67,7 +70,8 @@ class Diagnosis implements PegHost {
     const machine = this.machine;
     let last = -1;
     try {
-      const matched = machine.run(start, false, BUDGET);
+      // The first pass would find nothing in the statements that the parser has read to their end.
+      const matched = machine.run(start, false, BUDGET, this.parser.statementStart);
       last = matched ? failedAt : machine.fill - 1;
       if (matched && this.source.mode === "single") {
         return this.lastError("SyntaxError", "multiple statements found while compiling a single statement");
@@ -79,6 +83,7 @@ class Diagnosis implements PegHost {
     }
     if (last < 0) last = Math.min(failedAt, this.tokens.count - 1);
     const kind = this.kinds[last];
+    if (kind === T.ERROR) return this.lexError(this.lexer.error as LexError);
     if (kind === T.INDENT || kind === T.DEDENT) {
       return this.lastError("IndentationError", kind === T.INDENT ? "unexpected indent" : "unexpected unindent");
     }
@@ -103,7 +108,8 @@ class Diagnosis implements PegHost {
   private atEndOfText(): boolean {
     const { text } = this.source;
     const last = this.machine.fill - 1;
-    return last >= 0 && text.charCodeAt(text.length - 1) !== 10 && this.tokens.ends[last] >= text.length;
+    if (last < 0 || text.charCodeAt(text.length - 1) === 10 || this.tokens.ends[last] < text.length) return false;
+    return this.kinds[last] !== T.STRING && this.kinds[last] !== T.FSTRING_END;
   }
 
   private lexError(error: LexError): PythonSyntaxError {

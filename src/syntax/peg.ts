@@ -365,37 +365,58 @@ export class OutOfBudget {}
 
 /** Integers a stack entry: kind, return address or alternative, place, rule, invalid flag, label base. */
 const ENTRY = 6;
-const MAX_LABELS = 4;
 
 export class PegMachine {
   /** One more than the furthest token looked at, over all runs. */
   fill = 0;
-  private rows: (Int32Array | undefined)[] = [];
   private invalidOn = false;
+  /** The memo: each token's row number (from 1) in `memo`, whose rows are given out as they are needed. */
+  private readonly rowOf: Int32Array;
+  private memo = new Int32Array(1 << 14);
+  private rows = 0;
+  /** No row belongs to a token before this one. */
+  private forgotten = 0;
 
   constructor(
     private readonly program: Program,
     private readonly host: PegHost,
-  ) {}
+    tokenCount: number,
+  ) {
+    this.rowOf = new Int32Array(tokenCount + 2);
+  }
 
-  /** Runs a rule from the first token. True when it matches. */
-  run(rule: string, invalid: boolean, budget: number): boolean {
-    const { ops, first, second, memo, slots, slotCount, silent, words } = this.program;
+  /** Runs a rule from the token `from`. True when it matches. */
+  run(rule: string, invalid: boolean, budget: number, from = 0): boolean {
+    const { ops, first, second, memo, slots, slotCount, silent, words, labelNames } = this.program;
     const kinds = this.host.kinds;
     const starts = this.program.ruleNames.map((name) => this.program.ruleStart.get(name) as number);
-    this.rows = [];
+    this.forget();
+    this.forgotten = from;
     this.invalidOn = invalid;
-    const stack: number[] = [];
-    let labels: number[] = [];
+    let stack = new Int32Array(1 << 12);
+    /** The number of integers on the stack. */
+    let top = 0;
+    let labels = new Int32Array(1 << 12);
+    let labelTop = 0;
     let base = 0;
-    let pos = 0;
+    const push = (a: number, b: number, c: number, d: number, e: number, f: number): void => {
+      if (top + ENTRY > stack.length) stack = doubled(stack);
+      stack[top] = a;
+      stack[top + 1] = b;
+      stack[top + 2] = c;
+      stack[top + 3] = d;
+      stack[top + 4] = e;
+      stack[top + 5] = f;
+      top += ENTRY;
+    };
+    let pos = from;
     let pc = this.program.ruleStart.get(rule) as number;
     const end = ops.length;
     ops.push(Op.END);
     first.push(0);
     second.push(0);
-    stack.push(0, -1, 0, 0, 0, 0);
-    stack.push(1, end, 0, this.program.ruleNames.indexOf(rule), this.invalidOn ? 1 : 0, 0);
+    push(0, -1, from, 0, 0, 0);
+    push(1, end, from, this.program.ruleNames.indexOf(rule), this.invalidOn ? 1 : 0, 0);
     try {
       for (;;) {
         if (--budget < 0) throw new OutOfBudget();
@@ -427,9 +448,9 @@ export class PegMachine {
             const called = first[pc];
             const known = memo[called];
             if (known !== Memo.NONE) {
-              const row = this.rows[pos];
+              const row = this.rowOf[pos];
               const slot = slots[called] + (known === Memo.SPLIT && this.invalidOn ? 1 : 0);
-              const result = row === undefined ? 0 : row[slot];
+              const result = row === 0 ? 0 : this.memo[(row - 1) * slotCount + slot];
               if (result < 0) {
                 fail = true;
                 break;
@@ -440,50 +461,50 @@ export class PegMachine {
                 break;
               }
             }
-            stack.push(1, pc + 1, pos, called, this.invalidOn ? 1 : 0, base);
-            base = labels.length;
-            for (let i = 0; i < MAX_LABELS * 3; i++) labels.push(0);
+            push(1, pc + 1, pos, called, this.invalidOn ? 1 : 0, base);
+            base = labelTop;
+            labelTop += labelNames[called].length * 3;
+            if (labelTop > labels.length) labels = doubled(labels);
             if (silent[called]) this.invalidOn = false;
             pc = starts[called];
             break;
           }
           case Op.RETURN: {
-            const top = stack.length - ENTRY;
+            top -= ENTRY;
             const returning = stack[top + 3];
             this.invalidOn = stack[top + 4] !== 0;
             if (memo[returning] !== Memo.NONE) this.remember(stack[top + 2], returning, pos + 1, slotCount);
             pc = stack[top + 1];
-            labels.length = base;
+            labelTop = base;
             base = stack[top + 5];
-            stack.length = top;
             break;
           }
           case Op.CHOICE:
-            stack.push(0, first[pc], pos, 0, 0, 0);
+            push(0, first[pc], pos, 0, 0, 0);
             pc++;
             break;
           case Op.COMMIT:
-            stack.length -= ENTRY;
+            top -= ENTRY;
             pc = first[pc];
             break;
           case Op.PARTIAL:
-            stack[stack.length - ENTRY + 2] = pos;
+            stack[top - ENTRY + 2] = pos;
             pc = first[pc];
             break;
           case Op.BACK_COMMIT:
-            pos = stack[stack.length - ENTRY + 2];
-            stack.length -= ENTRY;
+            pos = stack[top - ENTRY + 2];
+            top -= ENTRY;
             pc = first[pc];
             break;
           case Op.FAIL_TWICE:
-            stack.length -= ENTRY;
+            top -= ENTRY;
             fail = true;
             break;
           case Op.FAIL:
             fail = true;
             break;
           case Op.CUT:
-            stack.length -= ENTRY;
+            top -= ENTRY;
             pc++;
             break;
           case Op.JUMP:
@@ -511,13 +532,14 @@ export class PegMachine {
             });
             this.host.complain(this.program.complaints[first[pc]], named, pos);
             // A complaint that does not apply ends its rule all the same.
-            while (stack[stack.length - ENTRY] === 0) stack.length -= ENTRY;
+            while (stack[top - ENTRY] === 0) top -= ENTRY;
             fail = true;
             break;
           }
           case Op.CHECK: {
-            let call = stack.length - ENTRY;
+            let call = top - ENTRY;
             while (stack[call] !== 1) call -= ENTRY;
+            budget -= 16 * (pos - stack[call + 2]);
             if (this.host.check(words[first[pc]], stack[call + 2], pos)) pc++;
             else fail = true;
             break;
@@ -527,39 +549,50 @@ export class PegMachine {
             else fail = true;
             break;
           case Op.FORGET:
-            this.rows = [];
+            this.forget();
+            this.forgotten = pos;
             pc++;
             break;
           case Op.END:
             return true;
         }
         while (fail) {
-          const top = stack.length - ENTRY;
+          top -= ENTRY;
           if (stack[top] === 0) {
             pc = stack[top + 1];
             pos = stack[top + 2];
-            stack.length = top;
             if (pc < 0) return false;
             fail = false;
           } else {
             const failed = stack[top + 3];
             this.invalidOn = stack[top + 4] !== 0;
             if (memo[failed] !== Memo.NONE) this.remember(stack[top + 2], failed, -1, slotCount);
-            labels.length = base;
+            labelTop = base;
             base = stack[top + 5];
-            stack.length = top;
           }
         }
       }
     } finally {
       ops.length = first.length = second.length = end;
-      labels = [];
     }
   }
 
   private remember(pos: number, rule: number, result: number, slotCount: number): void {
-    const row = (this.rows[pos] ??= new Int32Array(slotCount));
-    row[this.program.slots[rule] + (this.program.memo[rule] === Memo.SPLIT && this.invalidOn ? 1 : 0)] = result;
+    let row = this.rowOf[pos];
+    if (row === 0) {
+      row = this.rowOf[pos] = ++this.rows;
+      if (row * slotCount > this.memo.length) this.memo = doubled(this.memo);
+    }
+    const split = this.program.memo[rule] === Memo.SPLIT && this.invalidOn ? 1 : 0;
+    this.memo[(row - 1) * slotCount + this.program.slots[rule] + split] = result;
+  }
+
+  /** Drops the memo: nothing before this place will be tried again. */
+  private forget(): void {
+    if (this.rows === 0) return;
+    this.memo.fill(0, 0, this.rows * this.program.slotCount);
+    this.rowOf.fill(0, this.forgotten, this.fill + 1);
+    this.rows = 0;
   }
 
   /** Makes `token` known as looked at. The host throws at the ERROR token. */
@@ -567,4 +600,10 @@ export class PegMachine {
     this.fill = token + 1;
     this.host.reach(token);
   }
+}
+
+function doubled(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(from.length * 2);
+  to.set(from);
+  return to;
 }

@@ -19,9 +19,15 @@ import { markTarget } from "./targets.js";
 import { BINARY_OPERATOR, IS_AUGMENTED, STARTS_EXPRESSION, T } from "./token.js";
 
 export class StatementParser extends PatternParser {
+  /** Where the statement at top level starts that is being read. */
+  statementStart = 0;
+
   parseModule(): Module {
     const body: Stmt[] = [];
-    while (this.kinds[this.pos] !== T.ENDMARKER) this.parseStatement(body);
+    while (this.kinds[this.pos] !== T.ENDMARKER) {
+      this.statementStart = this.pos;
+      this.parseStatement(body);
+    }
     const last = this.lastToken();
     return makeModule(1, 0, this.endLines[last], Math.max(0, this.endColumns[last]), body);
   }

@@ -46,6 +46,8 @@ interface Style {
   readonly bytes: boolean;
   readonly rare: number;
   readonly astral: number;
+  /** How often there are possessive repeats, captures and conditionals, where sre shows failed attempts. */
+  readonly strange: boolean;
 }
 
 function character(random: Random, style: Style): string {
@@ -109,14 +111,16 @@ class Generator {
       "{0}",
       "{1}",
     ]);
-    const suffix = random() < 0.25 ? "?" : random() < 0.12 ? "+" : "";
+    const suffix = random() < 0.25 ? "?" : random() < (this.style.strange ? 0.4 : 0.12) ? "+" : "";
     return atom + quantifier + suffix;
   }
 
   private atom(): string {
     const { random, style } = this;
     const chance = random();
-    if (this.depth > 4 || chance < 0.42) return escaped(character(random, style));
+    if (this.depth > 4 || chance < (style.strange ? 0.3 : 0.42)) return escaped(character(random, style));
+    if (style.strange && chance < 0.4) return this.group();
+    if (style.strange && chance < 0.45) return this.conditional();
     if (chance < 0.5) return ".";
     if (chance < 0.6) return this.set();
     if (chance < 0.66) return pick(random, ["\\d", "\\w", "\\s", "\\D", "\\W", "\\S"]);
@@ -128,8 +132,13 @@ class Generator {
     if (chance < 0.97) return this.reference();
     if (chance < 0.985)
       return `(?${pick(random, ["i", "-i", "s", "m-s", "a", "x", "u", "i-s"])}:${this.alternatives()})`;
+    return this.conditional();
+  }
+
+  private conditional(): string {
+    const { random } = this;
     const other = random() < 0.7 ? `|${this.sequence()}` : "";
-    return `(?(${1 + Math.floor(random() * (this.groups + 1))})${this.sequence()}${other})`;
+    return `(?(${1 + Math.floor(random() * (this.groups + 0.3))})${this.sequence()}${other})`;
   }
 
   private group(): string {
@@ -270,6 +279,7 @@ export function generateQuestions(seed: number, count: number): Question[] {
       bytes: random() < 0.15,
       rare: pick(random, [0.02, 0.2, 0.5]),
       astral: pick(random, [0, 0, 0, 0.2]),
+      strange: random() < 0.3,
     };
     const pattern = random() < 0.15 ? brokenPattern(random, style) : new Generator(random, style).pattern();
     let flags = 0;
@@ -303,7 +313,9 @@ function main(): void {
   let late = 0;
   for (let index = 0; index < lines.length; index += 1) {
     const got = ours(parseQuestion(lines[index]));
-    if (got === '"late"' || wanted[index] === '"late"') {
+    // Where sre gets the span of a group wrong it gives up; we leave the group out.
+    const isBroken = wanted[index].startsWith('["unexpected","SystemError"');
+    if (got === '"late"' || wanted[index] === '"late"' || isBroken) {
       late += 1;
       continue;
     }
