@@ -38,6 +38,10 @@ export interface SandboxOptions {
   /** Streams output as it is printed. */
   readonly onStdout?: (text: string) => void;
   readonly onStderr?: (text: string) => void;
+  /** `exec: true` grants eval, exec and compile (inside the same machine and meters). */
+  readonly builtins?: { readonly exec?: boolean };
+  /** Answers input(); without it input() raises EOFError. */
+  readonly input?: (prompt: string) => string;
   /** Milliseconds of guest work after which `run` lets the event loop go on. Default 10. */
   readonly sliceMilliseconds?: number;
 }
@@ -50,7 +54,7 @@ export interface RunOptions {
   readonly signal?: AbortSignalLike;
 }
 
-const SANDBOX_OPTIONS: ReadonlySet<string> = new Set(["imports", "limits", "seed", "onStdout", "onStderr", "sliceMilliseconds"]);
+const SANDBOX_OPTIONS: ReadonlySet<string> = new Set(["imports", "limits", "seed", "onStdout", "onStderr", "sliceMilliseconds", "builtins", "input"]);
 const RUN_OPTIONS: ReadonlySet<string> = new Set(["inputs", "filename", "signal"]);
 
 /** Source compiled once, to be run many times in any sandbox. */
@@ -109,6 +113,8 @@ export class Sandbox {
         return self.signal;
       },
     });
+    machine.grants.exec = options.builtins?.exec === true;
+    machine.readInput = options.input ?? null;
     provideImporter(machine, new Gate(options.imports ?? []));
     machine.internalModule = (name) => machine.modules.get(name) ?? instantiate(machine, name);
     return machine;

@@ -54,13 +54,14 @@ import {
   unwrap,
 } from "../objects/protocol.js";
 import { sortValues } from "../objects/sort.js";
-import { flatten, fromCodePoints, strLength, toHostText } from "../objects/text.js";
+import { flatten, fromCodePoints, hostString, strLength, toHostText } from "../objects/text.js";
 import { BUILD_CLASS } from "../objects/type.js";
 import { provideIter } from "../objects/typevar.js";
 import { intToText } from "../numeric/integer.js";
 import * as integer from "../numeric/integer.js";
 import { callerGlobals, callerLocals } from "../vm/context.js";
 import type { VirtualMachine } from "../vm/machine.js";
+import { DYNAMIC } from "./dynamic.js";
 import { PyBytes, PyByteArray } from "../objects/model.js";
 
 const natives: PyNative[] = [];
@@ -630,19 +631,15 @@ function redirected(m: VirtualMachine): Value {
   return stdout === undefined || stdout === sys.namespace.getName("__stdout__") ? null : stdout;
 }
 
-let readInput: ((m: Machine, prompt: string) => Result) | null = null;
-/** The host's input callback. */
-export function provideInput(read: ((m: Machine, prompt: string) => Result) | null): void {
-  readInput = read;
-}
-declare("input(prompt='', /)", { doc: "Read a string from standard input." }, (m, prompt: Value) => {
-  if (readInput === null) return m.raise("EOFError", "EOF when reading a line");
-  return m.then(strOf(m, prompt), INPUT);
-});
-const INPUT = continuation("input.prompt", (m, prompt) => {
+declare("input(prompt='', /)", { doc: "Read a string from standard input." }, (m, prompt: Value) => m.then(strOf(m, prompt), INPUT));
+const INPUT = continuation("input.prompt", (machine, prompt) => {
+  const m = machine as VirtualMachine;
   const text = toHostText(flatten(m, prompt as AnyStr));
   if (text !== "") m.write("stdout", text);
-  return readInput === null ? m.raise("EOFError", "EOF when reading a line") : readInput(m, text);
+  if (m.readInput === null) return m.raise("EOFError", "EOF when reading a line");
+  const answer = m.readInput(text);
+  m.allocate(32 + answer.length);
+  return hostString(answer);
 });
 
 for (const [name, why] of [
@@ -650,11 +647,6 @@ for (const [name, why] of [
   ["breakpoint", "there is no debugger in the sandbox: print what you want to see"],
 ] as const)
   declare(`${name}(*args, **kwargs)`, { doc: `Not available: ${why}.` }, (m) => m.raise("RuntimeError", `${name}() is not available: ${why}`));
-
-for (const name of ["eval", "exec", "compile"] as const)
-  declare(`${name}(*args, **kwargs)`, { doc: "Runs code inside the sandbox when the host grants it." }, (m) =>
-    m.raise("RuntimeError", `${name}() is not available: the host did not grant it (builtins: { exec: true }). Write the code directly instead.`),
-  );
 
 const HELP = continuation("help.doc", (m, doc, object: Value) => {
   const title = object instanceof PyFunction || object instanceof PyType ? object.name : typeName(object);
@@ -676,6 +668,7 @@ export function makeBuiltins(): PyDict {
   namespace.setName("__name__", "builtins");
   namespace.setName("__doc__", "Built-in functions, types, exceptions, and other objects.");
   for (const native of natives) namespace.setName(native.name, native);
+  for (const native of DYNAMIC) namespace.setName(native.name, native);
   namespace.setName("__build_class__", BUILD_CLASS);
   for (const name of BUILTIN_TYPE_NAMES) namespace.setName(name, BUILTIN_TYPES.get(name) as PyType);
   for (const name of exceptionNames()) namespace.setName(name, exceptionType(name));

@@ -188,9 +188,10 @@ function runFrozen(m: VirtualMachine, definition: ModuleDefinition, globals: PyD
 }
 
 /** Pushes the frame of module code. */
-export function startModule(m: VirtualMachine, code: ReturnType<typeof compileModule>, globals: PyDict): Result {
+export function startModule(m: VirtualMachine, code: ReturnType<typeof compileModule>, globals: PyDict, namespace: Value = null): Result {
   const linked = link(code, globals);
   const frame = new Frame(linked);
+  frame.namespace = namespace;
   frame.base = m.freeBase();
   frame.sp = frame.base + linked.localCount;
   for (let slot = frame.base; slot < frame.sp; slot++) m.stack[slot] = undefined;

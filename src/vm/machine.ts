@@ -367,6 +367,11 @@ export class VirtualMachine implements Machine {
     return id;
   }
 
+  /** What the host granted beyond the default. */
+  readonly grants = { exec: false };
+  /** The host's answer to input(); null: there is none. */
+  readInput: ((prompt: string) => string) | null = null;
+
   /** A library module that the language itself needs (`typing.Generic`), past the gate. Provided by the library. */
   internalModule: (name: string) => Result = (name) => this.raise("SystemError", `no module ${name}`);
 
