@@ -93,7 +93,11 @@ export abstract class Cursor {
   /** The last token before the cursor that has text: where a node that ends in a block ends. */
   protected lastToken(): number {
     let index = this.pos - 1;
-    while (index > 0 && (this.kinds[index] === T.NEWLINE || this.kinds[index] === T.DEDENT || this.kinds[index] === T.INDENT)) index--;
+    while (
+      index > 0 &&
+      (this.kinds[index] === T.NEWLINE || this.kinds[index] === T.DEDENT || this.kinds[index] === T.INDENT)
+    )
+      index--;
     return index;
   }
 

@@ -11,7 +11,15 @@ import { PythonSyntaxError, type SyntaxErrorType } from "./error.js";
 import { GRAMMAR } from "./grammar.js";
 import type { Lexer, LexError } from "./lexer.js";
 import { LiteralError } from "./literals.js";
-import { compileRules, OutOfBudget, PegMachine, type Complaint, type Label, type PegHost, type Program } from "./peg.js";
+import {
+  compileRules,
+  OutOfBudget,
+  PegMachine,
+  type Complaint,
+  type Label,
+  type PegHost,
+  type Program,
+} from "./peg.js";
 import type { Source } from "./source.js";
 import type { StatementParser } from "./statements.js";
 import { expressionName, invalidTarget, type TargetUse } from "./targets.js";
@@ -36,7 +44,14 @@ export function tooDeep(source: Source, tokens: TokenList, token: number): Pytho
   const line = tokens.lines[token];
   const offset = source.codePoints(source.lineStart(line), tokens.starts[token]) + 1;
   return new PythonSyntaxError(
-    "SyntaxError", "expression nested too deeply", source.filename, line, offset, line, 0, source.lineText(line),
+    "SyntaxError",
+    "expression nested too deeply",
+    source.filename,
+    line,
+    offset,
+    line,
+    0,
+    source.lineText(line),
   );
 }
 
@@ -44,8 +59,16 @@ export function tooDeep(source: Source, tokens: TokenList, token: number): Pytho
 type Place = Located;
 
 const EXPRESSION_RULES = new Set([
-  "expression", "expression_without_invalid", "disjunction", "bitwise_or", "star_expressions", "star_named_expression",
-  "yield_expr", "inversion", "factor", "invalid_ann_assign_target",
+  "expression",
+  "expression_without_invalid",
+  "disjunction",
+  "bitwise_or",
+  "star_expressions",
+  "star_named_expression",
+  "yield_expr",
+  "inversion",
+  "factor",
+  "invalid_ann_assign_target",
 ]);
 
 class Diagnosis implements PegHost {
@@ -57,11 +80,11 @@ class Diagnosis implements PegHost {
     private readonly source: Source,
     private readonly lexer: Lexer,
     private readonly parser: StatementParser,
-    program: Program,
+    rules: Program,
   ) {
     this.tokens = lexer.tokens;
     this.kinds = lexer.tokens.kinds;
-    this.machine = new PegMachine(program, this, lexer.tokens.count);
+    this.machine = new PegMachine(rules, this, lexer.tokens.count);
   }
 
   find(): PythonSyntaxError {
@@ -100,7 +123,8 @@ class Diagnosis implements PegHost {
     if (this.lexer.insideFString) return error;
     if (later.raised) return this.lexError(later);
     const brackets = this.lexer.bracketLines;
-    if (brackets.length === 0 || this.tokens.lines[this.machine.fill - 1] <= brackets[brackets.length - 1]) return error;
+    if (brackets.length === 0 || this.tokens.lines[this.machine.fill - 1] <= brackets[brackets.length - 1])
+      return error;
     return this.unclosed();
   }
 
@@ -119,7 +143,14 @@ class Diagnosis implements PegHost {
     const hasNewline = this.source.lineStart(error.line) + text.length < this.source.text.length;
     if (hasNewline && !error.raised) text += "\n";
     return new PythonSyntaxError(
-      error.type, error.message, this.source.filename, error.line, error.offset, error.line, error.endOffset, text,
+      error.type,
+      error.message,
+      this.source.filename,
+      error.line,
+      error.offset,
+      error.line,
+      error.endOffset,
+      text,
     );
   }
 
@@ -130,14 +161,27 @@ class Diagnosis implements PegHost {
     const start = this.source.lineStart(line);
     const offset = this.source.codePoints(start, start + bracketColumns[top]) + 1;
     const message = `'${String.fromCharCode(bracketChars[top])}' was never closed`;
-    return new PythonSyntaxError("SyntaxError", message, this.source.filename, line, offset, line, 0, this.textOf(line));
+    return new PythonSyntaxError(
+      "SyntaxError",
+      message,
+      this.source.filename,
+      line,
+      offset,
+      line,
+      0,
+      this.textOf(line),
+    );
   }
 
   /** The line, with its newline while the tokenizer has not gone beyond it (as CPython happens to keep it). */
   private textOf(line: number): string {
-    const reached = this.machine.fill > 0 ? this.tokens.endLines[Math.min(this.machine.fill, this.tokens.count) - 1] : 1;
+    const reached =
+      this.machine.fill > 0 ? this.tokens.endLines[Math.min(this.machine.fill, this.tokens.count) - 1] : 1;
     const text = this.source.lineText(line);
-    return reached <= line && (this.source.mode === "exec" || this.source.lineStart(line) + text.length < this.source.text.length) ? text + "\n" : text;
+    return reached <= line &&
+      (this.source.mode === "exec" || this.source.lineStart(line) + text.length < this.source.text.length)
+      ? text + "\n"
+      : text;
   }
 
   /** A column as Python reports it: code points from 1. */
@@ -150,11 +194,18 @@ class Diagnosis implements PegHost {
     const text = this.textOf(place.line);
     let endOffset = 0;
     if (place.endColumn >= 0) {
-      endOffset = place.endLine === place.line ? this.offset(place.endLine, place.endColumn) : this.foreignOffset(place, text);
+      endOffset =
+        place.endLine === place.line ? this.offset(place.endLine, place.endColumn) : this.foreignOffset(place, text);
     }
     return new PythonSyntaxError(
-      type, message, this.source.filename, place.line, place.column < 0 ? 0 : this.offset(place.line, place.column),
-      place.endLine, endOffset, text,
+      type,
+      message,
+      this.source.filename,
+      place.line,
+      place.column < 0 ? 0 : this.offset(place.line, place.column),
+      place.endLine,
+      endOffset,
+      text,
     );
   }
 
@@ -177,7 +228,16 @@ class Diagnosis implements PegHost {
     const place = this.tokenPlace(last, last);
     if (place.column >= 0) return this.errorAt(type, message, place);
     const offset = this.source.codePoints(this.source.lineStart(place.line), this.tokens.ends[last]);
-    return new PythonSyntaxError(type, message, this.source.filename, place.line, offset, place.endLine, -1, this.textOf(place.line));
+    return new PythonSyntaxError(
+      type,
+      message,
+      this.source.filename,
+      place.line,
+      offset,
+      place.endLine,
+      -1,
+      this.textOf(place.line),
+    );
   }
 
   private raiseLast(type: SyntaxErrorType, message: string): never {
@@ -243,7 +303,11 @@ class Diagnosis implements PegHost {
       if (!(error instanceof LiteralError)) throw error;
       if (error.token < 0) return this.raiseLast("SyntaxError", error.message);
       const place = this.tokenPlace(error.firstToken, error.token);
-      throw this.errorAt("SyntaxError", error.message, error.hasColumn ? place : { ...place, column: -1, endColumn: -1 });
+      throw this.errorAt(
+        "SyntaxError",
+        error.message,
+        error.hasColumn ? place : { ...place, column: -1, endColumn: -1 },
+      );
     }
     return true;
   }
@@ -262,8 +326,14 @@ class Diagnosis implements PegHost {
         const end = this.tokens.ends[last];
         const endOffset = this.source.codePoints(this.source.lineStart(endLine), end);
         throw new PythonSyntaxError(
-          "SyntaxError", this.fill(complaint.message, a), this.source.filename, place.line, this.offset(place.line, place.column),
-          endLine, endOffset, this.textOf(place.line),
+          "SyntaxError",
+          this.fill(complaint.message, a),
+          this.source.filename,
+          place.line,
+          this.offset(place.line, place.column),
+          endLine,
+          endOffset,
+          this.textOf(place.line),
         );
       }
       case "last":
@@ -289,14 +359,18 @@ class Diagnosis implements PegHost {
         return this.raise(complaint, a, span(this.place(a), this.lastOfComprehension(b)));
       case "generatorInCall": {
         const args = this.read(a, () => this.parser.parseArguments(T.ENDMARKER, a.end));
-        const last = args === null || args.args.length + args.keywords.length < 2 ? undefined : args.args[args.args.length - 1];
+        const last =
+          args === null || args.args.length + args.keywords.length < 2 ? undefined : args.args[args.args.length - 1];
         if (args === null || last === undefined || args.args.length < 2) return false;
         return this.raise(complaint, a, span(last, this.lastOfComprehension(b)));
       }
       case "positionalAfterKeyword": {
         const args = this.read(a, () => this.parser.parseArguments(T.ENDMARKER, a.end));
         const unpacking = args !== null && args.keywords.some((keyword) => keyword.arg === null);
-        return this.raiseLast("SyntaxError", `positional argument follows keyword argument${unpacking ? " unpacking" : ""}`);
+        return this.raiseLast(
+          "SyntaxError",
+          `positional argument follows keyword argument${unpacking ? " unpacking" : ""}`,
+        );
       }
       case "rangeToLast": {
         let last: Located = this.tokenPlace(b.start, b.end - 1);
@@ -325,7 +399,11 @@ class Diagnosis implements PegHost {
       }
       case "typeParameter": {
         const what = this.expression(b)?.kind === "Tuple" ? "constraints" : "bound";
-        return this.complain({ where: "from", labels: ["a"], message: `cannot use ${what} with ${complaint.message}` }, labels, pos);
+        return this.complain(
+          { where: "from", labels: ["a"], message: `cannot use ${what} with ${complaint.message}` },
+          labels,
+          pos,
+        );
       }
       default:
         throw new Error(`no complaint ${complaint.where}`);
@@ -348,7 +426,8 @@ class Diagnosis implements PegHost {
       const word = message.slice(i + 3, i + 7);
       i += 7;
       if (word === "line") filled += String(this.tokens.lines[label.start]);
-      else if (word === "text") filled += this.source.text.slice(this.tokens.starts[label.start], this.tokens.ends[label.start]);
+      else if (word === "text")
+        filled += this.source.text.slice(this.tokens.starts[label.start], this.tokens.ends[label.start]);
       else filled += this.nameOf(label);
     }
     return filled;
@@ -363,7 +442,11 @@ class Diagnosis implements PegHost {
     const expr = this.expression(label);
     const target = expr === null ? null : invalidTarget(expr, use);
     if (target === null) return false;
-    throw this.errorAt("SyntaxError", `cannot ${use === "delete" ? "delete" : "assign to"} ${expressionName(target)}`, target);
+    throw this.errorAt(
+      "SyntaxError",
+      `cannot ${use === "delete" ? "delete" : "assign to"} ${expressionName(target)}`,
+      target,
+    );
   }
 
   // ---- looking at what a label holds
@@ -387,14 +470,22 @@ class Diagnosis implements PegHost {
     return this.read(label, () => {
       const parser = this.parser;
       switch (label.rule) {
-        case "star_expressions": return parser.parseStarExpressions();
-        case "star_named_expression": return parser.parseStarNamedExpression();
-        case "yield_expr": return parser.parseYield();
-        case "disjunction": return parser.parseDisjunction();
-        case "bitwise_or": return parser.parseBinary(1);
-        case "inversion": return parser.parseInversion();
-        case "factor": return parser.parseUnary();
-        default: return parser.parseExpression();
+        case "star_expressions":
+          return parser.parseStarExpressions();
+        case "star_named_expression":
+          return parser.parseStarNamedExpression();
+        case "yield_expr":
+          return parser.parseYield();
+        case "disjunction":
+          return parser.parseDisjunction();
+        case "bitwise_or":
+          return parser.parseBinary(1);
+        case "inversion":
+          return parser.parseInversion();
+        case "factor":
+          return parser.parseUnary();
+        default:
+          return parser.parseExpression();
       }
     });
   }

@@ -2,9 +2,14 @@
  * The error that refuses a source text, and how CPython prints it. The compiler's symbol-table stage raises the same
  * class ("'return' outside function"), so all of SyntaxError comes through here.
  *
- * Invariant: positions are what CPython's SyntaxError attributes hold: `line` and `offset` count from 1, offsets are
- * code points, `endOffset` is exclusive in the sense that offset..endOffset-1 is underlined; `text` is the source line.
+ * Invariant: positions are what the attributes of CPython's SyntaxError hold: `line` and `offset` count from 1, offsets
+ * are code points, offset..endOffset-1 is underlined (an `endOffset` of 0 or -1 says nothing); `text` is the source line.
+ * An error about the text as a whole (a NUL in it) has line 0, which stands for CPython's None.
+ *
+ * CPython: where lines are joined by a backslash or inside a long string, `text` there may hold several lines; ours is
+ * always the one line.
  */
+import { isWhitespace } from "../unicode/decimal.js";
 
 export type SyntaxErrorType = "SyntaxError" | "IndentationError" | "TabError";
 
@@ -29,34 +34,35 @@ export class PythonSyntaxError extends Error {
 
 /** Formats the error as `python file.py` prints it, without a trailing newline. */
 export function formatSyntaxError(error: PythonSyntaxError): string {
-  const lines = [`  File "${error.filename}", line ${error.line}`];
-  if (error.text !== null) {
-    lines.push(...excerpt(error.text, error.line, error.offset, error.endLine, error.endOffset));
-  }
+  const lines: string[] = [];
+  if (error.line > 0) lines.push(`  File "${error.filename}", line ${error.line}`);
+  if (error.text !== null) excerpt(error, error.text, lines);
   lines.push(`${error.type}: ${error.message}`);
   return lines.join("\n");
 }
 
-/** The source line, stripped of its indentation, and the carets below it (traceback.TracebackException's rules). */
-function excerpt(text: string, line: number, offset: number, endLine: number, endOffset: number): string[] {
+/** The source line without its indentation, and carets below it: the rules of Python's `traceback` module. */
+function excerpt(error: PythonSyntaxError, text: string, lines: string[]): void {
   const whole = Array.from(text);
-  let end = whole.length;
-  while (end > 0 && (whole[end - 1] === "\n" || whole[end - 1] === "\r")) end--;
-  let start = 0;
-  while (start < end && (whole[start] === " " || whole[start] === "\t" || whole[start] === "\f" || whole[start] === "\n")) start++;
-  const shown = whole.slice(start, end);
-  const lines = ["    " + shown.join("")];
-  if (offset < 1) return lines;
-  let last = endLine === line ? (endOffset !== 0 ? endOffset : offset) : whole.length + 1;
-  if (endLine === line && (offset === last || last === -1)) last = offset + 1;
-  const from = offset - 1 - start;
-  const to = last - 1 - start;
-  if (from < 0) return lines;
-  let padding = "    ";
-  for (let i = 0; i < from; i++) {
-    const char = shown[i];
-    padding += char !== undefined && (char === "\t" || char === "\f" || char === "\v") ? char : " ";
-  }
-  lines.push(padding + "^".repeat(Math.max(0, to - from)));
-  return lines;
+  let length = whole.length;
+  while (length > 0 && whole[length - 1] === "\n") length--;
+  let spaces = 0;
+  while (spaces < length && (whole[spaces] === " " || whole[spaces] === "\f" || whole[spaces] === "\n")) spaces++;
+  lines.push("    " + whole.slice(spaces, length).join(""));
+  let offset = error.offset;
+  let endOffset = length + 1;
+  if (error.line === error.endLine) endOffset = error.endOffset === 0 ? offset : error.endOffset;
+  if (whole.length > 0 && offset > whole.length) offset = length + 1;
+  if (whole.length > 0 && endOffset > whole.length) endOffset = length + 1;
+  if (offset >= endOffset || endOffset < 0) endOffset = offset + 1;
+  const column = offset - 1 - spaces;
+  if (column < 0) return;
+  let carets = "    ";
+  // White space other than blanks (a tab) is kept, so that the carets stay below what they mark.
+  for (let i = 0; i < column; i++) carets += isSpace(whole[spaces + i]) ? whole[spaces + i] : " ";
+  lines.push(carets + "^".repeat(endOffset - offset));
+}
+
+function isSpace(char: string | undefined): boolean {
+  return char !== undefined && isWhitespace(char.codePointAt(0) as number);
 }

@@ -5,14 +5,51 @@
  * https://docs.python.org/3.13/reference/expressions.html
  */
 import {
-  ELLIPSIS, FALSE, NONE, TRUE,
-  makeArg, makeArguments, makeAttribute, makeAwait, makeBinOp, makeBoolOp, makeCall, makeCompare, makeComprehension,
-  makeConstant, makeDict, makeDictComp, makeGeneratorExp, makeIfExp, makeKeyword, makeLambda, makeList, makeListComp,
-  makeName, makeNamedExpr, makeSetComp, makeSetDisplay, makeSlice, makeStarred, makeSubscript, makeTuple,
-  makeUnaryOp, makeYield, makeYieldFrom,
-  type Arg, type Arguments, type BoolOperator, type CompareOperator, type Comprehension, type ConstantValue, type Expr,
-  type Keyword, type UnaryOperator,
+  ELLIPSIS,
+  FALSE,
+  NONE,
+  TRUE,
+  type Arg,
+  type Arguments,
+  type BoolOperator,
+  type CompareOperator,
+  type Comprehension,
+  type ConstantValue,
+  type Expr,
+  type Keyword,
+  type UnaryOperator,
 } from "./ast.js";
+import {
+  makeArg,
+  makeArguments,
+  makeAttribute,
+  makeAwait,
+  makeBinOp,
+  makeBoolOp,
+  makeCall,
+  makeCompare,
+  makeComprehension,
+  makeConstant,
+  makeDict,
+  makeDictComp,
+  makeGeneratorExp,
+  makeIfExp,
+  makeKeyword,
+  makeLambda,
+  makeList,
+  makeListComp,
+  makeName,
+  makeNamedExpr,
+  makeSetComp,
+  makeSetDisplay,
+  makeSlice,
+  makeStarred,
+  makeSubscript,
+  makeTuple,
+  makeUnaryOp,
+  makeYield,
+  makeYieldFrom,
+} from "./nodes.js";
 import { FAILURE } from "./cursor.js";
 import { numberValue } from "./literals.js";
 import { StringParser } from "./strings.js";
@@ -66,7 +103,14 @@ export abstract class ExpressionParser extends StringParser {
     const first = this.pos++;
     const value = this.parseBinary(1);
     const last = this.pos - 1;
-    return makeStarred(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], value, "Load");
+    return makeStarred(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      value,
+      "Load",
+    );
   }
 
   parseStarNamedExpression(): Expr {
@@ -105,7 +149,12 @@ export abstract class ExpressionParser extends StringParser {
   private parseAssignmentExpression(): Expr {
     const first = this.pos;
     const target = makeName(
-      this.lines[first], this.columns[first], this.endLines[first], this.endColumns[first], this.nameOf(first), "Store",
+      this.lines[first],
+      this.columns[first],
+      this.endLines[first],
+      this.endColumns[first],
+      this.nameOf(first),
+      "Store",
     );
     this.pos += 2;
     const value = this.parseExpression();
@@ -119,7 +168,8 @@ export abstract class ExpressionParser extends StringParser {
     this.deepen(1);
     const first = this.pos;
     const expr = this.kinds[first] === T.LAMBDA ? this.parseLambda() : this.parseDisjunction();
-    const result = this.kinds[this.pos] === T.IF && this.kinds[first] !== T.LAMBDA ? this.parseConditional(first, expr) : expr;
+    const result =
+      this.kinds[this.pos] === T.IF && this.kinds[first] !== T.LAMBDA ? this.parseConditional(first, expr) : expr;
     this.depth--;
     return result;
   }
@@ -146,7 +196,15 @@ export abstract class ExpressionParser extends StringParser {
     const end = this.pos - 1;
     for (let i = bodies.length - 1; i >= 0; i--) {
       const start = firsts[i];
-      last = makeIfExp(this.lines[start], this.columns[start], this.endLines[end], this.endColumns[end], tests[i], bodies[i], last);
+      last = makeIfExp(
+        this.lines[start],
+        this.columns[start],
+        this.endLines[end],
+        this.endColumns[end],
+        tests[i],
+        bodies[i],
+        last,
+      );
     }
     this.depth -= bodies.length;
     return last;
@@ -212,8 +270,17 @@ export abstract class ExpressionParser extends StringParser {
     }
     const last = Math.max(first, this.pos - 1);
     return makeArguments(
-      this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last],
-      posonlyargs, args, vararg, kwonlyargs, kwDefaults, kwarg, defaults,
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      posonlyargs,
+      args,
+      vararg,
+      kwonlyargs,
+      kwDefaults,
+      kwarg,
+      defaults,
     );
   }
 
@@ -223,7 +290,14 @@ export abstract class ExpressionParser extends StringParser {
     let annotation: Expr | null = null;
     if (annotated && this.accept(T.COLON)) annotation = starred ? this.parseStarExpression() : this.parseExpression();
     const last = this.pos - 1;
-    return makeArg(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], name, annotation);
+    return makeArg(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      name,
+      annotation,
+    );
   }
 
   // ---- boolean operators and comparisons
@@ -275,7 +349,15 @@ export abstract class ExpressionParser extends StringParser {
       op = this.comparisonAt();
     }
     const last = this.pos - 1;
-    return makeCompare(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], left, ops, comparators);
+    return makeCompare(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      left,
+      ops,
+      comparators,
+    );
   }
 
   /** The comparison operator at the cursor, which it steps past. */
@@ -307,7 +389,13 @@ export abstract class ExpressionParser extends StringParser {
       const right = precedence === 6 ? this.parseUnary() : this.parseBinary(precedence + 1);
       const last = this.pos - 1;
       left = makeBinOp(
-        this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], left, BINARY_OPERATOR[kind], right,
+        this.lines[first],
+        this.columns[first],
+        this.endLines[last],
+        this.endColumns[last],
+        left,
+        BINARY_OPERATOR[kind],
+        right,
       );
     }
   }
@@ -347,7 +435,15 @@ export abstract class ExpressionParser extends StringParser {
     const right = this.parseUnary();
     this.depth--;
     const last = this.pos - 1;
-    return makeBinOp(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], left, "Pow", right);
+    return makeBinOp(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      left,
+      "Pow",
+      right,
+    );
   }
 
   // ---- primaries
@@ -362,17 +458,41 @@ export abstract class ExpressionParser extends StringParser {
         this.pos++;
         const attr = this.expectName();
         const last = this.pos - 1;
-        expr = makeAttribute(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], expr, attr, "Load");
+        expr = makeAttribute(
+          this.lines[first],
+          this.columns[first],
+          this.endLines[last],
+          this.endColumns[last],
+          expr,
+          attr,
+          "Load",
+        );
       } else if (kind === T.LPAR) {
         const call = this.parseCallArguments();
         const last = this.pos - 1;
-        expr = makeCall(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], expr, call.args, call.keywords);
+        expr = makeCall(
+          this.lines[first],
+          this.columns[first],
+          this.endLines[last],
+          this.endColumns[last],
+          expr,
+          call.args,
+          call.keywords,
+        );
       } else if (kind === T.LSQB) {
         this.pos++;
         const slice = this.parseSlices();
         this.expect(T.RSQB);
         const last = this.pos - 1;
-        expr = makeSubscript(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], expr, slice, "Load");
+        expr = makeSubscript(
+          this.lines[first],
+          this.columns[first],
+          this.endLines[last],
+          this.endColumns[last],
+          expr,
+          slice,
+          "Load",
+        );
       } else {
         return expr;
       }
@@ -390,7 +510,12 @@ export abstract class ExpressionParser extends StringParser {
       this.expect(T.RPAR);
       const last = this.pos - 1;
       const generator = makeGeneratorExp(
-        this.lines[open], this.columns[open], this.endLines[last], this.endColumns[last], elt, generators,
+        this.lines[open],
+        this.columns[open],
+        this.endLines[last],
+        this.endColumns[last],
+        elt,
+        generators,
       );
       return { args: [generator], keywords: [] };
     }
@@ -414,19 +539,32 @@ export abstract class ExpressionParser extends StringParser {
         const value = this.parseExpression();
         unpacked = true;
         const last = this.pos - 1;
-        keywords.push(makeKeyword(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], null, value));
+        keywords.push(
+          makeKeyword(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], null, value),
+        );
       } else if (kind === T.STAR) {
         if (unpacked) throw FAILURE;
         this.pos++;
         const value = this.parseExpression();
         const last = this.pos - 1;
-        args.push(makeStarred(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], value, "Load"));
+        args.push(
+          makeStarred(
+            this.lines[first],
+            this.columns[first],
+            this.endLines[last],
+            this.endColumns[last],
+            value,
+            "Load",
+          ),
+        );
       } else if (kind === T.NAME && this.kinds[first + 1] === T.EQUAL) {
         const name = this.nameOf(first);
         this.pos += 2;
         const value = this.parseExpression();
         const last = this.pos - 1;
-        keywords.push(makeKeyword(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], name, value));
+        keywords.push(
+          makeKeyword(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], name, value),
+        );
       } else {
         if (keywords.length > 0) throw FAILURE;
         args.push(this.parseNamedExpression());
@@ -456,7 +594,14 @@ export abstract class ExpressionParser extends StringParser {
       this.pos++;
       const value = this.parseExpression();
       const last = this.pos - 1;
-      return makeStarred(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], value, "Load");
+      return makeStarred(
+        this.lines[first],
+        this.columns[first],
+        this.endLines[last],
+        this.endColumns[last],
+        value,
+        "Load",
+      );
     }
     if (this.kinds[first] !== T.COLON) {
       lower = this.parseNamedExpression();
@@ -468,7 +613,15 @@ export abstract class ExpressionParser extends StringParser {
     let step: Expr | null = null;
     if (this.accept(T.COLON) && STARTS_EXPRESSION[this.kinds[this.pos]] !== 0) step = this.parseExpression();
     const last = this.pos - 1;
-    return makeSlice(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], lower, upper, step);
+    return makeSlice(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      lower,
+      upper,
+      step,
+    );
   }
 
   private parseAtom(): Expr {
@@ -477,7 +630,12 @@ export abstract class ExpressionParser extends StringParser {
       case T.NAME:
         this.pos++;
         return makeName(
-          this.lines[token], this.columns[token], this.endLines[token], this.endColumns[token], this.nameOf(token), "Load",
+          this.lines[token],
+          this.columns[token],
+          this.endLines[token],
+          this.endColumns[token],
+          this.nameOf(token),
+          "Load",
         );
       case T.NUMBER:
         this.pos++;
@@ -537,7 +695,16 @@ export abstract class ExpressionParser extends StringParser {
       while (this.accept(T.IF)) ifs.push(this.parseDisjunction());
       const last = this.pos - 1;
       generators.push(
-        makeComprehension(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], target, iter, ifs, isAsync),
+        makeComprehension(
+          this.lines[first],
+          this.columns[first],
+          this.endLines[last],
+          this.endColumns[last],
+          target,
+          iter,
+          ifs,
+          isAsync,
+        ),
       );
     }
     return generators;
@@ -565,14 +732,28 @@ export abstract class ExpressionParser extends StringParser {
     if (!markTarget(target, "Store")) throw FAILURE;
     if (!star) return target;
     const last = this.pos - 1;
-    return makeStarred(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], target, "Store");
+    return makeStarred(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      target,
+      "Store",
+    );
   }
 
   /** A tuple, a generator expression, or an expression in parentheses. */
   private parseParenthesised(): Expr {
     const open = this.pos++;
     if (this.accept(T.RPAR)) {
-      return makeTuple(this.lines[open], this.columns[open], this.endLines[open + 1], this.endColumns[open + 1], [], "Load");
+      return makeTuple(
+        this.lines[open],
+        this.columns[open],
+        this.endLines[open + 1],
+        this.endColumns[open + 1],
+        [],
+        "Load",
+      );
     }
     if (this.kinds[this.pos] === T.YIELD) {
       const expr = this.parseYield();
@@ -594,7 +775,14 @@ export abstract class ExpressionParser extends StringParser {
     const generators = this.parseComprehensions();
     this.expect(T.RPAR);
     const last = this.pos - 1;
-    return makeGeneratorExp(this.lines[open], this.columns[open], this.endLines[last], this.endColumns[last], first, generators);
+    return makeGeneratorExp(
+      this.lines[open],
+      this.columns[open],
+      this.endLines[last],
+      this.endColumns[last],
+      first,
+      generators,
+    );
   }
 
   /** The rest of a display after its first element, and the closing bracket. */
@@ -611,14 +799,28 @@ export abstract class ExpressionParser extends StringParser {
   private parseList(): Expr {
     const open = this.pos++;
     if (this.accept(T.RSQB)) {
-      return makeList(this.lines[open], this.columns[open], this.endLines[open + 1], this.endColumns[open + 1], [], "Load");
+      return makeList(
+        this.lines[open],
+        this.columns[open],
+        this.endLines[open + 1],
+        this.endColumns[open + 1],
+        [],
+        "Load",
+      );
     }
     const first = this.parseStarNamedExpression();
     if (this.startsComprehension() && first.kind !== "Starred") {
       const generators = this.parseComprehensions();
       this.expect(T.RSQB);
       const last = this.pos - 1;
-      return makeListComp(this.lines[open], this.columns[open], this.endLines[last], this.endColumns[last], first, generators);
+      return makeListComp(
+        this.lines[open],
+        this.columns[open],
+        this.endLines[last],
+        this.endColumns[last],
+        first,
+        generators,
+      );
     }
     const elts = this.parseElements(first, T.RSQB);
     const last = this.pos - 1;
@@ -644,7 +846,15 @@ export abstract class ExpressionParser extends StringParser {
         const generators = this.parseComprehensions();
         this.expect(T.RBRACE);
         const last = this.pos - 1;
-        return makeDictComp(this.lines[open], this.columns[open], this.endLines[last], this.endColumns[last], first, value, generators);
+        return makeDictComp(
+          this.lines[open],
+          this.columns[open],
+          this.endLines[last],
+          this.endColumns[last],
+          first,
+          value,
+          generators,
+        );
       }
       return this.parseDictRest(open, first, value);
     }
@@ -652,7 +862,14 @@ export abstract class ExpressionParser extends StringParser {
       const generators = this.parseComprehensions();
       this.expect(T.RBRACE);
       const last = this.pos - 1;
-      return makeSetComp(this.lines[open], this.columns[open], this.endLines[last], this.endColumns[last], first, generators);
+      return makeSetComp(
+        this.lines[open],
+        this.columns[open],
+        this.endLines[last],
+        this.endColumns[last],
+        first,
+        generators,
+      );
     }
     const elts = this.parseElements(first, T.RBRACE);
     const last = this.pos - 1;

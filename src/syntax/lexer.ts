@@ -137,7 +137,14 @@ export class Lexer {
     return this.failAt("SyntaxError", message, this.line, offset, offset, true);
   }
 
-  private failAt(type: SyntaxErrorType, message: string, line: number, offset: number, endOffset: number, raised: boolean): false {
+  private failAt(
+    type: SyntaxErrorType,
+    message: string,
+    line: number,
+    offset: number,
+    endOffset: number,
+    raised: boolean,
+  ): false {
     this.error = { type, message, line, offset, endOffset, raised, endOfFile: false };
     return false;
   }
@@ -146,7 +153,15 @@ export class Lexer {
     const offset = this.source.codePoints(this.lineStart, this.end);
     const message = "unexpected EOF while parsing";
     this.pos = this.end;
-    this.error = { type: "SyntaxError", message, line: this.line, offset, endOffset: -1, raised: false, endOfFile: true };
+    this.error = {
+      type: "SyntaxError",
+      message,
+      line: this.line,
+      offset,
+      endOffset: -1,
+      raised: false,
+      endOfFile: true,
+    };
     return false;
   }
 
@@ -237,7 +252,14 @@ export class Lexer {
       const cursor = Math.min(at + 2, this.end);
       const offset = this.source.codePoints(this.bufferStart, cursor - 1) + 1;
       this.pos = cursor;
-      return this.failAt("SyntaxError", "unexpected character after line continuation character", this.line, offset, 0, false);
+      return this.failAt(
+        "SyntaxError",
+        "unexpected character after line continuation character",
+        this.line,
+        offset,
+        0,
+        false,
+      );
     }
     if (at + 2 >= this.end) return this.failAtEnd();
     this.nextLineInside(at + 1);
@@ -310,7 +332,12 @@ export class Lexer {
       this.pos = Math.min(at + 1, this.end);
       const offset = this.source.codePoints(this.lineStart, this.pos);
       return this.failAt(
-        "IndentationError", "unindent does not match any outer indentation level", this.line, offset, -1, false,
+        "IndentationError",
+        "unindent does not match any outer indentation level",
+        this.line,
+        offset,
+        -1,
+        false,
       );
     }
     if (alternate !== alternates[top]) return this.tabError();
@@ -348,7 +375,7 @@ export class Lexer {
   }
 
   private checkIdentifier(start: number, end: number): boolean {
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const codePoint = this.text.codePointAt(at) ?? 0;
       const next = at + (codePoint > 0xffff ? 2 : 1);
       if (at === start ? !isIdentifierStart(codePoint) : !isIdentifierContinue(codePoint)) {
@@ -438,7 +465,10 @@ export class Lexer {
       return this.failAt(
         "SyntaxError",
         "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-        this.line, offset, offset + nonzeroEnd - start - 1, true,
+        this.line,
+        offset,
+        offset + nonzeroEnd - start - 1,
+        true,
       );
     }
     return this.readFraction(start, at);
@@ -519,7 +549,8 @@ export class Lexer {
     let escapedQuote = false;
     while (run < size) {
       const c = at < this.end ? text.charCodeAt(at) : -1;
-      if (c === -1 || (size === 1 && c === 10)) return this.unterminated(start, quote, size, firstLine, firstLineStart, escapedQuote);
+      if (c === -1 || (size === 1 && c === 10))
+        return this.unterminated(start, quote, size, firstLine, firstLineStart, escapedQuote);
       if (c === quote) {
         run++;
         at++;
@@ -542,13 +573,22 @@ export class Lexer {
     return true;
   }
 
-  private unterminated(start: number, quote: number, size: number, line: number, lineStart: number, escapedQuote: boolean): false {
+  private unterminated(
+    start: number,
+    quote: number,
+    size: number,
+    line: number,
+    lineStart: number,
+    escapedQuote: boolean,
+  ): false {
     const detected = this.line;
     this.line = line;
     this.lineStart = lineStart;
     const fstring = this.fstring;
-    if (fstring !== null && fstring.quote === quote && fstring.size === size) return this.fail("f-string: expecting '}'", start + 1);
-    if (size === 3) return this.fail(`unterminated triple-quoted string literal (detected at line ${detected})`, start + 1);
+    if (fstring !== null && fstring.quote === quote && fstring.size === size)
+      return this.fail("f-string: expecting '}'", start + 1);
+    if (size === 3)
+      return this.fail(`unterminated triple-quoted string literal (detected at line ${detected})`, start + 1);
     const hint = escapedQuote ? "; perhaps you escaped the end quote?" : "";
     return this.fail(`unterminated string literal (detected at line ${detected})${hint}`, start + 1);
   }
@@ -558,7 +598,16 @@ export class Lexer {
     const size = this.charAt(at + 1) === quote && this.charAt(at + 2) === quote ? 3 : 1;
     if (this.fstrings.length + 1 >= MAX_FSTRINGS) return this.fail("too many nested f-strings", at + size);
     this.fstring = {
-      quote, size, raw, start, line: this.line, lineStart: this.lineStart, regular: false, depth: 0, fields: -1, inSpec: false,
+      quote,
+      size,
+      raw,
+      start,
+      line: this.line,
+      lineStart: this.lineStart,
+      regular: false,
+      depth: 0,
+      fields: -1,
+      inSpec: false,
     };
     this.fstrings.push(this.fstring);
     return this.add(T.FSTRING_START, start, at + size);
@@ -696,7 +745,9 @@ export class Lexer {
       case 43:
         return this.plainOrEqual(start, next, T.PLUS, T.PLUSEQUAL);
       case 45: // -
-        return next === 62 ? this.add(T.RARROW, start, start + 2) : this.plainOrEqual(start, next, T.MINUS, T.MINUSEQUAL);
+        return next === 62
+          ? this.add(T.RARROW, start, start + 2)
+          : this.plainOrEqual(start, next, T.MINUS, T.MINUSEQUAL);
       case 42: // *
         if (next === 42) return this.doubled(start, T.DOUBLESTAR, T.DOUBLESTAREQUAL);
         return this.plainOrEqual(start, next, T.STAR, T.STAREQUAL);
@@ -724,7 +775,10 @@ export class Lexer {
         return this.plainOrEqual(start, next, T.GREATER, T.GREATEREQUAL);
       default:
         if (!isPrintable(c)) {
-          return this.fail(`invalid non-printable character U+${c.toString(16).toUpperCase().padStart(4, "0")}`, start + 1);
+          return this.fail(
+            `invalid non-printable character U+${c.toString(16).toUpperCase().padStart(4, "0")}`,
+            start + 1,
+          );
         }
         return this.add(T.OP, start, start + 1);
     }
@@ -750,7 +804,8 @@ export class Lexer {
   private closeBracket(kind: T, start: number, c: number, expected: number): boolean {
     const fstring = this.fstring;
     const char = String.fromCharCode(c);
-    if (fstring !== null && fstring.depth === 0 && c === 125) return this.fail("f-string: single '}' is not allowed", start + 1);
+    if (fstring !== null && fstring.depth === 0 && c === 125)
+      return this.fail("f-string: single '}' is not allowed", start + 1);
     const opening = this.bracketChars.pop();
     if (opening === undefined) return this.fail(`unmatched '${char}'`, start + 1);
     const line = this.bracketLines.pop() as number;

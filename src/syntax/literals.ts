@@ -127,7 +127,16 @@ export function joinStr(parts: readonly StrValue[]): StrValue {
 }
 
 const SIMPLE_ESCAPES = new Map<number, number>([
-  [92, 92], [39, 39], [34, 34], [97, 7], [98, 8], [102, 12], [110, 10], [114, 13], [116, 9], [118, 11],
+  [92, 92],
+  [39, 39],
+  [34, 34],
+  [97, 7],
+  [98, 8],
+  [102, 12],
+  [110, 10],
+  [114, 13],
+  [116, 9],
+  [118, 11],
 ]);
 
 function hexValue(c: number): number {
@@ -228,7 +237,10 @@ class EscapeDecoder {
     const first = this.escapedLength(start);
     const last = first + this.escapedLength(end) - this.escapedLength(start) - 1;
     const where = first === last ? `byte 0x5c in position ${first}` : `bytes in position ${first}-${last}`;
-    throw new LiteralError(`(unicode error) 'unicodeescape' codec can't decode ${where}: ${reason}`, this.context.token);
+    throw new LiteralError(
+      `(unicode error) 'unicodeescape' codec can't decode ${where}: ${reason}`,
+      this.context.token,
+    );
   }
 
   private escapedLength(end: number): number {
@@ -260,7 +272,8 @@ function widen(pieces: readonly string[]): number[] {
 /** The bytes that `text` spells. */
 export function bytesValue(text: string, raw: boolean, context: EscapeContext): Uint8Array {
   for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) > 127) throw new LiteralError("bytes can only contain ASCII literal characters", context.token);
+    if (text.charCodeAt(i) > 127)
+      throw new LiteralError("bytes can only contain ASCII literal characters", context.token);
   }
   const bytes = new Uint8Array(text.length);
   let length = 0;
@@ -292,7 +305,8 @@ export function bytesValue(text: string, raw: boolean, context: EscapeContext): 
     } else if (escape === 120) {
       const high = at + 1 < text.length ? hexValue(text.charCodeAt(at + 1)) : -1;
       const low = at + 2 < text.length ? hexValue(text.charCodeAt(at + 2)) : -1;
-      if (high < 0 || low < 0) throw new LiteralError(`(value error) invalid \\x escape at position ${start}`, context.token);
+      if (high < 0 || low < 0)
+        throw new LiteralError(`(value error) invalid \\x escape at position ${start}`, context.token);
       bytes[length++] = high * 16 + low;
       at += 2;
     } else {

@@ -39,9 +39,19 @@ export function parseModule(source: string, options: ParseOptions): Module | Exp
   const lexer = new Lexer(text);
   const tokens = lexer.run();
   const warnings: Warning[] = [];
-  const parser = new StatementParser(text, tokens, warnings, options.characterNames ?? loadedNames()?.codePointByName ?? null);
+  const parser = new StatementParser(
+    text,
+    tokens,
+    warnings,
+    options.characterNames ?? loadedNames()?.codePointByName ?? null,
+  );
   try {
-    const tree = mode === "exec" ? parser.parseModule() : mode === "eval" ? parser.parseExpressionInput() : parser.parseInteractive();
+    const tree =
+      mode === "exec"
+        ? parser.parseModule()
+        : mode === "eval"
+          ? parser.parseExpressionInput()
+          : parser.parseInteractive();
     if (mode === "single" && hasMore(text.text, tokens.ends[parser.pos - 1])) throw FAILURE;
     if (options.warnings !== undefined) collectWarnings(options.warnings, lexer.warnings, warnings);
     return tree;

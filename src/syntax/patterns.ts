@@ -3,12 +3,21 @@
  *
  * https://docs.python.org/3.13/reference/compound_stmts.html#patterns
  */
+import { FALSE, NONE, TRUE, type Expr, type Pattern } from "./ast.js";
 import {
-  FALSE, NONE, TRUE,
-  makeAttribute, makeBinOp, makeMatchAs, makeMatchClass, makeMatchMapping, makeMatchOr, makeMatchSequence,
-  makeMatchSingleton, makeMatchStar, makeMatchValue, makeName, makeUnaryOp,
-  type Expr, type Pattern,
-} from "./ast.js";
+  makeAttribute,
+  makeBinOp,
+  makeMatchAs,
+  makeMatchClass,
+  makeMatchMapping,
+  makeMatchOr,
+  makeMatchSequence,
+  makeMatchSingleton,
+  makeMatchStar,
+  makeMatchValue,
+  makeName,
+  makeUnaryOp,
+} from "./nodes.js";
 import { FAILURE } from "./cursor.js";
 import { ExpressionParser } from "./expressions.js";
 import { LiteralError } from "./literals.js";
@@ -29,7 +38,13 @@ export abstract class PatternParser extends ExpressionParser {
 
   private sequence(first: number, patterns: readonly Pattern[]): Pattern {
     const last = this.pos - 1;
-    return makeMatchSequence(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], patterns);
+    return makeMatchSequence(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      patterns,
+    );
   }
 
   /** The patterns after the first, up to `close` or `otherClose`, which stay. */
@@ -69,13 +84,26 @@ export abstract class PatternParser extends ExpressionParser {
       const patterns = [pattern];
       while (this.accept(T.VBAR)) patterns.push(this.parseClosedPattern());
       const last = this.pos - 1;
-      pattern = makeMatchOr(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], patterns);
+      pattern = makeMatchOr(
+        this.lines[first],
+        this.columns[first],
+        this.endLines[last],
+        this.endColumns[last],
+        patterns,
+      );
     }
     this.depth--;
     if (!this.accept(T.AS)) return pattern;
     const name = this.captureName();
     const last = this.pos - 1;
-    return makeMatchAs(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], pattern, name);
+    return makeMatchAs(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      pattern,
+      name,
+    );
   }
 
   private parseClosedPattern(): Pattern {
@@ -95,7 +123,13 @@ export abstract class PatternParser extends ExpressionParser {
       case T.FALSE: {
         this.pos++;
         const value = this.kinds[first] === T.NONE ? NONE : this.kinds[first] === T.TRUE ? TRUE : FALSE;
-        return makeMatchSingleton(this.lines[first], this.columns[first], this.endLines[first], this.endColumns[first], value);
+        return makeMatchSingleton(
+          this.lines[first],
+          this.columns[first],
+          this.endLines[first],
+          this.endColumns[first],
+          value,
+        );
       }
       case T.LPAR: {
         this.pos++;
@@ -130,11 +164,25 @@ export abstract class PatternParser extends ExpressionParser {
     const next = this.kinds[first + 1];
     if (this.isWord(first, "_")) {
       this.pos++;
-      return makeMatchAs(this.lines[first], this.columns[first], this.endLines[first], this.endColumns[first], null, null);
+      return makeMatchAs(
+        this.lines[first],
+        this.columns[first],
+        this.endLines[first],
+        this.endColumns[first],
+        null,
+        null,
+      );
     }
     if (next !== T.DOT && next !== T.LPAR) {
       const name = this.captureName();
-      return makeMatchAs(this.lines[first], this.columns[first], this.endLines[first], this.endColumns[first], null, name);
+      return makeMatchAs(
+        this.lines[first],
+        this.columns[first],
+        this.endLines[first],
+        this.endColumns[first],
+        null,
+        name,
+      );
     }
     const value = this.parseDottedName();
     if (this.kinds[this.pos] === T.LPAR) return this.parseClassPattern(first, value);
@@ -145,11 +193,26 @@ export abstract class PatternParser extends ExpressionParser {
   private parseDottedName(): Expr {
     const first = this.pos;
     const name = this.expectName();
-    let value: Expr = makeName(this.lines[first], this.columns[first], this.endLines[first], this.endColumns[first], name, "Load");
+    let value: Expr = makeName(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[first],
+      this.endColumns[first],
+      name,
+      "Load",
+    );
     while (this.accept(T.DOT)) {
       const attr = this.expectName();
       const last = this.pos - 1;
-      value = makeAttribute(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], value, attr, "Load");
+      value = makeAttribute(
+        this.lines[first],
+        this.columns[first],
+        this.endLines[last],
+        this.endColumns[last],
+        value,
+        attr,
+        "Load",
+      );
     }
     return value;
   }
@@ -168,7 +231,14 @@ export abstract class PatternParser extends ExpressionParser {
     this.expect(T.NUMBER);
     let value = this.constant(number, this.numberAt(number));
     if (negative) {
-      value = makeUnaryOp(this.lines[first], this.columns[first], this.endLines[number], this.endColumns[number], "USub", value);
+      value = makeUnaryOp(
+        this.lines[first],
+        this.columns[first],
+        this.endLines[number],
+        this.endColumns[number],
+        "USub",
+        value,
+      );
     }
     const sign = this.kinds[this.pos];
     if (sign !== T.PLUS && sign !== T.MINUS) return value;
@@ -179,19 +249,26 @@ export abstract class PatternParser extends ExpressionParser {
     this.pos += 2;
     const right = this.constant(imaginary, this.numberAt(imaginary));
     return makeBinOp(
-      this.lines[first], this.columns[first], this.endLines[imaginary], this.endColumns[imaginary],
-      value, sign === T.PLUS ? "Add" : "Sub", right,
+      this.lines[first],
+      this.columns[first],
+      this.endLines[imaginary],
+      this.endColumns[imaginary],
+      value,
+      sign === T.PLUS ? "Add" : "Sub",
+      right,
     );
   }
 
   /** The first number of `1 + 2j` must be real … */
   checkReal(token: number): void {
-    if (this.numberAt(token).type === "complex") throw new LiteralError("real number required in complex literal", token);
+    if (this.numberAt(token).type === "complex")
+      throw new LiteralError("real number required in complex literal", token);
   }
 
   /** … and the second imaginary. */
   checkImaginary(token: number): void {
-    if (this.numberAt(token).type !== "complex") throw new LiteralError("imaginary number required in complex literal", token);
+    if (this.numberAt(token).type !== "complex")
+      throw new LiteralError("imaginary number required in complex literal", token);
   }
 
   private parseMappingPattern(): Pattern {
@@ -217,7 +294,15 @@ export abstract class PatternParser extends ExpressionParser {
     }
     this.expect(T.RBRACE);
     const last = this.pos - 1;
-    return makeMatchMapping(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], keys, patterns, rest);
+    return makeMatchMapping(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      keys,
+      patterns,
+      rest,
+    );
   }
 
   private parseClassPattern(first: number, cls: Expr): Pattern {
@@ -239,7 +324,14 @@ export abstract class PatternParser extends ExpressionParser {
     this.expect(T.RPAR);
     const last = this.pos - 1;
     return makeMatchClass(
-      this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], cls, patterns, names, keywords,
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      cls,
+      patterns,
+      names,
+      keywords,
     );
   }
 }

@@ -11,12 +11,35 @@
 import { KEYWORDS, OPERATORS, T } from "./token.js";
 
 const enum Op {
-  TOKEN, SOFT, SOFT_KEYWORD, CALL, RETURN, CHOICE, COMMIT, PARTIAL, BACK_COMMIT, FAIL_TWICE, FAIL, CUT, JUMP, OPEN, CLOSE,
-  FORCE, RAISE, CHECK, FORGET, GUARD, END,
+  TOKEN,
+  SOFT,
+  SOFT_KEYWORD,
+  CALL,
+  RETURN,
+  CHOICE,
+  COMMIT,
+  PARTIAL,
+  BACK_COMMIT,
+  FAIL_TWICE,
+  FAIL,
+  CUT,
+  JUMP,
+  OPEN,
+  CLOSE,
+  FORCE,
+  RAISE,
+  CHECK,
+  FORGET,
+  GUARD,
+  END,
 }
 
 /** How a rule is remembered: not, once per place, or once per place with and without the invalid_ rules. */
-const enum Memo { NONE, SHARED, SPLIT }
+const enum Memo {
+  NONE,
+  SHARED,
+  SPLIT,
+}
 
 /** A label in a rule: where it starts and ends in tokens, and which rule it names ("" for a token). */
 export interface Label {
@@ -64,9 +87,16 @@ export interface Program {
 }
 
 const KIND_NAMES = new Map<string, T>([
-  ["NAME", T.NAME], ["NUMBER", T.NUMBER], ["STRING", T.STRING], ["NEWLINE", T.NEWLINE], ["INDENT", T.INDENT],
-  ["DEDENT", T.DEDENT], ["ENDMARKER", T.ENDMARKER], ["FSTRING_START", T.FSTRING_START],
-  ["FSTRING_MIDDLE", T.FSTRING_MIDDLE], ["FSTRING_END", T.FSTRING_END],
+  ["NAME", T.NAME],
+  ["NUMBER", T.NUMBER],
+  ["STRING", T.STRING],
+  ["NEWLINE", T.NEWLINE],
+  ["INDENT", T.INDENT],
+  ["DEDENT", T.DEDENT],
+  ["ENDMARKER", T.ENDMARKER],
+  ["FSTRING_START", T.FSTRING_START],
+  ["FSTRING_MIDDLE", T.FSTRING_MIDDLE],
+  ["FSTRING_END", T.FSTRING_END],
   // No token of ours; to ask for it is to look at the next token.
   ["TYPE_COMMENT", 255 as T],
 ]);
@@ -116,8 +146,18 @@ class Compiler {
       slotCount += (this.memo[rule] ?? Memo.NONE) as number;
     }
     return {
-      ops: this.ops, first: this.first, second: this.second, ruleStart: this.ruleStart, ruleNames, memo: this.memo, slots,
-      slotCount, silent: this.silent, complaints: this.complaints, labelNames: this.labelNames, words: this.words,
+      ops: this.ops,
+      first: this.first,
+      second: this.second,
+      ruleStart: this.ruleStart,
+      ruleNames,
+      memo: this.memo,
+      slots,
+      slotCount,
+      silent: this.silent,
+      complaints: this.complaints,
+      labelNames: this.labelNames,
+      words: this.words,
     };
   }
 
@@ -188,7 +228,10 @@ class Compiler {
     const cuts: number[] = [];
     // CPython's first pass leaves out an invalid_ rule only where it is all of an alternative.
     const after = this.tokens[this.at + 1];
-    if (this.tokens[this.at].startsWith("invalid_") && (after === undefined || after === "|" || after === ")" || after === "\n")) {
+    if (
+      this.tokens[this.at].startsWith("invalid_") &&
+      (after === undefined || after === "|" || after === ")" || after === "\n")
+    ) {
       this.emit(Op.GUARD);
     }
     for (;;) {
@@ -311,7 +354,7 @@ class Compiler {
   private skipAtom(): void {
     const open = this.tokens[this.at++];
     if (open !== "(" && open !== "[") return;
-    for (let level = 1; level > 0; ) {
+    for (let level = 1; level > 0;) {
       const token = this.tokens[this.at++];
       if (token === "(" || token === "[") level++;
       else if (token === ")" || token === "]") level--;
@@ -528,7 +571,11 @@ export class PegMachine {
           case Op.RAISE: {
             const named = new Map<string, Label>();
             this.program.labelNames[second[pc]].forEach((name, i) => {
-              named.set(name, { start: labels[base + i * 3], end: labels[base + i * 3 + 1], rule: words[labels[base + i * 3 + 2]] });
+              named.set(name, {
+                start: labels[base + i * 3],
+                end: labels[base + i * 3 + 1],
+                rule: words[labels[base + i * 3 + 2]],
+              });
             });
             this.host.complain(this.program.complaints[first[pc]], named, pos);
             // A complaint that does not apply ends its rule all the same.

@@ -122,7 +122,8 @@ export function decodeSource(bytes: Uint8Array, filename: string): string {
   const cookie = codingCookie(body);
   const encoding = cookie === null ? "utf-8" : canonicalEncoding(cookie);
   // CPython: beside a BOM only the spelling "utf-8" will do, not "utf8".
-  if (bom && (encoding !== "utf-8" || (cookie !== null && cookie.length < 5))) throw unlocated(`encoding problem: ${cookie} with BOM`, filename);
+  if (bom && (encoding !== "utf-8" || (cookie !== null && cookie.length < 5)))
+    throw unlocated(`encoding problem: ${cookie} with BOM`, filename);
   if (encoding === "utf-8") return decodeUtf8(body, filename, cookie !== null || bom);
   if (encoding === "iso-8859-1" || encoding === "ascii") {
     let text = "";
@@ -173,14 +174,22 @@ function matches(bytes: Uint8Array, at: number, word: string): boolean {
 }
 
 function isCookieByte(byte: number): boolean {
-  return (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 45 || byte === 46 || byte === 95;
+  return (
+    (byte >= 48 && byte <= 57) ||
+    (byte >= 65 && byte <= 90) ||
+    (byte >= 97 && byte <= 122) ||
+    byte === 45 ||
+    byte === 46 ||
+    byte === 95
+  );
 }
 
 function canonicalEncoding(name: string): string {
   let plain = "";
   for (const char of name.toLowerCase()) plain += char === "_" ? "-" : char;
   if (plain === "utf-8" || plain.startsWith("utf-8-") || plain === "utf8") return "utf-8";
-  if (plain === "latin-1" || plain === "iso-8859-1" || plain === "iso-latin-1" || plain === "latin1" || plain === "l1") return "iso-8859-1";
+  if (plain === "latin-1" || plain === "iso-8859-1" || plain === "iso-latin-1" || plain === "latin1" || plain === "l1")
+    return "iso-8859-1";
   if (plain === "ascii" || plain === "us-ascii") return "ascii";
   return plain;
 }
@@ -190,21 +199,37 @@ function decodeUtf8(bytes: Uint8Array, filename: string, declared: boolean): str
   const pieces: string[] = [];
   let chunk: number[] = [];
   let line = 1;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const byte = bytes[i];
-    const length = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+    const length =
+      byte < 0x80
+        ? 1
+        : byte >= 0xc2 && byte < 0xe0
+          ? 2
+          : byte >= 0xe0 && byte < 0xf0
+            ? 3
+            : byte >= 0xf0 && byte < 0xf5
+              ? 4
+              : 0;
     let codePoint = length === 1 ? byte : length === 2 ? byte & 0x1f : length === 3 ? byte & 0x0f : byte & 0x07;
     let good = length > 0 && i + length <= bytes.length;
     for (let k = 1; good && k < length; k++) {
       if ((bytes[i + k] & 0xc0) !== 0x80) good = false;
       codePoint = (codePoint << 6) | (bytes[i + k] & 0x3f);
     }
-    if (good && ((length === 3 && codePoint < 0x800) || (length === 4 && (codePoint < 0x10000 || codePoint > 0x10ffff)))) good = false;
+    if (
+      good &&
+      ((length === 3 && codePoint < 0x800) || (length === 4 && (codePoint < 0x10000 || codePoint > 0x10ffff)))
+    )
+      good = false;
     if (good && codePoint >= 0xd800 && codePoint <= 0xdfff) good = false;
     if (!good) {
       const hex = byte.toString(16).padStart(2, "0");
       throw declared
-        ? unlocated(`(unicode error) 'utf-8' codec can't decode byte 0x${hex} in position ${i}: invalid start byte`, filename)
+        ? unlocated(
+            `(unicode error) 'utf-8' codec can't decode byte 0x${hex} in position ${i}: invalid start byte`,
+            filename,
+          )
         : unlocated(
             `Non-UTF-8 code starting with '\\x${hex}' in file ${filename} on line ${line}, but no encoding declared; see https://peps.python.org/pep-0263/ for details`,
             filename,

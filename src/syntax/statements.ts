@@ -4,15 +4,61 @@
  * https://docs.python.org/3.13/reference/simple_stmts.html
  * https://docs.python.org/3.13/reference/compound_stmts.html
  */
-import {
-  makeAlias, makeAnnAssign, makeAssert, makeAssign, makeAsyncFor, makeAsyncFunctionDef, makeAsyncWith, makeAugAssign,
-  makeBreak, makeClassDef, makeContinue, makeDelete, makeExceptHandler, makeExpression, makeExprStmt, makeFor,
-  makeFunctionDef, makeGlobal, makeIf, makeImport, makeImportFrom, makeInteractive, makeMatch, makeMatchCase, makeModule,
-  makeName, makeNonlocal, makeParamSpec, makePass, makeRaise, makeReturn, makeTry, makeTryStar, makeTuple, makeTypeAlias,
-  makeTypeVar, makeTypeVarTuple, makeWhile, makeWith, makeWithItem,
-  type Alias, type ExceptHandler, type Expr, type Expression, type Interactive, type Keyword, type MatchCase, type Module,
-  type Stmt, type TypeParam, type WithItem,
+import type {
+  Alias,
+  ExceptHandler,
+  Expr,
+  Expression,
+  Interactive,
+  Keyword,
+  MatchCase,
+  Module,
+  Stmt,
+  TypeParam,
+  WithItem,
 } from "./ast.js";
+import {
+  makeAlias,
+  makeAnnAssign,
+  makeAssert,
+  makeAssign,
+  makeAsyncFor,
+  makeAsyncFunctionDef,
+  makeAsyncWith,
+  makeAugAssign,
+  makeBreak,
+  makeClassDef,
+  makeContinue,
+  makeDelete,
+  makeExceptHandler,
+  makeExpression,
+  makeExprStmt,
+  makeFor,
+  makeFunctionDef,
+  makeGlobal,
+  makeIf,
+  makeImport,
+  makeImportFrom,
+  makeInteractive,
+  makeMatch,
+  makeMatchCase,
+  makeModule,
+  makeName,
+  makeNonlocal,
+  makeParamSpec,
+  makePass,
+  makeRaise,
+  makeReturn,
+  makeTry,
+  makeTryStar,
+  makeTuple,
+  makeTypeAlias,
+  makeTypeVar,
+  makeTypeVarTuple,
+  makeWhile,
+  makeWith,
+  makeWithItem,
+} from "./nodes.js";
 import { FAILURE } from "./cursor.js";
 import { PatternParser } from "./patterns.js";
 import { markTarget } from "./targets.js";
@@ -57,7 +103,15 @@ export class StatementParser extends PatternParser {
 
   private startsCompound(): boolean {
     switch (this.kinds[this.pos] as T) {
-      case T.DEF: case T.AT: case T.ASYNC: case T.IF: case T.CLASS: case T.WITH: case T.FOR: case T.TRY: case T.WHILE:
+      case T.DEF:
+      case T.AT:
+      case T.ASYNC:
+      case T.IF:
+      case T.CLASS:
+      case T.WITH:
+      case T.FOR:
+      case T.TRY:
+      case T.WHILE:
         return true;
       default:
         return this.isWord(this.pos, "match") && this.isMatchStatement();
@@ -224,7 +278,15 @@ export class StatementParser extends PatternParser {
       }
       const value = this.parseAnnotatedRhs();
       const last = this.pos - 1;
-      return makeAugAssign(line, column, this.endLines[last], this.endColumns[last], expr, BINARY_OPERATOR[kind], value);
+      return makeAugAssign(
+        line,
+        column,
+        this.endLines[last],
+        this.endColumns[last],
+        expr,
+        BINARY_OPERATOR[kind],
+        value,
+      );
     }
     const last = this.pos - 1;
     return makeExprStmt(line, column, this.endLines[last], this.endColumns[last], expr);
@@ -240,19 +302,41 @@ export class StatementParser extends PatternParser {
       value = this.parseAnnotatedRhs();
     }
     const last = this.pos - 1;
-    return makeAssign(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], targets, value);
+    return makeAssign(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      targets,
+      value,
+    );
   }
 
   private parseTypeAlias(): Stmt {
     const first = this.pos++;
     const token = this.pos;
     const id = this.expectName();
-    const name = makeName(this.lines[token], this.columns[token], this.endLines[token], this.endColumns[token], id, "Store");
+    const name = makeName(
+      this.lines[token],
+      this.columns[token],
+      this.endLines[token],
+      this.endColumns[token],
+      id,
+      "Store",
+    );
     const typeParams = this.parseTypeParams();
     this.expect(T.EQUAL);
     const value = this.parseExpression();
     const last = this.pos - 1;
-    return makeTypeAlias(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], name, typeParams, value);
+    return makeTypeAlias(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      name,
+      typeParams,
+      value,
+    );
   }
 
   // ---- imports
@@ -305,7 +389,15 @@ export class StatementParser extends PatternParser {
       if (parenthesised) this.expect(T.RPAR);
     }
     const last = this.pos - 1;
-    return makeImportFrom(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], module, names, level);
+    return makeImportFrom(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      module,
+      names,
+      level,
+    );
   }
 
   // ---- definitions
@@ -336,8 +428,16 @@ export class StatementParser extends PatternParser {
     const last = this.lastToken();
     const make = this.kinds[first] === T.ASYNC ? makeAsyncFunctionDef : makeFunctionDef;
     return make(
-      this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last],
-      name, args, body, decorators, returns, typeParams,
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      name,
+      args,
+      body,
+      decorators,
+      returns,
+      typeParams,
     );
   }
 
@@ -354,8 +454,16 @@ export class StatementParser extends PatternParser {
     const body = this.parseSuite();
     const last = this.lastToken();
     return makeClassDef(
-      this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last],
-      name, bases, keywords, body, decorators, typeParams,
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      name,
+      bases,
+      keywords,
+      body,
+      decorators,
+      typeParams,
     );
   }
 
@@ -409,7 +517,13 @@ export class StatementParser extends PatternParser {
     for (let i = firsts.length - 1; ; i--) {
       const first = firsts[i];
       const statement = makeIf(
-        this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], tests[i], bodies[i], orelse,
+        this.lines[first],
+        this.columns[first],
+        this.endLines[last],
+        this.endColumns[last],
+        tests[i],
+        bodies[i],
+        orelse,
       );
       if (i === 0) return statement;
       orelse = [statement];
@@ -426,7 +540,15 @@ export class StatementParser extends PatternParser {
     const body = this.parseSuite();
     const orelse = this.parseElse();
     const last = this.lastToken();
-    return makeWhile(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], test, body, orelse);
+    return makeWhile(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      test,
+      body,
+      orelse,
+    );
   }
 
   private parseFor(first: number): Stmt {
@@ -438,7 +560,16 @@ export class StatementParser extends PatternParser {
     const orelse = this.parseElse();
     const last = this.lastToken();
     const make = this.kinds[first] === T.ASYNC ? makeAsyncFor : makeFor;
-    return make(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], target, iter, body, orelse);
+    return make(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      target,
+      iter,
+      body,
+      orelse,
+    );
   }
 
   private parseAsync(): Stmt {
@@ -504,7 +635,14 @@ export class StatementParser extends PatternParser {
       if (kind !== T.COMMA && kind !== T.RPAR && kind !== T.COLON) throw FAILURE;
     }
     const last = this.pos - 1;
-    return makeWithItem(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], context, target);
+    return makeWithItem(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      context,
+      target,
+    );
   }
 
   /** The token that closes the bracket at `open`. The lexer has matched them; an ERROR token ends the search too. */
@@ -512,13 +650,18 @@ export class StatementParser extends PatternParser {
     let level = 0;
     for (let i = open; ; i++) {
       switch (this.kinds[i] as T) {
-        case T.LPAR: case T.LSQB: case T.LBRACE:
+        case T.LPAR:
+        case T.LSQB:
+        case T.LBRACE:
           level++;
           break;
-        case T.RPAR: case T.RSQB: case T.RBRACE:
+        case T.RPAR:
+        case T.RSQB:
+        case T.RBRACE:
           if (--level === 0) return i;
           break;
-        case T.ENDMARKER: case T.ERROR:
+        case T.ENDMARKER:
+        case T.ERROR:
           return open;
         default:
       }
@@ -540,7 +683,15 @@ export class StatementParser extends PatternParser {
       const handlerBody = this.parseSuite();
       const last = this.lastToken();
       handlers.push(
-        makeExceptHandler(this.lines[handler], this.columns[handler], this.endLines[last], this.endColumns[last], type, name, handlerBody),
+        makeExceptHandler(
+          this.lines[handler],
+          this.columns[handler],
+          this.endLines[last],
+          this.endColumns[last],
+          type,
+          name,
+          handlerBody,
+        ),
       );
     }
     const orelse = handlers.length > 0 ? this.parseElse() : [];
@@ -548,7 +699,16 @@ export class StatementParser extends PatternParser {
     if (handlers.length === 0 && finalbody.length === 0) throw FAILURE;
     const last = this.lastToken();
     const make = star ? makeTryStar : makeTry;
-    return make(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], body, handlers, orelse, finalbody);
+    return make(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      body,
+      handlers,
+      orelse,
+      finalbody,
+    );
   }
 
   // ---- match
@@ -577,7 +737,14 @@ export class StatementParser extends PatternParser {
         elts.push(this.parseStarNamedExpression());
       }
       const last = this.pos - 1;
-      subject = makeTuple(this.lines[start], this.columns[start], this.endLines[last], this.endColumns[last], elts, "Load");
+      subject = makeTuple(
+        this.lines[start],
+        this.columns[start],
+        this.endLines[last],
+        this.endColumns[last],
+        elts,
+        "Load",
+      );
     } else if (subject.kind === "Starred") {
       throw FAILURE;
     }
@@ -589,7 +756,14 @@ export class StatementParser extends PatternParser {
     while (this.kinds[this.pos] !== T.DEDENT);
     this.pos++;
     const last = this.lastToken();
-    return makeMatch(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], subject, cases);
+    return makeMatch(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      subject,
+      cases,
+    );
   }
 
   private parseCase(): MatchCase {
@@ -600,6 +774,14 @@ export class StatementParser extends PatternParser {
     const guard = this.accept(T.IF) ? this.parseNamedExpression() : null;
     const body = this.parseSuite();
     const last = this.lastToken();
-    return makeMatchCase(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], pattern, guard, body);
+    return makeMatchCase(
+      this.lines[first],
+      this.columns[first],
+      this.endLines[last],
+      this.endColumns[last],
+      pattern,
+      guard,
+      body,
+    );
   }
 }

@@ -4,10 +4,8 @@
  *
  * https://docs.python.org/3.13/reference/lexical_analysis.html#formatted-string-literals
  */
-import {
-  makeConstant, makeFormattedValue, makeJoinedStr,
-  type Constant, type Conversion, type Expr, type FormattedValue, type JoinedStr, type StrValue,
-} from "./ast.js";
+import type { Constant, Conversion, Expr, FormattedValue, JoinedStr, StrValue } from "./ast.js";
+import { makeConstant, makeFormattedValue, makeJoinedStr } from "./nodes.js";
 import { Cursor, FAILURE } from "./cursor.js";
 import { bytesValue, joinStr, LiteralError, strValue, type EscapeContext } from "./literals.js";
 import { T } from "./token.js";
@@ -38,21 +36,29 @@ export abstract class StringParser extends Cursor {
       }
     }
     const last = this.pos - 1;
-    if (bytes !== 0 && (formatted || bytes !== parts.length)) throw new LiteralError("cannot mix bytes and nonbytes literals", -1);
+    if (bytes !== 0 && (formatted || bytes !== parts.length))
+      throw new LiteralError("cannot mix bytes and nonbytes literals", -1);
     if (formatted) {
       return makeJoinedStr(
-        this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], this.foldConstants(parts),
+        this.lines[first],
+        this.columns[first],
+        this.endLines[last],
+        this.endColumns[last],
+        this.foldConstants(parts),
       );
     }
     const constants = parts as Constant[];
-    const value = bytes > 0 ? { type: "bytes" as const, value: concatBytes(constants) } : joinStr(constants.map((part) => part.value as StrValue));
+    const value =
+      bytes > 0
+        ? { type: "bytes" as const, value: concatBytes(constants) }
+        : joinStr(constants.map((part) => part.value as StrValue));
     return makeConstant(this.lines[first], this.columns[first], this.endLines[last], this.endColumns[last], value);
   }
 
   /** Joins neighbouring constants of an f-string, drops the empty ones. */
   private foldConstants(parts: readonly Expr[]): Expr[] {
     const folded: Expr[] = [];
-    for (let i = 0; i < parts.length; ) {
+    for (let i = 0; i < parts.length;) {
       const part = parts[i];
       if (part.kind !== "Constant") {
         folded.push(part);
@@ -68,16 +74,25 @@ export abstract class StringParser extends Cursor {
         last = next;
       }
       const value = run.length === 1 ? run[0] : joinStr(run);
-      if (value.value.length > 0) folded.push(makeConstant(part.line, part.column, last.endLine, last.endColumn, value));
+      if (value.value.length > 0)
+        folded.push(makeConstant(part.line, part.column, last.endLine, last.endColumn, value));
     }
     return folded;
   }
 
-  private escapes(token: number, blame = token): EscapeContext {
+  private escapes(token: number): EscapeContext {
+    return { token, names: this.names, warn: (message) => this.warnings.push({ message, line: this.lines[token] }) };
+  }
+
+  /** For the text of an f-string, whose doubtful escapes CPython finds when it has read the closing quotes. */
+  private textEscapes(late: string[]): EscapeContext {
     return {
-      token: blame,
+      token: -1,
       names: this.names,
-      warn: (message) => this.warnings.push({ message, line: this.lines[token] }),
+      warn: (message) => {
+        // The lexer has warned of an escaped brace.
+        if (!message.endsWith("{'") && !message.endsWith("}'")) late.push(message);
+      },
     };
   }
 
@@ -98,7 +113,8 @@ export abstract class StringParser extends Cursor {
       start++;
     }
     const quote = text.charCodeAt(start);
-    const size = end - start >= 6 && text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote ? 3 : 1;
+    const size =
+      end - start >= 6 && text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote ? 3 : 1;
     const body = text.slice(start + size, end - size);
     const value = bytes
       ? { type: "bytes" as const, value: bytesValue(body, raw, this.escapes(token)) }
@@ -111,12 +127,15 @@ export abstract class StringParser extends Cursor {
     const first = this.text.charCodeAt(this.starts[this.pos]) | 32;
     const raw = first === 114 || (this.text.charCodeAt(this.starts[this.pos] + 1) | 32) === 114;
     this.pos++;
-    const values = this.parseFStringValues(raw, true);
+    const late: string[] = [];
+    const values = this.parseFStringValues(raw, late);
+    for (const message of late) this.warnings.push({ message, line: this.lines[this.pos] });
     this.expect(T.FSTRING_END);
     return values;
   }
 
-  private parseFStringValues(raw: boolean, top: boolean): Expr[] {
+  /** Text and fields; `late` takes the warnings of an f-string's own text, a format spec has none. */
+  private parseFStringValues(raw: boolean, late: string[] | null): Expr[] {
     const values: Expr[] = [];
     for (;;) {
       const token = this.pos;
@@ -127,8 +146,11 @@ export abstract class StringParser extends Cursor {
         // CPython: a format spec's text is never raw.
         values.push(
           makeConstant(
-            this.lines[token], this.columns[token], this.endLines[token], this.endColumns[token],
-            strValue(text, top && raw, null, this.escapes(token, top ? -1 : token)),
+            this.lines[token],
+            this.columns[token],
+            this.endLines[token],
+            this.endColumns[token],
+            strValue(text, late !== null && raw, null, late === null ? this.escapes(token) : this.textEscapes(late)),
           ),
         );
       } else if (kind === T.LBRACE) {
@@ -159,7 +181,7 @@ export abstract class StringParser extends Cursor {
       const colon = this.pos;
       if (debugEnd < 0) debugEnd = colon;
       this.pos++;
-      const values = this.foldConstants(this.parseFStringValues(raw, false));
+      const values = this.foldConstants(this.parseFStringValues(raw, null));
       const last = this.pos - 1;
       spec = makeJoinedStr(this.lines[colon], this.columns[colon], this.endLines[last], this.endColumns[last], values);
     }
@@ -169,15 +191,23 @@ export abstract class StringParser extends Cursor {
     let conversion: Conversion = conversionToken < 0 ? -1 : this.conversionAt(conversionToken);
     if (debug && conversion === -1 && spec === null) conversion = 114;
     const formatted = makeFormattedValue(
-      this.lines[open], this.columns[open], this.endLines[close], this.endColumns[close], value, conversion, spec,
+      this.lines[open],
+      this.columns[open],
+      this.endLines[close],
+      this.endColumns[close],
+      value,
+      conversion,
+      spec,
     );
     if (!debug) return [formatted];
     if (debugEnd < 0) debugEnd = close;
     const text = withoutComments(this.text.slice(this.ends[open], this.starts[debugEnd]));
     return [
-      makeConstant(
-        this.lines[open], this.columns[open] + 1, this.lines[debugEnd], this.columns[debugEnd], { type: "str", value: text, kind: null },
-      ),
+      makeConstant(this.lines[open], this.columns[open] + 1, this.lines[debugEnd], this.columns[debugEnd], {
+        type: "str",
+        value: text,
+        kind: null,
+      }),
       formatted,
     ];
   }
@@ -187,7 +217,12 @@ export abstract class StringParser extends Cursor {
     if (this.kinds[token] !== T.NAME) throw FAILURE;
     if (this.starts[token] !== this.ends[token - 1]) {
       // CPython's spelling.
-      throw new LiteralError("f-string: conversion type must come right after the exclamanation mark", token, true, token - 1);
+      throw new LiteralError(
+        "f-string: conversion type must come right after the exclamanation mark",
+        token,
+        true,
+        token - 1,
+      );
     }
   }
 

@@ -61,39 +61,66 @@ export function invalidTarget(expr: Expr, use: TargetUse): Expr | null {
 /** What CPython's messages call an expression. */
 export function expressionName(expr: Expr): string {
   switch (expr.kind) {
-    case "Attribute": return "attribute";
-    case "Subscript": return "subscript";
-    case "Starred": return "starred";
-    case "Name": return "name";
-    case "List": return "list";
-    case "Tuple": return "tuple";
-    case "Lambda": return "lambda";
-    case "Call": return "function call";
+    case "Attribute":
+      return "attribute";
+    case "Subscript":
+      return "subscript";
+    case "Starred":
+      return "starred";
+    case "Name":
+      return "name";
+    case "List":
+      return "list";
+    case "Tuple":
+      return "tuple";
+    case "Lambda":
+      return "lambda";
+    case "Call":
+      return "function call";
     case "BoolOp":
     case "BinOp":
-    case "UnaryOp": return "expression";
-    case "GeneratorExp": return "generator expression";
+    case "UnaryOp":
+      return "expression";
+    case "GeneratorExp":
+      return "generator expression";
     case "Yield":
-    case "YieldFrom": return "yield expression";
-    case "Await": return "await expression";
-    case "ListComp": return "list comprehension";
-    case "SetComp": return "set comprehension";
-    case "DictComp": return "dict comprehension";
-    case "Dict": return "dict literal";
-    case "Set": return "set display";
+    case "YieldFrom":
+      return "yield expression";
+    case "Await":
+      return "await expression";
+    case "ListComp":
+      return "list comprehension";
+    case "SetComp":
+      return "set comprehension";
+    case "DictComp":
+      return "dict comprehension";
+    case "Dict":
+      return "dict literal";
+    case "Set":
+      return "set display";
     case "JoinedStr":
-    case "FormattedValue": return "f-string expression";
+    case "FormattedValue":
+      return "f-string expression";
     case "Constant":
       switch (expr.value.type) {
-        case "none": return "None";
-        case "false": return "False";
-        case "true": return "True";
-        case "ellipsis": return "ellipsis";
-        default: return "literal";
+        case "none":
+          return "None";
+        case "false":
+          return "False";
+        case "true":
+          return "True";
+        case "ellipsis":
+          return "ellipsis";
+        default:
+          return "literal";
       }
-    case "Compare": return "comparison";
-    case "IfExp": return "conditional expression";
-    case "NamedExpr": return "named expression";
-    case "Slice": return "slice";
+    case "Compare":
+      return "comparison";
+    case "IfExp":
+      return "conditional expression";
+    case "NamedExpr":
+      return "named expression";
+    case "Slice":
+      return "slice";
   }
 }

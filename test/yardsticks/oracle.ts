@@ -15,7 +15,10 @@ export type Verdict = readonly [string, string, number, number, number, number, 
 
 export function theirs(cases: readonly (readonly [string, Mode])[]): Verdict[] {
   const output = execFileSync("python3.13", [join(import.meta.dirname, "oracle.py")], {
-    input: JSON.stringify(cases), encoding: "utf8", maxBuffer: 1 << 30, env: { ...process.env, PYENV_VERSION: "3.13.0" },
+    input: JSON.stringify(cases),
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+    env: { ...process.env, PYENV_VERSION: "3.13.0" },
   });
   return JSON.parse(output) as Verdict[];
 }

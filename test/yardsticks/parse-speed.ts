@@ -9,7 +9,9 @@ const LIBRARY = process.env["PYTHON_LIBRARY"] ?? "/root/.pyenv/versions/3.13.0/l
 const dist = process.env["DIST"] ?? join(import.meta.dirname, "../../dist");
 const { parseModule } = (await import(join(dist, "syntax/parser.js"))) as typeof import("../../src/syntax/parser.js");
 const { decodeSource } = (await import(join(dist, "syntax/source.js"))) as typeof import("../../src/syntax/source.js");
-const { provideNames } = (await import(join(dist, "unicode/names-loader.js"))) as typeof import("../../src/unicode/names-loader.js");
+const { provideNames } = (await import(
+  join(dist, "unicode/names-loader.js")
+)) as typeof import("../../src/unicode/names-loader.js");
 provideNames((await import(join(dist, "unicode/names.js"))) as typeof import("../../src/unicode/names.js"));
 
 let bytes = 0;
@@ -28,4 +30,6 @@ for (let round = 0; round < 6; round++) {
   const used = process.cpuUsage(start);
   rates.push(bytes / (used.user + used.system));
 }
-console.log(`${sources.length} files, ${(bytes / 1e6).toFixed(1)} MB; MB/s a round: ${rates.map((rate) => rate.toFixed(1)).join(" ")}`);
+console.log(
+  `${sources.length} files, ${(bytes / 1e6).toFixed(1)} MB; MB/s a round: ${rates.map((rate) => rate.toFixed(1)).join(" ")}`,
+);

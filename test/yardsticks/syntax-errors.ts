@@ -35,13 +35,19 @@ const showWrong = args.includes("--wrong");
 const output = execFileSync(
   "python3.13",
   [join(import.meta.dirname, "syntax_corpus.py"), ...args.filter((arg) => !arg.startsWith("--"))],
-  { encoding: "utf8", maxBuffer: 1 << 30, env: { ...process.env, PYENV_VERSION: "3.13.0" }, stdio: ["ignore", "pipe", "ignore"] },
+  {
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+    env: { ...process.env, PYENV_VERSION: "3.13.0" },
+    stdio: ["ignore", "pipe", "ignore"],
+  },
 );
 const cases = JSON.parse(output) as Case[];
 const compile = await findCompiler();
 
 for (const stage of ["parser", "compiler"] as const) {
-  const run: Compile | null = stage === "parser" ? (source, filename, mode) => parseModule(source, { filename, mode }) : compile;
+  const run: Compile | null =
+    stage === "parser" ? (source, filename, mode) => parseModule(source, { filename, mode }) : compile;
   const of = cases.filter((entry) => entry[2] === stage);
   if (run === null) {
     console.log(`${stage}: ${of.length} texts, not run (no compiler yet)`);
@@ -55,7 +61,8 @@ for (const stage of ["parser", "compiler"] as const) {
     try {
       run(source, "<test>", mode);
     } catch (error) {
-      if (error instanceof PythonSyntaxError) mine = [error.type, error.message, error.line, error.offset, error.endLine, error.endOffset];
+      if (error instanceof PythonSyntaxError)
+        mine = [error.type, error.message, error.line, error.offset, error.endLine, error.endOffset];
       else mine = ["crash", String(error)];
     }
     const sameMessage = mine !== null && mine[0] === verdict[0] && mine[1] === verdict[1];
@@ -63,7 +70,12 @@ for (const stage of ["parser", "compiler"] as const) {
     if (mine !== null && mine[0] !== "crash") rejected++;
     if (sameMessage) message++;
     if (samePosition) position++;
-    else if (showWrong) console.log(`${mode} ${JSON.stringify(source)}\n  ours    ${JSON.stringify(mine)}\n  CPython ${JSON.stringify(verdict)}`);
+    else if (showWrong)
+      console.log(
+        `${mode} ${JSON.stringify(source)}\n  ours    ${JSON.stringify(mine)}\n  CPython ${JSON.stringify(verdict)}`,
+      );
   }
-  console.log(`${stage}: ${of.length} texts, ${rejected} rejected, ${message} with the same message, ${position} at the same position`);
+  console.log(
+    `${stage}: ${of.length} texts, ${rejected} rejected, ${message} with the same message, ${position} at the same position`,
+  );
 }
