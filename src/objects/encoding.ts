@@ -334,7 +334,7 @@ function decodeUtf32(decoder: Decoder, start: number, big: boolean, encoding: st
       const point = unit32(bytes, index, big);
       if (point > 0x10ffff) index = decoder.error(encoding, index, index + 4, "code point not in range(0x110000)");
       else if (point >= 0xd800 && point < 0xe000)
-        index = decoder.error(encoding, index, index + 4, "code point in surrogate code point range");
+        index = decoder.error(encoding, index, index + 4, "code point in surrogate code point range(0xd800, 0xe000)");
       else {
         decoder.put(point);
         index += 4;
@@ -616,19 +616,26 @@ class Encoder {
 
 /** utf-8 of text without surrogates: nothing can go wrong. */
 function plainUtf8(m: Machine, text: string): PyBytes {
-  let size = 0;
-  for (let index = 0; index < text.length; index++) {
+  const { length } = text;
+  m.allocate(bytesSize(length));
+  const ascii = new Uint8Array(length);
+  let same = 0;
+  for (; same < length; same++) {
+    const unit = text.charCodeAt(same);
+    if (unit > 0x7f) break;
+    ascii[same] = unit;
+  }
+  if (same === length) return new PyBytes(ascii);
+  let size = same;
+  for (let index = same; index < length; index++) {
     const unit = text.charCodeAt(index);
     size += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
   }
-  m.allocate(bytesSize(size));
+  m.allocate(size);
   const bytes = new Uint8Array(size);
-  if (size === text.length) {
-    for (let index = 0; index < size; index++) bytes[index] = text.charCodeAt(index);
-    return new PyBytes(bytes);
-  }
-  let at = 0;
-  for (let index = 0; index < text.length; index++) {
+  bytes.set(ascii.subarray(0, same));
+  let at = same;
+  for (let index = same; index < length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x80) bytes[at++] = unit;
     else if (unit < 0x800) {

@@ -23,7 +23,7 @@ import { method } from "./define.js";
 import type { Machine } from "./machine.js";
 import { PyWideStr, type AnyStr, type FlatStr } from "./model.js";
 import { STR } from "./primitives.js";
-import { allocateText, flatten, fromCodePoints, strLength } from "./text.js";
+import { allocateText, flatten, fromCodePoints, isLatin1, strLength } from "./text.js";
 import { wideStrSize } from "./sizes.js";
 
 function isAscii(text: string): boolean {
@@ -85,18 +85,18 @@ const titlePoint = (points: ArrayLike<number>, index: number): string | number =
 /** text.upper() */
 export function strUpper(m: Machine, text: FlatStr): FlatStr {
   if (typeof text !== "string") return mapPoints(m, text, upperPoint);
-  m.charge(text.length >> 5);
-  if (!isAscii(text)) return mapPoints(m, text, upperPoint);
+  m.charge(text.length >> 6);
+  if (!isLatin1(text)) return mapPoints(m, text, upperPoint);
   allocateText(m, text.length);
-  // The engine's mapping of ASCII is the same everywhere.
+  // The mapping of Latin-1 is the same in every version of Unicode, so the engine's will do.
   return text.toUpperCase();
 }
 
 /** text.lower() */
 export function strLower(m: Machine, text: FlatStr): FlatStr {
   if (typeof text !== "string") return mapPoints(m, text, lowerPoint);
-  m.charge(text.length >> 5);
-  if (!isAscii(text)) return mapPoints(m, text, lowerPoint);
+  m.charge(text.length >> 6);
+  if (!isLatin1(text)) return mapPoints(m, text, lowerPoint);
   allocateText(m, text.length);
   return text.toLowerCase();
 }

@@ -229,28 +229,53 @@ export function strReplace(m: Machine, text: FlatStr, old: FlatStr, replacement:
   const oldLength = strLength(old);
   if (limit === 0 || oldLength > length) return text;
   m.charge((length + oldLength) >> 4);
-  const positions = typeof text === "string" ? plainPositions(m, text, old, limit) : widePositions(m, text, old, limit);
+  if (typeof text === "string") {
+    // What is not in plain text cannot be replaced.
+    if (typeof old !== "string") return text;
+    if (typeof replacement === "string") return oldLength === 0 ? insertPlain(m, text, replacement, limit) : replacePlain(m, text, old, replacement, limit);
+  }
+  const positions = typeof text === "string" ? plainPositions(m, text, old as string, limit) : widePositions(m, text, old, limit);
   if (positions.length === 0) return text;
   const total = length + positions.length * (strLength(replacement) - oldLength);
   if (total > TEXT_MAXIMUM) throw new MemoryRefused();
-  m.charge((total >> 6) + (positions.length >> 1));
-  if (typeof text !== "string" || typeof replacement !== "string") return replaceWide(m, text, positions, oldLength, replacement, total);
-  allocateText(m, total);
-  const parts: string[] = [];
-  let start = 0;
-  for (let index = 0; index < positions.length; index++) {
-    const at = positions[index];
-    if (at > start) parts.push(text.slice(start, at));
-    parts.push(replacement);
-    start = at + oldLength;
-  }
-  if (start < length) parts.push(text.slice(start));
-  return parts.join("");
+  return replaceWide(m, text, positions, oldLength, replacement, total);
 }
 
-function plainPositions(m: Machine, text: string, old: FlatStr, limit: number): number[] {
+function replacePlain(m: Machine, text: string, old: string, replacement: string, limit: number): string {
+  const most = limit < 0 ? Number.POSITIVE_INFINITY : limit;
+  const width = old.length;
+  const needle = width > SHORT_NEEDLE ? new TextNeedle(old) : null;
+  let at = needle === null ? findPlain(text, old, 0) : needle.find(text, 0, text.length);
+  if (at < 0) return text;
+  const parts: string[] = [];
+  let start = 0;
+  while (at >= 0 && parts.length < most) {
+    if ((parts.length & 31) === 0) reservePieces(m);
+    parts.push(text.slice(start, at));
+    start = at + width;
+    at = needle === null ? findPlain(text, old, start) : needle.find(text, start, text.length);
+  }
+  const total = text.length + parts.length * (replacement.length - width);
+  parts.push(text.slice(start));
+  m.charge(total >> 6);
+  allocateText(m, total);
+  return parts.join(replacement);
+}
+
+/** Replacing nothing: the replacement before each character and at the end, as far as the limit goes. */
+function insertPlain(m: Machine, text: string, replacement: string, limit: number): string {
+  const count = limit < 0 ? text.length + 1 : Math.min(text.length + 1, limit);
+  const total = text.length + count * replacement.length;
+  m.charge(count + (total >> 6));
+  allocateText(m, total + 8 * count);
+  const parts: string[] = [""];
+  for (let at = 0; at < count - 1; at++) parts.push(text[at]);
+  parts.push(text.slice(count - 1));
+  return parts.join(replacement);
+}
+
+function plainPositions(m: Machine, text: string, old: string, limit: number): number[] {
   const positions: number[] = [];
-  if (typeof old !== "string") return positions;
   const most = limit < 0 ? Number.POSITIVE_INFINITY : limit;
   const { length } = old;
   if (length === 0) return everyPosition(m, text.length, most);
@@ -259,16 +284,17 @@ function plainPositions(m: Machine, text: string, old: FlatStr, limit: number): 
   while (positions.length < most) {
     const at = needle === null ? findPlain(text, old, from) : needle.find(text, from, text.length);
     if (at < 0) break;
-    if ((positions.length & 31) === 0) reservePositions(m);
+    if ((positions.length & 31) === 0) reservePieces(m);
     positions.push(at);
     from = at + length;
   }
   return positions;
 }
 
-function reservePositions(m: Machine): void {
+/** For the next 32 pieces or positions. */
+function reservePieces(m: Machine): void {
   m.charge(32);
-  m.allocate(32 * 8);
+  m.allocate(32 * 32);
 }
 
 function everyPosition(m: Machine, length: number, most: number): number[] {
@@ -291,7 +317,7 @@ function widePositions(m: Machine, text: PyWideStr, old: FlatStr, limit: number)
   while (positions.length < most) {
     const at = needle.find(codePoints, from, codePoints.length);
     if (at < 0) break;
-    if ((positions.length & 31) === 0) reservePositions(m);
+    if ((positions.length & 31) === 0) reservePieces(m);
     positions.push(at);
     from = at + length;
   }

@@ -225,8 +225,12 @@ export function strSplitLines(m: Machine, text: FlatStr, keepEnds: boolean): PyL
   let start = 0;
   while (start < length) {
     let end = start;
-    if (points === null) while (end < length && !isLineBreak((text as string).charCodeAt(end))) end++;
-    else while (end < length && !isLineBreak(points[end])) end++;
+    if (points === null) {
+      for (; end < length; end++) {
+        const unit = (text as string).charCodeAt(end);
+        if ((unit < 0x1f || unit > 0x84) && isLineBreak(unit)) break;
+      }
+    } else while (end < length && !isLineBreak(points[end])) end++;
     let next = end;
     if (end < length) {
       const point = points === null ? (text as string).charCodeAt(end) : points[end];

@@ -47,6 +47,7 @@ export function strRepr(m: Machine, value: AnyStr): FlatStr {
   let double = false;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
+    if (unit > QUOTE && unit < BACKSLASH) continue;
     if (unit < 0x20 || unit > 0x7e || unit === BACKSLASH) plain = false;
     else if (unit === QUOTE) single = true;
     else if (unit === DOUBLE_QUOTE) double = true;
@@ -62,7 +63,9 @@ export function strRepr(m: Machine, value: AnyStr): FlatStr {
   let size = 2;
   let start = 0;
   for (let index = 0; index < length; index++) {
-    const escape = reprEscape(text.charCodeAt(index), quote);
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x20 && unit < 0x7f && unit !== BACKSLASH && unit !== quote) continue;
+    const escape = reprEscape(unit, quote);
     if (escape === undefined) continue;
     if (index > start) parts.push(text.slice(start, index));
     parts.push(escape);

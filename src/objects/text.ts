@@ -194,7 +194,10 @@ export function codePointsOf(text: FlatStr): Uint32Array {
   return points;
 }
 
-const CHUNK = 4096;
+const CHUNK = 1024;
+/** Engines take units from an ordinary array twice as fast as from a typed one. */
+const scratch: number[] = [];
+for (let index = 0; index < CHUNK; index++) scratch.push(0);
 
 /** A JavaScript string of code units [start, end). */
 export function unitsToString(units: ArrayLike<number>, start = 0, end = units.length): string {
@@ -204,17 +207,21 @@ export function unitsToString(units: ArrayLike<number>, start = 0, end = units.l
     for (let index = start; index < end; index++) text += String.fromCharCode(units[index]);
     return text;
   }
-  if (count <= CHUNK) return String.fromCharCode.apply(null, sliceOf(units, start, end));
+  if (count <= CHUNK) return chunkToString(units, start, end);
   const parts: string[] = [];
   for (let from = start; from < end; from += CHUNK)
-    parts.push(String.fromCharCode.apply(null, sliceOf(units, from, from + CHUNK < end ? from + CHUNK : end)));
+    parts.push(chunkToString(units, from, from + CHUNK < end ? from + CHUNK : end));
   return parts.join("");
 }
 
-function sliceOf(units: ArrayLike<number>, start: number, end: number): number[] {
-  if (units instanceof Uint8Array || units instanceof Uint16Array || units instanceof Uint32Array)
-    return units.subarray(start, end) as unknown as number[];
-  return start === 0 && end === units.length ? (units as number[]) : (units as number[]).slice(start, end);
+function chunkToString(units: ArrayLike<number>, start: number, end: number): string {
+  const count = end - start;
+  // A loop for each kind of array, so that each stays fast.
+  if (units instanceof Uint8Array) for (let index = 0; index < count; index++) scratch[index] = units[start + index];
+  else if (units instanceof Uint16Array) for (let index = 0; index < count; index++) scratch[index] = units[start + index];
+  else if (units instanceof Uint32Array) for (let index = 0; index < count; index++) scratch[index] = units[start + index];
+  else for (let index = 0; index < count; index++) scratch[index] = units[start + index];
+  return String.fromCharCode.apply(null, count === CHUNK ? scratch : scratch.slice(0, count));
 }
 
 /** The str of the code points [start, end): plain when it can be. Not charged. */
@@ -268,11 +275,16 @@ export class TextBuilder {
 
 /** Text that enters from outside (literals, host values, decoded input): astral characters and lone surrogates make it wide. */
 export function hostString(text: string): FlatStr {
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit >= 0xd800 && unit < 0xe000) return wideFromHost(text);
-  }
-  return text;
+  return SURROGATE.test(text) ? wideFromHost(text) : text;
+}
+
+/** One class of characters, so linear; at once false for text that the engine holds as Latin-1. */
+const SURROGATE = /[\ud800-\udfff]/; // native-ok: a fixed pattern of one class
+const BEYOND_LATIN1 = /[^\x00-\xff]/; // native-ok: a fixed pattern of one class
+
+/** Is every character in Latin-1? Usually told by how the engine holds the text; else linear. */
+export function isLatin1(text: string): boolean {
+  return !BEYOND_LATIN1.test(text);
 }
 
 function wideFromHost(text: string): PyWideStr {
