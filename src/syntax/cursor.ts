@@ -5,6 +5,7 @@
  * FAILURE, and `diagnose.ts` finds out what CPython would say. Invariant: `depth` bounds every recursion, in this parser
  * and over the trees it makes, but for left-leaning chains and `elif`, which are built by loops (see ast.ts).
  */
+import { normalize } from "../unicode/normalize.js";
 import type { CharacterNames } from "./literals.js";
 import type { Warning } from "./lexer.js";
 import type { Source } from "./source.js";
@@ -77,7 +78,7 @@ export abstract class Cursor {
   /** The identifier that token `index` spells. */
   nameOf(index: number): string {
     const name = this.text.slice(this.starts[index], this.ends[index]);
-    for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) > 127) return name.normalize("NFKC");
+    for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) > 127) return normalize("NFKC", name);
     return name;
   }
 

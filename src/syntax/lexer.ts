@@ -8,7 +8,7 @@
  *
  * https://docs.python.org/3.13/reference/lexical_analysis.html
  */
-import { isIdentifierContinue, isIdentifierStart, isPrintable } from "./characters.js";
+import { isIdentifierPart, isIdentifierStart, isPrintable } from "../unicode/properties.js";
 import type { SyntaxErrorType } from "./error.js";
 import type { Source } from "./source.js";
 import { KEYWORDS, T, TokenList } from "./token.js";
@@ -378,7 +378,7 @@ export class Lexer {
     for (let at = start; at < end;) {
       const codePoint = this.text.codePointAt(at) ?? 0;
       const next = at + (codePoint > 0xffff ? 2 : 1);
-      if (at === start ? !isIdentifierStart(codePoint) : !isIdentifierContinue(codePoint)) {
+      if (at === start ? !isIdentifierStart(codePoint) : !isIdentifierPart(codePoint)) {
         const hex = codePoint.toString(16).toUpperCase().padStart(4, "0");
         return this.fail(
           isPrintable(codePoint)
