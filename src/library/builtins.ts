@@ -670,7 +670,11 @@ export function makeBuiltins(): PyDict {
   for (const native of natives) namespace.setName(native.name, native);
   for (const native of DYNAMIC) namespace.setName(native.name, native);
   namespace.setName("__build_class__", BUILD_CLASS);
-  for (const name of BUILTIN_TYPE_NAMES) namespace.setName(name, BUILTIN_TYPES.get(name) as PyType);
+  for (const name of BUILTIN_TYPE_NAMES) {
+    const type = BUILTIN_TYPES.get(name);
+    if (type === undefined) throw new Error(`the type ${name} is not declared`);
+    namespace.setName(name, type);
+  }
   for (const name of exceptionNames()) namespace.setName(name, exceptionType(name));
   namespace.setName("EnvironmentError", exceptionType("OSError"));
   namespace.setName("IOError", exceptionType("OSError"));

@@ -16,7 +16,9 @@ import "../objects/memoryview.js";
 import "../objects/module.js";
 import "../objects/none.js";
 import "../objects/object.js";
+import "../objects/range.js";
 import "../objects/set.js";
+import "../objects/slice.js";
 import "../objects/string.js";
 import "../objects/tuple.js";
 import "../objects/type.js";
@@ -24,7 +26,7 @@ import "../objects/union.js";
 import "../vm/context.js";
 import "./math.js";
 import "./itertools.js";
-import "./collections.js";
+// collections pending
 
 /** Imported for its effect; naming it keeps the import. */
 export const contextReady = true;

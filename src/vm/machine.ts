@@ -385,7 +385,10 @@ export class VirtualMachine implements Machine {
   /** Where a frame pushed by a native may put its locals. */
   freeBase(): number {
     const frame = this.guestFrame();
-    return frame === null ? 0 : frame.base + frame.linked.localCount + frame.linked.stackSize;
+    const base = frame === null ? 0 : frame.base + frame.linked.localCount + frame.linked.stackSize;
+    // No gaps: an array with far-off elements would become a slow dictionary.
+    while (this.stack.length < base) this.stack.push(undefined);
+    return base;
   }
 
   /**
