@@ -19,7 +19,7 @@ import { PyIterator } from "./iteration.js";
 import { defineIterator } from "./iterator.js";
 import { MemoryRefused, X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
 import { PyByteArray, PyBytes, PySlice, type FlatStr, type Value } from "./model.js";
-import { isStr, typeName, unwrap } from "./protocol.js";
+import { isInt, isStr, typeName, unwrap } from "./protocol.js";
 import { repeatCount, repeatError, subscript } from "./sequence.js";
 import { ITERATOR_SIZE, bytesSize } from "./sizes.js";
 import { plainSlice, sliceBounds } from "./slice.js";
@@ -274,6 +274,21 @@ const SLICE_BYTES = continuation("bytearray.slice-bytes", (m, bytes, self: PyByt
   m.then(plainSlice(m, slice), SET_SLICE, self, bytes),
 );
 
+/** As in CPython, the slice is evaluated again when the value first had to be made a bytearray. */
+const ASSIGN_SLICE = continuation("bytearray.assign-slice", (m, slice, self: PyByteArray, key: PySlice, value: Value) => {
+  const bare = unwrap(value);
+  if (bare instanceof PyByteArray && bare !== self) return setSlice(m, self, slice as PySlice, bytesOf(bare));
+  const buffer = bufferBytes(m, bare);
+  if (buffer !== undefined) {
+    m.charge(buffer.length >> 6);
+    m.allocate(bytesSize(buffer.length));
+    return m.then(plainSlice(m, key), SET_SLICE, self, new PyBytes(buffer.slice()));
+  }
+  if (isStr(bare) || isInt(bare) || !isIterable(value))
+    return m.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+  return m.then(bytesFromIterable(m, value, "byte"), SLICE_BYTES, self, key);
+});
+
 function setSlice(m: Machine, self: PyByteArray, slice: PySlice, bytes: Uint8Array): Result {
   const { start, stop, step, count } = sliceBounds(slice, self.length);
   if (step === 1) return splice(m, self, start, Math.max(start, stop), bytes) ? null : X;
@@ -311,17 +326,7 @@ const DELETE_INDEX = continuation("bytearray.delete-index", (m, index, self: PyB
 
 method(BYTEARRAY, "__setitem__(self, key, value, /)", { doc: "Set self[key] to value." }, (m, self: PyByteArray, key: Value, value: Value): NextResult => {
   if (!(key instanceof PySlice)) return m.then(subscript(m, key, "bytearray"), SET_INDEX, self, value);
-  const bare = unwrap(value);
-  const buffer = bufferBytes(m, bare);
-  if (buffer !== undefined) {
-    // A window on this very array would move under the assignment; copies of others are cheap beside the waiting.
-    m.charge(buffer.length >> 6);
-    m.allocate(bytesSize(buffer.length));
-    return m.then(plainSlice(m, key), SET_SLICE, self, new PyBytes(buffer.slice()));
-  }
-  if (isStr(bare) || typeof bare === "number" || !isIterable(value))
-    return m.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-  return m.then(bytesFromIterable(m, value, "byte"), SLICE_BYTES, self, key);
+  return m.then(plainSlice(m, key), ASSIGN_SLICE, self, key, value);
 });
 method(BYTEARRAY, "__delitem__(self, key, /)", { doc: "Delete self[key]." }, (m, self: PyByteArray, key: Value): NextResult =>
   key instanceof PySlice

@@ -289,7 +289,7 @@ class PercentFrame extends NativeFrame {
 
   private bytesOf(m: Machine, value: Value): Result {
     const bytes = bufferBytes(m, unwrap(value));
-    if (bytes !== undefined) return latin1Text(m, bytes);
+    if (bytes !== undefined) return new PyBytes(bytes);
     const hook = lookupSpecial(value, "__bytes__");
     if (hook === undefined || hook === null)
       return m.typeError(`%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(value)}'`);
@@ -302,10 +302,9 @@ class PercentFrame extends NativeFrame {
     switch (piece.conversion) {
       case "s":
       case "b":
-        if (this.target !== "str" && !isStr(value)) {
-          const bytes = value instanceof PyBytes ? value.bytes : undefined;
-          if (bytes === undefined) return m.typeError(`__bytes__ returned non-bytes (type ${typeName(this.value)})`);
-          return this.layText(m, latin1Text(m, bytes), layout);
+        if (this.target !== "str") {
+          if (!(value instanceof PyBytes)) return m.typeError(`__bytes__ returned non-bytes (type ${typeName(this.value)})`);
+          return this.layText(m, latin1Text(m, value.bytes), layout);
         }
         return this.layText(m, flatten(m, value as AnyStr), layout);
       case "r":

@@ -13,7 +13,7 @@ import { MemoryRefused, NativeFrame, X, type Machine, type NextResult, type Resu
 import { PyInstance, PyWideStr, type AnyStr, type FlatStr, type Int, type Value } from "./model.js";
 import { getItem } from "./operators.js";
 import { STR } from "./primitives.js";
-import { isInt, typeName, unwrap } from "./protocol.js";
+import { isInt, strOf, typeName, unwrap } from "./protocol.js";
 import { dictSize, wideStrSize } from "./sizes.js";
 import { strFormat, strFormatMap } from "./strformat.js";
 import {
@@ -330,5 +330,5 @@ method(
   STR,
   "__format__(self, format_spec: str, /)",
   { doc: "Return a formatted version of the string as described by format_spec.", wantsInstance: true },
-  (m, self: AnyStr | PyInstance, spec: FlatStr) => formatText(m, flatten(m, unwrap(self) as AnyStr), spec, typeName(self)),
+  (m, self: AnyStr | PyInstance, spec: FlatStr) => spec === "" ? strOf(m, self) : formatText(m, flatten(m, unwrap(self) as AnyStr), spec, typeName(self)),
 );

@@ -16,7 +16,7 @@ describe("text and bytes answer as CPython does", () => {
       const expected = readFileSync(folder + name.replace(".py", ".out"), "utf8").split("\n");
       const sandbox = new Sandbox({ limits: { instructions: 50_000_000 } });
       const outcome = await sandbox.run(source);
-      expect(outcome.status).toBe("ok");
+      expect(outcome.status).toBe("done");
       const got = outcome.stdout.split("\n");
       const calls = source.split("\n").filter((line) => line.startsWith("show("));
       const differences: string[] = [];
