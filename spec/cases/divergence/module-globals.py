@@ -1,0 +1,5 @@
+# divergence: module-globals
+# imports: math
+print(sorted(globals()), __name__)
+import math
+print([name for name in ("__file__", "__loader__", "__spec__", "__builtins__", "__name__") if hasattr(math, name)])
