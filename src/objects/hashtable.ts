@@ -342,6 +342,51 @@ export function removeLast(m: Machine, table: KeyTable): void {
   if (table.first > position) table.first = position;
 }
 
+/** Moves the entry at a position behind all others. */
+export function moveLast(m: Machine, table: KeyTable, position: number): void {
+  let at = position;
+  if (table.keys.length >= table.usable) {
+    // Making room changes positions: this entry's will be its rank among the live ones.
+    let rank = 0;
+    for (let index = 0; index < position; index++) if (table.keys[index] !== undefined) rank++;
+    grow(m, table);
+    at = rank;
+  }
+  const key = table.keys[at] as Value;
+  const value = table.values === null ? undefined : table.values[at];
+  const { hashes } = table;
+  const low = hashes === null ? 0 : hashes[2 * at];
+  const high = hashes === null ? 0 : hashes[2 * at + 1];
+  removeAt(m, table, at);
+  if (table.buckets !== null) addHashed(table, key, value, low, high);
+  else addPlain(table, key, plainKey(m, key) as PlainKey, value);
+}
+
+/** Moves the entry at a position before all others; linear, since entries lie in one array. */
+export function moveFirst(m: Machine, table: KeyTable, position: number): void {
+  const { keys, values, hashes } = table;
+  m.charge(1 + keys.length);
+  const order = [position];
+  for (let index = 0; index < keys.length; index++) if (index !== position && keys[index] !== undefined) order.push(index);
+  table.keys = order.map((index) => keys[index]);
+  if (values !== null) table.values = order.map((index) => values[index]);
+  table.first = 0;
+  table.version++;
+  if (hashes !== null) {
+    const moved = new Int32Array(hashes.length);
+    for (let index = 0; index < order.length; index++) {
+      moved[2 * index] = hashes[2 * order[index]];
+      moved[2 * index + 1] = hashes[2 * order[index] + 1];
+    }
+    table.hashes = moved;
+    rebuild(table, table.usable);
+  } else if (table.index !== null) {
+    const index = new Map<PlainKey, number>();
+    for (let at = 0; at < order.length; at++) index.set(plainKey(m, table.keys[at] as Value) as PlainKey, at);
+    table.index = index;
+  }
+}
+
 // ---------------------------------------------------------------------------------------------- the suspendable look-up
 
 /** What to do with the entry that a look-up found, or did not find. */
@@ -358,6 +403,8 @@ const ADD = 7;
 const DISCARD = 8;
 /** Adds; answers whether it was absent. */
 const ADD_NEW = 9;
+/** Answers the position, or ABSENT. */
+const FIND = 10;
 
 function finish(
   m: Machine,
@@ -381,6 +428,8 @@ function finish(
       case CONTAINS:
       case DISCARD:
         return false;
+      case FIND:
+        return ABSENT;
       default:
         if (table.keys.length >= table.usable) grow(m, table);
         if (table.buckets === null) makeHashed(m, table);
@@ -395,6 +444,8 @@ function finish(
       return (values as Value[])[position];
     case CONTAINS:
       return true;
+    case FIND:
+      return position;
     case SET:
       (values as Value[])[position] = value;
       return null;
@@ -534,7 +585,7 @@ heapClass(
 function lookUp(m: Machine, table: KeyTable, operation: number, key: Value, value: Value): NextResult {
   const position = positionOf(m, table, key);
   if (position === GUEST) return new LookupFrame(table, operation, key, value).step(m, undefined);
-  if (position === ABSENT && (operation === SET || operation >= SET_DEFAULT) && operation !== DISCARD) {
+  if (position === ABSENT && (operation === SET || operation >= SET_DEFAULT) && operation !== DISCARD && operation !== FIND) {
     insertAbsent(m, table, key, table.values === null ? undefined : value);
     return operation === SET_DEFAULT ? value : operation === ADD_NEW ? true : null;
   }
@@ -710,6 +761,13 @@ export function setDiscard(m: Machine, set: KeyTable, key: Value): Result {
 /** set.remove(key), or KeyError; null when done. */
 export function setRemove(m: Machine, set: KeyTable, key: Value): Result {
   return lookUp(m, set, DELETE, key, null) as Result;
+}
+
+/** The position of a key's entry, or ABSENT: good until guest code runs again. */
+export function findEntry(m: Machine, table: KeyTable, key: Value): Result {
+  const position = positionOf(m, table, key);
+  if (position !== GUEST) return position;
+  return new LookupFrame(table, FIND, key, null).step(m, undefined) as Result;
 }
 
 /** The same operations for a key of another table, whose hash is known. */
