@@ -10,7 +10,7 @@
  */
 import { KEYWORDS, OPERATORS, T } from "./token.js";
 
-const enum Op {
+const enum Step {
   TOKEN,
   SOFT,
   SOFT_KEYWORD,
@@ -171,7 +171,7 @@ class Compiler {
     return index;
   }
 
-  private emit(op: Op, first = 0, second = 0): number {
+  private emit(op: Step, first = 0, second = 0): number {
     this.ops.push(op);
     this.first.push(first);
     this.second.push(second);
@@ -200,24 +200,24 @@ class Compiler {
     this.silent[this.current] = silent;
     this.ruleStart.set(name, this.ops.length);
     this.alternatives();
-    this.emit(Op.RETURN);
+    this.emit(Step.RETURN);
   }
 
   private alternatives(): void {
     this.take("|");
     const exits: number[] = [];
     for (;;) {
-      const choice = this.emit(Op.CHOICE);
+      const choice = this.emit(Step.CHOICE);
       const cuts = this.sequence();
       if (!this.take("|")) {
         // The last alternative needs no way back, and has none to cut off.
         for (const place of [choice, ...cuts]) {
-          this.ops[place] = Op.JUMP;
+          this.ops[place] = Step.JUMP;
           this.first[place] = place + 1;
         }
         break;
       }
-      exits.push(this.emit(cuts.length > 0 ? Op.JUMP : Op.COMMIT));
+      exits.push(this.emit(cuts.length > 0 ? Step.JUMP : Step.COMMIT));
       this.first[choice] = this.ops.length;
     }
     for (const exit of exits) this.first[exit] = this.ops.length;
@@ -232,21 +232,21 @@ class Compiler {
       this.tokens[this.at].startsWith("invalid_") &&
       (after === undefined || after === "|" || after === ")" || after === "\n")
     ) {
-      this.emit(Op.GUARD);
+      this.emit(Step.GUARD);
     }
     for (;;) {
       const token = this.tokens[this.at];
       if (token === undefined || token === "|" || token === ")" || token === "]" || token === "\n") return cuts;
       if (token === "~") {
         this.at++;
-        cuts.push(this.emit(Op.CUT));
+        cuts.push(this.emit(Step.CUT));
       } else if (token === "=>") {
         this.at++;
         this.complaint();
       } else if (token.startsWith("#")) {
         this.at++;
-        if (token === "#forget") this.emit(Op.FORGET);
-        else this.emit(Op.CHECK, this.word(token.slice(1)));
+        if (token === "#forget") this.emit(Step.FORGET);
+        else this.emit(Step.CHECK, this.word(token.slice(1)));
       } else {
         this.term();
       }
@@ -264,7 +264,7 @@ class Compiler {
       this.at++;
     }
     this.complaints.push({ where, labels, message });
-    this.emit(Op.RAISE, this.complaints.length - 1, this.current);
+    this.emit(Step.RAISE, this.complaints.length - 1, this.current);
   }
 
   private word(word: string): number {
@@ -282,31 +282,31 @@ class Compiler {
       const target = this.tokens[this.at];
       const rule = /^[a-z]/.test(target) ? target : "";
       if (slot < 0) slot = names.push(label) - 1;
-      this.emit(Op.OPEN, slot, this.word(rule));
+      this.emit(Step.OPEN, slot, this.word(rule));
     }
     this.postfix();
-    if (slot >= 0) this.emit(Op.CLOSE, slot);
+    if (slot >= 0) this.emit(Step.CLOSE, slot);
   }
 
   private postfix(): void {
     if (this.take("&&")) {
       const text = this.tokens[this.at++].slice(1, -1);
-      this.emit(Op.FORCE, OPERATORS.get(text) as number, this.word(text));
+      this.emit(Step.FORCE, OPERATORS.get(text) as number, this.word(text));
       return;
     }
     if (this.take("&")) {
-      const choice = this.emit(Op.CHOICE);
+      const choice = this.emit(Step.CHOICE);
       this.postfix();
-      const done = this.emit(Op.BACK_COMMIT);
+      const done = this.emit(Step.BACK_COMMIT);
       this.first[choice] = this.ops.length;
-      this.emit(Op.FAIL);
+      this.emit(Step.FAIL);
       this.first[done] = this.ops.length;
       return;
     }
     if (this.take("!")) {
-      const choice = this.emit(Op.CHOICE);
+      const choice = this.emit(Step.CHOICE);
       this.postfix();
-      this.emit(Op.FAIL_TWICE);
+      this.emit(Step.FAIL_TWICE);
       this.first[choice] = this.ops.length;
       return;
     }
@@ -362,17 +362,17 @@ class Compiler {
   }
 
   private optional(body: () => void): void {
-    const choice = this.emit(Op.CHOICE);
+    const choice = this.emit(Step.CHOICE);
     body();
-    const done = this.emit(Op.COMMIT);
+    const done = this.emit(Step.COMMIT);
     this.first[choice] = this.first[done] = this.ops.length;
   }
 
   private repeat(body: () => void): void {
-    const choice = this.emit(Op.CHOICE);
+    const choice = this.emit(Step.CHOICE);
     const loop = this.ops.length;
     body();
-    this.emit(Op.PARTIAL, loop);
+    this.emit(Step.PARTIAL, loop);
     this.first[choice] = this.ops.length;
   }
 
@@ -388,15 +388,15 @@ class Compiler {
       const text = token.slice(1, -1);
       const kind = OPERATORS.get(text) ?? KEYWORDS.get(text);
       if (kind === undefined) throw new Error(`no token ${token}`);
-      this.emit(Op.TOKEN, kind);
+      this.emit(Step.TOKEN, kind);
     } else if (token.startsWith('"')) {
-      this.emit(Op.SOFT, this.word(token.slice(1, -1)));
+      this.emit(Step.SOFT, this.word(token.slice(1, -1)));
     } else if (token === "SOFT_KEYWORD") {
-      this.emit(Op.SOFT_KEYWORD);
+      this.emit(Step.SOFT_KEYWORD);
     } else if (KIND_NAMES.has(token)) {
-      this.emit(Op.TOKEN, KIND_NAMES.get(token));
+      this.emit(Step.TOKEN, KIND_NAMES.get(token));
     } else if (/^[a-z]/.test(token)) {
-      this.emit(Op.CALL, this.ruleIndex(token));
+      this.emit(Step.CALL, this.ruleIndex(token));
     } else {
       throw new Error(`rule ${this.current}: unexpected ${token}`);
     }
@@ -455,7 +455,7 @@ export class PegMachine {
     let pos = from;
     let pc = this.program.ruleStart.get(rule) as number;
     const end = ops.length;
-    ops.push(Op.END);
+    ops.push(Step.END);
     first.push(0);
     second.push(0);
     push(0, -1, from, 0, 0, 0);
@@ -464,22 +464,22 @@ export class PegMachine {
       for (;;) {
         if (--budget < 0) throw new OutOfBudget();
         let fail = false;
-        switch (ops[pc] as Op) {
-          case Op.TOKEN:
+        switch (ops[pc] as Step) {
+          case Step.TOKEN:
             if (pos >= this.fill) this.reach(pos);
             if (kinds[pos] === first[pc]) {
               pos++;
               pc++;
             } else fail = true;
             break;
-          case Op.SOFT:
+          case Step.SOFT:
             if (pos >= this.fill) this.reach(pos);
             if (this.host.isWord(pos, words[first[pc]])) {
               pos++;
               pc++;
             } else fail = true;
             break;
-          case Op.SOFT_KEYWORD:
+          case Step.SOFT_KEYWORD:
             if (pos >= this.fill) this.reach(pos);
             // CPython 3.13 compares only as many characters as the name has, so that `c` and `ma` pass too.
             if (SOFT_KEYWORDS.some((word) => [...word].some((_, i) => this.host.isWord(pos, word.slice(0, i + 1))))) {
@@ -487,7 +487,7 @@ export class PegMachine {
               pc++;
             } else fail = true;
             break;
-          case Op.CALL: {
+          case Step.CALL: {
             const called = first[pc];
             const known = memo[called];
             if (known !== Memo.NONE) {
@@ -512,7 +512,7 @@ export class PegMachine {
             pc = starts[called];
             break;
           }
-          case Op.RETURN: {
+          case Step.RETURN: {
             top -= ENTRY;
             const returning = stack[top + 3];
             this.invalidOn = stack[top + 4] !== 0;
@@ -522,53 +522,53 @@ export class PegMachine {
             base = stack[top + 5];
             break;
           }
-          case Op.CHOICE:
+          case Step.CHOICE:
             push(0, first[pc], pos, 0, 0, 0);
             pc++;
             break;
-          case Op.COMMIT:
+          case Step.COMMIT:
             top -= ENTRY;
             pc = first[pc];
             break;
-          case Op.PARTIAL:
+          case Step.PARTIAL:
             stack[top - ENTRY + 2] = pos;
             pc = first[pc];
             break;
-          case Op.BACK_COMMIT:
+          case Step.BACK_COMMIT:
             pos = stack[top - ENTRY + 2];
             top -= ENTRY;
             pc = first[pc];
             break;
-          case Op.FAIL_TWICE:
+          case Step.FAIL_TWICE:
             top -= ENTRY;
             fail = true;
             break;
-          case Op.FAIL:
+          case Step.FAIL:
             fail = true;
             break;
-          case Op.CUT:
+          case Step.CUT:
             top -= ENTRY;
             pc++;
             break;
-          case Op.JUMP:
+          case Step.JUMP:
             pc = first[pc];
             break;
-          case Op.OPEN:
+          case Step.OPEN:
             labels[base + first[pc] * 3] = pos;
             labels[base + first[pc] * 3 + 2] = second[pc];
             pc++;
             break;
-          case Op.CLOSE:
+          case Step.CLOSE:
             labels[base + first[pc] * 3 + 1] = pos;
             pc++;
             break;
-          case Op.FORCE:
+          case Step.FORCE:
             if (pos >= this.fill) this.reach(pos);
             if (kinds[pos] !== first[pc]) this.host.expected(pos, words[second[pc]]);
             pos++;
             pc++;
             break;
-          case Op.RAISE: {
+          case Step.RAISE: {
             const named = new Map<string, Label>();
             this.program.labelNames[second[pc]].forEach((name, i) => {
               named.set(name, {
@@ -583,7 +583,7 @@ export class PegMachine {
             fail = true;
             break;
           }
-          case Op.CHECK: {
+          case Step.CHECK: {
             let call = top - ENTRY;
             while (stack[call] !== 1) call -= ENTRY;
             budget -= 16 * (pos - stack[call + 2]);
@@ -591,16 +591,16 @@ export class PegMachine {
             else fail = true;
             break;
           }
-          case Op.GUARD:
+          case Step.GUARD:
             if (this.invalidOn) pc++;
             else fail = true;
             break;
-          case Op.FORGET:
+          case Step.FORGET:
             this.forget();
             this.forgotten = pos;
             pc++;
             break;
-          case Op.END:
+          case Step.END:
             return true;
         }
         while (fail) {

@@ -55,6 +55,12 @@ def dump(tree, lines16):
     return "\n".join(out)
 
 
+def tree_text(source):
+    """The tree of a str in the form of ast-dump.ts."""
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return dump(ast.parse(source), [None if l.isascii() else l.encode() for l in lines])
+
+
 def main():
     show = "--show" in sys.argv
     for path in sys.stdin.read().split("\n"):
@@ -76,4 +82,5 @@ def main():
         print(result if show else "%s %s" % (path, hashlib.sha256(result.encode()).hexdigest()))
 
 
-main()
+if __name__ == "__main__":
+    main()
