@@ -5,15 +5,16 @@
 
 import { deleteAttribute, getAttribute, setAttribute } from "../objects/attribute.js";
 import { isCallable } from "../objects/bind.js";
-import { BUILTIN_TYPES, builtin } from "../objects/define.js";
+import { BUILTIN_TYPES, builtin, method } from "../objects/define.js";
 import { PyDict } from "../objects/dictionary.js";
 import { exceptionNames, exceptionType } from "../objects/exception.js";
 import { PyFunction } from "../objects/function.js";
 import { stopIteration } from "../objects/generator-type.js";
 import { isInstance, isSubclass } from "../objects/instancecheck.js";
 import { heapClass } from "../objects/heap.js";
-import { callableIterator } from "../objects/iterator.js";
-import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
+import { PyIterator } from "../objects/iteration.js";
+import { callableIterator, defineIterator } from "../objects/iterator.js";
+import { Exit, NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import {
   ELLIPSIS,
 
@@ -418,8 +419,53 @@ const NEXT_OR = continuation(
   },
 );
 declare("next(iterator, default=..., /)", { doc: "Return the next item from the iterator." }, (m, iterator: Value, fallback: Value | undefined) =>
-  m.then(nextOf(m, iterator), NEXT_OR, fallback),
+  iterator instanceof PyIterator && !iterator.isIterator
+    ? m.typeError(`'${typeName(iterator)}' object is not an iterator`)
+    : m.then(nextOf(m, iterator), NEXT_OR, fallback),
 );
+/** `await anext(iterator, default)`: the default instead of StopAsyncIteration. */
+class AnextOr extends PyIterator {
+  private started = false;
+  constructor(
+    readonly awaitable: Value,
+    readonly fallback: Value,
+  ) {
+    super();
+  }
+  next(m: Machine): NextResult {
+    this.started = true;
+    return m.thenNext(nextOf(m, this.awaitable), ANEXT_STEP, this);
+  }
+}
+const ANEXT_STEP = continuation(
+  "anext.step",
+  (_m, value) => value,
+  (m, self: AnextOr) => {
+    if (!m.pendingIs("StopAsyncIteration")) return X;
+    m.clearException();
+    m.stopValue = self.fallback;
+    return undefined;
+  },
+);
+const ANEXT_OR = defineIterator("anext_awaitable", AnextOr);
+heapClass(AnextOr, "anext", { awaitable: "value", fallback: "value", started: "plain" }, 48);
+method(ANEXT_OR, "__await__(self, /)", {}, (_m, self: AnextOr) => self);
+method(ANEXT_OR, "send(self, value, /)", {}, (m, self: AnextOr) => m.then(self.next(m), NEXT_OR));
+method(ANEXT_OR, "close(self, /)", {}, () => null);
+const ANEXT = continuation("anext.awaitable", (m, awaitable, fallback: Value) => {
+  const value = awaitable as Value;
+  if (value instanceof PyIterator) return new AnextOr(value, fallback);
+  const hook = lookupSpecial(value, "__await__");
+  if (hook === undefined) return m.typeError(`'${typeName(value)}' object can't be awaited`);
+  return m.then(callUnbound(m, hook, value, []), ANEXT_MADE, fallback);
+});
+const ANEXT_MADE = continuation("anext.made", (_m, iterator, fallback: Value) => new AnextOr(iterator as Value, fallback));
+declare("anext(aiterator, default=..., /)", { doc: "Return the next item from the async iterator." }, (m, iterator: Value, fallback: Value | undefined) => {
+  const hook = lookupSpecial(iterator, "__anext__");
+  if (hook === undefined) return m.typeError(`'${typeName(iterator)}' object is not an async iterator`);
+  const awaitable = callUnbound(m, hook, iterator, []);
+  return fallback === undefined ? awaitable : m.then(awaitable, ANEXT, fallback);
+});
 declare("aiter(async_iterable, /)", { doc: "Return an AsyncIterator for an AsyncIterable object." }, (m, value: Value) => {
   const hook = lookupSpecial(value, "__aiter__");
   if (hook === undefined) return m.typeError(`'${typeName(value)}' object is not an async iterable`);
@@ -569,22 +615,28 @@ interface PrintState {
 function printFrom(m: Machine, items: readonly Value[], pieces: AnyStr[], state: PrintState): Result {
   for (let index = pieces.length; index < items.length; index++) {
     const text = strOf(m, items[index]);
-    if (text === X) return m.then(X, PRINT_PART, items, pieces, state);
+    if (text === X) {
+      // What comes before an item that fails is printed all the same, as in CPython.
+      if (state.file === null && m.exit === Exit.RAISE) printPieces(m, pieces, state, index > 0 ? state.separator : "");
+      return m.then(X, PRINT_PART, items, pieces, state);
+    }
     pieces.push(text as AnyStr);
   }
   if (state.file !== null) return printToFile(m, pieces, state, 0);
-  const parts: AnyStr[] = [];
-  for (let index = 0; index < pieces.length; index++) {
-    if (index > 0) parts.push(state.separator);
-    parts.push(pieces[index]);
-  }
-  parts.push(state.end);
-  for (const part of parts) {
-    const text = toHostText(flatten(m, part));
-    if (text !== "") m.write("stdout", text);
-  }
+  printPieces(m, pieces, state, state.end);
   m.charge(1);
   return null;
+}
+function printPieces(m: Machine, pieces: readonly AnyStr[], state: PrintState, end: AnyStr): void {
+  const parts: string[] = [];
+  const separator = toHostText(flatten(m, state.separator));
+  for (let index = 0; index < pieces.length; index++) {
+    if (index > 0) parts.push(separator);
+    parts.push(toHostText(flatten(m, pieces[index])));
+  }
+  parts.push(toHostText(flatten(m, end)));
+  const text = parts.join("");
+  if (text !== "") m.write("stdout", text);
 }
 const FILE_WRITTEN = continuation("print.file", (m, _value, pieces: readonly AnyStr[], state: PrintState, at: number) =>
   printToFile(m, pieces, state, at),

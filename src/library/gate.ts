@@ -124,6 +124,8 @@ export class Gate implements Importer {
   }
 
   private listing(): string {
+    // With everything authorised there is nothing to list: CPython's own text.
+    if (this.patterns.length === 1 && this.patterns[0] === "*") return "";
     const names = authorizedNames(this.patterns);
     return names.length === 0 ? " (no modules are authorized)" : ` (authorized: ${names.join(", ")})`;
   }

@@ -112,9 +112,9 @@ export class PyMap extends Gathering {
 const MAPPED = continuation("map.item", (m, item, self: PyMap) => (item === undefined ? undefined : m.call(self.func, [item])));
 export const MAP = defineType("map", { representation: PyMap, base: true, payload: true, doc: "Make an iterator that computes the function using arguments from each of the iterables." });
 heapClass(PyMap, "map", { func: "value", iterators: "values" }, 72);
-constructor(MAP, "map(func, /, *iterables)", {}, (m, func: Value, iterables: Value[]) => {
-  if (iterables.length === 0) return m.typeError("map() must have at least two arguments.");
-  return iterateAll(m, [], iterables, ["map", func]);
+constructor(MAP, "map(*iterables)", {}, (m, args: Value[]) => {
+  if (args.length < 2) return m.typeError("map() must have at least two arguments.");
+  return iterateAll(m, [], args.slice(1), ["map", args[0]]);
 });
 iteratorMethods(MAP);
 
@@ -276,7 +276,7 @@ constructor(REVERSED, "reversed(sequence, /)", {}, (m, sequence: Value) => {
   if (direct !== undefined) return direct;
   const hook = lookupSpecial(sequence, "__reversed__");
   if (hook !== undefined && hook !== null) return callUnbound(m, hook, sequence, []);
-  if (hook === null || lookupSpecial(sequence, "__getitem__") === undefined || lookupSpecial(sequence, "__len__") === undefined)
+  if (hook === null || lookupSpecial(sequence, "__getitem__") === undefined)
     return m.typeError(`'${typeName(sequence)}' object is not reversible`);
   return m.then(lengthOf(m, sequence), REVERSED_LENGTH, sequence);
 });

@@ -86,8 +86,8 @@ function propertyName(property: PyProperty): string {
 function readMember(m: Machine, member: PyMember, self: Value): Result {
   if (!(self instanceof PyInstance) || !self.shape.cls.isSubtypeOf(member.owner))
     return m.typeError(`descriptor '${member.name}' for '${member.owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
-  const value = ownAttribute(self, member.name);
-  return value === undefined ? attributeError(m, self, member.name) : value;
+  const value = self.slots[member.index];
+  return value === undefined ? m.raise("AttributeError", member.name) : value;
 }
 
 // -------------------------------------------------------------------------------------------------- instance attributes
@@ -132,12 +132,13 @@ export function instanceDictionary(m: Machine, instance: PyInstance): PyDict {
     m.charge(names.length);
     m.allocate(100 + 60 * names.length);
     const dictionary = new PyDict();
-    for (let slot = 0; slot < names.length; slot++) {
+    const { memberCount } = instance.shape.cls;
+    for (let slot = memberCount; slot < names.length; slot++) {
       const value = instance.slots[slot];
       if (value !== undefined) dictionary.setName(names[slot], value);
     }
     instance.dictionary = dictionary;
-    instance.slots = [];
+    instance.slots = instance.slots.slice(0, memberCount);
     instance.shape = instance.shape.cls.dictionaryModeShape();
   }
   return instance.dictionary;
@@ -207,7 +208,10 @@ export function plainGetAttribute(m: Machine, object: Value, type: PyType, name:
   if (object instanceof PySuper) return superAttribute(m, object, name);
   if (object instanceof PyGenericAlias) return aliasAttribute(m, object, type, name);
   const attribute = type.lookup(name);
-  if (attribute !== undefined && isDataDescriptor(attribute)) return bindAttribute(m, attribute, object, type);
+  const data = attribute !== undefined && isDataDescriptor(attribute);
+  // A descriptor without __get__ only guards writing.
+  const silent = data && attribute instanceof PyInstance && attribute.payload === undefined && attribute.type.lookup("__get__") === undefined;
+  if (data && !silent) return bindAttribute(m, attribute, object, type);
   const own = ownAttributeOf(m, object, type, name);
   if (own !== undefined) return own;
   if (attribute !== undefined) return bindAttribute(m, attribute, object, type);
@@ -217,7 +221,7 @@ export function plainGetAttribute(m: Machine, object: Value, type: PyType, name:
 function ownAttributeOf(m: Machine, object: Value, type: PyType, name: string): Value | undefined {
   if (object instanceof PyInstance) {
     const value = ownAttribute(object, name);
-    if (value !== undefined && !isSlotStorage(type, object, name)) return value;
+    if (value !== undefined) return value;
     if (name === "__dict__" && type.has(TypeFlag.HAS_DICT)) return instanceDictionary(m, object);
     return undefined;
   }
@@ -231,11 +235,6 @@ function ownAttributeOf(m: Machine, object: Value, type: PyType, name: string): 
     return object.func.dictionary?.getName(name);
   }
   return undefined;
-}
-
-/** Slots share the shape with other attributes; the class attribute of the name must be the member for a slot. */
-function isSlotStorage(type: PyType, object: PyInstance, name: string): boolean {
-  return !type.has(TypeFlag.HAS_DICT) && object.payload === undefined && !(type.lookup(name) instanceof PyMember) && !type.has(TypeFlag.EXCEPTION);
 }
 
 function typeAttribute(m: Machine, cls: PyType, name: string): Result {
@@ -361,7 +360,7 @@ function replaceDictionary(m: Machine, object: PyInstance, value: Value | undefi
   if (!(value instanceof PyDict))
     return m.typeError(`__dict__ must be set to a dictionary, not a '${value === undefined ? "NoneType" : typeName(value)}'`);
   object.dictionary = value;
-  object.slots = [];
+  object.slots = object.slots.slice(0, object.shape.cls.memberCount);
   object.shape = object.shape.cls.dictionaryModeShape();
   return null;
 }
@@ -407,8 +406,8 @@ function setDescriptor(
   if (attribute instanceof PyMember) {
     if (!(object instanceof PyInstance) || !object.shape.cls.isSubtypeOf(attribute.owner))
       return m.typeError(`descriptor '${name}' for '${attribute.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
-    if (value !== undefined) setOwnAttribute(m, object, name, value);
-    else if (ownAttribute(object, name) === undefined || !deleteOwnAttribute(m, object, name)) return m.raise("AttributeError", name);
+    if (value === undefined && object.slots[attribute.index] === undefined) return m.raise("AttributeError", name);
+    object.slots[attribute.index] = value;
     return null;
   }
   return undefined;

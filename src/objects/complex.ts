@@ -9,7 +9,7 @@ import { heapClass } from "./heap.js";
 import { X, continuation, type ExitSignal, type Machine, type Result } from "./machine.js";
 import { NOT_IMPLEMENTED, PyComplex, PyFloat, PyTuple, type FlatStr, type Value } from "./model.js";
 import { makeFloat, operandToFloat, provideComplexPower } from "./number-arithmetic.js";
-import { callUnbound, isStr, lookupSpecial, toFloat, typeName, unwrap } from "./protocol.js";
+import { callUnbound, isStr, lookupSpecial, strOf, toFloat, typeName, unwrap } from "./protocol.js";
 import { flatten, hostString, toHostText } from "./text.js";
 
 export const COMPLEX = defineType("complex", { representation: PyComplex, base: true, payload: true });
@@ -66,7 +66,7 @@ function power(m: Machine, x: Parts, y: Parts): Result {
   m.charge(16);
   if (y[0] === 0 && y[1] === 0) return makeComplex(m, 1, 0);
   if (x[0] === 0 && x[1] === 0) {
-    if (y[1] !== 0 || y[0] < 0) return m.raise("ZeroDivisionError", "zero to a negative or complex power");
+    if (y[1] !== 0 || y[0] < 0) return m.raise("ZeroDivisionError", "0.0 to a negative or complex power");
     return makeComplex(m, 0, 0);
   }
   let result: Parts | undefined;
@@ -83,7 +83,7 @@ function power(m: Machine, x: Parts, y: Parts): Result {
     }
     result = [length * cos(phase), length * sin(phase)];
   }
-  if (result === undefined) return m.raise("ZeroDivisionError", "zero to a negative or complex power");
+  if (result === undefined) return m.raise("ZeroDivisionError", "0.0 to a negative or complex power");
   if ((!Number.isFinite(result[0]) || !Number.isFinite(result[1])) && [...x, ...y].every(Number.isFinite)) return m.raise("OverflowError", "complex exponentiation");
   return makeComplex(m, result[0], result[1]);
 }
@@ -152,8 +152,9 @@ method(COMPLEX, "__repr__(self, /)", { cost: 16 }, (m, self: PyComplex) => {
   return complexRepr(self.real, self.imaginary);
 });
 method(COMPLEX, "__getnewargs__(self, /)", {}, (m, self: PyComplex) => new PyTuple([makeFloat(m, self.real), makeFloat(m, self.imaginary)]));
-method(COMPLEX, "__format__(self, format_spec: str, /)", { cost: 16 }, (m, self: PyComplex, spec: FlatStr) => {
-  if (spec === "") return complexRepr(self.real, self.imaginary);
+method(COMPLEX, "__format__(self, format_spec: str, /)", { cost: 16, wantsInstance: true }, (m, instance: Value, spec: FlatStr) => {
+  if (spec === "") return strOf(m, instance);
+  const self = unwrap(instance) as PyComplex;
   const parsed = parseFormatSpec(toHostText(spec), "complex", "complex");
   if (parsed instanceof FormatFailure) return m.raise(parsed.exception, parsed.message);
   m.allocate(64 + 2 * Math.max(0, parsed.precision) + Math.max(0, parsed.width));
@@ -224,7 +225,7 @@ function isNumberLike(value: Value): boolean {
 }
 constructor(COMPLEX, "complex(real=..., imag=...)", {}, (m, real: Value | undefined, imag: Value | undefined) => {
   if (real === undefined && imag === undefined) return makeComplex(m, 0, 0);
-  const first = real ?? 0;
+  const first = real === undefined ? 0 : real;
   const inner = unwrap(first);
   if (isStr(inner)) {
     if (imag !== undefined) return m.typeError("complex() can't take second arg if first is a string");

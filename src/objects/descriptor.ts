@@ -211,9 +211,9 @@ constructor(SUPER, "super(type=..., object_or_type=..., /)", {}, (m, start: Valu
 });
 const SUPER_CLASS = continuation("super.class", (m, cls, start: PyType, self: Value) => {
   if (cls instanceof PyType && cls.isSubtypeOf(start)) return new PySuper(start, self, cls);
-  return m.typeError(SUPER_MISMATCH);
+  const shown = self instanceof PyType ? `type ${self.name}` : `instance of ${typeName(self)}`;
+  return m.typeError(`super(type, obj): obj (${shown}) is not an instance or subtype of type (${start.name}).`);
 });
-const SUPER_MISMATCH = "super(type, obj): obj must be an instance or subtype of type";
 function makeSuper(m: Machine, start: PyType, self: Value): Result {
   if (self instanceof PyType && self.isSubtypeOf(start)) return new PySuper(start, self, self);
   const type = typeOf(self);
@@ -291,7 +291,7 @@ for (const type of [METHOD, NATIVE_FUNCTION, METHOD_WRAPPER]) {
 }
 setTypeOf(PyGetSet, defineType("getset_descriptor", { representation: PyGetSet, flags: TypeFlag.NO_NEW }));
 setTypeOf(PyMember, defineType("member_descriptor", { representation: PyMember, flags: TypeFlag.NO_NEW }));
-heapClass(PyMember, "member", { name: "plain", owner: "object" }, 40);
+heapClass(PyMember, "member", { name: "plain", owner: "object", index: "plain" }, 40);
 heapClass(PyNative, "native", { name: "plain", signature: "skip", body: "skip", binding: "plain", cost: "plain", doc: "plain", wantsInstance: "plain", owner: "object", path: "plain" }, 0);
 heapClass(PyGetSet, "getset", { name: "plain", owner: "object", get: "skip", set: "skip" }, 0);
 for (const [representation, kind] of [

@@ -29,7 +29,7 @@ import {
   type Value,
 } from "./model.js";
 import { compareNumbers, floatOperation, makeFloat, operandToFloat } from "./number-arithmetic.js";
-import { isInt, isStr, lookupSpecial, reprOf, toFloat, toIndex, typeName, unwrap } from "./protocol.js";
+import { isInt, isStr, lookupSpecial, reprOf, strOf, toFloat, toIndex, typeName, unwrap } from "./protocol.js";
 import { flatten, hostString, toHostText } from "./text.js";
 
 export const FLOAT = defineType("float", { representation: PyFloat, base: true, payload: true });
@@ -50,7 +50,7 @@ for (const name of ["add", "sub", "mul", "truediv", "floordiv", "mod", "pow"] as
   });
 }
 function divmodOf(m: Machine, x: number, y: number): Result {
-  if (y === 0) return m.raise("ZeroDivisionError", "float floor division by zero");
+  if (y === 0) return m.raise("ZeroDivisionError", "float divmod()");
   const [quotient, rest] = floatDivmod(x, y);
   m.allocate(88);
   return new PyTuple([new PyFloat(quotient), new PyFloat(rest)]);
@@ -110,8 +110,9 @@ method(FLOAT, "__round__(self, ndigits=None, /)", {}, (m, self: PyFloat, ndigits
   if (!Number.isFinite(self.value)) return m.raise("OverflowError", "cannot convert float infinity to integer");
   return integer.floatToInteger(roundHalfEven(self.value));
 });
-method(FLOAT, "__format__(self, format_spec: str, /)", { cost: 8 }, (m, self: PyFloat, spec: FlatStr) => {
-  if (spec === "") return floatRepr(self.value);
+method(FLOAT, "__format__(self, format_spec: str, /)", { cost: 8, wantsInstance: true }, (m, instance: Value, spec: FlatStr) => {
+  if (spec === "") return strOf(m, instance);
+  const self = unwrap(instance) as PyFloat;
   const parsed = parseFormatSpec(toHostText(spec), "float", "float");
   if (parsed instanceof FormatFailure) return m.raise(parsed.exception, parsed.message);
   const room = formattedLength(parsed, 330 + Math.max(0, parsed.precision));

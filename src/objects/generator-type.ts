@@ -124,6 +124,7 @@ for (const [type, prefix] of [
     m.then(thrown(m, kind, value, traceback), THROW, self),
   );
   method(type, "close(self, /)", {}, (m, self: PyGenerator) => close(m, self));
+  getter(type, prefix === "gi" ? "gi_yieldfrom" : "cr_await", (_m, self: PyGenerator) => generatorDriver().delegate(self) ?? null);
   getter(type, `${prefix}_running`, (_m, self: PyGenerator) => self.running);
   getter(type, `${prefix}_suspended`, (_m, self: PyGenerator) => self.started && !self.running && self.frame !== null);
 }

@@ -13,6 +13,8 @@ import { PyObject, type PyException, type Value } from "./model.js";
 export interface GeneratorDriver {
   /** Resumes with a sent value. The result is what is yielded; undefined when it returns (`m.stopValue` has the value). */
   send(m: Machine, generator: PyGenerator, value: Value): NextResult;
+  /** The iterator it is waiting on in `yield from` or await. */
+  delegate(generator: PyGenerator): Value | undefined;
   /** Resumes by raising. */
   throwInto(m: Machine, generator: PyGenerator, exception: PyException): NextResult;
 }
@@ -46,6 +48,9 @@ export class PyGenerator extends PyIterator {
     public qualname: string,
   ) {
     super();
+  }
+  override get isIterator(): boolean {
+    return this.kind === "generator";
   }
   next(m: Machine): NextResult {
     return driver.send(m, this, null);

@@ -22,7 +22,7 @@ import {
 import { compareNumbers, intOperation, intPower, makeFloat, operandToInt } from "./number-arithmetic.js";
 import type { BinaryOperator } from "./operators.js";
 import { BOOL, INT } from "./primitives.js";
-import { callUnbound, collect, isInt, isStr, isTrue, lookupSpecial, reprOf, typeName, unwrap, toIndex } from "./protocol.js";
+import { callUnbound, collect, isInt, isStr, isTrue, lookupSpecial, reprOf, strOf, typeName, unwrap, toIndex } from "./protocol.js";
 import { PyList } from "./model.js";
 import { flatten, hostString, toHostText } from "./text.js";
 
@@ -148,8 +148,9 @@ const ROUND = continuation("int.round", (m, digits, self: Int) => {
   if (places > 0.30103 * integer.bitLength(self) + 2) return 0;
   return integer.roundToPowerOfTen(self, places);
 });
-method(INT, "__format__(self, format_spec: str, /)", {}, (m, self: Int | boolean, spec: FlatStr) => {
-  if (spec === "") return typeof self === "boolean" ? (self ? "True" : "False") : intText(m, self);
+method(INT, "__format__(self, format_spec: str, /)", { wantsInstance: true }, (m, instance: Value, spec: FlatStr) => {
+  if (spec === "") return strOf(m, instance);
+  const self = unwrap(instance) as Int | boolean;
   return formatted(m, plain(self), toHostText(spec), typeof self === "boolean" ? "bool" : "int");
 });
 function formatted(m: Machine, value: Int, spec: string, name: string): Result {

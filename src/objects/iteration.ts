@@ -7,5 +7,9 @@ import type { Machine, NextResult } from "./machine.js";
 import { PyObject } from "./model.js";
 
 export abstract class PyIterator extends PyObject {
+  /** False for coroutines and async generators, which share the machinery but are no iterators for guests. */
+  get isIterator(): boolean {
+    return true;
+  }
   abstract next(machine: Machine): NextResult;
 }

@@ -169,6 +169,7 @@ export class PyInstance extends PyObject {
     public payload: Value | undefined = undefined,
   ) {
     super();
+    for (let index = shape.cls.memberCount; index > 0; index--) this.slots.push(undefined);
   }
 }
 Object.defineProperty(PyInstance.prototype, "type", {
@@ -273,6 +274,8 @@ export class PyType extends PyObject {
   slotNames: readonly string[] | null = null;
   /** Native text of the docstring. */
   doc: string | null = null;
+  /** Slots that `__slots__` members take, inherited ones included. */
+  memberCount = 0;
   /** Sorted names in `__abstractmethods__`. */
   abstractNames: readonly string[] = [];
 
@@ -311,6 +314,15 @@ export class PyType extends PyObject {
       cls.lookupCache = null;
       for (const subclass of cls.subclasses) pending.push(subclass);
     }
+  }
+
+  /** Reserves the first slots of every instance for members; before there are instances. */
+  reserveMembers(count: number): void {
+    this.memberCount = count;
+    const names: string[] = [];
+    // Names that no guest attribute can have.
+    for (let index = 0; index < count; index++) names.push(`\ud800${index}`);
+    this.rootShape = new Shape(this, names, false);
   }
 
   dictionaryModeShape(): Shape {
@@ -377,6 +389,8 @@ export class PyMember extends PyObject {
   constructor(
     readonly name: string,
     readonly owner: PyType,
+    /** Where instances keep it: members fill the first slots of the class's shapes. */
+    readonly index: number,
   ) {
     super();
   }

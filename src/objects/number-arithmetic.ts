@@ -63,7 +63,7 @@ function divisionWork(left: Int, right: Int): number {
 
 export function intPower(m: Machine, base: Int, exponent: Int): Result {
   if (exponent < 0) {
-    if (base === 0) return m.raise("ZeroDivisionError", "zero to a negative power");
+    if (base === 0) return m.raise("ZeroDivisionError", "0.0 cannot be raised to a negative power");
     return floatPower(m, integer.toFloat(base), integer.toFloat(exponent));
   }
   const bits = integer.powBits(base, exponent);
@@ -85,7 +85,7 @@ export function floatPower(m: Machine, x: number, y: number): Result {
   if (y === 0) return makeFloat(m, 1);
   if (Number.isNaN(x)) return makeFloat(m, x);
   if (Number.isNaN(y)) return makeFloat(m, x === 1 ? 1 : y);
-  if (x === 0 && y < 0) return m.raise("ZeroDivisionError", "zero to a negative power");
+  if (x === 0 && y < 0) return m.raise("ZeroDivisionError", "0.0 cannot be raised to a negative power");
   if (x === 1) return makeFloat(m, 1);
   if (x === -1 && (y === Number.POSITIVE_INFINITY || y === Number.NEGATIVE_INFINITY)) return makeFloat(m, 1);
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && y !== Math.floor(y)) return complexPower(m, x, y);

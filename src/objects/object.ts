@@ -51,7 +51,7 @@ heapClass(
     name: "plain", bases: "objects", flags: "plain", metaclass: "object", attributes: "map", mro: "objects",
     version: "skip", rootShape: "skip", dictionaryShape: "skip", lookupCache: "skip", subclasses: "skip",
     moduleName: "plain", qualname: "plain", payloadType: "skip", accepts: "skip", construct: "skip", slotNames: "skip",
-    doc: "plain", abstractNames: "skip",
+    doc: "plain", abstractNames: "skip", memberCount: "skip",
   },
   (type) => (type.has(TypeFlag.GUEST) ? 400 + 60 * type.attributes.size : 0),
 );
@@ -176,12 +176,12 @@ getter(
     if (!(self instanceof PyInstance) || !value.has(TypeFlag.GUEST) || !typeOf(self).has(TypeFlag.GUEST))
       return m.typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
     const from = typeOf(self);
-    if (from.payloadType !== value.payloadType || from.has(TypeFlag.HAS_DICT) !== value.has(TypeFlag.HAS_DICT))
+    if (from.payloadType !== value.payloadType || from.has(TypeFlag.HAS_DICT) !== value.has(TypeFlag.HAS_DICT) || from.memberCount !== value.memberCount)
       return m.typeError(`__class__ assignment: '${value.name}' object layout differs from '${from.name}'`);
     if (self.dictionary !== null) self.shape = value.dictionaryModeShape();
     else {
       let shape = value.rootShape;
-      for (const name of self.shape.names) shape = shape.with(name);
+      for (let index = from.memberCount; index < self.shape.names.length; index++) shape = shape.with(self.shape.names[index]);
       self.shape = shape;
     }
     return null;
@@ -204,7 +204,7 @@ export function attributeNames(m: Machine, value: Value): Set<string> {
   const own = value instanceof PyInstance && value.dictionary === null ? null : attributeDictionary(m, value);
   if (own !== undefined && own !== null) {
     for (const key of own.keys) if (typeof key === "string") names.add(key);
-  } else if (value instanceof PyInstance) for (const name of value.shape.names) names.add(name);
+  } else if (value instanceof PyInstance) for (const name of value.shape.names.slice(typeOf(value).memberCount)) names.add(name);
   addType(typeOf(value));
   if (value instanceof PyInstance && typeOf(value).has(TypeFlag.HAS_DICT)) names.add("__dict__");
   return names;

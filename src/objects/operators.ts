@@ -303,8 +303,15 @@ export function setItem(m: Machine, object: Value, key: Value, value: Value): Re
 /** del object[key]; null when done. */
 export function deleteItem(m: Machine, object: Value, key: Value): Result {
   const hook = lookupSpecial(object, "__delitem__");
-  if (hook === undefined || hook === null)
-    return m.typeError(`'${typeName(object)}' object does not support item deletion`);
+  if (hook === undefined || hook === null) {
+    return m.typeError(`'${typeName(object)}' object ${isBuiltinSequence(object) ? "doesn't" : "does not"} support item deletion`);
+  }
   return m.then(callUnbound(m, hook, object, [key]), DONE);
 }
 
+
+/** CPython words the refusal differently for types that are sequences in C. */
+function isBuiltinSequence(value: Value): boolean {
+  const type = typeOf(value);
+  return type.moduleName === "builtins" && !(type.metaclass !== null) && ["str", "bytes", "tuple", "range"].some((name) => type.name === name);
+}

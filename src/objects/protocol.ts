@@ -167,7 +167,7 @@ export function toIndex(m: Machine, value: Value): Result {
 const FLOAT_RESULT = continuation("protocol.float", (m, value, owner: string) => {
   const inner = unwrap(value as Value);
   if (inner instanceof PyFloat) return inner;
-  return m.typeError(`${owner}.__float__() must return a float, not ${typeName(value as Value)}`);
+  return m.typeError(`${owner}.__float__ returned non-float (type ${typeName(value as Value)})`);
 });
 const INDEX_FLOAT = continuation("protocol.index-float", (m, value) => intToFloat(m, value as Int));
 
@@ -209,7 +209,7 @@ const CHECK_ITERATOR = continuation("protocol.iter", (m, value) => {
 
 /** iter(value). */
 export function iterate(m: Machine, value: Value): Result {
-  if (value instanceof PyIterator) return value;
+  if (value instanceof PyIterator && value.isIterator) return value;
   const type = typeOf(value);
   const hook = type.lookup("__iter__");
   if (hook !== undefined) {

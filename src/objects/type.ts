@@ -230,6 +230,8 @@ export function provideSetName(set: (value: object, name: string) => void): void
 function setLayout(m: Machine, cls: PyType, bases: readonly PyType[]): Result {
   let payloadType: PyType | null = null;
   let exception: PyType | null = null;
+  let members = 0;
+  let owner: PyType | null = null;
   for (const base of bases) {
     if (base.payloadType !== null) {
       if (payloadType !== null && payloadType !== base.payloadType) {
@@ -238,12 +240,23 @@ function setLayout(m: Machine, cls: PyType, bases: readonly PyType[]): Result {
       }
       ({ payloadType } = base);
     }
+    if (base.memberCount > 0) {
+      if (members > 0 && base.memberCount !== members) {
+        const [wide, narrow] = base.memberCount > members ? [base, owner] : [owner, base];
+        if (wide === null || narrow === null || !wide.isSubtypeOf(narrow)) return m.typeError("multiple bases have instance lay-out conflict");
+      } else if (members > 0 && owner !== null && !base.isSubtypeOf(owner) && !owner.isSubtypeOf(base)) return m.typeError("multiple bases have instance lay-out conflict");
+      if (base.memberCount > members) {
+        members = base.memberCount;
+        owner = base;
+      }
+    }
     if (base.has(TypeFlag.EXCEPTION)) exception = base;
     for (const flag of [TypeFlag.EXCEPTION, TypeFlag.METACLASS, TypeFlag.SEQUENCE_PATTERN, TypeFlag.MAPPING_PATTERN, TypeFlag.HAS_DICT])
       if (base.has(flag)) cls.flags |= flag;
   }
   if (payloadType !== null && exception !== null) return m.typeError("multiple bases have instance lay-out conflict");
   cls.payloadType = payloadType;
+  if (members > 0) cls.reserveMembers(members);
   return null;
 }
 
@@ -318,7 +331,9 @@ function applySlots(m: Machine, cls: PyType): Result | null {
   if (names.length > 0 && cls.payloadType !== null && ["int", "tuple", "bytes"].some((name) => cls.payloadType?.name === name))
     return m.typeError(`nonempty __slots__ not supported for subtype of '${cls.bases[0].name}'`);
   cls.slotNames = names;
-  for (const name of names) cls.attributes.set(name, new PyMember(name, cls));
+  const inherited = cls.memberCount;
+  if (names.length > 0) cls.reserveMembers(inherited + names.length);
+  names.forEach((name, index) => cls.attributes.set(name, new PyMember(name, cls, inherited + index)));
   return SLOT_RESULT;
 }
 

@@ -128,7 +128,7 @@ export function loadAttribute(m: VirtualMachine, linked: LinkedCode, pc: number,
     const hook = cls.lookup("__getattribute__");
     if (hook instanceof PyNative) {
       const attribute = cls.lookup(name);
-      const slot = object.shape.slotOf.get(name);
+      const slot = attribute instanceof PyMember ? attribute.index : object.shape.slotOf.get(name);
       if (slot !== undefined && (attribute === undefined || attribute instanceof PyMember || !isDataDescriptor(attribute))) {
         const value = object.slots[slot];
         if (value !== undefined) {
@@ -174,7 +174,7 @@ export function storeAttribute(
       const attribute = cls.lookup(name);
       const plain = attribute === undefined ? cls.has(TypeFlag.HAS_DICT) : attribute instanceof PyMember ? true : cls.has(TypeFlag.HAS_DICT) && !isDataDescriptor(attribute);
       if (plain && name !== "__dict__" && name !== "__class__") {
-        const slot = shape.slotOf.get(name);
+        const slot = attribute instanceof PyMember ? attribute.index : shape.slotOf.get(name);
         if (slot !== undefined) {
           const cache = cacheAt(linked, pc);
           cache.shape = shape;

@@ -5,7 +5,8 @@
 
 import { Op } from "../compile/opcodes.js";
 import { provideGeneratorDriver, type PyGenerator } from "../objects/generator.js";
-import { Exit, X, continuation, type Machine, type NextResult } from "../objects/machine.js";
+import { heapClass } from "../objects/heap.js";
+import { Exit, NativeFrame, X, continuation, type Machine, type NextResult } from "../objects/machine.js";
 import type { PyException, Value } from "../objects/model.js";
 import { lookupSpecial, callUnbound } from "../objects/protocol.js";
 import { checkDepth } from "./arguments.js";
@@ -157,6 +158,17 @@ function callThrow(m: VirtualMachine, hook: Value, receiver: Value, exception: P
   return m.thenNext(callUnbound(m, hook, receiver, [exception]), STOPPED);
 }
 
+/** Raises an exception in the guest frame below. */
+class RaiseFrame extends NativeFrame {
+  constructor(readonly exception: PyException) {
+    super();
+  }
+  step(m: Machine): NextResult {
+    return m.raiseException(this.exception);
+  }
+}
+heapClass(RaiseFrame, "frame.raise", { exception: "object", back: "skip", catches: "plain" }, 48);
+
 /** Resumes the generator with the exception raised where it stands. */
 function raiseInside(m: VirtualMachine, generator: PyGenerator, exception: PyException): NextResult {
   const active = activate(m, generator);
@@ -166,7 +178,8 @@ function raiseInside(m: VirtualMachine, generator: PyGenerator, exception: PyExc
     generator.started = true;
     active.pc = 1;
   }
-  return m.raiseException(exception);
+  // Through a frame, so that a waiting caller cannot take the exception before the generator does.
+  return m.push(new RaiseFrame(exception));
 }
 
 /** The frame of a generator was left by an exception: finish it; StopIteration becomes RuntimeError (PEP 479). */
@@ -207,4 +220,4 @@ export function suspend(m: VirtualMachine, frame: Frame): void {
   m.depth--;
 }
 
-provideGeneratorDriver({ send: sendTo, throwInto });
+provideGeneratorDriver({ send: sendTo, throwInto, delegate: delegateOf });
