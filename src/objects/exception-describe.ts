@@ -15,7 +15,7 @@ import { PyByteArray, PyException, PyList, PyModule, PyRange, PyTuple, PyType, T
 import { PyNative } from "./native.js";
 import { attributeNames } from "./object.js";
 import { callMethod, collect, isStr, isTrue, lookupSpecial, reprOf, strOf, unwrap } from "./protocol.js";
-import { STANDARD_MODULES, closestName, suggestionCost } from "./suggest.js";
+import { CANDIDATE_LIMIT, STANDARD_MODULES, closestName, suggestionCost } from "./suggest.js";
 import { flatten, toHostText } from "./text.js";
 import { ExceptionText, SyntaxRecord } from "./traceback-record.js";
 import { GROUP_DEPTH, GROUP_WIDTH, RECORD_LIMIT } from "./traceback-limits.js";
@@ -79,8 +79,9 @@ function visible(names: readonly string[], hideUnderscored: boolean): string[] {
 }
 
 function sorted(m: Machine, names: string[]): string[] {
+  if (names.length >= CANDIDATE_LIMIT) return names;
   m.charge(names.length * 4);
-  return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)); // native-ok: fewer names than CANDIDATE_LIMIT
 }
 
 function closest(m: Machine, name: string, candidates: readonly string[]): string | null {

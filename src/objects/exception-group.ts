@@ -67,12 +67,12 @@ function makeGroup(m: Machine, cls: PyType, args: readonly Value[], members: rea
   return group;
 }
 
-/** A group of the right built-in class around exceptions (at least one). */
-function groupOf(m: Machine, message: string, members: readonly PyException[]): PyException {
+/** A nameless group of the right built-in class around exceptions (at least one), given as a tuple or a list. */
+function groupOf(m: Machine, members: readonly PyException[], given: PyTuple | PyList): PyException {
   const allPlain = members.every((member) => member.shape.cls.isSubtypeOf(EXCEPTION));
   m.charge(members.length);
   m.allocate(56 + 8 * members.length);
-  return makeGroup(m, allPlain ? EXCEPTION_GROUP : BASE_EXCEPTION_GROUP, [message, new PyTuple(members)], members);
+  return makeGroup(m, allPlain ? EXCEPTION_GROUP : BASE_EXCEPTION_GROUP, ["", given], members);
 }
 
 for (const name of ["message", "exceptions"])
@@ -322,7 +322,7 @@ export function matchGroup(m: Machine, exception: Value, type: Value): Result {
   if (!(exception instanceof PyException)) return new PyTuple([null, null]);
   const { cls } = exception.shape;
   if (types.some((item) => cls.isSubtypeOf(item as PyType)))
-    return new PyTuple([null, isGroup(exception) ? exception : groupOf(m, "", [exception])]);
+    return new PyTuple([null, isGroup(exception) ? exception : groupOf(m, [exception], new PyTuple([exception]))]);
   if (!isGroup(exception)) return new PyTuple([exception, null]);
   return m.then(callMethod(m, exception, "split", [type]), SPLIT_FOR_HANDLER, exception);
 }
@@ -350,16 +350,20 @@ export function prepareReraiseStar(m: Machine, original: PyException, list: PyLi
   const raised: PyException[] = [];
   const reraised: PyException[] = [];
   for (const exception of left) (sameOrigin(exception, original) ? reraised : raised).push(exception);
-  if (reraised.length === 0) return raised.length === 1 ? raised[0] : groupOf(m, "", raised);
+  if (reraised.length === 0) return together(m, raised);
   const leaves = leavesOf(m, reraised);
   return m.then(split(m, new Matcher("leaves", [], null, leaves), original, false), PROJECTED, raised);
 }
 const PROJECTED = continuation("group.projected", (m, pair, raised: PyException[]) => {
   const reraised = (pair as PyTuple).items[0];
-  if (reraised === null) return raised.length === 0 ? null : raised.length === 1 ? raised[0] : groupOf(m, "", raised);
-  if (raised.length === 0) return reraised;
-  return groupOf(m, "", [...raised, reraised as PyException]);
+  return together(m, reraised === null ? raised : [...raised, reraised as PyException]);
 });
+
+/** One exception as it is, several as a group. */
+function together(m: Machine, exceptions: readonly PyException[]): Value {
+  if (exceptions.length === 0) return null;
+  return exceptions.length === 1 ? exceptions[0] : groupOf(m, exceptions, new PyList(exceptions.slice()));
+}
 
 /** Was it split off the original and left as it was? */
 function sameOrigin(exception: PyException, original: PyException): boolean {

@@ -42,8 +42,9 @@ import {
   type FlatStr,
   type Value,
 } from "./model.js";
+import type { PyNative } from "./native.js";
 import { collect, isStr, reprOf, strOf, typeName, unwrap } from "./protocol.js";
-import { flatten, joinAll, codePointAt, strLength } from "./text.js";
+import { codePointAt, flatten, hostString, joinAll, strLength } from "./text.js";
 
 export * from "./exception-types.js";
 export { exceptionField, setExceptionField } from "./exception-fields.js";
@@ -235,8 +236,8 @@ const NOTES_FOUND = continuation(
 type PartKind = "text" | "str" | "repr";
 
 /**
- * Joins text parts, some of which are str() or repr() of guest values. `guard` stands in `reprGuard` meanwhile, so that an
- * exception inside itself gives RecursionError instead of an endless text.
+ * Joins text parts, some of which are str() or repr() of guest values. `guard`, if any, stands in `reprGuard`
+ * meanwhile, so that an exception inside itself gives RecursionError instead of an endless text.
  */
 class TextFrame extends NativeFrame {
   override readonly catches = true;
@@ -244,7 +245,7 @@ class TextFrame extends NativeFrame {
   constructor(
     private readonly kinds: readonly PartKind[],
     private readonly values: readonly Value[],
-    private readonly guard: object,
+    private readonly guard: object | null,
   ) {
     super();
   }
@@ -262,19 +263,19 @@ class TextFrame extends NativeFrame {
         if (part === X) return m.wait(this);
         this.parts.push(part as AnyStr);
       }
-      m.reprGuard.delete(this.guard);
+      this.abandon(m);
       return joinAll(m, this.parts);
     } catch (signal) {
-      m.reprGuard.delete(this.guard);
+      this.abandon(m);
       throw signal;
     }
   }
   override caught(m: Machine): NextResult {
-    m.reprGuard.delete(this.guard);
+    this.abandon(m);
     return X;
   }
   override abandon(m: Machine): void {
-    m.reprGuard.delete(this.guard);
+    if (this.guard !== null) m.reprGuard.delete(this.guard);
   }
 }
 heapClass(
@@ -284,11 +285,21 @@ heapClass(
   160,
 );
 
-function makeText(m: Machine, what: "str" | "repr", guard: object, ...parts: readonly (readonly [PartKind, Value])[]): NextResult {
-  if (m.reprGuard.has(guard))
-    return m.raise("RecursionError", `maximum recursion depth exceeded while getting the ${what} of an object`);
+function endlessText(m: Machine, what: "str" | "repr"): ExitSignal {
+  return m.raise("RecursionError", `maximum recursion depth exceeded while getting the ${what} of an object`);
+}
+
+function makeText(
+  m: Machine,
+  what: "str" | "repr",
+  guard: object | null,
+  ...parts: readonly (readonly [PartKind, Value])[]
+): NextResult {
   m.charge(parts.length);
-  m.reprGuard.add(guard);
+  if (guard !== null) {
+    if (m.reprGuard.has(guard)) return endlessText(m, what);
+    m.reprGuard.add(guard);
+  }
   return new TextFrame(
     parts.map(([kind]) => kind),
     parts.map(([, value]) => value),
@@ -296,38 +307,67 @@ function makeText(m: Machine, what: "str" | "repr", guard: object, ...parts: rea
   ).run(m);
 }
 
-method(BASE_EXCEPTION, "__repr__(self, /)", {}, (m, self: PyException) => {
-  const { name } = self.shape.cls;
-  const { items } = self.args;
-  if (items.length === 0) return `${name}()`;
-  if (items.length > 1) return makeText(m, "repr", self, ["text", name], ["repr", self.args]);
-  return makeText(m, "repr", self, ["text", `${name}(`], ["repr", items[0]], ["text", ")"]);
-});
-
-/** `BaseException.__str__`. One exception as the only argument of another is followed here, not by recursion. */
-function plainText(m: Machine, self: PyException): Result {
+/**
+ * From an exception along only arguments that are exceptions, whose text is made the same way, to the last one; `visit` sees
+ * each on the way. X with RecursionError when they form a ring (found by Brent's method).
+ */
+function innermost(
+  m: Machine,
+  self: PyException,
+  what: "str" | "repr",
+  native: PyNative,
+  visit: (exception: PyException) => void,
+): PyException | ExitSignal {
   let current = self;
   let mark = self;
   let steps = 0;
   let limit = 2;
   for (;;) {
+    visit(current);
     const { items } = current.args;
-    if (items.length === 0) return "";
-    if (items.length > 1) return reprOf(m, current.args);
-    const value = items[0];
-    if (!(value instanceof PyException) || value.shape.cls.lookup("__str__") !== baseStr) return strOf(m, value);
+    const next = items.length === 1 ? items[0] : null;
+    if (!(next instanceof PyException) || next.shape.cls.lookup(`__${what}__`) !== native) return current;
     m.charge(1);
-    current = value;
-    if (current === mark) return m.raise("RecursionError", "maximum recursion depth exceeded while getting the str of an object");
+    current = next;
+    if (current === mark) return endlessText(m, what);
     if (++steps === limit) {
-      // Brent's cycle detection.
       mark = current;
       steps = 0;
       limit *= 2;
     }
   }
 }
-const baseStr = method(BASE_EXCEPTION, "__str__(self, /)", {}, (m, self: PyException) => plainText(m, self));
+
+const baseRepr: PyNative = method(BASE_EXCEPTION, "__repr__(self, /)", {}, (m, self: PyException) => {
+  let head = "";
+  let tail = "";
+  const last = innermost(m, self, "repr", baseRepr, (exception) => {
+    if (head !== "") {
+      head += "(";
+      tail += ")";
+    }
+    m.allocate(2 + exception.shape.cls.name.length);
+    head += exception.shape.cls.name;
+  });
+  if (last instanceof PyException) {
+    const { items } = last.args;
+    m.charge(head.length >> 6);
+    if (items.length === 0) return hostString(`${head}()${tail}`);
+    if (items.length > 1) return makeText(m, "repr", null, ["text", hostString(head)], ["repr", last.args], ["text", tail]);
+    return makeText(m, "repr", null, ["text", hostString(`${head}(`)], ["repr", items[0]], ["text", `)${tail}`]);
+  }
+  return X;
+});
+
+/** `BaseException.__str__` */
+function plainText(m: Machine, self: PyException): Result {
+  const last = innermost(m, self, "str", baseStr, () => {});
+  if (!(last instanceof PyException)) return X;
+  const { items } = last.args;
+  if (items.length === 0) return "";
+  return items.length > 1 ? reprOf(m, last.args) : strOf(m, items[0]);
+}
+const baseStr: PyNative = method(BASE_EXCEPTION, "__str__(self, /)", {}, (m, self: PyException) => plainText(m, self));
 
 method(KEY_ERROR, "__str__(self, /)", {}, (m, self: PyException) => {
   const { items } = self.args;

@@ -5,7 +5,7 @@
  */
 
 /** So many candidates or more are not searched. */
-const CANDIDATE_LIMIT = 750;
+export const CANDIDATE_LIMIT = 750;
 /** Differing middles longer than this are too different. */
 const LENGTH_LIMIT = 40;
 const MOVE_COST = 2;

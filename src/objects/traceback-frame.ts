@@ -34,8 +34,18 @@ export class SourceLines {
   }
 }
 
-/** Characters as code points; text with surrogate pairs is rare, so most lines stay strings. */
+/** A line by code points. */
 type Characters = readonly string[];
+
+export function charactersOf(line: string): string[] {
+  const characters: string[] = [];
+  for (let unit = 0; unit < line.length; unit++) {
+    const code = line.charCodeAt(unit);
+    const isPair = code >= 0xd800 && code < 0xdc00 && unit + 1 < line.length;
+    characters.push(isPair ? line[unit] + line[++unit] : line[unit]);
+  }
+  return characters;
+}
 
 function isBlank(character: string): boolean {
   return isWhitespace(character.codePointAt(0) as number);
@@ -191,7 +201,7 @@ function find(lines: readonly Characters[], from: Place | null, wanted: (charact
 function anchorsOf(segmentLines: readonly string[]): Anchors | null {
   const expression = parseSegment(segmentLines.join("\n"));
   if (expression === null) return null;
-  const lines = segmentLines.map((line) => Array.from(line));
+  const lines = segmentLines.map(charactersOf);
   // The parentheses stand on lines of their own: the text begins on line 2.
   const endOf = (node: Expr): Place => ({
     line: node.endLine - 2,
@@ -288,8 +298,8 @@ export function formatEntry(filename: string, functionName: string, position: Po
 /** The source lines worth showing, with the markers below each. */
 function markedLines(original: readonly string[], lines: readonly string[], position: Position): string[] {
   const final = lines.length - 1;
-  const characters = lines.map((line) => Array.from(line));
-  const dedented = Array.from(original[0]).length - characters[0].length;
+  const characters = lines.map(charactersOf);
+  const dedented = charactersOf(original[0]).length - characters[0].length;
   const start = Math.max(0, characterIndex(original[0], position.column) - dedented);
   const end = Math.max(0, characterIndex(original[final], position.endColumn) - dedented);
   const anchors = anchorsOf(segmentOf(characters, start, end));
@@ -312,7 +322,7 @@ function markedLines(original: readonly string[], lines: readonly string[], posi
   const show = (line: number): void => {
     result.push(lines[line]);
     if (!marked) return;
-    const blank = characters[line].length - Array.from(stripStart(lines[line])).length;
+    const blank = lines[line].length - stripStart(lines[line]).length; // blanks are single units
     const width = line === final ? lastColumn : displayWidth(characters[line], characters[line].length);
     let markers = "";
     for (let column = 0; column < width; column++) {
@@ -328,7 +338,8 @@ function markedLines(original: readonly string[], lines: readonly string[], posi
     result.push(markers);
   };
   let previous = -1;
-  for (const line of [...significant].sort((a, b) => a - b)) {
+  const shown = [...significant].sort((a, b) => a - b); // native-ok: at most eight line numbers
+  for (const line of shown) {
     if (previous >= 0 && line - previous === 2) show(line - 1);
     else if (previous >= 0 && line - previous > 2) result.push(`...<${line - previous - 1} lines>...`);
     show(line);

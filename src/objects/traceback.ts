@@ -8,7 +8,7 @@
  */
 
 import type { PyTraceback } from "./model.js";
-import { SourceLines, formatEntry } from "./traceback-frame.js";
+import { SourceLines, charactersOf, formatEntry } from "./traceback-frame.js";
 import { ENTRY_BUDGET, GROUP_DEPTH, TEXT_CEILING } from "./traceback-limits.js";
 import type { ExceptionText, SyntaxRecord } from "./traceback-record.js";
 
@@ -167,7 +167,7 @@ function formatSyntax(typeText: string, syntax: SyntaxRecord): string[] {
 }
 
 function syntaxExcerpt(text: string, syntax: SyntaxRecord): string[] {
-  const whole = Array.from(text);
+  const whole = charactersOf(text);
   let length = whole.length;
   while (length > 0 && whole[length - 1] === "\n") length--;
   let spaces = 0;
