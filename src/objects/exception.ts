@@ -443,24 +443,25 @@ function characterEscape(point: number): string {
 function unicodeText(m: Machine, self: PyException, what: "encode" | "decode" | "translate"): NextResult {
   const object = unwrap(exceptionField(self, "object") ?? null);
   if (exceptionField(self, "object") === undefined) return "";
-  const start = exceptionField(self, "start") ?? 0;
-  const end = exceptionField(self, "end") ?? 0;
+  const start = positionField(self, "start");
+  const end = positionField(self, "end");
   const flat = isStr(object) ? flatten(m, object) : object;
   let which: string;
   const length = flat instanceof PyBytes ? flat.bytes.length : isStr(flat) ? strLength(flat) : 0;
-  const single = typeof start === "number" && typeof end === "number" && start >= 0 && start < length && end === start + 1;
+  const single = typeof start === "number" && start >= 0 && start < length && end === start + 1;
   if (what === "decode")
     which = single && flat instanceof PyBytes ? `byte 0x${hex(flat.bytes[start], 2)} in position ${start}` : "bytes";
   else which = single && isStr(flat) ? `character '${characterEscape(codePointAt(flat as FlatStr, start))}' in position ${start}` : "characters";
-  if (which === "bytes" || which === "characters") which += ` in position ${String(start)}-${String(lastPosition(end))}`;
+  if (which === "bytes" || which === "characters") which += ` in position ${start}-${typeof end === "bigint" ? end - 1n : end - 1}`;
   const parts: (readonly [PartKind, Value])[] = [];
   if (what === "translate") parts.push(["text", `can't translate ${which}: `]);
   else parts.push(["text", "'"], ["str", exceptionField(self, "encoding") ?? null], ["text", `' codec can't ${what} ${which}: `]);
   parts.push(["str", exceptionField(self, "reason") ?? null]);
   return makeText(m, "str", self.args, ...parts);
 }
-function lastPosition(end: Value): number | bigint {
-  return typeof end === "bigint" ? end - 1n : Number(end) - 1;
+function positionField(self: PyException, name: string): number | bigint {
+  const value = unwrap(exceptionField(self, name) ?? 0);
+  return typeof value === "bigint" ? value : Number(value);
 }
 method(UNICODE_ENCODE_ERROR, "__str__(self, /)", {}, (m, self: PyException) => unicodeText(m, self, "encode"));
 method(UNICODE_DECODE_ERROR, "__str__(self, /)", {}, (m, self: PyException) => unicodeText(m, self, "decode"));
