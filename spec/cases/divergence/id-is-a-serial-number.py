@@ -3,5 +3,5 @@ class Thing:
     pass
 
 first, second = Thing(), Thing()
-print(id(second) - id(first) == 16, id(first) == id(first), id(Thing()) > id(second))
+print(id(first) == id(first), id(second) - id(first), id(Thing()) - id(second))
 print(repr(first), repr(second))
