@@ -132,7 +132,10 @@ const SELF_HAS = continuation(
 );
 const DIR_LISTED = continuation("suggest.dir", (m, value) => collect(m, value as Value));
 const DIR_READ = continuation("suggest.dir-read", (m, value, name: string, hide: boolean) => {
-  const names = (value as PyList).items.filter((item): item is string => typeof item === "string");
+  const { items } = value as PyList;
+  // dir() sorts the names, which fails when there is something else among them: then nothing is suggested.
+  if (!items.every((item) => isStr(unwrap(item)))) return null;
+  const names = items.filter((item): item is string => typeof item === "string");
   return closest(m, name, sorted(m, visible(names, hide)));
 });
 
