@@ -441,11 +441,23 @@ export abstract class ExpressionCompiler extends CompilerCore {
     if (!haveDict) unit.emit(Op.BUILD_MAP, 0, node);
   }
 
+  /** Parts are joined by the handful first, so that a long f-string does not fill the stack. */
   private joinedStr(node: JoinedStr): void {
+    const { unit } = this;
     const { values } = node;
     if (values.length === 0) return this.text("", node);
-    this.exprs(values);
-    if (values.length > 1) this.unit.emit(Op.BUILD_STRING, values.length, node);
+    if (values.length <= STACK_GUIDELINE) {
+      this.exprs(values);
+      if (values.length > 1) unit.emit(Op.BUILD_STRING, values.length, node);
+      return;
+    }
+    let joined = 0;
+    for (let i = 0; i < values.length; joined++) {
+      const start = i;
+      while (i < values.length && i - start < STACK_GUIDELINE) this.expr(values[i++]);
+      if (i - start > 1) unit.emit(Op.BUILD_STRING, i - start, node);
+    }
+    unit.emit(Op.BUILD_STRING, joined, node);
   }
 
   private slice(node: Slice): void {
@@ -696,8 +708,26 @@ export abstract class ExpressionCompiler extends CompilerCore {
         this.error("too many expressions in star-unpacking assignment", node);
       star = i;
     }
-    if (star < 0) this.unit.emit(Op.UNPACK_SEQUENCE, elts.length, node);
+    if (star < 0) this.unpackExactly(elts.length, node);
     else this.unit.emit(Op.UNPACK_EX, star | ((elts.length - star - 1) << 12), node);
+  }
+
+  /** `a, b = b, a` needs no tuple. */
+  private unpackExactly(count: number, location: Located): void {
+    const { unit } = this;
+    if (count === 2 || count === 3) {
+      if (unit.endsWith(Op.BUILD_TUPLE, count)) {
+        unit.retract(1);
+        return unit.emit(Op.SWAP, count, location);
+      }
+      const value = unit.trailingConstant();
+      if (value !== null && value.type === "tuple" && value.items.length === count) {
+        unit.retract(1);
+        for (let i = count - 1; i >= 0; i--) unit.loadConstant(value.items[i], location);
+        return;
+      }
+    }
+    unit.emit(Op.UNPACK_SEQUENCE, count, location);
   }
 
   /** `self.x = …` in a method adds to the class's `__static_attributes__`. */
@@ -851,6 +881,6 @@ export function attributeRange(location: Located, attribute: Attribute): Located
     line: attribute.endLine,
     endLine: location.endLine,
     column: fits ? attribute.endColumn - width : -1,
-    endColumn: fits ? attribute.endColumn : -1,
+    endColumn: fits ? location.endColumn : -1,
   };
 }

@@ -60,7 +60,7 @@ export function literalConstant(value: ConstantValue): Constant {
     case "str":
       return value.wide === undefined
         ? { type: "str", value: value.value }
-        : { type: "str", value: value.value, wide: value.wide };
+        : { type: "str", value: "", wide: value.wide };
     default:
       return value;
   }
@@ -269,10 +269,16 @@ function asInteger(constant: Constant): Integer | null {
   }
 }
 
+function isTruthConstant(constant: Constant): boolean {
+  return constant.type === "true" || constant.type === "false";
+}
+
 /** The value of `left op right`, or null: not folded (it may raise, be long, or depend on more than these numbers). */
 export function foldBinary(op: Operator, left: Constant, right: Constant): Constant | null {
   const a = asInteger(left);
   const b = asInteger(right);
+  // `True & False` is a bool: left to the run.
+  if (isTruthConstant(left) && isTruthConstant(right) && (op === "BitAnd" || op === "BitOr" || op === "BitXor")) return null;
   if (a !== null && b !== null) return foldIntegers(op, a, b);
   if (left.type === "str" && b !== null && op === "Mult") return repeat(left, b);
   if (right.type === "str" && a !== null && op === "Mult") return repeat(right, a);

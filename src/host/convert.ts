@@ -95,10 +95,7 @@ export function toGuest(m: Machine, value: unknown, path: string, depth = 0, par
     return set;
   }
   if (value instanceof Date) throw new ConversionError(path, "Date", "dates are passed as ISO text: use date.toISOString()");
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (typeof (value as { then?: unknown }).then === "function")
-    throw new ConversionError(path, "Promise", "a promise cannot be passed: await it first");
-  void prototype;
+  if (isThenable(value)) throw new ConversionError(path, "Promise", "a promise cannot be passed: await it first");
   const dict = new PyDict();
   m.allocate(100);
   for (const key of Object.keys(value)) {
@@ -106,6 +103,15 @@ export function toGuest(m: Machine, value: unknown, path: string, depth = 0, par
     store(m, dict, toGuest(m, key, path, depth + 1), toGuest(m, item, `${path}[${shownKey(key)}]`, depth + 1, inside), path);
   }
   return dict;
+}
+
+/** Whether `then` is a method, by descriptors along the prototypes: an accessor is not run. */
+function isThenable(value: object): boolean {
+  for (let at: unknown = value; typeof at === "object" && at !== null; at = Object.getPrototypeOf(at)) {
+    const descriptor = Object.getOwnPropertyDescriptor(at, "then");
+    if (descriptor !== undefined) return typeof descriptor.value === "function";
+  }
+  return false;
 }
 
 /** An own data property; accessors are refused, not run. */

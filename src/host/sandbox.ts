@@ -9,13 +9,12 @@ import { Gate, checkPatterns, instantiate, startModule } from "../library/gate.j
 import { makeBuiltins } from "../library/builtins.js";
 import { contextReady } from "../library/library.js";
 import { PyDict } from "../objects/dictionary.js";
-import { Exit, X, type NextResult } from "../objects/machine.js";
+import { Exit, LimitSignal, MemoryRefused, X, type NextResult } from "../objects/machine.js";
 import { type PyException, PyTraceback, type AnyStr, type Value } from "../objects/model.js";
 import { isStr, reprOf, strOf } from "../objects/protocol.js";
 import { flatten, toHostText } from "../objects/text.js";
 import { describeException, formatException, formatFrames, type ExceptionText } from "../objects/traceback.js";
 import { raiseSyntaxError } from "../objects/syntax-error.js";
-import { suggestionNames } from "../vm/suggesting.js";
 import { parseModule } from "../syntax/parser.js";
 import { PythonSyntaxError } from "../syntax/error.js";
 import { Frame } from "../vm/frame.js";
@@ -286,7 +285,7 @@ export class Sandbox {
       if (!(frame instanceof Frame) || (frame.linked.flags & 2048) !== 0) continue;
       const { code } = frame.linked;
       const at = 4 * Math.max(0, frame.pc - 1);
-      traceback = new PyTraceback(traceback, code.filename, code.qualname, code.positions[at], code.positions[at + 1], code.positions[at + 2], code.positions[at + 3]);
+      traceback = new PyTraceback(traceback, code.filename, code.name, code.positions[at], code.positions[at + 1], code.positions[at + 2], code.positions[at + 3]);
     }
     return traceback;
   }
@@ -325,7 +324,7 @@ export class Sandbox {
   private raised(started: Started, exception: PyException): Outcome {
     const m = this.machine;
     if (exception.type.name === "SystemExit" && exception.type.moduleName === "builtins") return this.exited(started, exception);
-    const described = this.evaluate(() => describeException(m, exception, suggestionNames(m)));
+    const described = this.evaluate(() => describeException(m, exception));
     if (described === X) {
       if (m.exit !== Exit.RAISE) return this.afterStop(started);
       m.clearException();
@@ -383,14 +382,27 @@ export class Sandbox {
     /** The value of a global as a JavaScript value; undefined when there is none. */
     get: (name: string): unknown => {
       const value = this.globalsDict.getName(name);
-      return value === undefined ? undefined : toHost(this.machine, value, name);
+      return value === undefined ? undefined : this.outside(() => toHost(this.machine, value, name));
     },
     has: (name: string): boolean => this.globalsDict.getName(name) !== undefined,
     set: (name: string, value: unknown): void => {
-      this.globalsDict.setName(name, toGuest(this.machine, value, name));
+      this.globalsDict.setName(name, this.outside(() => toGuest(this.machine, value, name)));
     },
     delete: (name: string): boolean => this.globalsDict.deleteName(name),
   };
+
+  /** Conversion between runs has a budget of its own; inside a run (from a callback) it is charged to the run. */
+  private outside<T>(convert: () => T): T {
+    if (this.state === "running") return convert();
+    this.machine.startRun();
+    try {
+      return convert();
+    } catch (signal) {
+      if (signal instanceof LimitSignal) throw new RangeError(signal.message);
+      if (signal instanceof MemoryRefused) throw new RangeError(limitMessage("memory", this.machine.limits.memory));
+      throw signal;
+    }
+  }
 
   /** Forgets everything the guest did. */
   reset(): void {

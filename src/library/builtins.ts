@@ -14,7 +14,7 @@ import { isInstance, isSubclass } from "../objects/instancecheck.js";
 import { heapClass } from "../objects/heap.js";
 import { PyIterator } from "../objects/iteration.js";
 import { callableIterator, defineIterator } from "../objects/iterator.js";
-import { Exit, NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
+import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import {
   ELLIPSIS,
 
@@ -425,7 +425,6 @@ declare("next(iterator, default=..., /)", { doc: "Return the next item from the 
 );
 /** `await anext(iterator, default)`: the default instead of StopAsyncIteration. */
 class AnextOr extends PyIterator {
-  private started = false;
   constructor(
     readonly awaitable: Value,
     readonly fallback: Value,
@@ -433,7 +432,6 @@ class AnextOr extends PyIterator {
     super();
   }
   next(m: Machine): NextResult {
-    this.started = true;
     return m.thenNext(nextOf(m, this.awaitable), ANEXT_STEP, this);
   }
 }
@@ -448,7 +446,7 @@ const ANEXT_STEP = continuation(
   },
 );
 const ANEXT_OR = defineIterator("anext_awaitable", AnextOr);
-heapClass(AnextOr, "anext", { awaitable: "value", fallback: "value", started: "plain" }, 48);
+heapClass(AnextOr, "anext", { awaitable: "value", fallback: "value" }, 48);
 method(ANEXT_OR, "__await__(self, /)", {}, (_m, self: AnextOr) => self);
 method(ANEXT_OR, "send(self, value, /)", {}, (m, self: AnextOr) => m.then(self.next(m), NEXT_OR));
 method(ANEXT_OR, "close(self, /)", {}, () => null);
@@ -613,30 +611,35 @@ interface PrintState {
   readonly flush: boolean;
 }
 function printFrom(m: Machine, items: readonly Value[], pieces: AnyStr[], state: PrintState): Result {
-  for (let index = pieces.length; index < items.length; index++) {
+  if (state.file !== null) {
+    for (let index = pieces.length; index < items.length; index++) {
+      const text = strOf(m, items[index]);
+      if (text === X) return m.then(X, PRINT_PART, items, pieces, state);
+      pieces.push(text as AnyStr);
+    }
+    return printToFile(m, pieces, state, 0);
+  }
+  return printOut(m, items, state, 0, []);
+}
+const PRINT_ITEM = continuation("print.item", (m, value, items: readonly Value[], state: PrintState, at: number) =>
+  printOut(m, items, state, at + 1, [toHostText(flatten(m, value as AnyStr))]),
+);
+/** To stdout item by item: what comes before an item that fails is printed all the same, as in CPython. */
+function printOut(m: Machine, items: readonly Value[], state: PrintState, from: number, parts: string[]): Result {
+  const separator = toHostText(flatten(m, state.separator));
+  for (let index = from; index < items.length; index++) {
+    if (index > 0) parts.push(separator);
     const text = strOf(m, items[index]);
     if (text === X) {
-      // What comes before an item that fails is printed all the same, as in CPython.
-      if (state.file === null && m.exit === Exit.RAISE) printPieces(m, pieces, state, index > 0 ? state.separator : "");
-      return m.then(X, PRINT_PART, items, pieces, state);
+      m.write("stdout", parts.join(""));
+      return m.then(X, PRINT_ITEM, items, state, index);
     }
-    pieces.push(text as AnyStr);
+    parts.push(toHostText(flatten(m, text as AnyStr)));
   }
-  if (state.file !== null) return printToFile(m, pieces, state, 0);
-  printPieces(m, pieces, state, state.end);
-  m.charge(1);
-  return null;
-}
-function printPieces(m: Machine, pieces: readonly AnyStr[], state: PrintState, end: AnyStr): void {
-  const parts: string[] = [];
-  const separator = toHostText(flatten(m, state.separator));
-  for (let index = 0; index < pieces.length; index++) {
-    if (index > 0) parts.push(separator);
-    parts.push(toHostText(flatten(m, pieces[index])));
-  }
-  parts.push(toHostText(flatten(m, end)));
+  parts.push(toHostText(flatten(m, state.end)));
   const text = parts.join("");
   if (text !== "") m.write("stdout", text);
+  return null;
 }
 const FILE_WRITTEN = continuation("print.file", (m, _value, pieces: readonly AnyStr[], state: PrintState, at: number) =>
   printToFile(m, pieces, state, at),

@@ -72,8 +72,8 @@ export const PRODUCT = itertoolsType("product", PyProduct, "The Cartesian produc
 heapClass(
   PyProduct,
   "itertools.product",
-  { indices: "plain", last: "values", stopped: "plain", pools: "state" },
-  (self) => ITERATOR_SIZE + 16 * self.pools.length,
+  { indices: "state", last: "values", stopped: "plain", pools: "state" },
+  ITERATOR_SIZE,
 );
 
 const POOL = continuation("product.pool", (m, list, pools: Value[][], iterables: readonly Value[], repeat: number) => {
@@ -194,8 +194,8 @@ for (const [type, Combinations] of [
   heapClass<PyCombinations | PyReplacementCombinations>(
     Combinations,
     `itertools.${type.name}`,
-    { indices: "plain", last: "values", stopped: "plain", pool: "values", count: "plain" },
-    (self) => ITERATOR_SIZE + listSize(self.pool.length) + 16 * self.count,
+    { indices: "state", last: "values", stopped: "plain", pool: "values", count: "plain" },
+    (self) => ITERATOR_SIZE + listSize(self.pool.length),
   );
   constructor(type, `${type.name}(iterable: list, r: index)`, {}, (m, pool: Value[], given: Int) => {
     const count = toSize(m, given);
@@ -259,8 +259,8 @@ export const PERMUTATIONS = itertoolsType("permutations", PyPermutations, "Tuple
 heapClass(
   PyPermutations,
   "itertools.permutations",
-  { indices: "plain", cycles: "plain", last: "values", stopped: "plain", pool: "values", count: "plain" },
-  (self) => ITERATOR_SIZE + listSize(self.pool.length) + 24 * self.pool.length,
+  { indices: "state", cycles: "state", last: "values", stopped: "plain", pool: "values", count: "plain" },
+  (self) => ITERATOR_SIZE + listSize(self.pool.length),
 );
 constructor(PERMUTATIONS, "permutations(iterable: list, r=None)", {}, (m, pool: Value[], r: Value | undefined) => {
   let count = pool.length;

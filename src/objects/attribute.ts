@@ -161,7 +161,7 @@ export function attributeError(m: Machine, object: Value, name: string): Result 
       ? `type object '${object.name}' has no attribute '${name}'`
       : object instanceof PyModule
         ? `module '${object.name}' has no attribute '${name}'`
-        : `'${typeName(object)}' object has no attribute '${name}'`;
+        : `'${object instanceof PyBoundMethod && object.func instanceof PyFunction ? "function" : typeName(object)}' object has no attribute '${name}'`;
   const error = m.makeException("AttributeError", [message]);
   error.fields ??= new Map();
   error.fields.set("name", name);
@@ -348,9 +348,7 @@ export function plainSetAttribute(m: Machine, object: Value, type: PyType, name:
   }
   if (attribute !== undefined) return m.raise("AttributeError", `'${type.name}' object attribute '${name}' is read-only`);
   const error = m.makeException("AttributeError", [
-    value === undefined
-      ? `'${type.name}' object has no attribute '${name}'`
-      : `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
+    `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
   ]);
   error.fields = new Map<string, Value>([["name", name], ["obj", object]]);
   return m.raiseException(error);

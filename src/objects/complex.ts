@@ -207,18 +207,20 @@ const HOOK = continuation("complex.hook", (m, value, next: Value | undefined) =>
 });
 const REAL = continuation("complex.real", (m, value, next: Value | undefined) => {
   const real = new PyComplex((value as PyFloat).value, 0);
-  return next === undefined ? makeComplex(m, real.real, 0) : combine(m, real, next);
+  return next === undefined ? makeComplex(m, real.real, 0) : combine(m, real, next, true);
 });
-const IMAGINARY = continuation("complex.imaginary", (m, value, real: PyComplex) => {
-  if (value instanceof PyComplex) return makeComplex(m, real.real - value.imaginary, real.imaginary + value.real);
+const IMAGINARY = continuation("complex.imaginary", (m, value, real: PyComplex, plain: boolean) => {
+  // A real first argument has no imaginary part whose zero could change the sign.
+  if (value instanceof PyComplex) return makeComplex(m, real.real - value.imaginary, plain ? value.real : real.imaginary + value.real);
+  if (plain) return makeComplex(m, real.real, (value as PyFloat).value);
   return makeComplex(m, real.real, real.imaginary + (value as PyFloat).value);
 });
-function combine(m: Machine, real: PyComplex, next: Value): Result {
+function combine(m: Machine, real: PyComplex, next: Value, plain = false): Result {
   const inner = unwrap(next);
   if (isStr(inner)) return m.typeError("complex() second arg can't be a string");
-  if (inner instanceof PyComplex) return m.then(inner, IMAGINARY, real);
+  if (inner instanceof PyComplex) return m.then(inner, IMAGINARY, real, plain);
   if (!isNumberLike(next)) return m.typeError(`complex() second argument must be a number, not '${typeName(next)}'`);
-  return m.then(toFloat(m, next), IMAGINARY, real);
+  return m.then(toFloat(m, next), IMAGINARY, real, plain);
 }
 function isNumberLike(value: Value): boolean {
   return lookupSpecial(value, "__float__") !== undefined || lookupSpecial(value, "__index__") !== undefined;

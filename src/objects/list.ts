@@ -20,13 +20,26 @@ import {
   PyTuple,
   TypeFlag,
   type AnyStr,
+  type Int,
   type PyType,
   type Value,
 } from "./model.js";
 import type { Comparison } from "./operators.js";
 import { isInt, lookupSpecial, reprOf, toIndex, typeName, unwrap } from "./protocol.js";
 import { reprBuiltin } from "./repr.js";
-import { emptyItems, fastSequence, listOf, nativeItems, repeatCount, repeatError, repeated, stepped, subscript } from "./sequence.js";
+import {
+  emptyItems,
+  fastSequence,
+  isBuiltinSequence,
+  listOf,
+  nativeItems,
+  repeatCount,
+  repeatError,
+  repeated,
+  sizeArgument,
+  stepped,
+  subscript,
+} from "./sequence.js";
 import { ITERATOR_SIZE, listSize, tupleSize } from "./sizes.js";
 import { plainSlice, sliceBounds } from "./slice.js";
 import { sortList } from "./sort.js";
@@ -331,7 +344,9 @@ function listRepeat(m: Machine, self: PyList, value: Value): Result {
   return count === undefined ? repeatError(m, value) : m.then(count, REPEAT, self);
 }
 method(LIST, "__mul__(self, value, /)", {}, listRepeat);
-method(LIST, "__rmul__(self, value, /)", {}, listRepeat);
+method(LIST, "__rmul__(self, value, /)", {}, (m, self: PyList, value: Value) =>
+  isBuiltinSequence(value) ? NOT_IMPLEMENTED : listRepeat(m, self, value),
+);
 const REPEAT_IN_PLACE = continuation("list.repeat-in-place", (m, count, self: Value) => {
   const list = unwrap(self) as PyList;
   list.items = repeated(m, list.items, count as number);
@@ -347,15 +362,20 @@ method(LIST, "append(self, object, /)", { doc: "Append object to the end of the 
   return null;
 });
 method(LIST, "extend(self, iterable, /)", { doc: "Extend list by appending elements from the iterable." }, listExtend);
-method(LIST, "insert(self, index: size, object, /)", { doc: "Insert object before index." }, (m, self: PyList, index: number, object: Value) => {
-  listInsert(m, self, index, object);
+method(LIST, "insert(self, index: index, object, /)", { doc: "Insert object before index." }, (m, self: PyList, index: Int, object: Value) => {
+  const position = sizeArgument(m, index);
+  if (position === X) return X;
+  listInsert(m, self, position as number, object);
   return null;
 });
 method(
   LIST,
-  "pop(self, index: size=-1, /)",
+  "pop(self, index: index=-1, /)",
   { doc: "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range." },
-  listPop,
+  (m, self: PyList, index: Int) => {
+    const position = sizeArgument(m, index);
+    return position === X ? X : listPop(m, self, position as number);
+  },
 );
 method(LIST, "clear(self, /)", { doc: "Remove all items from list." }, (_m, self: PyList) => {
   self.items = emptyItems();

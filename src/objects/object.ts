@@ -24,7 +24,7 @@ import {
   type Value,
 } from "./model.js";
 import type { PyNative } from "./native.js";
-import { callUnbound, identical, isTrue, lookupSpecial, reprOf, strOf, typeName, typeOf } from "./protocol.js";
+import { callUnbound, identical, isTrue, lookupSpecial, strOf, typeName, typeOf } from "./protocol.js";
 import { flatten } from "./text.js";
 import { strSize } from "./sizes.js";
 
@@ -74,7 +74,7 @@ method(OBJECT, "__repr__(self, /)", {}, (m, self: Value) => {
   m.allocate(strSize(text.length));
   return text;
 });
-method(OBJECT, "__str__(self, /)", { wantsInstance: true }, (m, self: Value) => reprOf(m, self));
+method(OBJECT, "__str__(self, /)", { wantsInstance: true }, (m, self: Value) => callUnbound(m, lookupSpecial(self, "__repr__") as Value, self, []));
 const EMPTY_FORMAT = continuation("object.format", (m, text) => flatten(m, text as AnyStr));
 method(OBJECT, "__format__(self, format_spec: str, /)", { wantsInstance: true }, (m, self: Value, spec: FlatStr) => {
   if (spec !== "") return m.typeError(`unsupported format string passed to ${typeName(self)}.__format__`);

@@ -15,7 +15,7 @@ import { INT } from "./primitives.js";
 import { isInt, isStr, lookupSpecial, reprOf, toIndex, typeName } from "./protocol.js";
 import { reprFields } from "./repr.js";
 import { ITERATOR_SIZE, RANGE_SIZE } from "./sizes.js";
-import { longSliceBounds, plainSlice, progressionLength } from "./slice.js";
+import { longSliceBounds, plainSlice, progressionLength, readonlyMember } from "./slice.js";
 
 export const RANGE = defineType("range", {
   representation: PyRange,
@@ -36,9 +36,9 @@ constructor(RANGE, "range(start: index, stop: index=..., step: index=..., /)", {
   return makeRange(m, start, stop, step ?? 1);
 });
 
-getter(RANGE, "start", (_m, self: PyRange) => self.start);
-getter(RANGE, "stop", (_m, self: PyRange) => self.stop);
-getter(RANGE, "step", (_m, self: PyRange) => self.step);
+getter(RANGE, "start", (_m, self: PyRange) => self.start, readonlyMember);
+getter(RANGE, "stop", (_m, self: PyRange) => self.stop, readonlyMember);
+getter(RANGE, "step", (_m, self: PyRange) => self.step, readonlyMember);
 
 method(RANGE, "__len__(self, /)", {}, (m, self: PyRange) =>
   self.length > 0x7fffffffffffffffn ? m.raise("OverflowError", "Python int too large to convert to C ssize_t") : self.length,

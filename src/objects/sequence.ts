@@ -6,8 +6,8 @@
 import { PyDict, PySet, PyFrozenSet } from "./dictionary.js";
 import { PyRangeIterator, rangeIterator } from "./iterator.js";
 import { X, continuation, type Machine, type Result } from "./machine.js";
-import { PyList, PyRange, PyTuple, type Int, type Value } from "./model.js";
-import { collect, isInt, iterate, lookupSpecial, toIndex, typeName } from "./protocol.js";
+import { PyByteArray, PyBytes, PyList, PyRange, PyTuple, type Int, type Value } from "./model.js";
+import { collect, isInt, isStr, iterate, lookupSpecial, toIndex, typeName, unwrap } from "./protocol.js";
 import { liveKeys } from "./repr.js";
 import { listSize } from "./sizes.js";
 
@@ -51,6 +51,25 @@ const COUNT = continuation("sequence.count", (m, value) => {
   if (count < 0x8000000000000000n) return Number(count);
   return m.raise("OverflowError", TOO_LARGE);
 });
+
+/** An int argument that CPython converts to a C ssize_t. */
+export function sizeArgument(m: Machine, value: Int): number | typeof X {
+  if (typeof value === "number") return value;
+  if (value >= -0x8000000000000000n && value < 0x8000000000000000n) return Number(value);
+  return m.raise("OverflowError", "Python int too large to convert to C ssize_t");
+}
+
+/** True for the built-in sequences, whose own `*` speaks first when they stand on the left of another one. */
+export function isBuiltinSequence(value: Value): boolean {
+  const inner = unwrap(value);
+  return (
+    isStr(inner) ||
+    inner instanceof PyList ||
+    inner instanceof PyTuple ||
+    inner instanceof PyBytes ||
+    inner instanceof PyByteArray
+  );
+}
 
 /** "can't multiply sequence by non-int of type 'str'" */
 export function repeatError(m: Machine, value: Value): typeof X {

@@ -121,9 +121,13 @@ constructor(SLICE, "slice(start, stop=..., step=None, /)", {}, (m, start: Value,
   m.allocate(SLICE_SIZE);
   return stop === undefined ? new PySlice(null, start, null) : new PySlice(start, stop, step);
 });
-getter(SLICE, "start", (_m, self: PySlice) => self.start);
-getter(SLICE, "stop", (_m, self: PySlice) => self.stop);
-getter(SLICE, "step", (_m, self: PySlice) => self.step);
+/** The setter of what is a member in C: the message differs from a property's. */
+export function readonlyMember(m: Machine): NextResult {
+  return m.raise("AttributeError", "readonly attribute");
+}
+getter(SLICE, "start", (_m, self: PySlice) => self.start, readonlyMember);
+getter(SLICE, "stop", (_m, self: PySlice) => self.stop, readonlyMember);
+getter(SLICE, "step", (_m, self: PySlice) => self.step, readonlyMember);
 
 function fieldsOf(m: Machine, slice: PySlice): PyTuple {
   m.allocate(tupleSize(3));

@@ -249,16 +249,24 @@ function replacePlain(m: Machine, text: string, old: string, replacement: string
   if (at < 0) return text;
   const parts: string[] = [];
   let start = 0;
+  let total = text.length;
   while (at >= 0 && parts.length < most) {
-    if ((parts.length & 31) === 0) reservePieces(m);
+    if ((parts.length & 31) === 0) {
+      // What the last 32 pieces bring is reserved at once, so that a result too large is refused early.
+      reservePieces(m);
+      if (parts.length > 0) m.allocate(32 * replacement.length);
+      if (total > TEXT_MAXIMUM) throw new MemoryRefused();
+    }
     parts.push(text.slice(start, at));
+    total += replacement.length - width;
     start = at + width;
     at = needle === null ? findPlain(text, old, start) : needle.find(text, start, text.length);
   }
-  const total = text.length + parts.length * (replacement.length - width);
+  const last = ((parts.length - 1) & 31) + 1;
   parts.push(text.slice(start));
   m.charge(total >> 6);
-  allocateText(m, total);
+  allocateText(m, text.length + last * replacement.length);
+  if (total > TEXT_MAXIMUM) throw new MemoryRefused();
   return parts.join(replacement);
 }
 

@@ -6,7 +6,7 @@
 import { isPrintable } from "../unicode/properties.js";
 import type { Machine } from "./machine.js";
 import { type AnyStr, type FlatStr } from "./model.js";
-import { TextBuilder, allocateText, characterOf, flatten, fromCodePoints, glue } from "./text.js";
+import { allocateText, flatten, fromCodePoints, glue, unitsToString } from "./text.js";
 
 const QUOTE = 0x27;
 const DOUBLE_QUOTE = 0x22;
@@ -23,17 +23,24 @@ export function escapePoint(codePoint: number): string {
   return `\\U${hex(codePoint, 8)}`;
 }
 
-/** The escape of a character in repr, or undefined when it stands as it is. `quote` is the quote around the text. */
-function reprEscape(point: number, quote: number): string | undefined {
-  if (point >= 0x20 && point < 0x7f) {
-    if (point === BACKSLASH) return "\\\\";
-    return point === quote ? `\\${String.fromCharCode(quote)}` : undefined;
-  }
+/** Escapes of the first 256 code points, where they have one; the quote is not among them. */
+const LATIN1_ESCAPES: readonly (string | undefined)[] = Array.from({ length: 256 }, (_, point) => { // native-ok: our own table
+  if (point === BACKSLASH) return "\\\\";
   if (point === 0x0a) return "\\n";
   if (point === 0x0d) return "\\r";
   if (point === 0x09) return "\\t";
-  if (point > 0x7f && isPrintable(point)) return undefined;
-  return escapePoint(point);
+  return (point >= 0x20 && point < 0x7f) || (point > 0xa0 && point !== 0xad) ? undefined : escapePoint(point);
+});
+
+/** No quote: ascii() escapes what lies outside ASCII, nothing else. */
+const ASCII_ONLY = 0;
+
+/** The escape of a character, or undefined when it stands as it is. `quote` is the quote around the text, or ASCII_ONLY. */
+function escapeOf(point: number, quote: number): string | undefined {
+  if (quote === ASCII_ONLY) return point < 0x80 ? undefined : escapePoint(point);
+  if (point === quote) return quote === QUOTE ? "\\'" : '\\"';
+  if (point < 0x100) return LATIN1_ESCAPES[point];
+  return isPrintable(point) ? undefined : escapePoint(point);
 }
 
 /** repr(text) */
@@ -53,83 +60,80 @@ export function strRepr(m: Machine, value: AnyStr): FlatStr {
     else if (unit === DOUBLE_QUOTE) double = true;
   }
   const mark = single && !double ? '"' : "'";
-  const quote = mark.charCodeAt(0);
+  const quote = single && !double ? DOUBLE_QUOTE : QUOTE;
   if (plain && !(single && double)) {
     allocateText(m, length + 2);
     return glue(mark, text, mark);
   }
-  m.charge(length >> 3);
-  const parts: string[] = [mark];
-  let size = 2;
-  let start = 0;
-  for (let index = 0; index < length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit >= 0x20 && unit < 0x7f && unit !== BACKSLASH && unit !== quote) continue;
-    const escape = reprEscape(unit, quote);
-    if (escape === undefined) continue;
-    if (index > start) parts.push(text.slice(start, index));
-    parts.push(escape);
-    size += index - start + escape.length;
-    start = index + 1;
-  }
-  if (start < length) parts.push(text.slice(start));
-  parts.push(mark);
-  allocateText(m, size + length - start);
-  return parts.join("");
+  return escaped(m, text, null, quote);
 }
 
 function wideRepr(m: Machine, points: Uint32Array): FlatStr {
-  m.charge(points.length >> 2);
+  m.charge(points.length >> 3);
   let single = false;
   let double = false;
   for (let index = 0; index < points.length; index++) {
     if (points[index] === QUOTE) single = true;
     else if (points[index] === DOUBLE_QUOTE) double = true;
   }
-  const mark = single && !double ? '"' : "'";
-  const quote = mark.charCodeAt(0);
-  allocateText(m, 4 * points.length + 2);
-  const builder = new TextBuilder();
-  builder.add(mark);
-  let start = 0;
-  for (let index = 0; index < points.length; index++) {
-    const escape = reprEscape(points[index], quote);
+  return escaped(m, "", points, single && !double ? DOUBLE_QUOTE : QUOTE);
+}
+
+/**
+ * The text (or the points) with characters escaped, between quotes if there is one. Measured first, so that the memory is
+ * reserved before anything is built; few escapes are put between slices, many are written unit by unit.
+ */
+function escaped(m: Machine, text: string, points: Uint32Array | null, quote: number): FlatStr {
+  const length = points === null ? text.length : points.length;
+  m.charge(length >> 3);
+  const mark = quote === ASCII_ONLY ? "" : String.fromCharCode(quote);
+  let size = length + 2 * mark.length;
+  let count = 0;
+  for (let index = 0; index < length; index++) {
+    const point = points === null ? text.charCodeAt(index) : points[index];
+    if (point >= 0x20 && point < 0x7f && point !== BACKSLASH && point !== quote) continue;
+    const escape = escapeOf(point, quote);
     if (escape === undefined) continue;
-    builder.add(fromCodePoints(points, start, index));
-    builder.add(escape);
-    start = index + 1;
+    size += escape.length - 1;
+    count++;
   }
-  builder.add(fromCodePoints(points, start));
-  builder.add(mark);
-  return builder.finish();
+  m.charge((size >> 4) + (count >> 2));
+  allocateText(m, points === null ? size : 4 * size);
+  if (points === null && count < length >> 3) {
+    const parts: string[] = [mark];
+    let start = 0;
+    for (let index = 0; index < length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit >= 0x20 && unit < 0x7f && unit !== BACKSLASH && unit !== quote) continue;
+      const escape = escapeOf(unit, quote);
+      if (escape === undefined) continue;
+      if (index > start) parts.push(text.slice(start, index));
+      parts.push(escape);
+      start = index + 1;
+    }
+    if (start < length) parts.push(text.slice(start));
+    parts.push(mark);
+    return parts.join("");
+  }
+  const units = points === null ? new Uint16Array(size) : new Uint32Array(size);
+  let at = 0;
+  if (mark !== "") units[at++] = quote;
+  for (let index = 0; index < length; index++) {
+    const point = points === null ? text.charCodeAt(index) : points[index];
+    const escape = escapeOf(point, quote);
+    if (escape === undefined) units[at++] = point;
+    else for (let unit = 0; unit < escape.length; unit++) units[at++] = escape.charCodeAt(unit);
+  }
+  if (mark !== "") units[at] = quote;
+  return points === null ? unitsToString(units) : fromCodePoints(units);
 }
 
 /** What ascii() makes of a repr: every character outside ASCII escaped. */
 export function asciiText(m: Machine, value: AnyStr): FlatStr {
   const text = flatten(m, value);
-  const points = typeof text === "string" ? null : text.codePoints;
-  const length = points === null ? (text as string).length : points.length;
-  m.charge(length >> 4);
-  const parts: string[] = [];
-  let start = 0;
-  let size = 0;
-  for (let index = 0; index < length; index++) {
-    const point = points === null ? (text as string).charCodeAt(index) : points[index];
-    if (point < 0x80) continue;
-    if (parts.length === 0) m.charge(length >> 3);
-    const run = points === null ? (text as string).slice(start, index) : (fromCodePoints(points, start, index) as string);
-    const escape = escapePoint(point);
-    parts.push(run, escape);
-    size += run.length + escape.length;
-    start = index + 1;
-  }
-  if (parts.length === 0) return text;
-  parts.push(points === null ? (text as string).slice(start) : (fromCodePoints(points, start) as string));
-  allocateText(m, size + length - start);
-  return parts.join("");
-}
-
-/** A character as an error message quotes it. */
-export function quotedPoint(m: Machine, codePoint: number): FlatStr {
-  return strRepr(m, characterOf(codePoint));
+  if (typeof text !== "string") return escaped(m, "", text.codePoints, ASCII_ONLY);
+  m.charge(text.length >> 5);
+  let index = 0;
+  while (index < text.length && text.charCodeAt(index) < 0x80) index++;
+  return index === text.length ? text : escaped(m, text, null, ASCII_ONLY);
 }

@@ -10,7 +10,7 @@ import { EMPTY_TUPLE, NOT_IMPLEMENTED, PySlice, PyTuple, TypeFlag, type PyList, 
 import type { Comparison } from "./operators.js";
 import { typeName, unwrap } from "./protocol.js";
 import { reprBuiltin } from "./repr.js";
-import { listOf, repeatCount, repeatError, repeated, stepped, subscript } from "./sequence.js";
+import { isBuiltinSequence, listOf, repeatCount, repeatError, repeated, stepped, subscript } from "./sequence.js";
 import { ITERATOR_SIZE, tupleSize } from "./sizes.js";
 import { plainSlice, sliceBounds } from "./slice.js";
 
@@ -105,7 +105,9 @@ function tupleRepeat(m: Machine, self: PyTuple, value: Value): Result {
   return count === undefined ? repeatError(m, value) : m.then(count, REPEAT, self);
 }
 method(TUPLE, "__mul__(self, value, /)", {}, tupleRepeat);
-method(TUPLE, "__rmul__(self, value, /)", {}, tupleRepeat);
+method(TUPLE, "__rmul__(self, value, /)", {}, (m, self: PyTuple, value: Value) =>
+  isBuiltinSequence(value) ? NOT_IMPLEMENTED : tupleRepeat(m, self, value),
+);
 
 method(TUPLE, "count(self, value, /)", { doc: "Return number of occurrences of value." }, (m, self: PyTuple, value: Value) =>
   searchItems(m, self, value, "count"),

@@ -38,25 +38,25 @@ type Keywords = ReadonlyMap<string, Value>;
 
 // ---------------------------------------------------------------------------------------------------------------- MRO
 
-/** C3 linearisation; null when the bases contradict each other. */
-export function linearise(cls: PyType, bases: readonly PyType[]): PyType[] | null {
+/** C3 linearisation, or the classes that contradict each other. */
+export function linearise(cls: PyType, bases: readonly PyType[]): PyType[] | { readonly conflict: readonly PyType[] } {
   const lists = [...bases.map((base) => [...base.mro]), [...bases]];
   const result: PyType[] = [cls];
   for (;;) {
     const open = lists.filter((list) => list.length > 0);
     if (open.length === 0) return result;
     const next = open.map((list) => list[0]).find((head) => !open.some((list) => list.slice(1).includes(head))); // native-ok: MROs
-    if (next === undefined) return null;
+    if (next === undefined) return { conflict: [...new Set(open.map((list) => list[0]))] };
     result.push(next);
     for (const list of open) if (list[0] === next) list.shift();
   }
 }
 
 /** The most derived metaclass of the bases, or null when they conflict. */
-function winningMetaclass(start: PyType, bases: readonly PyType[]): PyType | null {
+function winningMetaclass(start: PyType, bases: readonly Value[]): PyType | null {
   let winner = start;
   for (const base of bases) {
-    const candidate = base.type;
+    const candidate = typeOf(base);
     if (winner.isSubtypeOf(candidate)) continue;
     if (candidate.isSubtypeOf(winner)) winner = candidate;
     else return null;
@@ -77,6 +77,8 @@ interface Build {
   bases: Value[];
   metaclass: Value;
   namespace: Value;
+  /** The __class__ cell that the body returned. */
+  cell: PyCell | null;
 }
 
 export const BUILD_CLASS = builtin(
@@ -85,7 +87,7 @@ export const BUILD_CLASS = builtin(
   (m, func: Value, name: Value, bases: Value[], keywords: Map<string, Value>) => {
     if (!(func instanceof PyFunction)) return m.typeError("__build_class__: func must be a function");
     if (typeof name !== "string") return m.typeError("__build_class__: name is not a string");
-    const build: Build = { func, name, originalBases: bases, keywords, bases: [], metaclass: TYPE, namespace: null };
+    const build: Build = { func, name, originalBases: bases, keywords, bases: [], metaclass: TYPE, namespace: null, cell: null };
     return resolveBases(m, build, 0);
   },
 );
@@ -147,7 +149,8 @@ const PREPARED = continuation("type.prepared", (m, namespace, build: Build) => {
     );
   return m.then(classBodies.enter(m, build.func, build.namespace), BODY_DONE, build);
 });
-const BODY_DONE = continuation("type.body", (m, _value, build: Build) => {
+const BODY_DONE = continuation("type.body", (m, cell, build: Build) => {
+  build.cell = cell instanceof PyCell ? cell : null;
   let namespace = build.namespace;
   if (build.originalBases.length !== build.bases.length || build.bases.some((base, index) => base !== build.originalBases[index])) {
     if (namespace instanceof PyDict) namespace.setName("__orig_bases__", new PyTuple(build.originalBases));
@@ -155,7 +158,16 @@ const BODY_DONE = continuation("type.body", (m, _value, build: Build) => {
   namespace = build.namespace;
   return m.then(m.call(build.metaclass, [build.name, new PyTuple(build.bases), namespace], build.keywords), BUILT, build);
 });
-const BUILT = continuation("type.built", (_m, cls) => cls as Value);
+const BUILT = continuation("type.built", (m, cls, build: Build) => {
+  const { cell } = build;
+  if (cell === null || !(cls instanceof PyType) || cell.contents === cls) return cls as Value;
+  if (cell.contents === undefined)
+    return m.raise(
+      "RuntimeError",
+      `__class__ not set defining '${build.name}' as <class '${qualifiedName(cls)}'>. Was __classcell__ propagated to type.__new__?`,
+    );
+  return m.typeError(`__class__ set to ${cell.contents instanceof PyType ? `<class '${qualifiedName(cell.contents)}'>` : typeName(cell.contents)} defining '${build.name}' as <class '${qualifiedName(cls)}'>`);
+});
 
 /** Runs a class body in a namespace; provided by the machine. */
 export interface ClassBodies {
@@ -176,8 +188,10 @@ function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, names
   const dict = unwrap(namespace);
   if (!(dict instanceof PyDict)) return m.typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
   const classes: PyType[] = [];
+  const winner = winningMetaclass(metaclass, bases.items);
   for (const base of bases.items) {
     if (!(base instanceof PyType)) {
+      if (winner === null) return m.typeError(METACLASS_CONFLICT);
       if (lookupSpecial(base, "__mro_entries__") !== undefined)
         return m.typeError("type() doesn't support MRO entry resolution; use types.new_class()");
       return m.typeError("bases must be types");
@@ -186,16 +200,16 @@ function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, names
     if (classes.includes(base)) return m.typeError(`duplicate base class ${base.name}`); // native-ok: few bases
     classes.push(base);
   }
-  const winner = winningMetaclass(metaclass, classes);
   if (winner === null) return m.typeError(METACLASS_CONFLICT);
+  if (typeof flat === "string" && hasNull(flat)) return m.valueError("type name must not contain null characters");
   if (classes.length === 0) classes.push(OBJECT);
   m.charge(20 + dict.keys.length);
   m.allocate(400 + 60 * dict.size);
   const cls = new PyType(typeof flat === "string" ? flat : "?", classes, TypeFlag.GUEST | TypeFlag.BASE, winner === TYPE ? null : winner);
   const mro = linearise(cls, classes);
-  if (mro === null)
+  if ("conflict" in mro)
     return m.typeError(
-      `Cannot create a consistent method resolution order (MRO) for bases ${classes.map((base) => base.name).join(", ")}`,
+      `Cannot create a consistent method resolution order (MRO) for bases ${mro.conflict.map((base) => base.name).join(", ")}`,
     );
   const layout = setLayout(m, cls, classes);
   if (layout === X) return X;
@@ -339,6 +353,11 @@ function applySlots(m: Machine, cls: PyType): Result | null {
 
 function isIdentifier(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_\p{M}]*$/u.test(name); // native-ok: a fixed linear pattern on a short name
+}
+
+function hasNull(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) === 0) return true;
+  return false;
 }
 
 /** Private name mangling (reference 6.2.1). */
@@ -500,7 +519,42 @@ getter(
 getter(TYPE, "__bases__", (m, self: PyType) => {
   m.allocate(64);
   return self.bases.length === 0 ? EMPTY_TUPLE : new PyTuple([...self.bases]);
-});
+}, (m, self: PyType, value) => setBases(m, self, value));
+
+/** `cls.__bases__ = …`: the MRO of the class and of all below it is computed anew, or nothing changes. */
+function setBases(m: Machine, self: PyType, value: Value | undefined): Result {
+  if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__bases__' attribute of immutable type '${self.name}'`);
+  if (value === undefined) return m.typeError(`cannot delete '__bases__' attribute of type '${self.name}'`);
+  if (!(value instanceof PyTuple)) return m.typeError(`can only assign tuple to ${self.name}.__bases__, not ${typeName(value)}`);
+  if (value.items.length === 0) return m.typeError(`can only assign non-empty tuple to ${self.name}.__bases__, not ()`);
+  const bases: PyType[] = [];
+  for (const base of value.items) {
+    if (!(base instanceof PyType)) return m.typeError(`${self.name}.__bases__ must be tuple of classes, not '${typeName(base)}'`);
+    if (base.isSubtypeOf(self)) return m.typeError("a __bases__ item causes an inheritance cycle");
+    if (base.payloadType !== self.payloadType && base.payloadType !== null) return m.typeError(`__bases__ assignment: '${base.name}' object layout differs from '${self.bases[0].name}'`);
+    bases.push(base);
+  }
+  const before = new Map<PyType, readonly PyType[]>();
+  const oldBases = self.bases;
+  self.bases = bases;
+  const pending = [self];
+  for (let cls = pending.shift(); cls !== undefined; cls = pending.shift()) {
+    m.charge(1 + cls.mro.length);
+    const mro = linearise(cls, cls.bases);
+    if ("conflict" in mro) {
+      self.bases = oldBases;
+      for (const [changed, old] of before) changed.mro = old;
+      return m.typeError(`Cannot create a consistent method resolution order (MRO) for bases ${mro.conflict.map((base) => base.name).join(", ")}`);
+    }
+    if (!before.has(cls)) before.set(cls, cls.mro);
+    cls.mro = mro;
+    pending.push(...cls.subclasses);
+  }
+  for (const base of oldBases) base.subclasses = base.subclasses.filter((cls) => cls !== self);
+  for (const base of bases) if (base.has(TypeFlag.GUEST)) base.subclasses.push(self);
+  self.changed();
+  return null;
+}
 getter(TYPE, "__base__", (_m, self: PyType) => (self === OBJECT ? null : bestBase(self)));
 function bestBase(type: PyType): PyType {
   return type.bases.find((base) => base.payloadType !== null || base.has(TypeFlag.EXCEPTION)) ?? type.bases[0] ?? OBJECT;

@@ -7,6 +7,7 @@ import { getAttribute } from "../objects/attribute.js";
 import { PyDict } from "../objects/dictionary.js";
 import { Exit, X, continuation, type NextResult, type Result } from "../objects/machine.js";
 import { PyList, PyModule, PyTuple, type Value } from "../objects/model.js";
+import { rememberModule } from "../objects/exception-describe.js";
 import { setItem } from "../objects/operators.js";
 import { collect, isStr, typeName } from "../objects/protocol.js";
 import { flatten } from "../objects/text.js";
@@ -96,6 +97,7 @@ function cannotImport(m: VirtualMachine, module: Value, name: string): Result {
   const shown = module instanceof PyModule ? module.name : typeName(module);
   const error = m.makeException("ImportError", [`cannot import name '${name}' from '${shown}' (unknown location)`]);
   error.fields = new Map<string, Value>([["name", shown], ["path", null], ["name_from", name], ["msg", error.args.items[0]]]);
+  rememberModule(error, module);
   return m.raiseException(error);
 }
 

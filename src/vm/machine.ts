@@ -101,9 +101,6 @@ export class VirtualMachine implements Machine {
   private nextIdentity = 140_000_000_000_000;
   /** Roots besides frames and stack (globals, modules), for the mark pass. */
   readonly roots: Value[] = [];
-  /** Names in scope where the last NameError was raised. */
-  missingNameCandidates: readonly string[] | null = null;
-
   constructor(
     readonly builtins: PyDict,
     readonly limits: ResolvedLimits,

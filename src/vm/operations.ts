@@ -928,7 +928,7 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
         return undefined;
       }
       if (lookupSpecial(iterable, "__iter__") === undefined && lookupSpecial(iterable, "__getitem__") === undefined)
-        return m.typeError(`Value after * must be an iterable, not ${typeName(iterable)}`);
+        return m.typeError(`${starName(m, frame, arg)} must be an iterable, not ${typeName(iterable)}`);
       return m.then(collect(m, iterable), EXTEND, list);
     }
     case Op.SET_UPDATE: {
@@ -1060,6 +1060,8 @@ const GROUP_MATCHED = continuation("machine.group-matched", (machine, value) => 
   const m = machine as VirtualMachine;
   const frame = m.top as Frame;
   const pair = value as PyTuple;
+  // The matching part is what is handled in the clause.
+  if (pair.items[1] instanceof PyException) m.handled = pair.items[1];
   m.stack[frame.sp++] = pair.items[0];
   m.stack[frame.sp++] = pair.items[1];
   m.exit = Exit.RELOAD;
@@ -1119,6 +1121,18 @@ function checkKeyword(m: VirtualMachine, dict: PyDict, key: Value, shown: string
   return undefined;
 }
 
+/** "f() argument after *" when the list under way becomes a call's arguments, else "Value after *". */
+function starName(m: VirtualMachine, frame: Frame, depth: number): string {
+  const { words, positions } = frame.linked.code;
+  const at = frame.pc - 1;
+  for (let pc = frame.pc; pc < words.length && pc < at + 200; pc++) {
+    if ((words[pc] & 0xff) !== Op.CALL_EX) continue;
+    const same = [0, 1, 2, 3].every((part) => positions[4 * pc + part] === positions[4 * at + part]);
+    if (same) return `${calleeName(m.stack[frame.sp - depth - 1])} argument after *`;
+  }
+  return "Value after *";
+}
+
 /** What CPython calls the callee in these messages: "f()" or the repr-like name. */
 function calleeName(callee: Value | undefined): string {
   if (callee instanceof PyFunction) {
@@ -1134,25 +1148,29 @@ function calleeName(callee: Value | undefined): string {
   return "function";
 }
 
+/** Merges an exact dict (or a subclass that iterates as one). */
+function mergeDict(m: VirtualMachine, dict: PyDict, mapping: PyDict, shown: string | null): NextResult {
+  for (let position = 0; position < mapping.keys.length; position++) {
+    const key = mapping.keys[position];
+    if (key === undefined) continue;
+    m.charge(2);
+    if (shown !== null && checkKeyword(m, dict, key, shown) === X) return X;
+    const stored = dictSet(m, dict, key, mapping.values[position] as Value);
+    if (stored === X) {
+      const rest = mapping.keys.slice(position + 1).filter((other) => other !== undefined) as Value[];
+      return m.then(X, MERGE_STORED, [dict, mapping, shown], [key, ...rest], 0);
+    }
+  }
+  return undefined;
+}
+
 function mergeMapping(m: VirtualMachine, frame: Frame, depth: number, merge: boolean): NextResult {
   const { stack } = m;
   const mapping = stack[--frame.sp] as Value;
   const dict = stack[frame.sp - depth] as PyDict;
   const shown = merge ? calleeName(stack[frame.sp - depth - 2]) : null;
-  if (mapping instanceof PyDict) {
-    for (let position = 0; position < mapping.keys.length; position++) {
-      const key = mapping.keys[position];
-      if (key === undefined) continue;
-      m.charge(2);
-      if (shown !== null && checkKeyword(m, dict, key, shown) === X) return X;
-      const stored = dictSet(m, dict, key, mapping.values[position] as Value);
-      if (stored === X) {
-        const rest = mapping.keys.slice(position + 1).filter((other) => other !== undefined) as Value[];
-        return m.then(X, MERGE_STORED, [dict, mapping, shown], [key, ...rest], 0);
-      }
-    }
-    return undefined;
-  }
+  const plain = mapping instanceof PyInstance && mapping.payload instanceof PyDict && lookupSpecial(mapping, "__iter__") instanceof PyNative ? mapping.payload : mapping;
+  if (plain instanceof PyDict) return mergeDict(m, dict, plain, shown);
   const hook = lookupSpecial(mapping, "keys");
   if (hook === undefined)
     return m.typeError(

@@ -164,7 +164,10 @@ class RaiseFrame extends NativeFrame {
     super();
   }
   step(m: Machine): NextResult {
-    return m.raiseException(this.exception);
+    // As PyErr_Restore: throw() sets no context.
+    m.exception = this.exception;
+    m.exit = Exit.RAISE;
+    return X;
   }
 }
 heapClass(RaiseFrame, "frame.raise", { exception: "object", back: "skip", catches: "plain" }, 48);

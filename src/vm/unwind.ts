@@ -5,7 +5,7 @@
 
 import { CodeFlag } from "../compile/code.js";
 import { Exit, NativeFrame, X, type NextResult } from "../objects/machine.js";
-import { exceptionType } from "../objects/exception.js";
+import { rememberFrame, wantsFrame } from "../objects/exception-describe.js";
 import { PyTraceback, type PyException } from "../objects/model.js";
 import { Frame } from "./frame.js";
 import { localVariables } from "./frame-locals.js";
@@ -48,7 +48,7 @@ function enterHandler(m: VirtualMachine, frame: Frame): boolean {
     exception.traceback = new PyTraceback(
       exception.traceback,
       code.filename,
-      code.qualname,
+      code.name,
       positions[at],
       positions[at + 1],
       positions[at + 2],
@@ -69,8 +69,7 @@ function enterHandler(m: VirtualMachine, frame: Frame): boolean {
       return true;
     }
   }
-  if (exception.traceback !== null && exception.traceback.next === null && exception.fields?.has("name") === true)
-    noteMissingName(m, frame, exception);
+  if (exception.traceback !== null && exception.traceback.next === null && wantsFrame(exception)) noteFrame(m, frame, exception);
   m.handled = frame.entryHandled;
   m.top = m.base = frame.back;
   m.depth--;
@@ -78,12 +77,12 @@ function enterHandler(m: VirtualMachine, frame: Frame): boolean {
   return false;
 }
 
-/** Keeps the names in scope for "Did you mean", as CPython finds them in the traceback's frame. */
-function noteMissingName(m: VirtualMachine, frame: Frame, exception: PyException): void {
-  if (!exception.type.isSubtypeOf(exceptionType("NameError"))) return;
-  const names = localVariables(m, frame).map(([name]) => name);
-  for (const namespace of [frame.linked.globals, m.builtins])
-    for (const key of namespace.keys) if (typeof key === "string") names.push(key);
-  m.charge(names.length >> 3);
-  m.missingNameCandidates = names;
+/** Keeps what "Did you mean" needs of the frame that raised. */
+function noteFrame(m: VirtualMachine, frame: Frame, exception: PyException): void {
+  const variables = localVariables(m, frame);
+  m.charge(variables.length);
+  const self = variables.find(([name]) => name === "self");
+  const inFunction = (frame.linked.flags & CodeFlag.OPTIMIZED) !== 0;
+  const locals = inFunction ? variables.map(([name]) => name) : (frame.namespace ?? frame.linked.globals);
+  rememberFrame(m, exception, locals, self?.[1], frame.linked.globals);
 }
