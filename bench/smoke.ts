@@ -81,7 +81,8 @@ function findPythons(): Python[] {
   ];
   const found: Python[] = [];
   for (const { version, pyenv } of wanted) {
-    for (const environment of [{ PYENV_VERSION: pyenv }, {}]) {
+    const environments: readonly Readonly<Record<string, string>>[] = [{ PYENV_VERSION: pyenv }, {}];
+    for (const environment of environments) {
       const command = `python${version}`;
       const asked = spawnSync(
         command,
