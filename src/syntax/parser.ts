@@ -63,7 +63,7 @@ export function parseModule(source: string, options: ParseOptions): Module | Exp
 }
 
 /** Whether anything but blanks and comments follows `at`: a second statement where one is allowed. */
-export function hasMore(text: string, at: number): boolean {
+function hasMore(text: string, at: number): boolean {
   for (let i = at; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === 32 || c === 9 || c === 10 || c === 12) continue;
