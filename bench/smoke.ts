@@ -178,7 +178,7 @@ function frontEndRows(built: Built, pythons: readonly Python[], seconds: number)
     bytes += data.length;
     return built.source.decodeSource(data, path);
   });
-  const speed = (milliseconds: number): string => `${(bytes / 1000 / milliseconds).toFixed(1)} MB/s`;
+  const speed = (time: number): string => `${(bytes / 1000 / time).toFixed(1)} MB/s`;
   const megabytes = `${(bytes / 1e6).toFixed(1)} MB, ${paths.length} files of ${name}`;
   const parse = measure("parse", seconds, () => {
     for (const text of texts) built.parser.parseModule(text, { filename });
@@ -231,7 +231,7 @@ function programRow(built: Built, pythons: readonly Python[], file: string, seco
       name,
       ours,
       speed: `${(instructions / 1000 / ours).toFixed(0)} Minstr/s`,
-      theirs: answers.map(({ milliseconds }) => milliseconds),
+      theirs: answers.map((answer) => answer.milliseconds),
       ...(differs !== undefined && { problem: `prints ${JSON.stringify(output)}, unlike ${differs.label}` }),
     };
   } catch (error) {

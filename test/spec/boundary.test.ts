@@ -48,7 +48,14 @@ describe("going in", () => {
     ["bytes", new Uint8Array([1, 255]), String.raw`bytes b'\x01\xff'`],
     ["an array", [1, [2.5, "x"]], "list [1, [2.5, 'x']]"],
     ["an array with holes", [1, , 3], "list [1, None, 3]"], // oxlint-disable-line no-sparse-arrays
-    ["a Map", new Map<unknown, unknown>([[1, "a"], ["k", [null]]]), "dict {1: 'a', 'k': [None]}"], // prettier-ignore
+    [
+      "a Map",
+      new Map<unknown, unknown>([
+        [1, "a"],
+        ["k", [null]],
+      ]),
+      "dict {1: 'a', 'k': [None]}",
+    ],
     ["a Set", new Set([1, "a"]), "set {1, 'a'}"],
     ["an object", { a: 1, b: { c: true } }, "dict {'a': 1, 'b': {'c': True}}"],
     [
@@ -79,6 +86,7 @@ describe("going in", () => {
 
   it("runs no accessor, not even one called then", () => {
     let ran = false;
+    // oxlint-disable-next-line unicorn/no-thenable -- that is the point
     const hostile = Object.defineProperty({}, "then", { get: () => (ran = true) });
     inside(hostile);
     expect(ran).toBe(false);
@@ -115,7 +123,13 @@ describe("going out", () => {
     ["bytearray(b'ab')", new Uint8Array([97, 98])],
     ["[1, (2, 3)]", [1, [2, 3]]],
     ["{'a': 1, 'b': {}}", { a: 1, b: {} }],
-    ["{1: 'a', 'b': 2}", new Map<unknown, unknown>([[1, "a"], ["b", 2]])], // prettier-ignore
+    [
+      "{1: 'a', 'b': 2}",
+      new Map<unknown, unknown>([
+        [1, "a"],
+        ["b", 2],
+      ]),
+    ],
     ["{3, 1}", new Set([3, 1])],
     ["frozenset('a')", new Set(["a"])],
     ["class L(list): pass\nL([1])", [1]],

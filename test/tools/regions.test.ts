@@ -3,7 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { regionNames, replaceRegion } from "./regions.js";
 
-const TEXT = "# Title\n\n<!-- generated: a -->\n\nold\n\n<!-- end generated -->\n\nkept\n<!-- generated: b -->\n<!-- end generated -->\n";
+const TEXT =
+  "# Title\n\n<!-- generated: a -->\n\nold\n\n<!-- end generated -->\n\nkept\n<!-- generated: b -->\n<!-- end generated -->\n";
 
 describe("generated regions", () => {
   it("are found by their markers", () => {
