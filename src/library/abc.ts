@@ -13,10 +13,12 @@ import { heapClass } from "../objects/heap.js";
 import { isSubclass } from "../objects/instancecheck.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import {
+  ELLIPSIS,
   NOT_IMPLEMENTED,
   PyClassMethod,
   PyGenericAlias,
   PyInstance,
+  PyList,
   PyModule,
   PyObject,
   PyProperty,
@@ -26,9 +28,10 @@ import {
   TypeFlag,
   type Value,
 } from "../objects/model.js";
-import { PyNative } from "../objects/native.js";
-import { callUnbound, isTrue, typeOf } from "../objects/protocol.js";
-import { setSize, tupleSize } from "../objects/sizes.js";
+import type { PyNative } from "../objects/native.js";
+import { callUnbound, isTrue, reprOf, typeOf } from "../objects/protocol.js";
+import { listSize, setSize, tupleSize } from "../objects/sizes.js";
+import { GENERIC_ALIAS } from "../objects/union.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { contents, defineModule } from "./modules.js";
 
@@ -62,6 +65,7 @@ function stateOf(m: Machine): AbcState {
 export const ABC_META = defineType("ABCMeta", {
   bases: [TYPE],
   module: "abc",
+  inPython: true,
   base: true,
   flags: TypeFlag.METACLASS,
   doc: "The metaclass of abstract base classes.",
@@ -339,6 +343,35 @@ method(ABC_META, "_abc_caches_clear(self, /)", { wantsInstance: true }, (m, self
 
 // --------------------------------------------------------------------------------------------- for the frozen modules
 
+/** `collections.abc.Callable[[int], str]`: the parameters lie flat in `__args__`, the result last. */
+export class PyCallableAlias extends PyGenericAlias {}
+const CALLABLE_ALIAS = defineType("_CallableGenericAlias", {
+  bases: [GENERIC_ALIAS],
+  module: "collections.abc",
+  inPython: true,
+  representation: PyCallableAlias,
+  flags: TypeFlag.NO_NEW,
+});
+heapClass(PyCallableAlias, "callable-alias", { origin: "value", args: "object", unpacked: "plain", parameters: "object" }, 72);
+method(CALLABLE_ALIAS, "__repr__(self, /)", {}, (m, self: PyCallableAlias) => {
+  const { items } = self.args;
+  if (items[0] === ELLIPSIS) return reprOf(m, new PyGenericAlias(self.origin, self.args));
+  m.allocate(tupleSize(2) + listSize(items.length));
+  const parameters = new PyList(items.slice(0, -1));
+  return reprOf(m, new PyGenericAlias(self.origin, new PyTuple([parameters, items[items.length - 1]])));
+});
+function callableAlias(m: Machine, origin: Value, args: Value): Result {
+  if (!(args instanceof PyTuple) || args.items.length !== 2) return m.typeError("Callable must be used as Callable[[arg, ...], result].");
+  const [parameters, result] = args.items;
+  const flat: Value[] = [];
+  if (parameters instanceof PyList || parameters instanceof PyTuple) for (const item of parameters.items) flat.push(item);
+  else flat.push(parameters);
+  flat.push(result);
+  m.charge(flat.length);
+  m.allocate(72 + tupleSize(flat.length));
+  return new PyCallableAlias(origin, new PyTuple(flat));
+}
+
 const natives: readonly PyNative[] = [
   builtin("get_cache_token()", { doc: "A token that changes with every registration." }, (m) => stateOf(m).registrations),
   // Does the class define all of these methods, and set none of them to None?
@@ -354,6 +387,7 @@ const natives: readonly PyNative[] = [
     m.allocate(72 + tupleSize(1));
     return new PyGenericAlias(origin, args instanceof PyTuple ? args : new PyTuple([args]));
   }),
+  builtin("_callable_alias(origin, args, /)", {}, callableAlias),
   builtin("_update_abstract(cls: type, /)", {}, (m, cls: PyType) => (cls.attributes.has("__abstractmethods__") ? abstractMethods(m, cls, false) : cls)),
   builtin("_is_mapping(value, /)", {}, (_m, value: Value) => {
     for (const cls of typeOf(value).mro) if (cls.has(TypeFlag.MAPPING_PATTERN)) return true;

@@ -1,5 +1,7 @@
 /** Everything the guest can meet, loaded for its declarations: types, builtins, and the module table. */
 
+import * as names from "../unicode/names.js";
+import { provideNames } from "../unicode/names-loader.js";
 import "../objects/adapters.js";
 import "../objects/bool.js";
 import "../objects/bytearray.js";
@@ -26,7 +28,10 @@ import "../objects/union.js";
 import "../vm/context.js";
 import "./math.js";
 import "./itertools.js";
-// collections pending
+import "./collections.js";
+
+// Character names are large but lazily unpacked: `\N{…}` must work in runSync too.
+provideNames(names);
 
 /** Imported for its effect; naming it keeps the import. */
 export const contextReady = true;

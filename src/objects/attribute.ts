@@ -57,7 +57,11 @@ export function bindAttribute(m: Machine, attribute: Value, self: Value | undefi
       return m.raise("AttributeError", `property ${propertyName(attribute)}of '${type.name}' object has no getter`);
     return m.call(attribute.getter, [self]);
   }
-  if (attribute instanceof PyGetSet) return self === undefined ? attribute : (attribute.get(m, self as never) as Result);
+  if (attribute instanceof PyGetSet) {
+    if (self === undefined) return attribute;
+    if (!typeOf(self).isSubtypeOf(attribute.owner)) return wrongReceiver(m, attribute, self);
+    return attribute.get(m, self as never) as Result;
+  }
   if (attribute instanceof PyMember) return self === undefined ? attribute : readMember(m, attribute, self);
   if (attribute instanceof PyStaticMethod) return attribute.func;
   if (attribute instanceof PyClassMethod) return bindAttribute(m, attribute.func, type, type);
@@ -74,6 +78,14 @@ export function bindAttribute(m: Machine, attribute: Value, self: Value | undefi
 }
 provideBinding({ bind: bindAttribute });
 
+/** A native attribute reached for an object that is not of its type (`class A: x = ValueError.args`). */
+function wrongReceiver(m: Machine, attribute: PyGetSet, self: Value): Result {
+  return m.typeError(`descriptor '${attribute.name}' for '${attribute.owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
+}
+
+/** Types whose attributes are C struct members in CPython, which words the refusal to write them differently. */
+const READONLY_MEMBERS: ReadonlySet<string> = new Set(["range", "slice", "complex", "super", "property"]);
+
 function bound(m: Machine, func: Value, self: Value): PyBoundMethod {
   m.allocate(48);
   return new PyBoundMethod(func, self);
@@ -87,7 +99,7 @@ function readMember(m: Machine, member: PyMember, self: Value): Result {
   if (!(self instanceof PyInstance) || !self.shape.cls.isSubtypeOf(member.owner))
     return m.typeError(`descriptor '${member.name}' for '${member.owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
   const value = self.slots[member.index];
-  return value === undefined ? m.raise("AttributeError", member.name) : value;
+  return value === undefined ? attributeError(m, self, member.name) : value;
 }
 
 // -------------------------------------------------------------------------------------------------- instance attributes
@@ -397,8 +409,9 @@ function setDescriptor(
     if (attribute.set === null)
       return m.raise(
         "AttributeError",
-        `attribute '${name}' of '${attribute.owner.name}' objects is not writable`,
+        READONLY_MEMBERS.has(attribute.owner.name) ? "readonly attribute" : `attribute '${name}' of '${attribute.owner.messageName ?? attribute.owner.name}' objects is not writable`,
       );
+    if (!typeOf(object).isSubtypeOf(attribute.owner)) return wrongReceiver(m, attribute, object);
     return attribute.set(m, object as never, value) as Result;
   }
   if (attribute instanceof PyMember) {

@@ -32,6 +32,8 @@ export interface TypeOptions {
   readonly flags?: number;
   readonly doc?: string;
   readonly module?: string;
+  /** Written in Python in CPython: messages then show the bare name, "ABCMeta". Default false. */
+  readonly inPython?: boolean;
   /** Part of a subclass instance's representation (list, dict, int, str …): such instances carry a payload. */
   readonly payload?: boolean;
 }
@@ -60,6 +62,10 @@ export function defineType(name: string, options: TypeOptions = {}): PyType {
   const type = new PyType(name, bases, (options.flags ?? 0) | (options.base === true ? TypeFlag.BASE : 0));
   type.qualname = name;
   type.moduleName = options.module ?? "builtins";
+  if (type.moduleName !== "builtins") {
+    type.attributes.set("__module__", type.moduleName);
+    if (options.inPython !== true) type.messageName = `${type.moduleName}.${name}`;
+  }
   type.doc = options.doc ?? null;
   // Built-in types use single inheritance, or list bases whose linearisation is plain concatenation.
   const mro: PyType[] = [type];

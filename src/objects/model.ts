@@ -260,6 +260,8 @@ export class PyType extends PyObject {
 
   /** `__module__` as text; guest classes keep theirs in `attributes`. */
   moduleName = "builtins";
+  /** The name messages use where it is not `name`: "collections.deque", as CPython shows types written in C. */
+  messageName: string | null = null;
   qualname = "";
   /**
    * The built-in type whose representation instances have as `payload`, or null for plain instances:

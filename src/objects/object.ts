@@ -50,7 +50,7 @@ heapClass(
   {
     name: "plain", bases: "objects", flags: "plain", metaclass: "object", attributes: "map", mro: "objects",
     version: "skip", rootShape: "skip", dictionaryShape: "skip", lookupCache: "skip", subclasses: "skip",
-    moduleName: "plain", qualname: "plain", payloadType: "skip", accepts: "skip", construct: "skip", slotNames: "skip",
+    moduleName: "plain", messageName: "plain", qualname: "plain", payloadType: "skip", accepts: "skip", construct: "skip", slotNames: "skip",
     doc: "plain", abstractNames: "skip", memberCount: "skip",
   },
   (type) => (type.has(TypeFlag.GUEST) ? 400 + 60 * type.attributes.size : 0),
@@ -152,7 +152,10 @@ const init = method(OBJECT, "__init__(self, /, *args, **kwargs)", { wantsInstanc
   }
   return null;
 });
-const objectNew: PyNative = staticMethod(OBJECT, "__new__(cls: type, /, *args, **kwargs)", {}, (m, cls: PyType, args: Value[], keywords: Map<string, Value>) => {
+const objectNew: PyNative = staticMethod(OBJECT, "__new__(*args, **kwargs)", {}, (m, all: Value[], keywords: Map<string, Value>) => {
+  const [cls, ...args] = all;
+  if (cls === undefined) return m.typeError("object.__new__(): not enough arguments");
+  if (!(cls instanceof PyType)) return m.typeError(`object.__new__(X): X is not a type object (${typeName(cls)})`);
   if ((args.length > 0 || keywords.size > 0) && cls.payloadType === null && !cls.has(TypeFlag.EXCEPTION) && cls.has(TypeFlag.GUEST)) {
     if (cls.lookup("__new__") !== objectNew) return m.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
     if (cls.lookup("__init__") === init) return m.typeError(`${cls.name}() takes no arguments`);

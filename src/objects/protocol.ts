@@ -42,7 +42,8 @@ export function typeOf(value: Value): PyType {
 
 /** The name CPython's messages use for a value's type. */
 export function typeName(value: Value): string {
-  return typeOf(value).name;
+  const type = typeOf(value);
+  return type.messageName ?? type.name;
 }
 
 /** The built-in value inside an instance of a guest subclass, or the value itself. */

@@ -38,7 +38,7 @@ def __getattr__(name):
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    """Return a new subclass of tuple whose items can be read as attributes too.
+    """Make a subclass of tuple whose items can be read as attributes too.
 
     field_names is a list of names or one string with the names separated by
     blanks or commas. With rename, names that are not allowed become _0, _1, ...
@@ -93,19 +93,19 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         return result
 
     def __repr__(self):
-        'Return a nicely formatted representation string'
+        'The type name with the fields and their values.'
         return self.__class__.__name__ + template % tuple(self)
 
     def _asdict(self):
-        'Return a new dict which maps field names to their values.'
+        'A dict of the fields and their values.'
         return dict(zip(self._fields, self))
 
     def __getnewargs__(self):
-        'Return self as a plain tuple.  Used by copy and pickle.'
+        'The items as a plain tuple, for copies.'
         return tuple(self)
 
-    _make.__doc__ = f'Make a new {typename} object from a sequence or iterable'
-    _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
+    _make.__doc__ = f'A new {typename} from the items of an iterable'
+    _replace.__doc__ = f'A new {typename} with other values for some fields'
     for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f'{typename}.{method.__name__}'
 
