@@ -3,7 +3,7 @@
 // that the machine's load falls on all of them alike, and what programs print must be the same everywhere.
 //
 //   --only TEXT     rows whose name contains TEXT
-//   --seconds N     about so many seconds a row and an implementation (default 1)
+//   --seconds N     about so many seconds a row and an implementation, after a warm-up as long (default 1.5)
 //   --write         record the table in bench/README.md
 //   --no-cpython    leave CPython out
 //
@@ -112,13 +112,13 @@ function ask(python: Python, request: object): HarnessAnswer {
   return JSON.parse(answered.stdout) as HarnessAnswer;
 }
 
-/** Median CPU milliseconds of `action`, by tinybench, after a warm-up of half the time. */
+/** Median CPU milliseconds of `action`, by tinybench, after a warm-up as long as the measurement. */
 function measure(name: string, seconds: number, action: () => void): number {
   const bench = new Bench({
     now: cpuMilliseconds,
     time: seconds * 1000,
     iterations: 5,
-    warmupTime: seconds * 500,
+    warmupTime: seconds * 1000,
     warmupIterations: 3,
     retainSamples: true,
     throws: true,
@@ -292,7 +292,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       only: { type: "string" },
-      seconds: { type: "string", default: "1" },
+      seconds: { type: "string", default: "1.5" },
       write: { type: "boolean", default: false },
       "no-cpython": { type: "boolean", default: false },
     },
