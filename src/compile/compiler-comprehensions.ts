@@ -44,7 +44,7 @@ export abstract class ComprehensionCompiler extends ExpressionCompiler {
     const outer = this.scope;
     this.makeFunction(child, scope, 0, node);
     this.expr(first.iter);
-    this.unit.emit(first.is_async === 1 ? Op.GET_AITER : Op.GET_ITER, 0, node);
+    this.unit.emit(first.is_async === 1 ? Op.GET_AITER : Op.GET_ITER, 0, first.iter);
     this.unit.emit(Op.CALL, 1, node);
     if (scope.isCoroutine && node.kind !== "GeneratorExp") this.await(0, node);
 

@@ -75,8 +75,8 @@ export abstract class ExceptionCompiler extends FunctionCompiler {
       case "finally handler":
         if (keep) unit.emit(Op.SWAP, 2, location);
         unit.emit(Op.POP_TOP, 0, location);
-        if (keep) unit.emit(Op.SWAP, 2, location);
         unit.region = block.outerRegion;
+        if (keep) unit.emit(Op.SWAP, 2, location);
         return unit.emit(Op.POP_EXCEPTION, 0, location);
       case "with":
       case "async with":
@@ -85,8 +85,8 @@ export abstract class ExceptionCompiler extends FunctionCompiler {
         this.copyOf(location, () => this.callExit(block.kind === "async with", block.location));
         return unit.emit(Op.POP_TOP, 0, block.location);
       case "handler cleanup":
-        if (keep) unit.emit(Op.SWAP, 2, location);
         unit.region = block.outerRegion;
+        if (keep) unit.emit(Op.SWAP, 2, location);
         unit.emit(Op.POP_EXCEPTION, 0, location);
         if (block.cleanup !== null) block.cleanup();
         return;

@@ -229,6 +229,8 @@ export abstract class ExpressionCompiler extends CompilerCore {
 
   private unaryOperation(node: UnaryOp): void {
     const { unit } = this;
+    const negated = node.op === "Not" ? negatedComparison(node.operand) : null;
+    if (negated !== null) return this.compare(negated);
     this.expr(node.operand);
     const operand = unit.trailingConstant();
     if (operand !== null) {
@@ -568,7 +570,8 @@ export abstract class ExpressionCompiler extends CompilerCore {
     const cleanup = unit.newLabel();
     const end = unit.newLabel();
     for (let i = 0; i < last; i++) {
-      this.comparator(node.ops[i], node.comparators[i]);
+      // A display in the middle is an operand of the next comparison too: no constant.
+      this.expr(node.comparators[i]);
       unit.emit(Op.SWAP, 2, node);
       unit.emit(Op.COPY, 2, node);
       this.comparison(node.ops[i], node);
@@ -588,8 +591,11 @@ export abstract class ExpressionCompiler extends CompilerCore {
     const { unit } = this;
     switch (node.kind) {
       case "UnaryOp":
-        if (node.op === "Not") return this.jumpIf(node.operand, label, !when);
-        break;
+        if (node.op !== "Not") break;
+        {
+          const negated = negatedComparison(node.operand);
+          return negated !== null ? this.jumpIf(negated, label, when) : this.jumpIf(node.operand, label, !when);
+        }
       case "BoolOp": {
         const isOr = node.op === "Or";
         const last = node.values.length - 1;
@@ -650,7 +656,8 @@ export abstract class ExpressionCompiler extends CompilerCore {
     const cleanup = unit.newLabel();
     const end = unit.newLabel();
     for (let i = 0; i < last; i++) {
-      this.comparator(node.ops[i], node.comparators[i]);
+      // A display in the middle is an operand of the next comparison too: no constant.
+      this.expr(node.comparators[i]);
       unit.emit(Op.SWAP, 2, node);
       unit.emit(Op.COPY, 2, node);
       this.comparison(node.ops[i], node);
@@ -811,6 +818,15 @@ export abstract class ExpressionCompiler extends CompilerCore {
       left = right;
     }
   }
+}
+
+const NEGATED = { Is: "IsNot", IsNot: "Is", In: "NotIn", NotIn: "In" } as const;
+
+/** `a is not b` for `not a is b`, and the like for `in`; null for other expressions. */
+function negatedComparison(node: Expr): Compare | null {
+  if (node.kind !== "Compare" || node.ops.length !== 1) return null;
+  const [op] = node.ops;
+  return op === "Is" || op === "IsNot" || op === "In" || op === "NotIn" ? { ...node, ops: [NEGATED[op]] } : null;
 }
 
 /** A literal whose identity says nothing. */

@@ -377,6 +377,6 @@ export function docstringOf(statements: readonly Stmt[]): Constant | null {
   const { value } = first.value;
   if (value.type !== "str") return null;
   // A text with lone surrogates stays as it is.
-  if (value.wide !== undefined) return { type: "str", value: value.value, wide: value.wide };
+  if (value.wide !== undefined) return { type: "str", value: "", wide: value.wide };
   return strConstant(cleanDocstring(value.value));
 }

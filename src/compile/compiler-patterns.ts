@@ -211,7 +211,7 @@ export abstract class PatternCompiler extends ComprehensionCompiler {
     for (let i = 0; i < size; i++) {
       const each = patterns[i];
       if (each.kind === "MatchStar") {
-        if (star >= 0) this.error("multiple starred expressions in sequence pattern", node);
+        if (star >= 0) this.error("multiple starred names in sequence pattern", node);
         star = i;
         if (each.name !== null) onlyWildcards = false;
       } else if (!isWildcard(each)) onlyWildcards = false;

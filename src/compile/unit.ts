@@ -174,6 +174,12 @@ export class Unit {
     return at >= this.barrier && this.ops[at] === Op.LOAD_CONST ? this.constants[this.args[at]] : null;
   }
 
+  /** Whether the last instruction is this one, and control comes only from the one before. */
+  endsWith(op: Op, arg: number): boolean {
+    const last = this.ops.length - 1;
+    return last >= this.barrier && this.ops[last] === op && this.args[last] === arg;
+  }
+
   /** Takes back the last instructions. */
   retract(count: number): void {
     const length = this.ops.length - count;
