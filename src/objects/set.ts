@@ -397,8 +397,14 @@ function isDisjoint(m: Machine, set: AnySet, iterable: Value): Result {
 
 /** A set as a key stands for the frozenset of its elements in `in`, `remove` and `discard`. */
 function searchKey(m: Machine, key: Value): Value {
+  if (key instanceof PyTuple) return key;
   const inner = unwrap(key);
   return inner instanceof PySet && lookupSpecial(key, "__hash__") === null ? asFrozen(m, inner) : key;
+}
+
+/** key in set, as the operator asks it. */
+export function setHas(m: Machine, set: AnySet, key: Value): Result {
+  return setContains(m, set, typeof key === "object" ? searchKey(m, key) : key);
 }
 
 type Operation = (m: Machine, set: AnySet, other: Value) => Result;
@@ -412,7 +418,7 @@ const SAME_SIZE = continuation("set.same-size", (_m, common, set: AnySet) => (co
 
 for (const type of [SET, FROZENSET]) {
   method(type, "__len__(self, /)", {}, (_m, self: AnySet) => self.size);
-  method(type, "__contains__(self, key, /)", {}, (m, self: AnySet, key: Value) => setContains(m, self, searchKey(m, key)));
+  method(type, "__contains__(self, key, /)", {}, setHas);
   method(type, "__iter__(self, /)", {}, (m, self: AnySet) => {
     m.allocate(ITERATOR_SIZE);
     return new PySetIterator(self);

@@ -376,6 +376,11 @@ export class TimSort {
 
   /** Copies one item or more within the arrays, upwards or downwards as the overlap asks. */
   private move(to: number, from: number, count: number): void {
+    if (count === 1) {
+      this.keys[to] = this.keys[from];
+      if (this.values !== null) this.values[to] = this.values[from];
+      return;
+    }
     this.keys.copyWithin(to, from, from + count);
     if (this.values !== null) this.values.copyWithin(to, from, from + count);
   }

@@ -3,6 +3,7 @@
 // makes natives wait, as a call of a Python function would.
 
 import { callNative } from "../../src/objects/bind.js";
+import { heapClassOf } from "../../src/objects/heap.js";
 import { OBJECT } from "../../src/objects/define.js";
 import { PyDict } from "../../src/objects/dictionary.js";
 import {
@@ -57,6 +58,20 @@ class GuestFrame extends NativeFrame {
   }
   step(machine: Machine): NextResult {
     return this.body(machine as FakeMachine, ...this.args);
+  }
+}
+
+/** Fails on a waiting native that the heap table does not know, or does not know all of. */
+function checkRegistered(object: object): void {
+  if (object instanceof GuestFrame || object instanceof ThenFrame) return;
+  const registered = heapClassOf(object);
+  if (registered === undefined) throw new Error(`${object.constructor.name} is not in the heap table`);
+  for (const [name, value] of Object.entries(object)) {
+    const kind = registered.fields[name];
+    if (kind === undefined) throw new Error(`${object.constructor.name}.${name} is not in the heap table`);
+    if (kind === "object" && value !== null && typeof value === "object" && heapClassOf(value) === undefined && !(value instanceof Holder))
+      throw new Error(`${object.constructor.name}.${name} holds what is not in the heap table`);
+    if (kind === "objects") for (const item of (value as object[] | null) ?? []) checkRegistered(item);
   }
 }
 
@@ -145,6 +160,7 @@ export class FakeMachine implements Machine {
     return X;
   }
   private park(frame: NativeFrame): ExitSignal {
+    checkRegistered(frame);
     const { base } = this;
     let above = this.top;
     if (above === base) {
