@@ -1,3 +1,4 @@
+# builtins: exec
 c = compile("x + 1", "<test>", "eval")
 print(eval(c, {"x": 4}), eval(c, {"x": 40}))
 s = compile("r = [n ** 2 for n in range(4)]", "<test>", "exec")

@@ -1,3 +1,4 @@
+# builtins: exec
 x = 10
 print(eval("x + 1"), eval("[i * x for i in range(3)]"), eval("a + b", {"a": 1, "b": 2}), eval("x", {"x": 5}, {"x": 6}), eval("  1 + 2"), eval("(1,\n2)"))
 def f(y): return eval("y * 2")

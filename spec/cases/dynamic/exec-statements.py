@@ -1,3 +1,4 @@
+# builtins: exec
 exec("a = 1\nb = a + 1")
 print(a, b)  # expect: 1 2
 ns = {"x": 5}
