@@ -178,7 +178,9 @@ export class Sandbox {
     const started: Started = { filename, startTime: now(), code: null, first: X };
     this.state = "running";
     try {
-      const text = typeof source === "string" ? source : source.source;
+      const given = typeof source === "string" ? source : source.source;
+      // A byte-order mark is no part of the program.
+      const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
       if (text.length > m.limits.source) return this.stopped(started, "source");
       this.bindInputs(options.inputs);
       m.sources.set(filename, text);

@@ -119,8 +119,14 @@ export class Gate implements Importer {
       m,
       "ModuleNotFoundError",
       name,
-      `No module named '${name}'${close === null ? "" : `. Did you mean: '${close}'?`}${this.listing()}`,
+      `No module named '${name}'${this.notPackage(name)}${close === null ? "" : `. Did you mean: '${close}'?`}${this.listing()}`,
     );
+  }
+
+  private notPackage(name: string): string {
+    const parts = splitDots(name);
+    const parent = MODULES.get(parts.slice(0, -1).join("."));
+    return parent !== undefined && parent.package !== true ? `; '${parent.name}' is not a package` : "";
   }
 
   private listing(): string {

@@ -136,37 +136,50 @@ function plural(count: number): string {
   return `${count} argument${count === 1 ? "" : "s"}`;
 }
 
+/** Does CPython parse this one's arguments with keywords (Argument Clinic), or by count alone? */
+function takesKeywords(native: PyNative): boolean {
+  if (native.owner === null && native.name === "sorted") return false;
+  // int and str count their positional arguments before they look at keywords.
+  if (native.binding === "new" && (native.name === "int" || native.name === "str")) return false;
+  return native.signature.parameters.some((p) => p.kind === "positional" || p.kind === "keyword-only");
+}
+
+/** _PyArg_UnpackKeywords' texts for functions with keywords, else those of METH_NOARGS, METH_O and _PyArg_CheckPositional. */
 function tooMany(m: Machine, native: PyNative, given: number, keywords: ReadonlyMap<string, Value> | null): ExitSignal {
   const { signature } = native;
   const self = receivers(native);
   const most = signature.positionalCount - self;
   const least = signature.requiredPositional - self;
   const count = given - self;
+  if (!takesKeywords(native)) return countError(m, native, count);
   const name = shownName(native);
-  if (native.binding === "new" || signature.parameters.some((p) => p.kind === "positional" || p.kind === "keyword-only")) {
-    if (most === 0 && !signature.hasKeywordOnly) return m.typeError(`${name}() takes no arguments (${count} given)`);
-    const words = signature.hasKeywordOnly ? "positional argument" : "argument";
-    return m.typeError(
-      `${name}${native.binding === "new" && !signature.hasKeywordOnly ? "" : "()"} ${least === most ? `${signature.hasKeywordOnly ? "takes exactly" : "expected"} ` : `${signature.hasKeywordOnly ? "takes at most" : "expected at most"} `}${most} ${words}${most === 1 ? "" : "s"}${signature.hasKeywordOnly ? ` (${count} given)` : `, got ${count}`}`,
-    );
+  const all = signature.parameters.length - self;
+  const total = count + (keywords?.size ?? 0);
+  if (total > all && !signature.hasVarkeywords && !signature.hasVarargs) {
+    const required = signature.parameters.filter((p) => p.required).length - self;
+    return m.typeError(`${name}() takes ${required === all ? "exactly" : "at most"} ${plural(all)} (${total} given)`);
   }
-  void keywords;
-  return countError(m, native, count);
+  if (most === 0) return m.typeError(`${name}() takes no positional arguments`);
+  return m.typeError(`${name}() takes ${least < most ? "at most" : "exactly"} ${most} positional argument${most === 1 ? "" : "s"} (${count} given)`);
 }
 
-/** CPython has three wordings, by how the C function takes its arguments (METH_NOARGS, METH_O, METH_FASTCALL). */
+/** `list.append`, `math.sqrt`, `len`: the name in the texts of functions that take their arguments by count. */
+function qualifiedNativeName(native: PyNative): string {
+  if (native.binding === "new") return shownName(native);
+  if (native.owner !== null) return `${native.owner.name}.${native.name}`;
+  return native.path;
+}
+
 function countError(m: Machine, native: PyNative, count: number): ExitSignal {
   const self = receivers(native);
   const most = native.signature.positionalCount - self;
   const least = native.signature.requiredPositional - self;
-  const name =
-    native.owner !== null && native.binding !== "new" && most === least && most <= 1
-      ? `${native.owner.name}.${native.name}`
-      : shownName(native);
-  if (native.binding === "method" && native.name.startsWith("__") && most === least)
-    return m.typeError(`expected ${plural(most)}, got ${count}`);
-  if (most === 0) return m.typeError(`${name}() takes no arguments (${count} given)`);
-  if (most === 1 && least === 1) return m.typeError(`${name}() takes exactly one argument (${count} given)`);
+  if (native.binding === "method" && native.name.startsWith("__") && most === least) return m.typeError(`expected ${plural(most)}, got ${count}`);
+  if (native.binding === "new" && native.owner !== null && most === 0) return m.typeError(`${native.owner.name}() takes no arguments`);
+  if (most === 0) return m.typeError(`${qualifiedNativeName(native)}() takes no arguments (${count} given)`);
+  if (most === 1 && least === 1 && native.binding !== "new" && native.name !== "sorted")
+    return m.typeError(`${qualifiedNativeName(native)}() takes exactly one argument (${count} given)`);
+  const name = shownName(native);
   if (most === least) return m.typeError(`${name} expected ${plural(most)}, got ${count}`);
   if (count > most) return m.typeError(`${name} expected at most ${plural(most)}, got ${count}`);
   return m.typeError(`${name} expected at least ${plural(least)}, got ${count}`);
@@ -179,24 +192,27 @@ function missing(
   given: number,
   keywords: ReadonlyMap<string, Value> | null,
 ): ExitSignal {
-  const parameter = native.signature.parameters[index];
+  const { signature } = native;
+  const parameter = signature.parameters[index];
+  const self = receivers(native);
   if (parameter.kind === "positional")
+    return m.typeError(`${shownName(native)}() missing required argument '${parameter.name}' (pos ${index + 1 - self})`);
+  if (takesKeywords(native)) {
+    const least = signature.parameters.filter((p) => p.kind === "positional-only" && p.required).length - self;
+    const most = signature.positionalCount - self;
     return m.typeError(
-      `${shownName(native)}() missing required argument '${parameter.name}' (pos ${index + 1 - receivers(native)})`,
+      `${shownName(native)}() takes ${least < most ? "at least" : "exactly"} ${least} positional argument${least === 1 ? "" : "s"} (${given - self} given)`,
     );
-  if (keywords !== null && keywords.size > 0 && !native.signature.hasKeywordOnly && !native.signature.hasVarkeywords)
-    return m.typeError(`${shownNameOf(native)}() takes no keyword arguments`);
-  return countError(m, native, given - receivers(native));
-}
-
-function shownNameOf(native: PyNative): string {
-  return native.owner !== null && native.binding !== "new" ? `${native.owner.name}.${native.name}` : shownName(native);
+  }
+  if (keywords !== null && keywords.size > 0 && !signature.hasVarkeywords)
+    return m.typeError(`${qualifiedNativeName(native)}() takes no keyword arguments`);
+  return countError(m, native, given - self);
 }
 
 function unexpected(m: Machine, native: PyNative, keywords: ReadonlyMap<string, Value>): ExitSignal {
   const { parameters } = native.signature;
   const named = parameters.filter((p) => p.kind === "positional" || p.kind === "keyword-only");
-  if (named.length === 0) return m.typeError(`${shownNameOf(native)}() takes no keyword arguments`);
+  if (named.length === 0) return m.typeError(`${qualifiedNativeName(native)}() takes no keyword arguments`);
   for (const name of keywords.keys())
     if (!named.some((p) => p.name === name))
       return m.typeError(`${shownName(native)}() got an unexpected keyword argument '${name}'`);

@@ -3,7 +3,7 @@
  * (Python reference 3.3.1 and 3.3.3.7).
  */
 
-import { OBJECT, TYPE } from "./define.js";
+import { OBJECT, TYPE, provideNew } from "./define.js";
 import { callNative } from "./bind.js";
 import { constructException } from "./exception.js";
 import { continuation, type Machine, type Result } from "./machine.js";
@@ -57,7 +57,7 @@ export function typeCall(m: Machine, cls: PyType, args: readonly Value[], keywor
     return callNative(m, inherited, args, keywords) as Result;
   }
   const hook = cls.lookup("__new__") as Value;
-  if (hook === newNative) return m.then(newInstance(m, cls, args, keywords), CREATED, cls, args, keywords);
+  if (isDefaultNew(hook)) return m.then(newInstance(m, cls, args, keywords), CREATED, cls, args, keywords);
   return m.then(m.then(bindAttribute(m, hook, undefined, cls), NEW_BOUND, cls, args, keywords), CREATED, cls, args, keywords);
 }
 const NEW_BOUND = continuation("construct.new", (m, hook, cls: PyType, args: readonly Value[], keywords: Keywords) =>
@@ -72,7 +72,7 @@ const CREATED = continuation("construct.created", (m, value, cls: PyType, args: 
   const init = type.lookup("__init__");
   if (init === undefined) return instance;
   if (init === initNative) {
-    if ((args.length > 0 || (keywords !== null && keywords.size > 0)) && type.lookup("__new__") === newNative && type.payloadType === null)
+    if ((args.length > 0 || (keywords !== null && keywords.size > 0)) && isDefaultNew(type.lookup("__new__")) && type.payloadType === null)
       return m.typeError(`${type.name}() takes no arguments`);
     return instance;
   }
@@ -87,6 +87,19 @@ function callWithKeywords(m: Machine, hook: Value, self: Value, args: readonly V
   if (keywords === null || keywords.size === 0) return callUnbound(m, hook, self, args);
   return m.then(bindAttribute(m, hook, self, typeOf(self)), CALL_BOUND, args, keywords);
 }
+
+/** Is this a native `__new__` (not `type`'s, which makes classes)? */
+export function isDefaultNew(hook: Value | undefined): boolean {
+  return hook === newNative || (hook instanceof PyNative && hook.name === "__new__" && hook.owner !== TYPE);
+}
+
+provideNew((m, owner, args, keywords) => {
+  const [cls, ...rest] = args;
+  if (cls === undefined) return m.typeError(`${owner.name}.__new__(): not enough arguments`);
+  if (!(cls instanceof PyType)) return m.typeError(`${owner.name}.__new__(X): X is not a type object (${typeName(cls)})`);
+  if (!cls.isSubtypeOf(owner)) return m.typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
+  return newInstance(m, cls, rest, keywords);
+});
 
 /** The default `__new__`: makes an instance of a class from what its built-in base (if any) makes of the arguments. */
 export function newInstance(m: Machine, cls: PyType, args: readonly Value[], keywords: Keywords): Result {

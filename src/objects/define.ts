@@ -134,6 +134,12 @@ export function staticMethod(type: PyType, text: string, options: NativeOptions,
   return made;
 }
 
+let newHook: (m: Machine, owner: PyType, args: Value[], keywords: Map<string, Value>) => NextResult;
+/** Provided by construct.ts: what the `__new__` of a built-in type does with its class argument. */
+export function provideNew(hook: typeof newHook): void {
+  newHook = hook;
+}
+
 /**
  * What `T(...)` does. The body gets the arguments without the class and returns a plain value of the type; the machine
  * wraps it as the payload when the class is a guest subclass. For mutable containers (list, dict, set, bytearray) declare
@@ -144,6 +150,10 @@ export function constructor(type: PyType, text: string, options: NativeOptions, 
   made.owner = type;
   made.path = `${type.name}.__new__`;
   type.construct = made;
+  const maker = native("__new__(*args, **kwargs)", {}, (m: Machine, args: Value[], keywords: Map<string, Value>) => newHook(m, type, args, keywords), "staticmethod");
+  maker.owner = type;
+  maker.path = `${type.name}.__new__`;
+  type.attributes.set("__new__", maker);
 }
 
 /** A native attribute: `getter(SLICE, "start", (machine, self: PySlice) => self.start)`. */

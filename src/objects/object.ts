@@ -7,7 +7,7 @@ import {
   provideDefaultGetAttribute,
   provideDefaultSetAttribute,
 } from "./attribute.js";
-import { newInstance, provideConstruction } from "./construct.js";
+import { isDefaultNew, newInstance, provideConstruction } from "./construct.js";
 import { OBJECT, TYPE, attribute, classMethod, getter, method, staticMethod } from "./define.js";
 import { heapClass } from "./heap.js";
 import { X, continuation, type Machine, type Result } from "./machine.js";
@@ -148,7 +148,7 @@ const init = method(OBJECT, "__init__(self, /, *args, **kwargs)", { wantsInstanc
   const type = typeOf(self);
   if (args.length > 0 || keywords.size > 0) {
     if (type.lookup("__init__") !== init) return m.typeError("object.__init__() takes exactly one argument (the instance to initialize)");
-    if (type.lookup("__new__") === objectNew && type.payloadType === null && !type.has(TypeFlag.EXCEPTION)) return m.typeError(`${type.name}() takes no arguments`);
+    if (isDefaultNew(type.lookup("__new__")) && type.payloadType === null && !type.has(TypeFlag.EXCEPTION)) return m.typeError(`${type.name}() takes no arguments`);
   }
   return null;
 });
@@ -157,9 +157,11 @@ const objectNew: PyNative = staticMethod(OBJECT, "__new__(*args, **kwargs)", {},
   if (cls === undefined) return m.typeError("object.__new__(): not enough arguments");
   if (!(cls instanceof PyType)) return m.typeError(`object.__new__(X): X is not a type object (${typeName(cls)})`);
   if ((args.length > 0 || keywords.size > 0) && cls.payloadType === null && !cls.has(TypeFlag.EXCEPTION) && cls.has(TypeFlag.GUEST)) {
-    if (cls.lookup("__new__") !== objectNew) return m.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
+    if (!isDefaultNew(cls.lookup("__new__"))) return m.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
     if (cls.lookup("__init__") === init) return m.typeError(`${cls.name}() takes no arguments`);
   }
+  const base = cls.mro.find((candidate) => candidate.construct !== null && candidate !== TYPE);
+  if (base !== undefined && base !== OBJECT) return m.typeError(`object.__new__(${cls.name}) is not safe, use ${base.name}.__new__()`);
   return newInstance(m, cls, args, keywords);
 });
 provideConstruction(objectNew, init);

@@ -6,7 +6,7 @@
 import { X, continuation, type Machine, type Result } from "./machine.js";
 import { PyGenericAlias, PyType, type Value } from "./model.js";
 import { PyNative } from "./native.js";
-import { NOT_IMPLEMENTED, PyTuple } from "./model.js";
+import { NOT_IMPLEMENTED, PyTuple, TypeFlag } from "./model.js";
 import { PyIterator } from "./iteration.js";
 import { callUnbound, identical, isTrue, iterate, lookupSpecial, nextOf, typeName, typeOf } from "./protocol.js";
 import { NativeFrame, type NextResult } from "./machine.js";
@@ -304,7 +304,7 @@ export function setItem(m: Machine, object: Value, key: Value, value: Value): Re
 export function deleteItem(m: Machine, object: Value, key: Value): Result {
   const hook = lookupSpecial(object, "__delitem__");
   if (hook === undefined || hook === null) {
-    return m.typeError(`'${typeName(object)}' object ${isBuiltinSequence(object) ? "doesn't" : "does not"} support item deletion`);
+    return m.typeError(`'${typeName(object)}' object ${(isBuiltinSequence(object) || typeOf(object).has(TypeFlag.GUEST)) && isIndex(key) ? "doesn't" : "does not"} support item deletion`);
   }
   return m.then(callUnbound(m, hook, object, [key]), DONE);
 }
@@ -314,4 +314,8 @@ export function deleteItem(m: Machine, object: Value, key: Value): Result {
 function isBuiltinSequence(value: Value): boolean {
   const type = typeOf(value);
   return type.moduleName === "builtins" && !(type.metaclass !== null) && ["str", "bytes", "tuple", "range"].some((name) => type.name === name);
+}
+
+function isIndex(value: Value): boolean {
+  return typeof value === "number" || typeof value === "bigint" || lookupSpecial(value, "__index__") !== undefined;
 }

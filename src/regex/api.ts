@@ -16,6 +16,7 @@ import type { Text } from "./reader.js";
 import { Mode } from "./stack.js";
 import { escapeCodes, parseTemplateCodes } from "./template.js";
 import type { Template } from "./template.js";
+import { countTextCall, countUnitCall } from "./warm.js";
 
 export { RegexFailure } from "./failure.js";
 export type { FailureKind } from "./failure.js";
@@ -99,9 +100,12 @@ export class Pattern {
   ): Spans | null {
     const begin = clamp(pos, subject.length);
     const end = clamp(endpos, subject.length);
-    return typeof subject === "string"
-      ? execute(this.program, subject, begin, end, mode, mustAdvance, meter)
-      : executeUnits(this.program, subject, begin, end, mode, mustAdvance, meter);
+    if (typeof subject === "string") {
+      countTextCall();
+      return execute(this.program, subject, begin, end, mode, mustAdvance, meter);
+    }
+    countUnitCall();
+    return executeUnits(this.program, subject, begin, end, mode, mustAdvance, meter);
   }
 }
 

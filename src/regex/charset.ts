@@ -93,17 +93,14 @@ export class CharSetTable {
     this.meter.charge(items.length + 16);
     this.meter.reserve(items.length * 16 + 128);
     const members = foldMembers(items, fold, this.meter);
-    const test = (code: number): boolean => isMember(members, ascii, code);
-    const bits: boolean[] = [];
-    for (let code = 0; code < LATIN; code += 1) bits.push(isLatinMember(test, negated, members.fold, code));
-    const { plane, bit } = this.addPlane((code) => bits[code]);
+    const { plane, bit } = this.addPlane(latinMembers(members, ascii, negated));
     const set = this.makeSet(members, negated, ascii, plane, bit);
     this.known.set(key, set);
     return set;
   }
 
-  /** A plane of bits alone. */
-  addPlane(test: (code: number) => boolean): { readonly plane: number; readonly bit: number } {
+  /** A plane of bits alone, from a byte for each code point. */
+  addPlane(bits: Uint8Array): { readonly plane: number; readonly bit: number } {
     const plane = (this.count >> 3) * LATIN;
     const bit = 1 << (this.count & 7);
     if (plane >= this.planes.length) {
@@ -112,7 +109,7 @@ export class CharSetTable {
       larger.set(this.planes);
       this.planes = larger;
     }
-    for (let code = 0; code < LATIN; code += 1) if (test(code)) this.planes[plane + code] |= bit;
+    for (let code = 0; code < LATIN; code += 1) if (bits[code] !== 0) this.planes[plane + code] |= bit;
     this.count += 1;
     return { plane, bit };
   }
@@ -220,13 +217,41 @@ function mergeIntervals(pairs: readonly number[]): number[] {
   return merged;
 }
 
-/** Membership of a character that has been folded. */
-function isMember({ intervals, upperRanges, categories }: Members, ascii: boolean, code: number): boolean {
-  for (let index = 0; index < intervals.length && intervals[index] <= code; index += 2) {
-    if (code <= intervals[index + 1]) return true;
+/** A byte for each of the first 256 code points: whether it is a member in the end. */
+function latinMembers(members: Members, ascii: boolean, negated: boolean): Uint8Array {
+  const { intervals, upperRanges, categories, fold } = members;
+  const folded = new Uint8Array(LATIN);
+  for (let index = 0; index < intervals.length && intervals[index] < LATIN; index += 2) {
+    folded.fill(1, intervals[index], Math.min(intervals[index + 1] + 1, LATIN));
   }
-  for (const category of categories) if (inCategory(category, ascii, code)) return true;
-  return inUpperRanges(upperRanges, code);
+  const table = ascii ? ASCII_CLASS : LATIN_CLASS;
+  for (const category of categories) {
+    const classes = CATEGORY_CLASSES[category >> 1];
+    const wanted = (category & 1) === 0;
+    for (let code = 0; code < LATIN; code += 1) if (((table[code] & classes) !== 0) === wanted) folded[code] = 1;
+  }
+  if (upperRanges.length > 0) {
+    for (let code = 0; code < LATIN; code += 1) if (inUpperRanges(upperRanges, code)) folded[code] = 1;
+  }
+  const bits = new Uint8Array(LATIN);
+  const missing = negated ? 1 : 0;
+  for (let code = 0; code < LATIN; code += 1) {
+    switch (fold) {
+      case FOLD.ascii:
+        bits[code] = folded[asciiLower(code)] ^ missing;
+        break;
+      case FOLD.unicode:
+        bits[code] = folded[simpleLower(code)] ^ missing;
+        break;
+      case FOLD.locale:
+        // Either case may be a member, after negation.
+        bits[code] = (folded[asciiLower(code)] ^ missing) | (folded[asciiUpper(code)] ^ missing);
+        break;
+      default:
+        bits[code] = folded[code] ^ missing;
+    }
+  }
+  return bits;
 }
 
 function inUpperRanges(upperRanges: readonly number[], code: number): boolean {
@@ -236,15 +261,6 @@ function inUpperRanges(upperRanges: readonly number[], code: number): boolean {
     if (upper >= upperRanges[index] && upper <= upperRanges[index + 1]) return true;
   }
   return false;
-}
-
-/** One of \d \D \s \S \w \W; see CATEGORY. */
-function inCategory(category: number, ascii: boolean, code: number): boolean {
-  const classes = CATEGORY_CLASSES[category >> 1];
-  let found: number;
-  if (ascii) found = code < LATIN ? ASCII_CLASS[code] : 0;
-  else found = code < LATIN ? LATIN_CLASS[code] : classOf(code);
-  return ((found & classes) !== 0) !== ((category & 1) === 1);
 }
 
 const CATEGORY_CLASSES: readonly number[] = [CLASS_DIGIT, CLASS_SPACE, CLASS_WORD];
@@ -257,20 +273,6 @@ function wideClasses(categories: readonly number[], ascii: boolean): number {
     classes |= (category & 1) === 1 ? CLASS_ALL & ~positive : positive;
   }
   return classes;
-}
-
-function isLatinMember(test: (code: number) => boolean, negated: boolean, fold: Fold, code: number): boolean {
-  switch (fold) {
-    case FOLD.ascii:
-      return test(asciiLower(code)) !== negated;
-    case FOLD.unicode:
-      return test(simpleLower(code)) !== negated;
-    case FOLD.locale:
-      // Either case may be a member, after negation.
-      return test(asciiLower(code)) !== negated || test(asciiUpper(code)) !== negated;
-    default:
-      return test(code) !== negated;
-  }
 }
 
 /** Membership of a code point from 256 on. */

@@ -1,14 +1,14 @@
 // Trees to programs. Beside sre's own forms (single-character repeats, literal prefixes) it uses first characters to
 // leave out choices that cannot succeed: alternatives that cannot begin here, repeats that have nothing to give
-// back. That is invisible but in one case, a conditional that asks for a group still open, where sre shows captures
-// of attempts that failed; such patterns become *exact* programs, which make every choice and restore captures
-// exactly when sre does.
+// back. That is invisible but where sre shows captures of attempts that failed: to a conditional that asks for a group
+// still open, and in possessive repeats, inside which it does not restore them. Such patterns become *exact*
+// programs, which make every choice that sre makes and restore captures exactly when it does.
 import type { CharSet } from "./charset.js";
 import { CharSetTable, FOLD, foldOfFlags, isAsciiMode } from "./charset.js";
 import { asciiLower, asciiUpper, caseGroup, isAsciiLetter, isCasedUnicode, simpleLower } from "./character.js";
 import { RegexFailure } from "./failure.js";
 import type { First } from "./first.js";
-import { FirstFinder, UNKNOWN, areDisjoint, chain, either, hasLatin } from "./first.js";
+import { FirstFinder, UNKNOWN, areDisjoint, chain, either, latinBytes } from "./first.js";
 import { FLAG_DOTALL, FLAG_MULTILINE, combineFlags } from "./flags.js";
 import type { Meter } from "./meter.js";
 import { Op, Plan, Saves, Size, Unit } from "./opcode.js";
@@ -32,7 +32,7 @@ interface Context {
   readonly flags: number;
   /** What can come after it; UNKNOWN at the end of the pattern, of a lookaround, of an atomic group. */
   readonly follow: First;
-  /** Whether it is in a loop that captures. */
+  /** Whether it is in a loop that captures, or in an exact program in any loop but a possessive one. */
   readonly saves: Saves;
 }
 
@@ -52,7 +52,7 @@ class Compiler {
   ) {
     const sets = new CharSetTable(meter);
     this.sets = sets;
-    this.exact = parsed.asksOpenGroup;
+    this.exact = parsed.exact;
     this.firsts = new FirstFinder({
       unit: (node, flags) => this.unit(node, flags),
       get planes() {
@@ -64,8 +64,7 @@ class Compiler {
 
   compile(): Program {
     const { sequence, flags, groups } = this.parsed;
-    const saves = this.exact ? Saves.InRepeat : Saves.Never;
-    this.emitSequence(sequence, { flags, follow: UNKNOWN, saves });
+    this.emitSequence(sequence, { flags, follow: UNKNOWN, saves: Saves.Never });
     this.emit(Op.Success);
     const prefix: number[] = [];
     this.collectPrefix(sequence, flags, prefix);
@@ -328,7 +327,7 @@ class Compiler {
       this.emitOne(node, unit.node, unit.flags, context);
       return;
     }
-    const saves = this.exact || context.saves === Saves.Always || !captures(node.body) ? context.saves : Saves.Always;
+    const saves = this.exact || node.body.captures ? Saves.Always : context.saves;
     if (node.mode === "possessive") {
       this.emitPossessive(node, context, saves);
       return;
@@ -373,7 +372,9 @@ class Compiler {
     const repeat = this.here;
     const minimum = Math.min(node.minimum, ENDLESS);
     const maximum = Math.min(node.maximum, ENDLESS);
-    this.emit(Op.Repeat, 0, minimum, maximum, ...this.check(this.exact ? undefined : first), saves);
+    // What sre keeps before the tail of a lazy repeat depends on the loop around it.
+    const kept = this.exact && mode === "lazy" ? context.saves : saves;
+    this.emit(Op.Repeat, 0, minimum, maximum, ...this.check(this.exact ? undefined : first), kept);
     this.emitSequence(body, { flags: context.flags, follow: again, saves });
     this.code[repeat + 1] = this.here;
     this.emit(mode === "lazy" ? Op.MinUntil : Op.MaxUntil);
@@ -382,7 +383,8 @@ class Compiler {
   private emitPossessive(node: RepeatNode, context: Context, saves: Saves): void {
     const repeat = this.here;
     this.emit(Op.Possessive, 0, Math.min(node.minimum, ENDLESS), Math.min(node.maximum, ENDLESS), saves);
-    this.emitSequence(node.body, { flags: context.flags, follow: UNKNOWN, saves });
+    const inner = this.exact ? context.saves : saves;
+    this.emitSequence(node.body, { flags: context.flags, follow: UNKNOWN, saves: inner });
     this.code[repeat + 1] = this.here;
     this.emit(Op.PossessiveEnd);
   }
@@ -463,7 +465,7 @@ class Compiler {
     const key = first.bits.join();
     const known = this.checkPlanes.get(key);
     if (known !== undefined) return known;
-    const plane = this.sets.addPlane((code) => hasLatin(first, code));
+    const plane = this.sets.addPlane(latinBytes(first));
     this.checkPlanes.set(key, plane);
     return plane;
   }
@@ -517,32 +519,6 @@ function unitOf(body: Sequence, flags: number): { readonly node: PatternNode; re
         return undefined;
     }
   }
-}
-
-const capturing = new WeakMap<Sequence, boolean>();
-
-/** Whether a sequence holds a capturing group. */
-function captures(sequence: Sequence): boolean {
-  const known = capturing.get(sequence);
-  if (known !== undefined) return known;
-  const found = sequence.nodes.some((node) => {
-    switch (node.kind) {
-      case "group":
-        return node.group > 0 || captures(node.body);
-      case "branch":
-        return node.alternatives.some(captures);
-      case "repeat":
-      case "atomic":
-      case "look":
-        return captures(node.body);
-      case "conditional":
-        return captures(node.yes) || (node.no !== null && captures(node.no));
-      default:
-        return false;
-    }
-  });
-  capturing.set(sequence, found);
-  return found;
 }
 
 /** For each length of a prefix, the longest shorter beginning of it that is also its end (Knuth, Morris, Pratt). */

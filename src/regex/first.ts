@@ -153,7 +153,9 @@ export function areDisjoint(one: First, other: First): boolean {
   return true;
 }
 
-/** Whether a code point below 256 is among them. */
-export function hasLatin(first: First, code: number): boolean {
-  return (first.bits[code >> 5] & (1 << (code & 31))) !== 0;
+/** A byte for each of the first 256 code points. */
+export function latinBytes(first: First): Uint8Array {
+  const bytes = new Uint8Array(LATIN);
+  for (let code = 0; code < LATIN; code += 1) bytes[code] = (first.bits[code >> 5] >>> (code & 31)) & 1;
+  return bytes;
 }

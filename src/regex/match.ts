@@ -381,7 +381,7 @@ export function execute(
           if (later < 0 || (at < end && admits(planes, later, code[pc + 6], code[pc + 7], subject, at))) {
             const saves = code[pc + 8];
             let saved = 0;
-            if (saves !== Saves.Never && lastMark >= 0 && (saves === Saves.Always || repeat >= 0)) {
+            if (saves !== Saves.Never && lastMark >= 0) {
               saved = lastMark + 1;
               saveMarks(stack, sp, marks, saved);
               sp += saved;
@@ -489,7 +489,7 @@ export function execute(
             let saved = 0;
             stack[sp] = floor;
             sp += 1;
-            if (saves !== Saves.Never && lastMark >= 0 && (saves === Saves.Always || repeat >= 0)) {
+            if (saves !== Saves.Never && lastMark >= 0) {
               saved = lastMark + 1;
               saveMarks(stack, sp, marks, saved);
               sp += saved;
@@ -528,7 +528,7 @@ export function execute(
           let saved = 0;
           stack[sp] = ceiling;
           sp += 1;
-          if (saves !== Saves.Never && lastMark >= 0 && (saves === Saves.Always || repeat >= 0)) {
+          if (saves !== Saves.Never && lastMark >= 0) {
             saved = lastMark + 1;
             saveMarks(stack, sp, marks, saved);
             sp += saved;
@@ -628,7 +628,7 @@ export function execute(
           stack[sp] = repeat;
           sp += 1;
           let saved = 0;
-          if (saves !== Saves.Never && lastMark >= 0 && (saves === Saves.Always || outer >= 0)) {
+          if (saves !== Saves.Never && lastMark >= 0) {
             saved = lastMark + 1;
             saveMarks(stack, sp, marks, saved);
             sp += saved;
@@ -738,7 +738,7 @@ export function execute(
           stack[sp + 1] = repeat;
           sp += 2;
           let saved = 0;
-          if (saves !== Saves.Never && lastMark >= 0 && (saves === Saves.Always || repeat >= 0)) {
+          if (saves !== Saves.Never && lastMark >= 0) {
             saved = lastMark + 1;
             saveMarks(stack, sp, marks, saved);
             sp += saved;

@@ -80,11 +80,8 @@ export const enum Unit {
 
 /** Whether a choice keeps the captures for the way back. */
 export const enum Saves {
-  /** None could have changed: the choice is in no loop that captures. */
   Never,
   Always,
-  /** As sre decides: when a repeat is open at that moment. Only in `exact` programs. */
-  InRepeat,
 }
 
 /** Lengths of instructions that others look into. */

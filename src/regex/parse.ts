@@ -37,8 +37,11 @@ export interface ParsedPattern {
   /** Capturing groups. */
   readonly groups: number;
   readonly groupIndex: ReadonlyMap<string, number>;
-  /** A conditional asks for a group that was not closed before it; see `exact` in compile.ts. */
-  readonly asksOpenGroup: boolean;
+  /**
+   * Captures of attempts that failed can be seen: a conditional asks for a group that was not closed before it, or a
+   * possessive repeat captures. See compile.ts.
+   */
+  readonly exact: boolean;
 }
 
 /** Parses a pattern; throws a RegexFailure. */
@@ -60,7 +63,7 @@ class Parser {
   private lookbehindGroups = 0;
   /** Where numbers of groups in conditionals stand, to be checked at the end. */
   private readonly conditionPositions = new Map<number, number>();
-  private asksOpenGroup = false;
+  private exact = false;
   private depth = 0;
 
   constructor(
@@ -87,7 +90,7 @@ class Parser {
       flags: this.flags,
       groups: this.groupWidths.length - 1,
       groupIndex: this.groupIndex,
-      asksOpenGroup: this.asksOpenGroup,
+      exact: this.exact,
     };
   }
 
@@ -221,6 +224,7 @@ class Parser {
     if (reader.match(0x3f)) mode = "lazy";
     else if (reader.match(0x2b)) mode = "possessive";
     const body = isBare(item) ? item.body : new Sequence([item]);
+    this.exact ||= mode === "possessive" && body.captures;
     nodes[nodes.length - 1] = { kind: "repeat", mode, minimum, maximum, body };
   }
 
@@ -372,7 +376,7 @@ class Parser {
       group = known;
     }
     this.checkLookbehindGroup(group);
-    this.asksOpenGroup ||= !this.isClosed(group);
+    this.exact ||= !this.isClosed(group);
     this.enter(1);
     const yes = this.parseSequence(verbose, nested + 1, false);
     let no: Sequence | null = null;

@@ -65,12 +65,18 @@ const MAX_WIDTH = 2 ** 64;
 /** Nodes one after another. */
 export class Sequence {
   private known: Width | undefined;
+  private knownCaptures: boolean | undefined;
 
   constructor(readonly nodes: readonly PatternNode[]) {}
 
   /** The width; only as deep as the pattern nests, which the parser limits. */
   get width(): Width {
     return (this.known ??= this.measure());
+  }
+
+  /** Whether it holds a capturing group. */
+  get captures(): boolean {
+    return (this.knownCaptures ??= this.nodes.some(nodeCaptures));
   }
 
   private measure(): Width {
@@ -126,5 +132,22 @@ export function nodeWidth(node: PatternNode): Width {
     }
     default:
       return NOTHING;
+  }
+}
+
+function nodeCaptures(node: PatternNode): boolean {
+  switch (node.kind) {
+    case "group":
+      return node.group > 0 || node.body.captures;
+    case "branch":
+      return node.alternatives.some((alternative) => alternative.captures);
+    case "repeat":
+    case "atomic":
+    case "look":
+      return node.body.captures;
+    case "conditional":
+      return node.yes.captures || (node.no?.captures ?? false);
+    default:
+      return false;
   }
 }

@@ -10,7 +10,7 @@ import type { VirtualMachine } from "./machine.js";
 
 function parameter(m: VirtualMachine, kind: ParameterKind, name: Value): PyTypeParameter {
   m.allocate(120);
-  const made = new PyTypeParameter(kind, name as string, kind === "TypeVar" ? "infer" : "");
+  const made = new PyTypeParameter(kind, name as string, kind === "TypeVarTuple" ? "" : "infer");
   made.moduleName = m.guestFrame()?.linked.globals.getName("__name__") ?? null;
   return made;
 }

@@ -1125,6 +1125,7 @@ function checkKeyword(m: VirtualMachine, dict: PyDict, key: Value, shown: string
 function starName(m: VirtualMachine, frame: Frame, depth: number): string {
   const { words, positions } = frame.linked.code;
   const at = frame.pc - 1;
+  if ((words[frame.pc] & 0xff) !== Op.LIST_TO_TUPLE || (m.stack[frame.sp - depth] as PyList).items.length > 0) return "Value after *";
   for (let pc = frame.pc; pc < words.length && pc < at + 200; pc++) {
     if ((words[pc] & 0xff) !== Op.CALL_EX) continue;
     const same = [0, 1, 2, 3].every((part) => positions[4 * pc + part] === positions[4 * at + part]);

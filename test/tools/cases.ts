@@ -2,7 +2,7 @@
 // against that. Shared by the recorder, the vitest suite and the fast runner, so that all three agree on the form.
 // Invariant: nothing that a program prints is left out of the comparison.
 //
-// A case is NAME.py. Its header comments may be `# imports: math, json`, `# limits: instructions=1000` and
+// A case is NAME.py. Its header comments may be `# imports: math, json`, `# limits: instructions=1000`, `# builtins: exec` and
 // `# divergence: id`. What it expects stands in the program, one `# expect: line` per line of stdout, or in NAME.out
 // (recorded from CPython), or, where we differ on purpose, in NAME.expected (kept by hand). The latter two hold
 // stdout, then optional sections, each opened by a line of its own: `--- stderr`, `--- exit N`, `--- limit NAME`,
@@ -33,6 +33,8 @@ export interface Case {
   readonly source: string;
   readonly imports: readonly string[];
   readonly limits: Readonly<Record<string, number>>;
+  /** `# builtins: exec`: eval, exec and compile are granted. */
+  readonly exec: boolean;
   /** The id in spec/divergences.md, for a case where we differ from CPython on purpose. */
   readonly divergence?: string;
   /** Stdout as told by `# expect:` comments; undefined when there are none. */
@@ -44,6 +46,7 @@ export interface CaseModule {
   readonly Sandbox: new (options: {
     readonly imports: readonly string[];
     readonly limits: Readonly<Record<string, number>>;
+    readonly builtins?: { readonly exec?: boolean };
   }) => {
     runSync(source: string, options: { readonly filename: string }): CaseOutcome;
     dispose?(): void;
@@ -112,7 +115,7 @@ export function parseCase(name: string, source: string): Case {
   for (const line of source.split("\n")) {
     const text = line.endsWith("\r") ? line.slice(0, -1) : line;
     if (!text.startsWith("#")) inHeader = false;
-    const field = inHeader ? /^# (imports|limits|divergence): *(.*?) *$/.exec(text) : null;
+    const field = inHeader ? /^# (imports|limits|divergence|builtins): *(.*?) *$/.exec(text) : null;
     if (field !== null) header.set(field[1] ?? "", field[2] ?? "");
     const expect = /# expect:(?: (.*))?$/.exec(text);
     if (expect !== null) expected.push(expect[1] ?? "");
@@ -123,6 +126,7 @@ export function parseCase(name: string, source: string): Case {
     source,
     imports: imports === undefined ? ["*"] : splitList(imports),
     limits: parseLimits(name, header.get("limits") ?? ""),
+    exec: header.get("builtins") === "exec",
     ...(header.has("divergence") && { divergence: header.get("divergence") }),
     ...(expected.length > 0 && { inline: expected.map((line) => `${line}\n`).join("") }),
   };
@@ -214,7 +218,7 @@ function splitKeepingEnds(text: string): string[] {
 
 /** Runs `test` in a sandbox of its own and says in what it differs from `expectation`; empty when in nothing. */
 export function runCase(module: CaseModule, test: Case, expectation: Expectation): Mismatch[] {
-  const sandbox = new module.Sandbox({ imports: test.imports, limits: { ...DEFAULT_LIMITS, ...test.limits } });
+  const sandbox = new module.Sandbox({ imports: test.imports, limits: { ...DEFAULT_LIMITS, ...test.limits }, ...(test.exec ? { builtins: { exec: true } } : {}) });
   const outcome = sandbox.runSync(test.source, { filename: test.name });
   sandbox.dispose?.();
   return compare(outcome, expectation);
