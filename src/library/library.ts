@@ -29,6 +29,7 @@ import "../vm/context.js";
 import "./math.js";
 import "./itertools.js";
 import "./collections.js";
+import "./unittest.js";
 
 // Character names are large but lazily unpacked: `\N{…}` must work in runSync too.
 provideNames(names);
