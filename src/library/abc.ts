@@ -167,12 +167,14 @@ const TYPE_NEW = TYPE.attributes.get("__new__") as Value;
 function newClass(m: Machine, metaclass: PyType, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Result {
   return m.then(m.call(TYPE_NEW, [metaclass, ...args], keywords), CLASS_MADE);
 }
-staticMethod(ABC_META, "__new__(mcls: type, name, bases, namespace, /, **kwargs)", {}, (m, metaclass: PyType, name: Value, bases: Value, namespace: Value, keywords: ReadonlyMap<string, Value>) =>
-  newClass(m, metaclass, [name, bases, namespace], keywords),
-);
 constructor(ABC_META, "ABCMeta(name, bases, namespace, /, **kwargs)", {}, (m, name: Value, bases: Value, namespace: Value, keywords: ReadonlyMap<string, Value>) =>
   newClass(m, ABC_META, [name, bases, namespace], keywords),
 );
+// After `constructor`, which sets a `__new__` too. Its owner is `type`, so that calling a class knows that it makes classes.
+const CLASS_NEW = staticMethod(ABC_META, "__new__(mcls: type, name, bases, namespace, /, **kwargs)", {}, (m, metaclass: PyType, name: Value, bases: Value, namespace: Value, keywords: ReadonlyMap<string, Value>) =>
+  newClass(m, metaclass, [name, bases, namespace], keywords),
+);
+CLASS_NEW.owner = TYPE;
 
 // ------------------------------------------------------------------------------------------------------- registration
 

@@ -9,7 +9,7 @@ import { builtin } from "../objects/define.js";
 import { DICT, dictSet } from "../objects/dict.js";
 import { PyDict } from "../objects/dictionary.js";
 import { EACH_FIELDS, EachFrame } from "../objects/each.js";
-import { findEntry } from "../objects/hashtable.js";
+import { findOrAdd } from "../objects/hashtable.js";
 import { heapClass } from "../objects/heap.js";
 import { X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import { PyList, PyTuple, type FlatStr, type Value } from "../objects/model.js";
@@ -36,8 +36,9 @@ function increment(m: Machine, value: Value): Result {
 const FOUND = continuation("counter.found", (m, position, dict: PyDict, key: Value) => countAt(m, dict, key, position as number));
 const STORE = continuation("counter.store", (m, count, dict: PyDict, key: Value) => dictSet(m, dict, key, count as Value));
 
+/** Adds one to the count at a position; nothing is left to do when the key was just added. */
 function countAt(m: Machine, dict: PyDict, key: Value, position: number): Result {
-  if (position < 0) return dictSet(m, dict, key, 1);
+  if (position < 0) return null;
   const count = increment(m, dict.values[position] as Value);
   if (count === X) return m.then(X, STORE, dict, key);
   dict.values[position] = count as Value;
@@ -46,7 +47,7 @@ function countAt(m: Machine, dict: PyDict, key: Value, position: number): Result
 
 /** dict[key] += 1, from 0 when the key is absent. */
 function countKey(m: Machine, dict: PyDict, key: Value): Result {
-  const position = typeof key === "string" && dict.buckets === null ? dict.positionOfName(key) : findEntry(m, dict, key);
+  const position = findOrAdd(m, dict, key, 1);
   return position === X ? m.then(X, FOUND, dict, key) : countAt(m, dict, key, position as number);
 }
 

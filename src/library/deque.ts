@@ -414,7 +414,7 @@ class DequeSearchFrame extends NativeFrame {
       this.comparing = false;
       if (deque.state !== this.state)
         return this.mode === "remove"
-          ? m.raise("IndexError", "deque mutated during remove().")
+          ? m.raise("IndexError", "deque mutated during iteration")
           : m.raise("RuntimeError", "deque mutated during iteration");
       if (same === true) {
         if (this.mode !== "count") return outcome(m, this.mode, deque, this.item, this.position, 0);

@@ -14,7 +14,7 @@ import { X, continuation, type Machine, type NextResult, type Result } from "../
 import { PyComplex, PyFloat, PyInstance, PyList, PyTuple, type Int, type PyType, type Value } from "../objects/model.js";
 import { numberOperation } from "../objects/number-arithmetic.js";
 import { binary } from "../objects/operators.js";
-import { collect, isTrue, iterate, lookupSpecial, nextOf, toIndex, unwrap } from "../objects/protocol.js";
+import { collect, isTrue, iterate, lookupSpecial, nextOf, toIndex, typeOf, unwrap } from "../objects/protocol.js";
 import { reprFields } from "../objects/repr.js";
 import { ITERATOR_SIZE } from "../objects/sizes.js";
 import "./itertools-combine.js";
@@ -70,9 +70,10 @@ constructor(COUNT, "count(start=0, step=1)", {}, (m, start: Value | undefined, s
   m.allocate(ITERATOR_SIZE);
   return new PyCount(plainNumber(from), plainNumber(by));
 });
-method(COUNT, "__repr__(self, /)", {}, (m, self: PyCount) =>
-  reprFields(m, "count", self.stride === 1 ? [self.count] : [self.count, self.stride]),
-);
+method(COUNT, "__repr__(self, /)", { wantsInstance: true }, (m, self: Value) => {
+  const { count, stride } = unwrap(self) as PyCount;
+  return reprFields(m, typeOf(self).name, stride === 1 ? [count] : [count, stride]);
+});
 
 // -------------------------------------------------------------------------------------------------------------- cycle
 
@@ -151,9 +152,10 @@ constructor(REPEAT, "repeat(object, times: index=...)", {}, (m, item: Value, tim
   m.allocate(ITERATOR_SIZE);
   return new PyRepeat(item, remaining);
 });
-method(REPEAT, "__repr__(self, /)", {}, (m, self: PyRepeat) =>
-  reprFields(m, "repeat", self.remaining === Number.POSITIVE_INFINITY ? [self.item] : [self.item, self.remaining]),
-);
+method(REPEAT, "__repr__(self, /)", { wantsInstance: true }, (m, self: Value) => {
+  const { item, remaining } = unwrap(self) as PyRepeat;
+  return reprFields(m, typeOf(self).name, remaining === Number.POSITIVE_INFINITY ? [item] : [item, remaining]);
+});
 method(REPEAT, "__length_hint__(self, /)", {}, (m, self: PyRepeat) =>
   self.remaining === Number.POSITIVE_INFINITY ? m.typeError("len() of unsized object") : self.remaining,
 );

@@ -405,6 +405,8 @@ const DISCARD = 8;
 const ADD_NEW = 9;
 /** Answers the position, or ABSENT. */
 const FIND = 10;
+/** Answers the position, or adds and answers ABSENT. */
+const FIND_OR_ADD = 11;
 
 function finish(
   m: Machine,
@@ -434,7 +436,7 @@ function finish(
         if (table.keys.length >= table.usable) grow(m, table);
         if (table.buckets === null) makeHashed(m, table);
         addHashed(table, key, values === null ? undefined : value, low, high);
-        return operation === SET_DEFAULT ? value : operation === ADD_NEW ? true : null;
+        return added(operation, value);
     }
   }
   switch (operation) {
@@ -445,6 +447,7 @@ function finish(
     case CONTAINS:
       return true;
     case FIND:
+    case FIND_OR_ADD:
       return position;
     case SET:
       (values as Value[])[position] = value;
@@ -465,6 +468,13 @@ function finish(
       return taken;
     }
   }
+}
+
+/** What an operation answers after it added an entry. */
+function added(operation: number, value: Value): Value {
+  if (operation === SET_DEFAULT) return value;
+  if (operation === FIND_OR_ADD) return ABSENT;
+  return operation === ADD_NEW ? true : null;
 }
 
 const UNHASHED = 0;
@@ -587,7 +597,7 @@ function lookUp(m: Machine, table: KeyTable, operation: number, key: Value, valu
   if (position === GUEST) return new LookupFrame(table, operation, key, value).step(m, undefined);
   if (position === ABSENT && (operation === SET || operation >= SET_DEFAULT) && operation !== DISCARD && operation !== FIND) {
     insertAbsent(m, table, key, table.values === null ? undefined : value);
-    return operation === SET_DEFAULT ? value : operation === ADD_NEW ? true : null;
+    return added(operation, value);
   }
   return finish(m, table, operation, position, key, value, 0, 0);
 }
@@ -768,6 +778,11 @@ export function findEntry(m: Machine, table: KeyTable, key: Value): Result {
   const position = positionOf(m, table, key);
   if (position !== GUEST) return position;
   return new LookupFrame(table, FIND, key, null).step(m, undefined) as Result;
+}
+
+/** The position of a key's entry; when there is none, adds one with the value and answers ABSENT. */
+export function findOrAdd(m: Machine, table: KeyTable, key: Value, value: Value): Result {
+  return lookUp(m, table, FIND_OR_ADD, key, value) as Result;
 }
 
 /** The same operations for a key of another table, whose hash is known. */
