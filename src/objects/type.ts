@@ -201,6 +201,12 @@ function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, names
     classes.push(base);
   }
   if (winner === null) return m.typeError(METACLASS_CONFLICT);
+  if (winner !== metaclass) {
+    // `type(name, (Base,), {})` of a base with another metaclass is that metaclass's business.
+    const hook = winner.lookup("__new__");
+    if (hook !== undefined && hook !== TYPE.attributes.get("__new__"))
+      return m.then(bindAttribute(m, hook, undefined, winner), CALL_NEW, [winner, name, bases, namespace], keywords);
+  }
   if (typeof flat === "string" && hasNull(flat)) return m.valueError("type name must not contain null characters");
   if (classes.length === 0) classes.push(OBJECT);
   m.charge(20 + dict.keys.length);
@@ -233,6 +239,8 @@ function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, names
   }
   return new FinishFrame(cls, hooks, new Map(keywords)).run(m);
 }
+
+const CALL_NEW = continuation("type.call-new", (m, hook, args: readonly Value[], keywords: Keywords) => m.call(hook as Value, args, keywords));
 
 let setNativeName: (value: object, name: string) => void = () => {};
 /** Provided by descriptor.ts: property objects learn their names. */
