@@ -20,6 +20,8 @@ import { PyNative } from "../objects/native.js";
 import { dictGet, dictSet } from "../objects/hashtable.js";
 import { identical, nextOf } from "../objects/protocol.js";
 import { Frame } from "./frame.js";
+import { Fused } from "./fuse.js";
+import { PyRangeIterator } from "../objects/iterator.js";
 import { checkDepth } from "./arguments.js";
 import type { VirtualMachine } from "./machine.js";
 import {
@@ -55,7 +57,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
   let result: NextResult = null;
 
   for (;;) {
-    const word = words[pc++];
+    let word = words[pc++];
     const arg = word >> 8;
     switch (word & 0xff) {
       case Op.NOP:
@@ -502,8 +504,13 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         }
         continue;
       }
+      case Fused.LOAD_FAST_RETURN:
       case Op.RETURN_VALUE: {
-        const value = stack[sp - 1] as Value;
+        const value = (word & 0xff) === Op.RETURN_VALUE ? (stack[sp - 1] as Value) : (stack[base + arg] as Value);
+        if (value === undefined) {
+          word = linked.code.words[pc - 1];
+          break;
+        }
         if (frame.generator !== null) {
           m.handled = frame.entryHandled;
           finish(frame.generator);
@@ -549,7 +556,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         pc = frame.pc;
         sp = frame.sp;
         stack[sp++] = result as Value;
-        if ((words[pc - 1] & 0xff) === Op.FOR_ITER && (m.fuel -= costs[pc]) < 0) {
+        if ((linked.code.words[pc - 1] & 0xff) === Op.FOR_ITER && (m.fuel -= costs[pc]) < 0) {
           frame.pc = pc;
           frame.sp = sp;
           if (!m.chargePoint()) return X;
@@ -708,6 +715,255 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         sp = frame.sp;
         if (result === undefined) continue;
         break;
+      }
+
+      // ---------------------------------------------------------------- superinstructions (fuse.ts): `pc` is the second half
+      case Fused.LOAD_FAST_LOAD_FAST: {
+        const first = stack[base + arg];
+        const second = stack[base + (words[pc] >> 8)];
+        if (first === undefined) {
+          word = linked.code.words[pc - 1];
+          break;
+        }
+        stack[sp++] = first;
+        if (second === undefined) continue;
+        stack[sp++] = second;
+        pc++;
+        continue;
+      }
+      case Fused.LOAD_FAST_LOAD_CONST: {
+        const first = stack[base + arg];
+        if (first === undefined) {
+          word = linked.code.words[pc - 1];
+          break;
+        }
+        stack[sp++] = first;
+        stack[sp++] = linked.constants[words[pc++] >> 8];
+        continue;
+      }
+      case Fused.LOAD_FAST_LOAD_ATTR: {
+        const object = stack[base + arg];
+        const cache = caches[pc];
+        if (object instanceof PyInstance && cache !== undefined && cache.shape === object.shape && cache.version === object.shape.cls.version) {
+          stack[sp++] = cache.position >= 0 ? object.slots[cache.position] : cache.value;
+          pc++;
+          continue;
+        }
+        if (object === undefined) {
+          word = linked.code.words[pc - 1];
+          break;
+        }
+        stack[sp++] = object;
+        continue;
+      }
+      case Fused.LOAD_FAST_LOAD_METHOD: {
+        const object = stack[base + arg];
+        if (object === undefined) {
+          word = linked.code.words[pc - 1];
+          break;
+        }
+        const cache = caches[pc];
+        if (cache !== undefined) {
+          if (object instanceof PyInstance) {
+            if (cache.shape === object.shape && cache.version === object.shape.cls.version) {
+              stack[sp++] = cache.value;
+              stack[sp++] = object;
+              pc++;
+              continue;
+            }
+          } else if (typeof object === "object" && object !== null && cache.shape === null && cache.version === object.type.version && !(object instanceof PyType)) {
+            stack[sp++] = cache.value;
+            stack[sp++] = object;
+            pc++;
+            continue;
+          }
+        }
+        stack[sp++] = object;
+        continue;
+      }
+      case Fused.STORE_FAST_LOAD_FAST: {
+        stack[base + arg] = stack[--sp];
+        const value = stack[base + (words[pc] >> 8)];
+        if (value === undefined) continue;
+        stack[sp++] = value;
+        pc++;
+        continue;
+      }
+      case Fused.STORE_FAST_JUMP:
+        stack[base + arg] = stack[--sp];
+        pc = words[pc] >> 8;
+        if ((m.fuel -= costs[pc]) < 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          if (!m.chargePoint()) return X;
+        }
+        continue;
+      case Fused.POP_TOP_JUMP:
+        sp--;
+        pc = words[pc] >> 8;
+        if ((m.fuel -= costs[pc]) < 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          if (!m.chargePoint()) return X;
+        }
+        continue;
+      case Fused.LOAD_CONST_ADD: {
+        const right = linked.constants[arg];
+        const left = stack[sp - 1];
+        if (typeof left === "number" && typeof right === "number") {
+          const sum = left + right;
+          if (sum <= MAX_SAFE && sum >= -MAX_SAFE) {
+            stack[sp - 1] = sum;
+            pc++;
+            continue;
+          }
+        }
+        stack[sp++] = right;
+        continue;
+      }
+      case Fused.LOAD_CONST_SUBTRACT: {
+        const right = linked.constants[arg];
+        const left = stack[sp - 1];
+        if (typeof left === "number" && typeof right === "number") {
+          const difference = left - right;
+          if (difference <= MAX_SAFE && difference >= -MAX_SAFE) {
+            stack[sp - 1] = difference;
+            pc++;
+            continue;
+          }
+        }
+        stack[sp++] = right;
+        continue;
+      }
+      case Fused.ADD_STORE_FAST: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (typeof left === "number" && typeof right === "number") {
+          const sum = left + right;
+          if (sum <= MAX_SAFE && sum >= -MAX_SAFE) {
+            sp -= 2;
+            stack[base + (words[pc++] >> 8)] = sum;
+            continue;
+          }
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = binaryAdd(m, left, right, arg);
+        break;
+      }
+      case Fused.LESS_JUMP: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (typeof left === "number" && typeof right === "number") {
+          sp -= 2;
+          pc = left < right ? pc + 1 : words[pc] >> 8;
+          if ((m.fuel -= costs[pc]) < 0) {
+            frame.pc = pc;
+            frame.sp = sp;
+            if (!m.chargePoint()) return X;
+          }
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = compareValues(m, Op.COMPARE_LESS, left, right);
+        break;
+      }
+      case Fused.EQUAL_JUMP: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if ((typeof left === "number" && typeof right === "number") || (typeof left === "string" && typeof right === "string")) {
+          sp -= 2;
+          pc = left === right ? pc + 1 : words[pc] >> 8;
+          if ((m.fuel -= costs[pc]) < 0) {
+            frame.pc = pc;
+            frame.sp = sp;
+            if (!m.chargePoint()) return X;
+          }
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = compareValues(m, Op.COMPARE_EQUAL, left, right);
+        break;
+      }
+      case Fused.COMPARE_JUMP: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        const comparison = linked.code.words[pc - 1] & 0xff;
+        if (typeof left === "number" && typeof right === "number") {
+          sp -= 2;
+          const truth =
+            comparison === Op.COMPARE_GREATER
+              ? left > right
+              : comparison === Op.COMPARE_LESS_EQUAL
+                ? left <= right
+                : comparison === Op.COMPARE_GREATER_EQUAL
+                  ? left >= right
+                  : left !== right;
+          pc = truth ? pc + 1 : words[pc] >> 8;
+          if ((m.fuel -= costs[pc]) < 0) {
+            frame.pc = pc;
+            frame.sp = sp;
+            if (!m.chargePoint()) return X;
+          }
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp -= 2;
+        result = compareValues(m, comparison, left, right);
+        break;
+      }
+      case Fused.LOAD_GLOBAL_LOAD_FAST: {
+        const cache = caches[pc - 1];
+        if (cache !== undefined && cache.version === linked.globals.version) {
+          stack[sp++] = cache.position >= 0 ? linked.globals.values[cache.position] : cache.value;
+          const value = stack[base + (words[pc] >> 8)];
+          if (value === undefined) continue;
+          stack[sp++] = value;
+          pc++;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        result = loadGlobal(m, linked, pc - 1, arg);
+        break;
+      }
+      case Fused.FOR_ITER_STORE_FAST: {
+        const iterator = stack[sp - 1] as Value;
+        if (iterator instanceof PyRangeIterator) {
+          if (iterator.remaining > 0) {
+            iterator.remaining--;
+            stack[base + (words[pc++] >> 8)] = iterator.current;
+            iterator.current += iterator.step;
+          } else {
+            sp--;
+            pc = arg;
+          }
+          if ((m.fuel -= costs[pc]) < 0) {
+            frame.pc = pc;
+            frame.sp = sp;
+            if (!m.chargePoint()) return X;
+          }
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        if (iterator instanceof PyGenerator) result = sendTo(m, iterator, null);
+        else if (iterator instanceof PyIterator) result = iterator.next(m);
+        else result = nextOf(m, iterator);
+        if (result === X) break;
+        if (result === undefined) {
+          m.stopValue = null;
+          sp--;
+          pc = arg;
+        } else stack[base + (words[pc++] >> 8)] = result as Value;
+        if ((m.fuel -= costs[pc]) < 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          if (!m.chargePoint()) return X;
+        }
+        continue;
       }
 
       default: {

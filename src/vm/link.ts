@@ -4,6 +4,7 @@ import { CodeFlag, type Code, type Constant } from "../compile/code.js";
 import type { PyDict } from "../objects/dictionary.js";
 import { LinkedCode } from "../objects/linked.js";
 import { ELLIPSIS, EMPTY_TUPLE, PyBytes, PyComplex, PyFloat, PyTuple, PyWideStr, type Value } from "../objects/model.js";
+import { fuse } from "./fuse.js";
 import { frozensetOfConstants } from "../objects/set.js";
 
 /** The guest value of a constant. */
@@ -53,7 +54,20 @@ const RESUMABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENER
 export function link(code: Code, globals: PyDict): LinkedCode {
   const simple =
     (code.flags & (NOT_SIMPLE | RESUMABLE)) === 0 && code.keywordOnlyCount === 0 && (code.flags & CodeFlag.OPTIMIZED) !== 0;
-  return new LinkedCode(code, code.constants.map(constantValue), globals, simple);
+  const linked = new LinkedCode(code, code.constants.map(constantValue), globals, simple);
+  linked.words = fusedWords(code);
+  return linked;
+}
+
+const fusedCache = new WeakMap<Code, Int32Array>();
+/** Fusing depends on the code alone: done once for all sandboxes. */
+function fusedWords(code: Code): Int32Array {
+  let words = fusedCache.get(code);
+  if (words === undefined) {
+    words = fuse(code.words);
+    fusedCache.set(code, words);
+  }
+  return words;
 }
 
 /** The linked copy of a child, made once. */
