@@ -138,6 +138,12 @@ function searchUnits(needle: Prepared, haystack: Units, start: number, end: numb
   return -1;
 }
 
+function unitsOf(text: string): Uint32Array {
+  const units = new Uint32Array(text.length);
+  for (let index = 0; index < text.length; index += 1) units[index] = text.charCodeAt(index);
+  return units;
+}
+
 /** A needle for repeated searches in text, as split and replace need: its preparation is made once. */
 export class TextNeedle {
   private forward: Prepared | undefined;
@@ -179,7 +185,7 @@ export class TextNeedle {
       }
       return -1;
     }
-    this.forward ??= new Prepared(Uint32Array.from({ length }, (_, index) => needle.charCodeAt(index)));
+    this.forward ??= new Prepared(unitsOf(needle));
     return searchText(this.forward, haystack, from, end, 1);
   }
 
@@ -200,7 +206,7 @@ export class TextNeedle {
       }
       return -1;
     }
-    this.backward ??= new Prepared(Uint32Array.from({ length }, (_, index) => needle.charCodeAt(length - 1 - index)));
+    this.backward ??= new Prepared(unitsOf(needle).reverse());
     return searchText(this.backward, haystack, start, end, -1);
   }
 
@@ -242,7 +248,7 @@ export class UnitsNeedle {
       }
       return -1;
     }
-    this.forward ??= new Prepared(Uint32Array.from(needle));
+    this.forward ??= new Prepared(new Uint32Array(needle));
     return searchUnits(this.forward, haystack, start, end, 1);
   }
 
@@ -263,7 +269,7 @@ export class UnitsNeedle {
       }
       return -1;
     }
-    this.backward ??= new Prepared(Uint32Array.from(needle).reverse());
+    this.backward ??= new Prepared(new Uint32Array(needle).reverse());
     return searchUnits(this.backward, haystack, start, end, -1);
   }
 

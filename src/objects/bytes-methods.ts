@@ -71,28 +71,49 @@ export function byteArgument(m: Machine, value: Value): Result {
 
 /** `b'...'`; a bytearray escapes single quotes always. */
 export function bytesRepr(m: Machine, bytes: Uint8Array, prefix: string, suffix: string, escapeSingle: boolean): string {
-  m.charge(bytes.length >> 3);
-  m.allocate(strSize(4 * bytes.length));
+  m.charge(bytes.length >> 2);
   let single = false;
   let double = false;
-  for (let index = 0; index < bytes.length; index++) {
-    if (bytes[index] === 0x27) single = true;
-    else if (bytes[index] === 0x22) double = true;
-  }
-  const quote = single && !double ? 0x22 : 0x27;
-  const units: number[] = [];
-  const hex = "0123456789abcdef";
+  let size = 0;
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index];
-    if (byte === 0x5c || byte === quote || (byte === 0x27 && escapeSingle)) units.push(0x5c, byte);
-    else if (byte >= 0x20 && byte < 0x7f) units.push(byte);
-    else if (byte === 0x0a) units.push(0x5c, 0x6e);
-    else if (byte === 0x0d) units.push(0x5c, 0x72);
-    else if (byte === 0x09) units.push(0x5c, 0x74);
-    else units.push(0x5c, 0x78, hex.charCodeAt(byte >> 4), hex.charCodeAt(byte & 15));
+    if (byte === 0x27) single = true;
+    else if (byte === 0x22) double = true;
+    size += escapedWidth(byte);
   }
-  const mark = String.fromCharCode(quote);
-  return [prefix, "b", mark, unitsToString(units), mark, suffix].join("");
+  const quote = single && !double ? 0x22 : 0x27;
+  m.charge(size >> 2);
+  // Every quote may turn out to be escaped.
+  m.allocate(strSize(2 * size));
+  const units = new Uint8Array(2 * size + 2);
+  let at = 0;
+  units[at++] = quote;
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index];
+    if (byte === 0x5c || byte === quote || (byte === 0x27 && escapeSingle)) {
+      units[at++] = 0x5c;
+      units[at++] = byte;
+    } else if (byte >= 0x20 && byte < 0x7f) units[at++] = byte;
+    else if (byte === 0x0a || byte === 0x0d || byte === 0x09) {
+      units[at++] = 0x5c;
+      units[at++] = byte === 0x0a ? 0x6e : byte === 0x0d ? 0x72 : 0x74;
+    } else {
+      units[at++] = 0x5c;
+      units[at++] = 0x78;
+      units[at++] = HEX_DIGITS[byte >> 4];
+      units[at++] = HEX_DIGITS[byte & 15];
+    }
+  }
+  units[at++] = quote;
+  return [prefix, "b", unitsToString(units, 0, at), suffix].join("");
+}
+
+const HEX_DIGITS = Uint8Array.of(0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66);
+
+/** Characters of a byte in repr, quotes aside. */
+function escapedWidth(byte: number): number {
+  if (byte >= 0x20 && byte < 0x7f) return byte === 0x5c ? 2 : 1;
+  return byte === 0x0a || byte === 0x0d || byte === 0x09 ? 2 : 4;
 }
 
 // -------------------------------------------------------------------------------------------------------------- pieces
@@ -155,7 +176,7 @@ function clip(index: number | undefined, length: number, absent: number): number
 /** Order of two byte strings: negative, zero, positive. */
 export function compareBytes(m: Machine, a: Uint8Array, b: Uint8Array): number {
   const shorter = Math.min(a.length, b.length);
-  m.charge(shorter >> 5);
+  m.charge(shorter >> 4);
   for (let index = 0; index < shorter; index++) if (a[index] !== b[index]) return a[index] - b[index];
   return a.length - b.length;
 }
@@ -222,7 +243,7 @@ function tail(m: Machine, self: ByteString, affix: Value, start: number | undefi
     for (const item of bare.items) {
       const one = bufferBytes(m, unwrap(item));
       if (one === undefined) return notBuffer(m, item);
-      m.charge(1 + (one.length >> 5));
+      m.charge(1 + (one.length >> 4));
       if (matchesTail(bytes, one, from, to, atEnd)) return true;
     }
     return false;
@@ -230,7 +251,7 @@ function tail(m: Machine, self: ByteString, affix: Value, start: number | undefi
   const one = bufferBytes(m, bare);
   if (one === undefined)
     return m.typeError(`${atEnd ? "endswith" : "startswith"} first arg must be bytes or a tuple of bytes, not ${typeName(affix)}`);
-  m.charge(one.length >> 5);
+  m.charge(one.length >> 4);
   return matchesTail(bytes, one, from, to, atEnd);
 }
 
@@ -241,7 +262,7 @@ function splitBytes(m: Machine, kind: Kind, bytes: Uint8Array, separator: Uint8A
   const limit = maxsplit < 0 ? Number.POSITIVE_INFINITY : maxsplit;
   const items: Value[] = [];
   const add = (start: number, end: number): void => {
-    m.charge(1);
+    m.charge(6);
     m.allocate(8);
     items.push(part(m, kind, bytes, start, end));
   };
@@ -312,7 +333,7 @@ function splitLines(m: Machine, kind: Kind, bytes: Uint8Array, keepEnds: boolean
     let end = start;
     while (end < bytes.length && bytes[end] !== 0x0a && bytes[end] !== 0x0d) end++;
     const next = end === bytes.length ? end : bytes[end] === 0x0d && bytes[end + 1] === 0x0a ? end + 2 : end + 1;
-    m.charge(1);
+    m.charge(6);
     m.allocate(8);
     items.push(part(m, kind, bytes, start, keepEnds ? next : end));
     start = next;
@@ -323,7 +344,7 @@ function splitLines(m: Machine, kind: Kind, bytes: Uint8Array, keepEnds: boolean
 const JOIN = continuation("bytes.join", (m, sequence, self: ByteString) => {
   const { items } = sequence as PyList | PyTuple;
   const separator = bytesOf(self);
-  m.charge(items.length >> 1);
+  m.charge(2 * items.length);
   const parts: Uint8Array[] = [];
   let length = separator.length * Math.max(0, items.length - 1);
   for (let index = 0; index < items.length; index++) {
@@ -397,18 +418,17 @@ function stripBytes(m: Machine, self: ByteString, chars: Value, left: boolean, r
     for (let index = 0; index < set.length; index++) marked[set[index]] = 1;
     strips = (byte) => marked[byte] === 1;
   }
-  m.charge(bytes.length >> 6);
   let start = 0;
   let end = bytes.length;
-  if (left) while (start < end && strips(bytes[start])) start++;
-  if (right) while (end > start && strips(bytes[end - 1])) end--;
+  if (left) while (start < end && strips(bytes[start])) if ((++start & 63) === 0) m.charge(8);
+  if (right) while (end > start && strips(bytes[end - 1])) if ((--end & 63) === 0) m.charge(8);
   if (start === 0 && end === bytes.length) return unchanged(m, self);
   return part(m, self instanceof PyBytes ? "bytes" : "bytearray", bytes, start, end);
 }
 
 /** A copy with every byte mapped. */
 function mapBytes(m: Machine, kind: Kind, bytes: Uint8Array, map: (byte: number, index: number) => number): ByteString {
-  m.charge(bytes.length >> 4);
+  m.charge(bytes.length >> 3);
   allocateBytes(m, bytes.length);
   const result = new Uint8Array(bytes.length);
   for (let index = 0; index < bytes.length; index++) result[index] = map(bytes[index], index);
@@ -434,26 +454,29 @@ function fillByte(m: Machine, name: string, value: Value): number | ExitSignal {
 
 function expandTabs(m: Machine, self: ByteString, tabSize: number): ByteString {
   const bytes = bytesOf(self);
-  m.charge(bytes.length >> 4);
-  const units: number[] = [];
+  m.charge(bytes.length >> 3);
+  let size = 0;
   let column = 0;
-  for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index];
-    if (byte === 0x09) {
-      if (tabSize > 0) {
-        const spaces = tabSize - (column % tabSize);
-        m.charge(spaces >> 3);
-        allocateBytes(m, 8 * spaces);
-        for (let count = 0; count < spaces; count++) units.push(0x20);
-        column += spaces;
-      }
-      continue;
+  const advance = (byte: number): number => {
+    if (byte !== 0x09) {
+      column = byte === 0x0a || byte === 0x0d ? 0 : column + 1;
+      return 1;
     }
-    units.push(byte);
-    column = byte === 0x0a || byte === 0x0d ? 0 : column + 1;
+    const spaces = tabSize > 0 ? tabSize - (column % tabSize) : 0;
+    column += spaces;
+    return spaces;
+  };
+  for (let index = 0; index < bytes.length; index++) size += advance(bytes[index]);
+  allocateBytes(m, size);
+  m.charge(size >> 4);
+  const result = new Uint8Array(size);
+  column = 0;
+  for (let index = 0, at = 0; index < bytes.length; index++) {
+    const width = advance(bytes[index]);
+    result.fill(bytes[index] === 0x09 ? 0x20 : bytes[index], at, at + width);
+    at += width;
   }
-  allocateBytes(m, units.length);
-  return make(self instanceof PyBytes ? "bytes" : "bytearray", Uint8Array.from(units));
+  return make(self instanceof PyBytes ? "bytes" : "bytearray", result);
 }
 
 /** bytes.hex(sep, bytes_per_sep) */
@@ -477,15 +500,14 @@ export function hexText(m: Machine, bytes: Uint8Array, sep: Value | undefined, g
   const count = bytes.length;
   const every = separator === "" ? 0 : Math.abs(group);
   const length = 2 * count + (every > 0 && count > 0 ? Math.floor((count - 1) / every) : 0);
-  m.charge(1 + (length >> 4));
+  m.charge(1 + (length >> 2));
   m.allocate(strSize(length));
-  const digits = "0123456789abcdef";
   const units = new Uint8Array(length);
   let at = 0;
   for (let index = 0; index < count; index++) {
     if (every > 0 && index > 0 && (group > 0 ? count - index : index) % every === 0) units[at++] = separator.charCodeAt(0);
-    units[at++] = digits.charCodeAt(bytes[index] >> 4);
-    units[at++] = digits.charCodeAt(bytes[index] & 15);
+    units[at++] = HEX_DIGITS[bytes[index] >> 4];
+    units[at++] = HEX_DIGITS[bytes[index] & 15];
   }
   return unitsToString(units);
 }
@@ -596,7 +618,7 @@ function installOperators(type: PyType, kind: Kind): void {
     method(type, `__${operator}__(self, value, /)`, {}, (m, self: ByteString, value: Value) => {
       const other = bufferBytes(m, unwrap(value));
       if (other === undefined) return NOT_IMPLEMENTED;
-      m.charge(Math.min(other.length, bytesOf(self).length) >> 5);
+      if (other.length === bytesOf(self).length) m.charge(other.length >> 4);
       return equalBytes(bytesOf(self), other) === (operator === "eq");
     });
 }
@@ -691,7 +713,7 @@ function installPieces(type: PyType, kind: Kind): void {
       { doc: `Return a bytes object with the given ${atEnd ? "suffix" : "prefix"} string removed if present.` },
       (m, self: ByteString, affix: Uint8Array) => {
         const bytes = bytesOf(self);
-        m.charge(affix.length >> 5);
+        m.charge(affix.length >> 4);
         if (affix.length === 0 || !matchesTail(bytes, affix, 0, bytes.length, atEnd)) return unchanged(m, self);
         return atEnd
           ? part(m, kind, bytes, 0, bytes.length - affix.length)

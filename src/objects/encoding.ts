@@ -159,7 +159,7 @@ class Decoder {
   /** Handles bytes[start:end]; the index to go on at, or -1 after an exception. */
   error(encoding: string, start: number, end: number, reason: string): number {
     const { m, bytes } = this;
-    m.charge(4);
+    m.charge(4 + 2 * (end - start));
     switch (this.errors) {
       case "ignore":
         return end;
@@ -477,12 +477,12 @@ function isAscii(bytes: Uint8Array): boolean {
 export function decodeBytes(m: Machine, bytes: Uint8Array, encoding: FlatStr, errors: FlatStr): Result {
   const codec = codecOf(m, encoding);
   if (codec === X) return X;
-  m.charge(bytes.length >> 4);
+  m.charge(bytes.length >> 3);
   if (codec === "latin-1" || ((codec === "utf-8" || codec === "ascii" || codec === "cp1252") && isAscii(bytes))) {
     allocateText(m, bytes.length);
     return unitsToString(bytes);
   }
-  m.charge(bytes.length >> 3);
+  m.charge(bytes.length >> 2);
   let input = bytes;
   if (codec === "utf-8-sig" && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) input = bytes.subarray(3);
   const decoder = new Decoder(m, input, errors);
@@ -565,7 +565,7 @@ class Encoder {
   /** Handles points[start:end]; the index to go on at, or -1 after an exception. */
   error(encoding: string, shown: string, start: number, end: number, reason: string): number {
     const { m, points } = this;
-    m.charge(4);
+    m.charge(4 + 6 * (end - start));
     switch (this.errors) {
       case "ignore":
         return end;
@@ -723,7 +723,7 @@ export function encodeText(m: Machine, text: FlatStr, encoding: FlatStr, errors:
   const length = strLength(text);
   m.charge(length >> 4);
   if (codec === "utf-8" && typeof text === "string") return plainUtf8(m, text);
-  m.charge(length >> 3);
+  m.charge(length >> 1);
   m.allocate(4 * length);
   const points = codePointsOf(text);
   const wide = codec === "latin-1" || codec === "ascii" || codec === "cp1252" ? 1 : codec === "utf-8" ? 3 : 4;
@@ -793,7 +793,10 @@ function encodeEscapes(encoder: Encoder, raw: boolean): void {
     else if (point === 0x09) escape = "\\t";
     else if (point < 0x20 || point > 0x7e) escape = escapePoint(point);
     if (escape === null) encoder.put(point);
-    else for (let at = 0; at < escape.length; at++) encoder.put(escape.charCodeAt(at));
+    else {
+      encoder.m.charge(4);
+      for (let at = 0; at < escape.length; at++) encoder.put(escape.charCodeAt(at));
+    }
   }
 }
 

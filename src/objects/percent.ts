@@ -410,7 +410,7 @@ function isNumeric(value: Value): boolean {
 }
 
 function latin1Text(m: Machine, bytes: Uint8Array): string {
-  m.charge(bytes.length >> 6);
+  m.charge(bytes.length >> 3);
   m.allocate(strSize(bytes.length));
   return unitsToString(bytes);
 }
@@ -423,7 +423,7 @@ function latin1Bytes(text: string): Uint8Array {
 
 /** format % values, for str. */
 export function strModulo(m: Machine, format: FlatStr, values: Value): Result {
-  m.charge(strLength(format) >> 4);
+  m.charge(strLength(format) >> (typeof format === "string" ? 4 : 1));
   return new PercentFrame(format, values, "str").run(m) as Result;
 }
 

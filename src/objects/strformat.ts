@@ -361,12 +361,12 @@ export function strFormat(
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value> | null,
 ): Result {
-  m.charge(1 + (strLength(text) >> 4));
+  m.charge(1 + (strLength(text) >> 3));
   return new FormatFrame(text, args, keywords, null).run(m) as Result;
 }
 
 /** text.format_map(mapping) */
 export function strFormatMap(m: Machine, text: FlatStr, mapping: Value): Result {
-  m.charge(1 + (strLength(text) >> 4));
+  m.charge(1 + (strLength(text) >> 3));
   return new FormatFrame(text, null, null, mapping).run(m) as Result;
 }

@@ -34,7 +34,7 @@ function isAscii(text: string): boolean {
 /** The text mapped point by point; a mapping may give several characters. */
 function mapPoints(m: Machine, text: FlatStr, map: (points: ArrayLike<number>, index: number) => string | number): FlatStr {
   const length = strLength(text);
-  m.charge(length);
+  m.charge(2 * length);
   m.allocate(wideStrSize(2 * length));
   let points: ArrayLike<number>;
   if (text instanceof PyWideStr) points = text.codePoints;
@@ -141,12 +141,17 @@ method(
 
 // ----------------------------------------------------------------------------------------------------------- predicates
 
+/** Charges a look at every character: the Unicode tables cost more than ASCII does. */
+function chargeTables(m: Machine, text: FlatStr, length: number): void {
+  if (length > 7) m.charge(typeof text === "string" && isLatin1(text) ? length >> 3 : length >> 1);
+}
+
 /** Does every character have the property? False for the empty text. */
 function every(m: Machine, self: AnyStr, property: (point: number) => boolean): boolean {
   const text = flatten(m, self);
   const length = strLength(text);
   if (length === 0) return false;
-  if (length > 15) m.charge(length >> 4);
+  chargeTables(m, text, length);
   if (typeof text === "string") {
     for (let index = 0; index < length; index++) if (!property(text.charCodeAt(index))) return false;
   } else for (let index = 0; index < length; index++) if (!property(text.codePoints[index])) return false;
@@ -187,7 +192,7 @@ method(
   (m, self: AnyStr) => {
     const text = flatten(m, self);
     const length = strLength(text);
-    m.charge(length >> 4);
+    chargeTables(m, text, length);
     const points = typeof text === "string" ? null : text.codePoints;
     for (let index = 0; index < length; index++) {
       const point = points === null ? (text as string).charCodeAt(index) : points[index];
@@ -201,7 +206,7 @@ method(
 function inCase(m: Machine, self: AnyStr, wanted: (point: number) => boolean, other: (point: number) => boolean): boolean {
   const text = flatten(m, self);
   const length = strLength(text);
-  m.charge(length >> 4);
+  chargeTables(m, text, length);
   const points = typeof text === "string" ? null : text.codePoints;
   let cased = false;
   for (let index = 0; index < length; index++) {
@@ -230,7 +235,7 @@ method(
   (m, self: AnyStr) => {
     const text = flatten(m, self);
     const length = strLength(text);
-    m.charge(length >> 4);
+    chargeTables(m, text, length);
     const points = typeof text === "string" ? null : text.codePoints;
     let cased = false;
     let inWord = false;

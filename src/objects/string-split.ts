@@ -61,7 +61,7 @@ export function strSplit(m: Machine, text: FlatStr, separator: FlatStr | undefin
   }
   const width = strLength(separator);
   if (width === 0) return m.valueError("empty separator");
-  m.charge((strLength(text) + width) >> 5);
+  m.charge((strLength(text) + width) >> 4);
   const pieces = new Pieces(m);
   let start = 0;
   if (typeof text === "string") {
@@ -308,23 +308,22 @@ const LEFT = 1;
 const RIGHT = 2;
 
 function stripSpaces(m: Machine, text: FlatStr, sides: number): FlatStr {
-  m.charge(strLength(text) >> 6);
   let start = 0;
   let end = strLength(text);
   if (typeof text === "string") {
-    if ((sides & LEFT) !== 0) while (start < end && isWhitespace(text.charCodeAt(start))) start++;
-    if ((sides & RIGHT) !== 0) while (end > start && isWhitespace(text.charCodeAt(end - 1))) end--;
+    if ((sides & LEFT) !== 0) while (start < end && isWhitespace(text.charCodeAt(start))) if ((++start & 63) === 0) m.charge(8);
+    if ((sides & RIGHT) !== 0) while (end > start && isWhitespace(text.charCodeAt(end - 1))) if ((--end & 63) === 0) m.charge(8);
   } else {
     const points = text.codePoints;
-    if ((sides & LEFT) !== 0) while (start < end && isWhitespace(points[start])) start++;
-    if ((sides & RIGHT) !== 0) while (end > start && isWhitespace(points[end - 1])) end--;
+    if ((sides & LEFT) !== 0) while (start < end && isWhitespace(points[start])) if ((++start & 63) === 0) m.charge(8);
+    if ((sides & RIGHT) !== 0) while (end > start && isWhitespace(points[end - 1])) if ((--end & 63) === 0) m.charge(8);
   }
   return strPart(m, text, start, end);
 }
 
 function stripCharacters(m: Machine, text: FlatStr, characters: FlatStr, sides: number): FlatStr {
   const points = codePointsOf(characters);
-  m.charge((strLength(text) >> 5) + (points.length >> 3));
+  m.charge(points.length >> 1);
   const set = points.length > 4 ? new Set(points) : null;
   const inSet = (point: number): boolean => {
     if (set !== null) return set.has(point);
@@ -334,8 +333,8 @@ function stripCharacters(m: Machine, text: FlatStr, characters: FlatStr, sides: 
   let start = 0;
   let end = strLength(text);
   const at = (index: number): number => (text instanceof PyWideStr ? text.codePoints[index] : text.charCodeAt(index));
-  if ((sides & LEFT) !== 0) while (start < end && inSet(at(start))) start++;
-  if ((sides & RIGHT) !== 0) while (end > start && inSet(at(end - 1))) end--;
+  if ((sides & LEFT) !== 0) while (start < end && inSet(at(start))) if ((++start & 15) === 0) m.charge(8);
+  if ((sides & RIGHT) !== 0) while (end > start && inSet(at(end - 1))) if ((--end & 15) === 0) m.charge(8);
   return strPart(m, text, start, end);
 }
 

@@ -48,7 +48,7 @@ export function strRepr(m: Machine, value: AnyStr): FlatStr {
   const text = flatten(m, value);
   if (typeof text !== "string") return wideRepr(m, text.codePoints);
   const { length } = text;
-  m.charge(length >> 4);
+  m.charge(length >> 3);
   let plain = true;
   let single = false;
   let double = false;
@@ -97,7 +97,7 @@ function escaped(m: Machine, text: string, points: Uint32Array | null, quote: nu
     size += escape.length - 1;
     count++;
   }
-  m.charge((size >> 4) + (count >> 2));
+  m.charge((size >> 2) + (count >> 1));
   allocateText(m, points === null ? size : 4 * size);
   if (points === null && count < length >> 3) {
     const parts: string[] = [mark];
