@@ -29,6 +29,9 @@ import "../vm/context.js";
 import "./math.js";
 import "./itertools.js";
 import "./collections.js";
+import "./functools.js";
+import "./operator.js";
+import "./types.js";
 import "./unittest.js";
 
 // Character names are large but lazily unpacked: `\N{…}` must work in runSync too.

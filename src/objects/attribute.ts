@@ -64,7 +64,8 @@ export function bindAttribute(m: Machine, attribute: Value, self: Value | undefi
   }
   if (attribute instanceof PyMember) return self === undefined ? attribute : readMember(m, attribute, self);
   if (attribute instanceof PyStaticMethod) return attribute.func;
-  if (attribute instanceof PyClassMethod) return bindAttribute(m, attribute.func, type, type);
+  // CPython: since 3.13 whatever it wraps is called with the class; descriptors are no longer chained.
+  if (attribute instanceof PyClassMethod) return bound(m, attribute.func, type);
   if (attribute instanceof PyInstance) {
     if (attribute.payload instanceof PyProperty || attribute.payload instanceof PyStaticMethod || attribute.payload instanceof PyClassMethod) {
       const own = attribute.type.lookup("__get__");

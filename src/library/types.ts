@@ -1,0 +1,74 @@
+/** The native part of `types`: the types of the interpreter's own objects by CPython's names, for `types` and other frozen modules. */
+
+import { setOwnAttribute } from "../objects/attribute.js";
+import { BUILTIN_TYPES, builtin } from "../objects/define.js";
+import { ELLIPSIS, NOT_IMPLEMENTED, PyInstance, PyModule, PyType, TypeFlag, type Value } from "../objects/model.js";
+import type { PyNative } from "../objects/native.js";
+import { typeOf } from "../objects/protocol.js";
+import { callingFrame } from "../vm/context.js";
+import type { VirtualMachine } from "../vm/machine.js";
+import { contents, defineModule } from "./modules.js";
+
+/** CPython's name in `types` -> the type's own name. */
+const NAMES: Readonly<Record<string, string>> = {
+  FunctionType: "function",
+  CodeType: "code",
+  MappingProxyType: "mappingproxy",
+  CellType: "cell",
+  GeneratorType: "generator",
+  CoroutineType: "coroutine",
+  AsyncGeneratorType: "async_generator",
+  MethodType: "method",
+  BuiltinFunctionType: "builtin_function_or_method",
+  WrapperDescriptorType: "wrapper_descriptor",
+  MethodWrapperType: "method-wrapper",
+  MethodDescriptorType: "method_descriptor",
+  ClassMethodDescriptorType: "classmethod_descriptor",
+  ModuleType: "module",
+  TracebackType: "traceback",
+  GetSetDescriptorType: "getset_descriptor",
+  MemberDescriptorType: "member_descriptor",
+  GenericAlias: "GenericAlias",
+  UnionType: "UnionType",
+  NoneType: "NoneType",
+};
+
+const natives: readonly PyNative[] = [
+  // The `__name__` of the module whose code called into the library, or None.
+  builtin("_caller_module()", {}, (m) => callingFrame(m as VirtualMachine)?.linked.globals.getName("__name__") ?? null),
+  builtin("_calculate_meta(meta: type, bases: list, /)", {}, (m, meta: PyType, bases: Value[]) => {
+    let winner = meta;
+    for (const base of bases) {
+      const candidate = typeOf(base);
+      if (winner.isSubtypeOf(candidate)) continue;
+      if (candidate.isSubtypeOf(winner)) {
+        winner = candidate;
+        continue;
+      }
+      return m.typeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+    }
+    return winner;
+  }),
+  builtin("_is_guest_class(value, /)", {}, (_m, value: Value) => value instanceof PyType && value.has(TypeFlag.GUEST)),
+  // Several attributes at once, past the class.
+  builtin("_set_names(instance, names: list, values: list, /)", {}, (m, instance: Value, names: Value[], values: Value[]) => {
+    if (instance instanceof PyInstance) for (let index = 0; index < names.length; index++) setOwnAttribute(m, instance, names[index] as string, values[index]);
+    return null;
+  }),
+];
+
+const fill = contents("_types", natives);
+defineModule({
+  name: "_types",
+  doc: "Natives of types.",
+  fill: (m, namespace) => {
+    fill(m, namespace);
+    for (const [shown, name] of Object.entries(NAMES)) {
+      const type = BUILTIN_TYPES.get(name);
+      if (type !== undefined) namespace.setName(shown, type);
+    }
+    namespace.setName("EllipsisType", ELLIPSIS.type);
+    namespace.setName("NotImplementedType", NOT_IMPLEMENTED.type);
+    namespace.setName("_builtins", new PyModule("builtins", m.builtins));
+  },
+});
