@@ -3,7 +3,7 @@
  * representation of memoryview, whose type stands in `memoryview.ts`. A buffer is read at once and never kept.
  */
 
-import type { Machine } from "./machine.js";
+import { MemoryRefused, type Machine } from "./machine.js";
 import { PyByteArray, PyBytes, PyObject, type Value } from "./model.js";
 import { bytesSize } from "./sizes.js";
 
@@ -17,7 +17,7 @@ export class PyMemoryView extends PyObject {
   hash: number | null = null;
   constructor(
     /** What owns the bytes. */
-    public source: PyBytes | PyByteArray,
+    public source: ByteString,
     readonly start: number,
     readonly length: number,
     readonly stride: number,
@@ -31,15 +31,26 @@ export class PyMemoryView extends PyObject {
   }
 }
 
-/** The bytes of a source, without the room it keeps for growth. */
-export function sourceBytes(source: PyBytes | PyByteArray): Uint8Array {
+export type ByteString = PyBytes | PyByteArray;
+
+/** The bytes of a bytes or bytearray, without the room it keeps for growth. */
+export function bytesOf(source: ByteString): Uint8Array {
   return source instanceof PyBytes ? source.bytes : source.bytes.subarray(0, source.length);
+}
+
+/** No byte string is longer: well below what engines can hold in one buffer. */
+export const BYTES_MAXIMUM = 4_000_000_000;
+
+/** Reserves room for so many bytes. */
+export function allocateBytes(m: Machine, length: number): void {
+  if (length > BYTES_MAXIMUM) throw new MemoryRefused();
+  m.allocate(bytesSize(length));
 }
 
 /** The bytes a view shows: a window when they lie together, else a copy. A released view shows none. */
 export function viewBytes(m: Machine | null, view: PyMemoryView): Uint8Array {
   if (view.released) return new Uint8Array(0);
-  const bytes = sourceBytes(view.source);
+  const bytes = bytesOf(view.source);
   const { start, length, stride, itemSize } = view;
   if (stride === itemSize) return bytes.subarray(start, start + length * itemSize);
   m?.charge((length * itemSize) >> 3);

@@ -3,8 +3,7 @@
  * of ints; also what `bytearray.extend` and slice assignment take. Every answer is a PyBytes; each step may wait.
  */
 
-import { bufferBytes } from "./buffer.js";
-import { allocateBytes } from "./bytes-methods.js";
+import { allocateBytes, bufferBytes } from "./buffer.js";
 import { encodeText } from "./encoding.js";
 import { X, continuation, type Machine, type Result } from "./machine.js";
 import { PyBytes, PyList, PyTuple, type FlatStr, type Int, type Value } from "./model.js";
@@ -16,7 +15,9 @@ const EMPTY = new PyBytes(new Uint8Array(0));
 
 const CHECK_BYTES = continuation("bytes.from-hook", (m, value) => {
   const bytes = unwrap(value as Value);
-  return bytes instanceof PyBytes ? bytes : m.typeError(`__bytes__ returned non-bytes (type ${typeName(value as Value)})`);
+  return bytes instanceof PyBytes
+    ? bytes
+    : m.typeError(`__bytes__ returned non-bytes (type ${typeName(value as Value)})`);
 });
 
 const ZEROS = continuation("bytes.zeros", (m, value) => {
@@ -33,10 +34,13 @@ const ITEM = continuation("bytes.from-item", (m, value, items: readonly Value[],
   const done = storeItem(m, bytes, at, value as Int, "byte");
   return done === X ? X : fillFrom(m, items, bytes, at + 1, "byte");
 });
-const BYTES_ITEM = continuation("bytes.from-item-bytes", (m, value, items: readonly Value[], bytes: PyBytes, at: number) => {
-  const done = storeItem(m, bytes, at, value as Int, "bytes");
-  return done === X ? X : fillFrom(m, items, bytes, at + 1, "bytes");
-});
+const BYTES_ITEM = continuation(
+  "bytes.from-item-bytes",
+  (m, value, items: readonly Value[], bytes: PyBytes, at: number) => {
+    const done = storeItem(m, bytes, at, value as Int, "bytes");
+    return done === X ? X : fillFrom(m, items, bytes, at + 1, "bytes");
+  },
+);
 
 function storeItem(m: Machine, bytes: PyBytes, at: number, value: Int, noun: string): Result {
   if (value < 0 || value > 255) return m.valueError(`${noun} must be in range(0, 256)`);
@@ -58,7 +62,9 @@ function fromItems(m: Machine, items: readonly Value[], noun: "byte" | "bytes"):
   allocateBytes(m, items.length);
   return fillFrom(m, items, new PyBytes(new Uint8Array(items.length)), 0, noun);
 }
-const COLLECTED = continuation("bytes.collected", (m, list, noun: "byte" | "bytes") => fromItems(m, (list as PyList).items, noun));
+const COLLECTED = continuation("bytes.collected", (m, list, noun: "byte" | "bytes") =>
+  fromItems(m, (list as PyList).items, noun),
+);
 
 /** The bytes of an iterable of ints. `noun` is the subject of the range error. */
 export function bytesFromIterable(m: Machine, iterable: Value, noun: "byte" | "bytes"): Result {

@@ -4,15 +4,9 @@
  */
 
 import { bytesFromArguments, bytesFromIterable, isIterable } from "./byte-source.js";
-import { bufferBytes } from "./buffer.js";
-import {
-  BYTES_MAXIMUM,
-  byteArgument,
-  bytesOf,
-  bytesRepr,
-  defineBytesMethods,
-  repeatBytes,
-} from "./bytes-methods.js";
+import { BYTES_MAXIMUM, bufferBytes, bytesOf } from "./buffer.js";
+import { byteArgument, defineBytesMethods, repeatBytes } from "./bytes-methods.js";
+import { bytesRepr } from "./bytes-text.js";
 import { attribute, constructor, defineType, method } from "./define.js";
 import { heapClass } from "./heap.js";
 import { PyIterator } from "./iteration.js";
@@ -30,7 +24,9 @@ export const BYTEARRAY = defineType("bytearray", {
   payload: true,
   doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nConstruct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer",
 });
-heapClass(PyByteArray, "bytearray", { exports: "plain", bytes: "bytes", length: "plain" }, (value) => bytesSize(value.bytes.length));
+heapClass(PyByteArray, "bytearray", { exports: "plain", bytes: "bytes", length: "plain" }, (value) =>
+  bytesSize(value.bytes.length),
+);
 defineBytesMethods(BYTEARRAY, "bytearray");
 attribute(BYTEARRAY, "__hash__", null);
 
@@ -133,11 +129,17 @@ function repr(m: Machine, self: PyByteArray): string {
 }
 method(BYTEARRAY, "__repr__(self, /)", { doc: "Return repr(self)." }, repr);
 method(BYTEARRAY, "__str__(self, /)", { doc: "Return str(self)." }, repr);
-method(BYTEARRAY, "__sizeof__(self, /)", { doc: "Returns the size of the bytearray object in memory, in bytes." }, (_m, self: PyByteArray) =>
-  56 + (self.length === 0 ? 0 : self.length + 1),
+method(
+  BYTEARRAY,
+  "__sizeof__(self, /)",
+  { doc: "Returns the size of the bytearray object in memory, in bytes." },
+  (_m, self: PyByteArray) => 56 + (self.length === 0 ? 0 : self.length + 1),
 );
-method(BYTEARRAY, "__alloc__(self, /)", { doc: "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated." }, (_m, self: PyByteArray) =>
-  self.length === 0 ? 0 : self.length + 1,
+method(
+  BYTEARRAY,
+  "__alloc__(self, /)",
+  { doc: "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated." },
+  (_m, self: PyByteArray) => (self.length === 0 ? 0 : self.length + 1),
 );
 
 // --------------------------------------------------------------------------------------------------------------- changes
@@ -161,7 +163,9 @@ const EXTEND = continuation("bytearray.extend", (m, value, self: PyByteArray) =>
 method(
   BYTEARRAY,
   "extend(self, iterable_of_ints, /)",
-  { doc: "Append all the items from the iterator or sequence to the end of the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append." },
+  {
+    doc: "Append all the items from the iterator or sequence to the end of the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append.",
+  },
   (m, self: PyByteArray, iterable: Value): NextResult => {
     const bare = unwrap(iterable);
     const buffer = bufferBytes(m, bare);
@@ -179,7 +183,9 @@ const INSERT = continuation("bytearray.insert", (m, value, self: PyByteArray, in
 method(
   BYTEARRAY,
   "insert(self, index: size, item, /)",
-  { doc: "Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted." },
+  {
+    doc: "Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted.",
+  },
   (m, self: PyByteArray, index: number, item: Value) => m.then(byteArgument(m, item), INSERT, self, index),
 );
 
@@ -187,7 +193,9 @@ const NOTHING = new Uint8Array(0);
 method(
   BYTEARRAY,
   "pop(self, index: size=-1, /)",
-  { doc: "Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop the last item." },
+  {
+    doc: "Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop the last item.",
+  },
   (m, self: PyByteArray, index: number): NextResult => {
     if (self.length === 0) return m.raise("IndexError", "pop from empty bytearray");
     const at = index < 0 ? index + self.length : index;
@@ -210,29 +218,44 @@ method(
   (m, self: PyByteArray, value: Value) => m.then(byteArgument(m, value), REMOVE, self),
 );
 
-method(BYTEARRAY, "clear(self, /)", { doc: "Remove all items from the bytearray." }, (m, self: PyByteArray): NextResult => {
-  if (self.length > 0 && !resizable(m, self)) return X;
-  self.bytes = new Uint8Array(0);
-  self.length = 0;
-  return null;
-});
+method(
+  BYTEARRAY,
+  "clear(self, /)",
+  { doc: "Remove all items from the bytearray." },
+  (m, self: PyByteArray): NextResult => {
+    if (self.length > 0 && !resizable(m, self)) return X;
+    self.bytes = new Uint8Array(0);
+    self.length = 0;
+    return null;
+  },
+);
 method(BYTEARRAY, "copy(self, /)", { doc: "Return a copy of B." }, (m, self: PyByteArray) => {
   m.charge(self.length >> 6);
   m.allocate(bytesSize(self.length));
   return new PyByteArray(self.bytes.slice(0, self.length), self.length);
 });
-method(BYTEARRAY, "reverse(self, /)", { doc: "Reverse the order of the values in B in place." }, (m, self: PyByteArray) => {
-  m.charge(self.length >> 5);
-  bytesOf(self).reverse();
-  return null;
-});
+method(
+  BYTEARRAY,
+  "reverse(self, /)",
+  { doc: "Reverse the order of the values in B in place." },
+  (m, self: PyByteArray) => {
+    m.charge(self.length >> 5);
+    bytesOf(self).reverse();
+    return null;
+  },
+);
 
-method(BYTEARRAY, "__iadd__(self, value, /)", { doc: "Implement self+=value.", wantsInstance: true }, (m, self: Value, value: Value): NextResult => {
-  const target = unwrap(self) as PyByteArray;
-  const other = bufferBytes(m, unwrap(value));
-  if (other === undefined) return m.typeError(`can't concat ${typeName(value)} to ${typeName(self)}`);
-  return splice(m, target, target.length, target.length, other) ? self : X;
-});
+method(
+  BYTEARRAY,
+  "__iadd__(self, value, /)",
+  { doc: "Implement self+=value.", wantsInstance: true },
+  (m, self: Value, value: Value): NextResult => {
+    const target = unwrap(self) as PyByteArray;
+    const other = bufferBytes(m, unwrap(value));
+    if (other === undefined) return m.typeError(`can't concat ${typeName(value)} to ${typeName(self)}`);
+    return splice(m, target, target.length, target.length, other) ? self : X;
+  },
+);
 const REPEATED = continuation("bytearray.repeat", (m, count, self: Value) => {
   const target = unwrap(self) as PyByteArray;
   const length = target.length * (count as number);
@@ -242,10 +265,15 @@ const REPEATED = continuation("bytearray.repeat", (m, count, self: Value) => {
   target.length = bytes.length;
   return self;
 });
-method(BYTEARRAY, "__imul__(self, value, /)", { doc: "Implement self*=value.", wantsInstance: true }, (m, self: Value, value: Value) => {
-  const count = repeatCount(m, value);
-  return count === undefined ? repeatError(m, value) : m.then(count, REPEATED, self);
-});
+method(
+  BYTEARRAY,
+  "__imul__(self, value, /)",
+  { doc: "Implement self*=value.", wantsInstance: true },
+  (m, self: Value, value: Value) => {
+    const count = repeatCount(m, value);
+    return count === undefined ? repeatError(m, value) : m.then(count, REPEATED, self);
+  },
+);
 
 // --------------------------------------------------------------------------------------------------------- item assignment
 
@@ -275,19 +303,22 @@ const SLICE_BYTES = continuation("bytearray.slice-bytes", (m, bytes, self: PyByt
 );
 
 /** As in CPython, the slice is evaluated again when the value first had to be made a bytearray. */
-const ASSIGN_SLICE = continuation("bytearray.assign-slice", (m, slice, self: PyByteArray, key: PySlice, value: Value) => {
-  const bare = unwrap(value);
-  if (bare instanceof PyByteArray && bare !== self) return setSlice(m, self, slice as PySlice, bytesOf(bare));
-  const buffer = bufferBytes(m, bare);
-  if (buffer !== undefined) {
-    m.charge(buffer.length >> 6);
-    m.allocate(bytesSize(buffer.length));
-    return m.then(plainSlice(m, key), SET_SLICE, self, new PyBytes(buffer.slice()));
-  }
-  if (isStr(bare) || isInt(bare) || !isIterable(value))
-    return m.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-  return m.then(bytesFromIterable(m, value, "byte"), SLICE_BYTES, self, key);
-});
+const ASSIGN_SLICE = continuation(
+  "bytearray.assign-slice",
+  (m, slice, self: PyByteArray, key: PySlice, value: Value) => {
+    const bare = unwrap(value);
+    if (bare instanceof PyByteArray && bare !== self) return setSlice(m, self, slice as PySlice, bytesOf(bare));
+    const buffer = bufferBytes(m, bare);
+    if (buffer !== undefined) {
+      m.charge(buffer.length >> 6);
+      m.allocate(bytesSize(buffer.length));
+      return m.then(plainSlice(m, key), SET_SLICE, self, new PyBytes(buffer.slice()));
+    }
+    if (isStr(bare) || isInt(bare) || !isIterable(value))
+      return m.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+    return m.then(bytesFromIterable(m, value, "byte"), SLICE_BYTES, self, key);
+  },
+);
 
 function setSlice(m: Machine, self: PyByteArray, slice: PySlice, bytes: Uint8Array): Result {
   const { start, stop, step, count } = sliceBounds(slice, self.length);
@@ -317,19 +348,30 @@ function deleteSlice(m: Machine, self: PyByteArray, slice: PySlice): Result {
   self.length = size;
   return null;
 }
-const DELETE_SLICE = continuation("bytearray.delete-slice", (m, slice, self: PyByteArray) => deleteSlice(m, self, slice as PySlice));
+const DELETE_SLICE = continuation("bytearray.delete-slice", (m, slice, self: PyByteArray) =>
+  deleteSlice(m, self, slice as PySlice),
+);
 const DELETE_INDEX = continuation("bytearray.delete-index", (m, index, self: PyByteArray) => {
   const at = position(m, self, index as number);
   if (at === X) return X;
   return splice(m, self, at as number, (at as number) + 1, NOTHING) ? null : X;
 });
 
-method(BYTEARRAY, "__setitem__(self, key, value, /)", { doc: "Set self[key] to value." }, (m, self: PyByteArray, key: Value, value: Value): NextResult => {
-  if (!(key instanceof PySlice)) return m.then(subscript(m, key, "bytearray"), SET_INDEX, self, value);
-  return m.then(plainSlice(m, key), ASSIGN_SLICE, self, key, value);
-});
-method(BYTEARRAY, "__delitem__(self, key, /)", { doc: "Delete self[key]." }, (m, self: PyByteArray, key: Value): NextResult =>
-  key instanceof PySlice
-    ? m.then(plainSlice(m, key), DELETE_SLICE, self)
-    : m.then(subscript(m, key, "bytearray"), DELETE_INDEX, self),
+method(
+  BYTEARRAY,
+  "__setitem__(self, key, value, /)",
+  { doc: "Set self[key] to value." },
+  (m, self: PyByteArray, key: Value, value: Value): NextResult => {
+    if (!(key instanceof PySlice)) return m.then(subscript(m, key, "bytearray"), SET_INDEX, self, value);
+    return m.then(plainSlice(m, key), ASSIGN_SLICE, self, key, value);
+  },
+);
+method(
+  BYTEARRAY,
+  "__delitem__(self, key, /)",
+  { doc: "Delete self[key]." },
+  (m, self: PyByteArray, key: Value): NextResult =>
+    key instanceof PySlice
+      ? m.then(plainSlice(m, key), DELETE_SLICE, self)
+      : m.then(subscript(m, key, "bytearray"), DELETE_INDEX, self),
 );

@@ -5,10 +5,11 @@
 
 import { hashBytes } from "../numeric/hash.js";
 import { UnitsNeedle } from "../numeric/text.js";
-import { bufferBytes } from "./buffer.js";
+import { allocateBytes, bufferBytes, bytesOf, type ByteString } from "./buffer.js";
+import { fromHexText, hexText, isAsciiSpace as isSpace } from "./bytes-text.js";
 import { classMethod, method, staticMethod } from "./define.js";
 import { decodeBytes } from "./encoding.js";
-import { MemoryRefused, X, continuation, type ExitSignal, type Machine, type NextResult, type Result } from "./machine.js";
+import { X, continuation, type ExitSignal, type Machine, type NextResult, type Result } from "./machine.js";
 import {
   NOT_IMPLEMENTED,
   PyByteArray,
@@ -25,26 +26,10 @@ import {
 import { bytesModulo } from "./percent.js";
 import { isInt, lookupSpecial, toIndex, typeName, unwrap } from "./protocol.js";
 import { fastSequence, repeatCount, repeatError, subscript } from "./sequence.js";
-import { bytesSize, strSize, tupleSize } from "./sizes.js";
+import { tupleSize } from "./sizes.js";
 import { plainSlice, sliceBounds } from "./slice.js";
-import { codePointAt, flatten, isStr, strLength, unitsToString } from "./text.js";
 
-export type ByteString = PyBytes | PyByteArray;
 type Kind = "bytes" | "bytearray";
-
-/** No byte string is longer: well below what engines can hold in one buffer. */
-export const BYTES_MAXIMUM = 4_000_000_000;
-
-/** Reserves room for so many bytes. */
-export function allocateBytes(m: Machine, length: number): void {
-  if (length > BYTES_MAXIMUM) throw new MemoryRefused();
-  m.allocate(bytesSize(length));
-}
-
-/** The bytes of a receiver. */
-export function bytesOf(self: ByteString): Uint8Array {
-  return self instanceof PyBytes ? self.bytes : self.bytes.subarray(0, self.length);
-}
 
 function make(kind: Kind, bytes: Uint8Array): ByteString {
   return kind === "bytes" ? new PyBytes(bytes) : new PyByteArray(bytes, bytes.length);
@@ -65,55 +50,6 @@ const AS_BYTE = continuation("bytes.byte", (m, value) => byteOf(m, value as Int,
 export function byteArgument(m: Machine, value: Value): Result {
   if (typeof value === "number") return byteOf(m, value, BYTE_RANGE);
   return m.then(toIndex(m, value), AS_BYTE);
-}
-
-// ---------------------------------------------------------------------------------------------------------------- repr
-
-/** `b'...'`; a bytearray escapes single quotes always. */
-export function bytesRepr(m: Machine, bytes: Uint8Array, prefix: string, suffix: string, escapeSingle: boolean): string {
-  m.charge(bytes.length >> 2);
-  let single = false;
-  let double = false;
-  let size = 0;
-  for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index];
-    if (byte === 0x27) single = true;
-    else if (byte === 0x22) double = true;
-    size += escapedWidth(byte);
-  }
-  const quote = single && !double ? 0x22 : 0x27;
-  m.charge(size >> 2);
-  // Every quote may turn out to be escaped.
-  m.allocate(strSize(2 * size));
-  const units = new Uint8Array(2 * size + 2);
-  let at = 0;
-  units[at++] = quote;
-  for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index];
-    if (byte === 0x5c || byte === quote || (byte === 0x27 && escapeSingle)) {
-      units[at++] = 0x5c;
-      units[at++] = byte;
-    } else if (byte >= 0x20 && byte < 0x7f) units[at++] = byte;
-    else if (byte === 0x0a || byte === 0x0d || byte === 0x09) {
-      units[at++] = 0x5c;
-      units[at++] = byte === 0x0a ? 0x6e : byte === 0x0d ? 0x72 : 0x74;
-    } else {
-      units[at++] = 0x5c;
-      units[at++] = 0x78;
-      units[at++] = HEX_DIGITS[byte >> 4];
-      units[at++] = HEX_DIGITS[byte & 15];
-    }
-  }
-  units[at++] = quote;
-  return [prefix, "b", unitsToString(units, 0, at), suffix].join("");
-}
-
-const HEX_DIGITS = Uint8Array.of(0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66);
-
-/** Characters of a byte in repr, quotes aside. */
-function escapedWidth(byte: number): number {
-  if (byte >= 0x20 && byte < 0x7f) return byte === 0x5c ? 2 : 1;
-  return byte === 0x0a || byte === 0x0d || byte === 0x09 ? 2 : 4;
 }
 
 // -------------------------------------------------------------------------------------------------------------- pieces
@@ -152,9 +88,6 @@ export function repeatBytes(m: Machine, bytes: Uint8Array, count: number): Uint8
   return result;
 }
 
-function isSpace(byte: number): boolean {
-  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
-}
 function isLower(byte: number): boolean {
   return byte >= 0x61 && byte <= 0x7a;
 }
@@ -198,13 +131,21 @@ const ORDER = {
 
 type Search = "find" | "rfind" | "index" | "rindex" | "count" | "contains";
 
-function searchBytes(m: Machine, how: Search, bytes: Uint8Array, sub: Uint8Array, start?: number, end?: number): Result {
+function searchBytes(
+  m: Machine,
+  how: Search,
+  bytes: Uint8Array,
+  sub: Uint8Array,
+  start?: number,
+  end?: number,
+): Result {
   const from = clip(start, bytes.length, 0);
   const to = Math.min(clip(end, bytes.length, bytes.length), bytes.length);
   m.charge((Math.max(0, to - from) + sub.length) >> 4);
   if (how === "count") return from > to ? 0 : new UnitsNeedle(sub).count(bytes, from, to);
   const needle = new UnitsNeedle(sub);
-  const at = from > to ? -1 : how === "rfind" || how === "rindex" ? needle.rfind(bytes, from, to) : needle.find(bytes, from, to);
+  const at =
+    from > to ? -1 : how === "rfind" || how === "rindex" ? needle.rfind(bytes, from, to) : needle.find(bytes, from, to);
   if (how === "contains") return at >= 0;
   if (at < 0 && (how === "index" || how === "rindex")) return m.valueError("subsection not found");
   return at;
@@ -234,7 +175,14 @@ function matchesTail(bytes: Uint8Array, affix: Uint8Array, from: number, to: num
   return true;
 }
 
-function tail(m: Machine, self: ByteString, affix: Value, start: number | undefined, end: number | undefined, atEnd: boolean): Result {
+function tail(
+  m: Machine,
+  self: ByteString,
+  affix: Value,
+  start: number | undefined,
+  end: number | undefined,
+  atEnd: boolean,
+): Result {
   const bytes = bytesOf(self);
   const from = clip(start, bytes.length, 0);
   const to = Math.min(clip(end, bytes.length, bytes.length), bytes.length);
@@ -250,14 +198,23 @@ function tail(m: Machine, self: ByteString, affix: Value, start: number | undefi
   }
   const one = bufferBytes(m, bare);
   if (one === undefined)
-    return m.typeError(`${atEnd ? "endswith" : "startswith"} first arg must be bytes or a tuple of bytes, not ${typeName(affix)}`);
+    return m.typeError(
+      `${atEnd ? "endswith" : "startswith"} first arg must be bytes or a tuple of bytes, not ${typeName(affix)}`,
+    );
   m.charge(one.length >> 4);
   return matchesTail(bytes, one, from, to, atEnd);
 }
 
 // ------------------------------------------------------------------------------------------------------- split and join
 
-function splitBytes(m: Machine, kind: Kind, bytes: Uint8Array, separator: Uint8Array | null, maxsplit: number, fromEnd: boolean): Result {
+function splitBytes(
+  m: Machine,
+  kind: Kind,
+  bytes: Uint8Array,
+  separator: Uint8Array | null,
+  maxsplit: number,
+  fromEnd: boolean,
+): Result {
   m.charge(bytes.length >> 4);
   const limit = maxsplit < 0 ? Number.POSITIVE_INFINITY : maxsplit;
   const items: Value[] = [];
@@ -371,7 +328,13 @@ const JOIN = continuation("bytes.join", (m, sequence, self: ByteString) => {
 
 // ------------------------------------------------------------------------------------------------------ replace, strip
 
-function replaceBytes(m: Machine, self: ByteString, old: Uint8Array, replacement: Uint8Array, count: number): ByteString {
+function replaceBytes(
+  m: Machine,
+  self: ByteString,
+  old: Uint8Array,
+  replacement: Uint8Array,
+  count: number,
+): ByteString {
   const bytes = bytesOf(self);
   const kind = self instanceof PyBytes ? "bytes" : "bytearray";
   const limit = count < 0 ? Number.POSITIVE_INFINITY : count;
@@ -479,65 +442,6 @@ function expandTabs(m: Machine, self: ByteString, tabSize: number): ByteString {
   return make(self instanceof PyBytes ? "bytes" : "bytearray", result);
 }
 
-/** bytes.hex(sep, bytes_per_sep) */
-export function hexText(m: Machine, bytes: Uint8Array, sep: Value | undefined, group: number): Result {
-  let separator = "";
-  if (sep !== undefined) {
-    const bare = unwrap(sep);
-    let code: number;
-    if (isStr(bare)) {
-      if (strLength(bare) !== 1) return m.valueError("sep must be length 1.");
-      code = codePointAt(flatten(m, bare), 0);
-    } else if (bare instanceof PyBytes || bare instanceof PyByteArray) {
-      if (bytesOf(bare).length !== 1) return m.valueError("sep must be length 1.");
-      code = bytesOf(bare)[0];
-    } else return lookupSpecial(sep, "__len__") === undefined
-      ? m.typeError(`object of type '${typeName(sep)}' has no len()`)
-      : m.typeError("sep must be str or bytes.");
-    if (code > 0x7f) return m.valueError("sep must be ASCII.");
-    separator = String.fromCharCode(code);
-  }
-  const count = bytes.length;
-  const every = separator === "" ? 0 : Math.abs(group);
-  const length = 2 * count + (every > 0 && count > 0 ? Math.floor((count - 1) / every) : 0);
-  m.charge(1 + (length >> 2));
-  m.allocate(strSize(length));
-  const units = new Uint8Array(length);
-  let at = 0;
-  for (let index = 0; index < count; index++) {
-    if (every > 0 && index > 0 && (group > 0 ? count - index : index) % every === 0) units[at++] = separator.charCodeAt(0);
-    units[at++] = HEX_DIGITS[bytes[index] >> 4];
-    units[at++] = HEX_DIGITS[bytes[index] & 15];
-  }
-  return unitsToString(units);
-}
-
-/** The bytes that hexadecimal text spells, or the position of what is no digit. */
-export function fromHexText(m: Machine, text: FlatStr): Uint8Array | number {
-  const length = strLength(text);
-  m.charge(length >> 4);
-  allocateBytes(m, length >> 1);
-  const bytes = new Uint8Array(length >> 1);
-  let size = 0;
-  const digit = (index: number): number => {
-    if (index >= length) return -1;
-    const point = codePointAt(text, index);
-    if (point >= 0x30 && point <= 0x39) return point - 0x30;
-    const letter = point | 0x20;
-    return point < 0x80 && letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
-  };
-  for (let index = 0; index < length; index++) {
-    const point = codePointAt(text, index);
-    if (point < 0x80 && isSpace(point)) continue;
-    const high = digit(index);
-    if (high < 0) return index;
-    const low = digit(++index);
-    if (low < 0) return index;
-    bytes[size++] = (high << 4) | low;
-  }
-  return bytes.slice(0, size);
-}
-
 // ---------------------------------------------------------------------------------------------------------- installation
 
 const SLICED = continuation("bytes.slice", (m, slice, self: ByteString) => sliceBytes(m, self, slice as PySlice));
@@ -558,7 +462,8 @@ const ITEM = continuation("bytes.item", (m, index, self: ByteString) => itemAt(m
 function itemAt(m: Machine, self: ByteString, index: number): Result {
   const { length } = bytesOf(self);
   const at = index < 0 ? index + length : index;
-  if (at < 0 || at >= length) return m.raise("IndexError", self instanceof PyBytes ? "index out of range" : "bytearray index out of range");
+  if (at < 0 || at >= length)
+    return m.raise("IndexError", self instanceof PyBytes ? "index out of range" : "bytearray index out of range");
   return self.bytes[at];
 }
 
@@ -597,13 +502,19 @@ function installOperators(type: PyType, kind: Kind): void {
     return concat(m, kind, bytesOf(self), other);
   });
   for (const name of ["__mul__", "__rmul__"])
-    method(type, `${name}(self, value, /)`, { doc: name === "__mul__" ? "Return self*value." : "Return value*self." }, (m, self: ByteString, value: Value) => {
-      const count = repeatCount(m, value);
-      if (count !== undefined) return m.then(count, REPEAT, self);
-      // A sequence on the left says itself what is wrong.
-      const sequence = lookupSpecial(value, "__getitem__") !== undefined && lookupSpecial(value, "__sub__") === undefined;
-      return name === "__rmul__" && sequence ? NOT_IMPLEMENTED : repeatError(m, value);
-    });
+    method(
+      type,
+      `${name}(self, value, /)`,
+      { doc: name === "__mul__" ? "Return self*value." : "Return value*self." },
+      (m, self: ByteString, value: Value) => {
+        const count = repeatCount(m, value);
+        if (count !== undefined) return m.then(count, REPEAT, self);
+        // A sequence on the left says itself what is wrong.
+        const sequence =
+          lookupSpecial(value, "__getitem__") !== undefined && lookupSpecial(value, "__sub__") === undefined;
+        return name === "__rmul__" && sequence ? NOT_IMPLEMENTED : repeatError(m, value);
+      },
+    );
   method(type, "__mod__(self, value, /)", { doc: "Return self%value." }, (m, self: ByteString, value: Value) =>
     bytesModulo(m, bytesOf(self), value, kind),
   );
@@ -633,19 +544,27 @@ function installSearch(type: PyType): void {
       { doc: SEARCH_DOCS[name] },
       (m, self: ByteString, sub: Value, start?: number, end?: number) => search(m, name, self, sub, start, end),
     );
-  for (const [name, atEnd] of [["startswith", false], ["endswith", true]] as const)
+  for (const [name, atEnd] of [
+    ["startswith", false],
+    ["endswith", true],
+  ] as const)
     method(
       type,
       `${name}(self, ${atEnd ? "suffix" : "prefix"}, ${RANGE})`,
-      { doc: `Return True if the bytes ${atEnd ? "end" : "start"} with the specified ${atEnd ? "suffix" : "prefix"}, False otherwise.` },
+      {
+        doc: `Return True if the bytes ${atEnd ? "end" : "start"} with the specified ${atEnd ? "suffix" : "prefix"}, False otherwise.`,
+      },
       (m, self: ByteString, affix: Value, start?: number, end?: number) => tail(m, self, affix, start, end, atEnd),
     );
 }
 const SEARCH_DOCS = {
   find: "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\nReturn -1 on failure.",
-  rfind: "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\nReturn -1 on failure.",
-  index: "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\nRaise ValueError if the subsection is not found.",
-  rindex: "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\nRaise ValueError if the subsection is not found.",
+  rfind:
+    "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\nReturn -1 on failure.",
+  index:
+    "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\nRaise ValueError if the subsection is not found.",
+  rindex:
+    "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\nRaise ValueError if the subsection is not found.",
   count: "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].",
 } as const;
 
@@ -654,25 +573,37 @@ function installPieces(type: PyType, kind: Kind): void {
     method(
       type,
       `${name}(self, /, sep=None, maxsplit: size=-1)`,
-      { doc: "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit." },
+      {
+        doc: "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit.",
+      },
       (m, self: ByteString, sep: Value, maxsplit: number): NextResult => {
         const separator = splitArgument(m, sep);
-        return separator === X ? X : splitBytes(m, kind, bytesOf(self), separator as Uint8Array | null, maxsplit, name === "rsplit");
+        return separator === X
+          ? X
+          : splitBytes(m, kind, bytesOf(self), separator as Uint8Array | null, maxsplit, name === "rsplit");
       },
     );
   method(
     type,
     "splitlines(self, /, keepends: bool=False)",
-    { doc: "Return a list of the lines in the bytes, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue." },
+    {
+      doc: "Return a list of the lines in the bytes, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.",
+    },
     (m, self: ByteString, keepEnds: boolean) => splitLines(m, kind, bytesOf(self), keepEnds),
   );
   method(
     type,
     "join(self, iterable_of_bytes, /)",
-    { doc: "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nThe result is returned as a new bytes object." },
-    (m, self: ByteString, iterable: Value) => m.then(fastSequence(m, iterable, "can only join an iterable"), JOIN, self),
+    {
+      doc: "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nThe result is returned as a new bytes object.",
+    },
+    (m, self: ByteString, iterable: Value) =>
+      m.then(fastSequence(m, iterable, "can only join an iterable"), JOIN, self),
   );
-  for (const [name, fromEnd] of [["partition", false], ["rpartition", true]] as const)
+  for (const [name, fromEnd] of [
+    ["partition", false],
+    ["rpartition", true],
+  ] as const)
     method(
       type,
       `${name}(self, sep: buffer, /)`,
@@ -685,7 +616,8 @@ function installPieces(type: PyType, kind: Kind): void {
         const at = fromEnd ? needle.rfind(bytes, 0, bytes.length) : needle.find(bytes, 0, bytes.length);
         m.allocate(tupleSize(3));
         const empty = (): ByteString => part(m, kind, bytes, 0, 0);
-        if (at < 0) return new PyTuple(fromEnd ? [empty(), empty(), unchanged(m, self)] : [unchanged(m, self), empty(), empty()]);
+        if (at < 0)
+          return new PyTuple(fromEnd ? [empty(), empty(), unchanged(m, self)] : [unchanged(m, self), empty(), empty()]);
         return new PyTuple([
           part(m, kind, bytes, 0, at),
           part(m, kind, separator, 0, separator.length),
@@ -696,17 +628,27 @@ function installPieces(type: PyType, kind: Kind): void {
   method(
     type,
     "replace(self, old: buffer, new: buffer, count: size=-1, /)",
-    { doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced." },
-    (m, self: ByteString, old: Uint8Array, replacement: Uint8Array, count: number) => replaceBytes(m, self, old, replacement, count),
+    {
+      doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.",
+    },
+    (m, self: ByteString, old: Uint8Array, replacement: Uint8Array, count: number) =>
+      replaceBytes(m, self, old, replacement, count),
   );
-  for (const [name, left, right] of [["strip", true, true], ["lstrip", true, false], ["rstrip", false, true]] as const)
+  for (const [name, left, right] of [
+    ["strip", true, true],
+    ["lstrip", true, false],
+    ["rstrip", false, true],
+  ] as const)
     method(
       type,
       `${name}(self, bytes=None, /)`,
       { doc: "Strip bytes contained in the argument.\n\nIf the argument is omitted or None, strip ASCII whitespace." },
       (m, self: ByteString, chars: Value) => stripBytes(m, self, chars, left, right),
     );
-  for (const [name, atEnd] of [["removeprefix", false], ["removesuffix", true]] as const)
+  for (const [name, atEnd] of [
+    ["removeprefix", false],
+    ["removesuffix", true],
+  ] as const)
     method(
       type,
       `${name}(self, ${atEnd ? "suffix" : "prefix"}: buffer, /)`,
@@ -721,7 +663,10 @@ function installPieces(type: PyType, kind: Kind): void {
       },
     );
   for (const [name, leftOf] of [
-    ["center", (padding: number, width: number) => Math.floor(padding / 2) + (padding % 2 === 1 && width % 2 === 1 ? 1 : 0)],
+    [
+      "center",
+      (padding: number, width: number) => Math.floor(padding / 2) + (padding % 2 === 1 && width % 2 === 1 ? 1 : 0),
+    ],
     ["ljust", () => 0],
     ["rjust", (padding: number) => padding],
   ] as const)
@@ -740,7 +685,9 @@ function installPieces(type: PyType, kind: Kind): void {
   method(
     type,
     "zfill(self, width: size, /)",
-    { doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe original string is never truncated." },
+    {
+      doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe original string is never truncated.",
+    },
     (m, self: ByteString, width: number) => {
       const { length } = bytesOf(self);
       const padded = pad(m, self, Math.max(0, width - length), 0, 0x30);
@@ -755,9 +702,12 @@ function installPieces(type: PyType, kind: Kind): void {
   method(
     type,
     "expandtabs(self, /, tabsize: index=8)",
-    { doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed." },
+    {
+      doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.",
+    },
     (m, self: ByteString, tabsize: Int): NextResult => {
-      if (tabsize > 2147483647 || tabsize < -2147483648) return m.raise("OverflowError", "Python int too large to convert to C int");
+      if (tabsize > 2147483647 || tabsize < -2147483648)
+        return m.raise("OverflowError", "Python int too large to convert to C int");
       return expandTabs(m, self, Number(tabsize));
     },
   );
@@ -765,18 +715,32 @@ function installPieces(type: PyType, kind: Kind): void {
 
 function installLetters(type: PyType, kind: Kind): void {
   const maps = {
-    upper: ["B.upper() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to uppercase.", (byte: number) => (isLower(byte) ? byte - 32 : byte)],
-    lower: ["B.lower() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to lowercase.", (byte: number) => (isUpper(byte) ? byte + 32 : byte)],
-    swapcase: ["B.swapcase() -> copy of B\n\nReturn a copy of B with uppercase ASCII characters converted\nto lowercase ASCII and vice versa.", (byte: number) => (isAlpha(byte) ? byte ^ 32 : byte)],
-    capitalize: ["B.capitalize() -> copy of B\n\nReturn a copy of B with only its first character capitalized (ASCII)\nand the rest lower-cased.", (byte: number, index: number) =>
-      index === 0 ? (isLower(byte) ? byte - 32 : byte) : isUpper(byte) ? byte + 32 : byte],
+    upper: [
+      "B.upper() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to uppercase.",
+      (byte: number) => (isLower(byte) ? byte - 32 : byte),
+    ],
+    lower: [
+      "B.lower() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to lowercase.",
+      (byte: number) => (isUpper(byte) ? byte + 32 : byte),
+    ],
+    swapcase: [
+      "B.swapcase() -> copy of B\n\nReturn a copy of B with uppercase ASCII characters converted\nto lowercase ASCII and vice versa.",
+      (byte: number) => (isAlpha(byte) ? byte ^ 32 : byte),
+    ],
+    capitalize: [
+      "B.capitalize() -> copy of B\n\nReturn a copy of B with only its first character capitalized (ASCII)\nand the rest lower-cased.",
+      (byte: number, index: number) =>
+        index === 0 ? (isLower(byte) ? byte - 32 : byte) : isUpper(byte) ? byte + 32 : byte,
+    ],
   } as const;
   for (const [name, [doc, map]] of Object.entries(maps))
     method(type, `${name}(self, /)`, { doc }, (m, self: ByteString) => mapBytes(m, kind, bytesOf(self), map));
   method(
     type,
     "title(self, /)",
-    { doc: "B.title() -> copy of B\n\nReturn a titlecased version of B, i.e. ASCII words start with uppercase\ncharacters, all remaining cased characters have lowercase." },
+    {
+      doc: "B.title() -> copy of B\n\nReturn a titlecased version of B, i.e. ASCII words start with uppercase\ncharacters, all remaining cased characters have lowercase.",
+    },
     (m, self: ByteString) => {
       const bytes = bytesOf(self);
       return mapBytes(m, kind, bytes, (byte, index) =>
@@ -799,7 +763,9 @@ function installLetters(type: PyType, kind: Kind): void {
     method(
       type,
       `${name}(self, /)`,
-      { doc: `B.${name}() -> bool\n\nReturn True if all characters in B are ${what} (ASCII)\nand there is at least one character in B, False otherwise.` },
+      {
+        doc: `B.${name}() -> bool\n\nReturn True if all characters in B are ${what} (ASCII)\nand there is at least one character in B, False otherwise.`,
+      },
       (m, self: ByteString) => every(m, self, test),
     );
   method(
@@ -808,11 +774,16 @@ function installLetters(type: PyType, kind: Kind): void {
     { doc: "B.isascii() -> bool\n\nReturn True if B is empty or all characters in B are ASCII,\nFalse otherwise." },
     (m, self: ByteString) => bytesOf(self).length === 0 || every(m, self, (byte) => byte < 0x80),
   );
-  for (const [name, wanted, other] of [["isupper", isUpper, isLower], ["islower", isLower, isUpper]] as const)
+  for (const [name, wanted, other] of [
+    ["isupper", isUpper, isLower],
+    ["islower", isLower, isUpper],
+  ] as const)
     method(
       type,
       `${name}(self, /)`,
-      { doc: `B.${name}() -> bool\n\nReturn True if there is at least one cased character in B and all cased ones are of that case.` },
+      {
+        doc: `B.${name}() -> bool\n\nReturn True if there is at least one cased character in B and all cased ones are of that case.`,
+      },
       (m, self: ByteString) => {
         const bytes = bytesOf(self);
         m.charge(bytes.length >> 4);
@@ -827,7 +798,9 @@ function installLetters(type: PyType, kind: Kind): void {
   method(
     type,
     "istitle(self, /)",
-    { doc: "B.istitle() -> bool\n\nReturn True if B is a titlecased string and there is at least one\ncharacter in B, i.e. uppercase characters may only follow uncased\ncharacters and lowercase characters only cased ones. Return False\notherwise." },
+    {
+      doc: "B.istitle() -> bool\n\nReturn True if B is a titlecased string and there is at least one\ncharacter in B, i.e. uppercase characters may only follow uncased\ncharacters and lowercase characters only cased ones. Return False\notherwise.",
+    },
     (m, self: ByteString) => {
       const bytes = bytesOf(self);
       m.charge(bytes.length >> 4);
@@ -851,22 +824,29 @@ function installConversions(type: PyType, kind: Kind): void {
   method(
     type,
     "decode(self, /, encoding: str='utf-8', errors: str='strict')",
-    { doc: "Decode the bytes using the codec registered for encoding.\n\n  encoding\n    The encoding with which to decode the bytes.\n  errors\n    The error handling scheme to use for the handling of decoding errors.\n    The default is 'strict' meaning that decoding errors raise a\n    UnicodeDecodeError. Other possible values are 'ignore' and 'replace'\n    as well as any other name registered with codecs.register_error that\n    can handle UnicodeDecodeErrors." },
+    {
+      doc: "Decode the bytes using the codec registered for encoding.\n\n  encoding\n    The encoding with which to decode the bytes.\n  errors\n    The error handling scheme to use for the handling of decoding errors.\n    The default is 'strict' meaning that decoding errors raise a\n    UnicodeDecodeError. Other possible values are 'ignore' and 'replace'\n    as well as any other name registered with codecs.register_error that\n    can handle UnicodeDecodeErrors.",
+    },
     (m, self: ByteString, encoding: FlatStr, errors: FlatStr) => decodeBytes(m, bytesOf(self), encoding, errors),
   );
   method(
     type,
     "hex(self, /, sep=..., bytes_per_sep: size=1)",
-    { doc: "Create a string of hexadecimal numbers from a bytes object.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left." },
+    {
+      doc: "Create a string of hexadecimal numbers from a bytes object.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left.",
+    },
     (m, self: ByteString, sep: Value | undefined, group: number) => hexText(m, bytesOf(self), sep, group),
   );
   classMethod(
     type,
     "fromhex(cls, string: str, /)",
-    { doc: "Create a bytes object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: bytes.fromhex('B9 01EF') -> b'\\\\xb9\\\\x01\\\\xef'." },
+    {
+      doc: "Create a bytes object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: bytes.fromhex('B9 01EF') -> b'\\\\xb9\\\\x01\\\\xef'.",
+    },
     (m, cls: PyType, text: AnyStr): NextResult => {
       const bytes = fromHexText(m, text as FlatStr);
-      if (typeof bytes === "number") return m.valueError(`non-hexadecimal number found in fromhex() arg at position ${bytes}`);
+      if (typeof bytes === "number")
+        return m.valueError(`non-hexadecimal number found in fromhex() arg at position ${bytes}`);
       const made = make(kind, bytes);
       return cls === type ? made : m.call(cls, [made]);
     },
@@ -874,7 +854,9 @@ function installConversions(type: PyType, kind: Kind): void {
   method(
     type,
     "translate(self, table, /, delete: buffer=...)",
-    { doc: "Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.\nThe remaining characters are mapped through the given translation table." },
+    {
+      doc: "Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.\nThe remaining characters are mapped through the given translation table.",
+    },
     (m, self: ByteString, table: Value, removed: Uint8Array | undefined): NextResult => {
       let map: Uint8Array | null = null;
       if (table !== null) {
@@ -898,7 +880,9 @@ function installConversions(type: PyType, kind: Kind): void {
   staticMethod(
     type,
     "maketrans(frm: buffer, to: buffer, /)",
-    { doc: "Return a translation table usable for the bytes or bytearray translate method.\n\nThe returned table will be one where each byte in frm is mapped to the byte at\nthe same position in to.\n\nThe bytes objects frm and to must be of the same length." },
+    {
+      doc: "Return a translation table usable for the bytes or bytearray translate method.\n\nThe returned table will be one where each byte in frm is mapped to the byte at\nthe same position in to.\n\nThe bytes objects frm and to must be of the same length.",
+    },
     (m, from: Uint8Array, to: Uint8Array): NextResult => {
       if (from.length !== to.length) return m.valueError("maketrans arguments must have same length");
       m.charge(16 + (from.length >> 4));

@@ -1,7 +1,8 @@
 /** bytes: construction, hash, iteration, repr; the shared methods come from `bytes-methods.ts`. Identity goes by value. */
 
 import { bytesFromArguments } from "./byte-source.js";
-import { bytesHash, bytesRepr, defineBytesMethods, equalBytes } from "./bytes-methods.js";
+import { bytesHash, defineBytesMethods, equalBytes } from "./bytes-methods.js";
+import { bytesRepr } from "./bytes-text.js";
 import { constructor, defineType, method } from "./define.js";
 import { heapClass } from "./heap.js";
 import { PyIterator } from "./iteration.js";
@@ -23,7 +24,9 @@ defineBytesMethods(BYTES, "bytes");
 
 provideIdentity(flattenFree, (a, b) => {
   if (a instanceof PyBytes) return b instanceof PyBytes && equalBytes(a.bytes, b.bytes);
-  return a instanceof PyComplex && b instanceof PyComplex && Object.is(a.real, b.real) && Object.is(a.imaginary, b.imaginary);
+  return (
+    a instanceof PyComplex && b instanceof PyComplex && Object.is(a.real, b.real) && Object.is(a.imaginary, b.imaginary)
+  );
 });
 
 constructor(
@@ -57,11 +60,20 @@ method(BYTES, "__iter__(self, /)", { doc: "Implement iter(self)." }, (m, self: P
   return new PyBytesIterator(self);
 });
 
-method(BYTES, "__repr__(self, /)", { doc: "Return repr(self)." }, (m, self: PyBytes) => bytesRepr(m, self.bytes, "", "", false));
-method(BYTES, "__str__(self, /)", { doc: "Return str(self)." }, (m, self: PyBytes) => bytesRepr(m, self.bytes, "", "", false));
+method(BYTES, "__repr__(self, /)", { doc: "Return repr(self)." }, (m, self: PyBytes) =>
+  bytesRepr(m, self.bytes, "", "", false),
+);
+method(BYTES, "__str__(self, /)", { doc: "Return str(self)." }, (m, self: PyBytes) =>
+  bytesRepr(m, self.bytes, "", "", false),
+);
 method(BYTES, "__hash__(self, /)", { doc: "Return hash(self)." }, (m, self: PyBytes) => bytesHash(m, self.bytes));
 method(BYTES, "__bytes__(self, /)", { doc: "Convert this value to exact type bytes." }, (_m, self: PyBytes) => self);
-method(BYTES, "__sizeof__(self, /)", { doc: "Return the size of the object in memory, in bytes." }, (_m, self: PyBytes) => 33 + self.bytes.length);
+method(
+  BYTES,
+  "__sizeof__(self, /)",
+  { doc: "Return the size of the object in memory, in bytes." },
+  (_m, self: PyBytes) => 33 + self.bytes.length,
+);
 method(BYTES, "__getnewargs__(self, /)", {}, (m, self: PyBytes) => {
   m.allocate(tupleSize(1));
   return new PyTuple([self]);

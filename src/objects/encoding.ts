@@ -9,14 +9,7 @@ import { X, type ExitSignal, type Machine, type Result } from "./machine.js";
 import { PyBytes, type FlatStr, type Value } from "./model.js";
 import { bytesSize } from "./sizes.js";
 import { escapePoint } from "./text-repr.js";
-import {
-  allocateText,
-  codePointsOf,
-  concatenate,
-  fromCodePoints,
-  strLength,
-  unitsToString,
-} from "./text.js";
+import { allocateText, codePointsOf, concatenate, fromCodePoints, strLength, unitsToString } from "./text.js";
 
 // ---------------------------------------------------------------------------------------------------------------- names
 
@@ -38,8 +31,10 @@ type CodecName =
 const ALIASES: Readonly<Record<CodecName, string>> = {
   "utf-8": "utf_8 u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001",
   "utf-8-sig": "utf_8_sig utf8_sig",
-  ascii: "ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii",
-  "latin-1": "latin_1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1",
+  ascii:
+    "ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii",
+  "latin-1":
+    "latin_1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1",
   "utf-16": "utf_16 u16 utf16",
   "utf-16-le": "utf_16_le unicodelittleunmarked utf_16le",
   "utf-16-be": "utf_16_be unicodebigunmarked utf_16be",
@@ -56,8 +51,24 @@ for (const [name, aliases] of Object.entries(ALIASES) as [CodecName, string][])
 
 /** Codecs that are no text encodings in CPython. */
 const BINARY_CODECS: ReadonlySet<string> = new Set([
-  "base64", "base_64", "base64_codec", "bz2", "bz2_codec", "hex", "hex_codec", "quopri", "quopri_codec", "quoted_printable",
-  "quotedprintable", "rot13", "rot_13", "uu", "uu_codec", "zip", "zlib", "zlib_codec",
+  "base64",
+  "base_64",
+  "base64_codec",
+  "bz2",
+  "bz2_codec",
+  "hex",
+  "hex_codec",
+  "quopri",
+  "quopri_codec",
+  "quoted_printable",
+  "quotedprintable",
+  "rot13",
+  "rot_13",
+  "uu",
+  "uu_codec",
+  "zip",
+  "zlib",
+  "zlib_codec",
 ]);
 
 /** Letters lower case; every run of other characters than letters, digits and dots is one underscore. */
@@ -76,7 +87,12 @@ function normalize(name: string): string {
   return result;
 }
 
-const recentNames = new Map<string, CodecName>([["utf-8", "utf-8"], ["utf8", "utf-8"], ["ascii", "ascii"], ["latin-1", "latin-1"]]);
+const recentNames = new Map<string, CodecName>([
+  ["utf-8", "utf-8"],
+  ["utf8", "utf-8"],
+  ["ascii", "ascii"],
+  ["latin-1", "latin-1"],
+]);
 
 function codecOf(m: Machine, encoding: FlatStr): CodecName | ExitSignal {
   if (typeof encoding === "string") {
@@ -87,7 +103,10 @@ function codecOf(m: Machine, encoding: FlatStr): CodecName | ExitSignal {
       const codec = CODECS.get(normal);
       if (codec !== undefined) return codec;
       if (BINARY_CODECS.has(normal))
-        return m.raise("LookupError", `'${encoding}' is not a text encoding; use codecs.encode() to handle arbitrary codecs`);
+        return m.raise(
+          "LookupError",
+          `'${encoding}' is not a text encoding; use codecs.encode() to handle arbitrary codecs`,
+        );
     }
     if (encoding.indexOf("\0") >= 0) return m.valueError("embedded null character"); // native-ok: one unit
   }
@@ -206,7 +225,10 @@ class Decoder {
 function encodedSurrogate(encoding: string, bytes: Uint8Array, start: number): number {
   const width = encoding === "utf-8" ? 3 : encoding.startsWith("utf-16") ? 2 : encoding.startsWith("utf-32") ? 4 : 0;
   if (width === 0 || bytes.length - start < width) return 0;
-  if (width === 3 && ((bytes[start] & 0xf0) !== 0xe0 || (bytes[start + 1] & 0xc0) !== 0x80 || (bytes[start + 2] & 0xc0) !== 0x80))
+  if (
+    width === 3 &&
+    ((bytes[start] & 0xf0) !== 0xe0 || (bytes[start + 1] & 0xc0) !== 0x80 || (bytes[start + 2] & 0xc0) !== 0x80)
+  )
     return 0;
   const point = surrogateAt(encoding, bytes, start);
   return point >= 0xd800 && point < 0xe000 ? width : 0;
@@ -256,7 +278,8 @@ function decodeUtf8(decoder: Decoder, start: number): boolean {
     } else if (first >= 0xe0 && first < 0xf0) {
       const second = bytes[index + 1];
       if (left < 2) reason = "unexpected end of data";
-      else if (!isContinuation(second) || (second < 0xa0 ? first === 0xe0 : first === 0xed)) reason = "invalid continuation byte";
+      else if (!isContinuation(second) || (second < 0xa0 ? first === 0xe0 : first === 0xed))
+        reason = "invalid continuation byte";
       else if (left < 3) {
         reason = "unexpected end of data";
       } else if (isContinuation(bytes[index + 2])) {
@@ -270,7 +293,8 @@ function decodeUtf8(decoder: Decoder, start: number): boolean {
     } else if (first >= 0xf0 && first < 0xf5) {
       const second = bytes[index + 1];
       if (left < 2) reason = "unexpected end of data";
-      else if (!isContinuation(second) || (second < 0x90 ? first === 0xf0 : first === 0xf4)) reason = "invalid continuation byte";
+      else if (!isContinuation(second) || (second < 0x90 ? first === 0xf0 : first === 0xf4))
+        reason = "invalid continuation byte";
       else if (left < 3) reason = "unexpected end of data";
       else if (!isContinuation(bytes[index + 2])) {
         reason = "invalid continuation byte";
@@ -278,7 +302,10 @@ function decodeUtf8(decoder: Decoder, start: number): boolean {
       } else if (left < 4) reason = "unexpected end of data";
       else if (isContinuation(bytes[index + 3])) {
         decoder.put(
-          ((first & 0x07) << 18) | ((second & 0x3f) << 12) | ((bytes[index + 2] & 0x3f) << 6) | (bytes[index + 3] & 0x3f),
+          ((first & 0x07) << 18) |
+            ((second & 0x3f) << 12) |
+            ((bytes[index + 2] & 0x3f) << 6) |
+            (bytes[index + 3] & 0x3f),
         );
         index += 4;
         continue;
@@ -347,11 +374,12 @@ function decodeUtf32(decoder: Decoder, start: number, big: boolean, encoding: st
 
 /** cp1252 above 0x7f: 0x80–0x9f by this table, the rest as Latin-1; 0 is undefined. */
 const CP1252: readonly number[] = [
-  0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0, 0, 0x2018,
-  0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+  0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0, 0,
+  0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
 ];
 const CP1252_BYTES = new Map<number, number>();
-for (let index = 0; index < CP1252.length; index++) if (CP1252[index] !== 0) CP1252_BYTES.set(CP1252[index], 0x80 + index);
+for (let index = 0; index < CP1252.length; index++)
+  if (CP1252[index] !== 0) CP1252_BYTES.set(CP1252[index], 0x80 + index);
 
 function decodeTable(decoder: Decoder, encoding: "ascii" | "cp1252"): boolean {
   const { bytes } = decoder;
@@ -380,7 +408,16 @@ function hexValue(byte: number): number {
 }
 
 const SIMPLE_ESCAPES = new Map<number, number>([
-  [0x5c, 0x5c], [0x27, 0x27], [0x22, 0x22], [0x62, 8], [0x66, 12], [0x74, 9], [0x6e, 10], [0x72, 13], [0x76, 11], [0x61, 7],
+  [0x5c, 0x5c],
+  [0x27, 0x27],
+  [0x22, 0x22],
+  [0x62, 8],
+  [0x66, 12],
+  [0x74, 9],
+  [0x6e, 10],
+  [0x72, 13],
+  [0x76, 11],
+  [0x61, 7],
 ]);
 
 function decodeEscapes(decoder: Decoder, raw: boolean): boolean {
@@ -737,7 +774,13 @@ function encodeInto(encoder: Encoder, codec: CodecName): boolean {
     case "latin-1": {
       const limit = codec === "ascii" ? 128 : 256;
       return encodeWith(
-        encoder, codec, codec, `ordinal not in range(${limit})`, (point) => point < limit, (point) => encoder.put(point), true,
+        encoder,
+        codec,
+        codec,
+        `ordinal not in range(${limit})`,
+        (point) => point < limit,
+        (point) => encoder.put(point),
+        true,
       );
     }
     case "cp1252":
@@ -754,7 +797,13 @@ function encodeInto(encoder: Encoder, codec: CodecName): boolean {
     case "utf-8-sig":
       if (codec === "utf-8-sig") putUtf8(encoder, 0xfeff);
       return encodeWith(
-        encoder, "utf-8", "utf-8", "surrogates not allowed", (point) => !isSurrogate(point), (point) => putUtf8(encoder, point), true,
+        encoder,
+        "utf-8",
+        "utf-8",
+        "surrogates not allowed",
+        (point) => !isSurrogate(point),
+        (point) => putUtf8(encoder, point),
+        true,
       );
     case "utf-16":
     case "utf-16-le":
@@ -762,7 +811,13 @@ function encodeInto(encoder: Encoder, codec: CodecName): boolean {
       const big = codec === "utf-16-be";
       if (codec === "utf-16") putUnit16(encoder, 0xfeff, false);
       return encodeWith(
-        encoder, codec, codec, "surrogates not allowed", (point) => !isSurrogate(point), (point) => putUtf16(encoder, point, big), false,
+        encoder,
+        codec,
+        codec,
+        "surrogates not allowed",
+        (point) => !isSurrogate(point),
+        (point) => putUtf16(encoder, point, big),
+        false,
       );
     }
     case "utf-32":
@@ -771,7 +826,13 @@ function encodeInto(encoder: Encoder, codec: CodecName): boolean {
       const big = codec === "utf-32-be";
       if (codec === "utf-32") putUtf32(encoder, 0xfeff, false);
       return encodeWith(
-        encoder, codec, codec, "surrogates not allowed", (point) => !isSurrogate(point), (point) => putUtf32(encoder, point, big), false,
+        encoder,
+        codec,
+        codec,
+        "surrogates not allowed",
+        (point) => !isSurrogate(point),
+        (point) => putUtf32(encoder, point, big),
+        false,
       );
     }
     case "unicode_escape":
@@ -799,4 +860,3 @@ function encodeEscapes(encoder: Encoder, raw: boolean): void {
     }
   }
 }
-

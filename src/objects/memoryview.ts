@@ -6,8 +6,9 @@
  */
 
 import { provideBuffer } from "./bind.js";
-import { PyMemoryView, bufferBytes, sourceBytes, viewBytes, type ItemFormat } from "./buffer.js";
-import { allocateBytes, equalBytes, bytesHash, hexText } from "./bytes-methods.js";
+import { PyMemoryView, allocateBytes, bufferBytes, bytesOf, viewBytes, type ItemFormat } from "./buffer.js";
+import { bytesHash, equalBytes } from "./bytes-methods.js";
+import { hexText } from "./bytes-text.js";
 import { constructor, defineType, getter, method } from "./define.js";
 import { heapClass } from "./heap.js";
 import { PyIterator } from "./iteration.js";
@@ -41,16 +42,38 @@ heapClass(
   PyMemoryView,
   "memoryview",
   {
-    released: "plain", hash: "plain", source: "object", start: "plain", length: "plain", stride: "plain", itemSize: "plain",
-    format: "plain", readonly: "plain", exports: "plain",
+    released: "plain",
+    hash: "plain",
+    source: "object",
+    start: "plain",
+    length: "plain",
+    stride: "plain",
+    itemSize: "plain",
+    format: "plain",
+    readonly: "plain",
+    exports: "plain",
   },
   VIEW_SIZE,
 );
 provideBuffer((value) => bufferBytes(null, value));
 
 const ITEM_SIZES: ReadonlyMap<string, number> = new Map<ItemFormat, number>([
-  ["B", 1], ["b", 1], ["c", 1], ["?", 1], ["h", 2], ["H", 2], ["i", 4], ["I", 4], ["l", 8], ["L", 8], ["q", 8], ["Q", 8],
-  ["n", 8], ["N", 8], ["f", 4], ["d", 8],
+  ["B", 1],
+  ["b", 1],
+  ["c", 1],
+  ["?", 1],
+  ["h", 2],
+  ["H", 2],
+  ["i", 4],
+  ["I", 4],
+  ["l", 8],
+  ["L", 8],
+  ["q", 8],
+  ["Q", 8],
+  ["n", 8],
+  ["N", 8],
+  ["f", 4],
+  ["d", 8],
 ]);
 
 function released(m: Machine): ExitSignal {
@@ -68,7 +91,7 @@ export function makeView(m: Machine, object: Value): Result {
   m.allocate(VIEW_SIZE);
   const exports = source instanceof PyByteArray;
   if (exports) source.exports++;
-  return new PyMemoryView(source, 0, sourceBytes(source).length, 1, 1, "B", source instanceof PyBytes, exports);
+  return new PyMemoryView(source, 0, bytesOf(source).length, 1, 1, "B", source instanceof PyBytes, exports);
 }
 constructor(MEMORYVIEW, "memoryview(object)", {}, (m, object: Value) => makeView(m, object));
 
@@ -93,15 +116,25 @@ function release(view: PyMemoryView): void {
   view.released = true;
   if (view.exports && view.source instanceof PyByteArray) view.source.exports--;
 }
-method(MEMORYVIEW, "release(self, /)", { doc: "Release the underlying buffer exposed by the memoryview object." }, (_m, self: PyMemoryView) => {
-  release(self);
-  return null;
-});
+method(
+  MEMORYVIEW,
+  "release(self, /)",
+  { doc: "Release the underlying buffer exposed by the memoryview object." },
+  (_m, self: PyMemoryView) => {
+    release(self);
+    return null;
+  },
+);
 method(MEMORYVIEW, "__enter__(self, /)", {}, (m, self: PyMemoryView) => (self.released ? released(m) : self));
-method(MEMORYVIEW, "__exit__(self, /, *args)", { doc: "Release the underlying buffer exposed by the memoryview object." }, (_m, self: PyMemoryView) => {
-  release(self);
-  return null;
-});
+method(
+  MEMORYVIEW,
+  "__exit__(self, /, *args)",
+  { doc: "Release the underlying buffer exposed by the memoryview object." },
+  (_m, self: PyMemoryView) => {
+    release(self);
+    return null;
+  },
+);
 
 // ------------------------------------------------------------------------------------------------------------------ items
 
@@ -146,9 +179,18 @@ function canonical(value: bigint): Int {
 }
 
 const RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {
-  B: [0n, 255n], b: [-128n, 127n], h: [-32768n, 32767n], H: [0n, 65535n], i: [-(2n ** 31n), 2n ** 31n - 1n],
-  I: [0n, 2n ** 32n - 1n], l: [-(2n ** 63n), 2n ** 63n - 1n], q: [-(2n ** 63n), 2n ** 63n - 1n], n: [-(2n ** 63n), 2n ** 63n - 1n],
-  L: [0n, 2n ** 64n - 1n], Q: [0n, 2n ** 64n - 1n], N: [0n, 2n ** 64n - 1n],
+  B: [0n, 255n],
+  b: [-128n, 127n],
+  h: [-32768n, 32767n],
+  H: [0n, 65535n],
+  i: [-(2n ** 31n), 2n ** 31n - 1n],
+  I: [0n, 2n ** 32n - 1n],
+  l: [-(2n ** 63n), 2n ** 63n - 1n],
+  q: [-(2n ** 63n), 2n ** 63n - 1n],
+  n: [-(2n ** 63n), 2n ** 63n - 1n],
+  L: [0n, 2n ** 64n - 1n],
+  Q: [0n, 2n ** 64n - 1n],
+  N: [0n, 2n ** 64n - 1n],
 };
 
 const STORE = continuation("memoryview.store", (m, value, self: PyMemoryView, index: number) => {
@@ -170,7 +212,7 @@ const STORE = continuation("memoryview.store", (m, value, self: PyMemoryView, in
 function storeScratch(m: Machine, self: PyMemoryView, index: number, size: number): Result {
   const at = itemPosition(m, self, index);
   if (at === X) return X;
-  const bytes = sourceBytes(self.source);
+  const bytes = bytesOf(self.source);
   for (let byte = 0; byte < size; byte++) bytes[(at as number) + byte] = scratch.getUint8(byte);
   return null;
 }
@@ -180,7 +222,7 @@ function itemPosition(m: Machine, self: PyMemoryView, index: number): Result {
   if (self.released) return released(m);
   const at = index < 0 ? index + self.length : index;
   const position = self.start + at * self.stride;
-  if (at < 0 || at >= self.length || position + self.itemSize > sourceBytes(self.source).length)
+  if (at < 0 || at >= self.length || position + self.itemSize > bytesOf(self.source).length)
     return m.raise("IndexError", "index out of bounds on dimension 1");
   return position;
 }
@@ -220,15 +262,20 @@ const GET = continuation("memoryview.get", (m, index, self: PyMemoryView) => get
 function getIndexed(m: Machine, self: PyMemoryView, index: Int): Result {
   if (typeof index === "bigint") return m.raise("IndexError", "cannot fit 'int' into an index-sized integer");
   const at = itemPosition(m, self, index);
-  return at === X ? X : readItem(m, sourceBytes(self.source), at as number, self.format, self.itemSize);
+  return at === X ? X : readItem(m, bytesOf(self.source), at as number, self.format, self.itemSize);
 }
 const SLICED = continuation("memoryview.slice", (m, slice, self: PyMemoryView) => sliceView(m, self, slice as PySlice));
-method(MEMORYVIEW, "__getitem__(self, key, /)", { doc: "Return self[key]." }, (m, self: PyMemoryView, key: Value): NextResult => {
-  if (self.released) return released(m);
-  if (key instanceof PySlice) return m.then(plainSlice(m, key), SLICED, self);
-  if (isInt(key) || lookupSpecial(key, "__index__") !== undefined) return m.then(toIndex(m, key), GET, self);
-  return m.typeError("memoryview: invalid slice key");
-});
+method(
+  MEMORYVIEW,
+  "__getitem__(self, key, /)",
+  { doc: "Return self[key]." },
+  (m, self: PyMemoryView, key: Value): NextResult => {
+    if (self.released) return released(m);
+    if (key instanceof PySlice) return m.then(plainSlice(m, key), SLICED, self);
+    if (isInt(key) || lookupSpecial(key, "__index__") !== undefined) return m.then(toIndex(m, key), GET, self);
+    return m.typeError("memoryview: invalid slice key");
+  },
+);
 
 const SET = continuation("memoryview.set", (m, index, self: PyMemoryView, value: Value) =>
   typeof index === "bigint"
@@ -246,22 +293,29 @@ const SET_SLICE = continuation("memoryview.set-slice", (m, slice, self: PyMemory
     return m.valueError("memoryview assignment: lvalue and rvalue have different structures");
   m.charge(bytes.length >> 4);
   const source = bytes.slice();
-  const into = sourceBytes(self.source);
+  const into = bytesOf(self.source);
   for (let item = 0, at = 0; item < target.length; item++)
     for (let byte = 0; byte < target.itemSize; byte++) into[target.start + item * target.stride + byte] = source[at++];
   return null;
 });
-method(MEMORYVIEW, "__setitem__(self, key, value, /)", { doc: "Set self[key] to value." }, (m, self: PyMemoryView, key: Value, value: Value): NextResult => {
-  if (self.released) return released(m);
-  if (self.readonly) return m.typeError("cannot modify read-only memory");
-  if (key instanceof PySlice) return m.then(plainSlice(m, key), SET_SLICE, self, value);
-  if (isInt(key) || lookupSpecial(key, "__index__") !== undefined) return m.then(toIndex(m, key), SET, self, value);
-  return m.typeError("memoryview: invalid slice key");
-});
+method(
+  MEMORYVIEW,
+  "__setitem__(self, key, value, /)",
+  { doc: "Set self[key] to value." },
+  (m, self: PyMemoryView, key: Value, value: Value): NextResult => {
+    if (self.released) return released(m);
+    if (self.readonly) return m.typeError("cannot modify read-only memory");
+    if (key instanceof PySlice) return m.then(plainSlice(m, key), SET_SLICE, self, value);
+    if (isInt(key) || lookupSpecial(key, "__index__") !== undefined) return m.then(toIndex(m, key), SET, self, value);
+    return m.typeError("memoryview: invalid slice key");
+  },
+);
 method(MEMORYVIEW, "__delitem__(self, key, /)", { doc: "Delete self[key]." }, (m, self: PyMemoryView): NextResult =>
   m.typeError(self.readonly ? "cannot modify read-only memory" : "cannot delete memory"),
 );
-method(MEMORYVIEW, "__len__(self, /)", { doc: "Return len(self)." }, (m, self: PyMemoryView) => (self.released ? released(m) : self.length));
+method(MEMORYVIEW, "__len__(self, /)", { doc: "Return len(self)." }, (m, self: PyMemoryView) =>
+  self.released ? released(m) : self.length,
+);
 
 export class PyMemoryIterator extends PyIterator {
   position = 0;
@@ -293,72 +347,136 @@ method(MEMORYVIEW, "__iter__(self, /)", { doc: "Implement iter(self)." }, (m, se
 function itemsOf(m: Machine, view: PyMemoryView): Value[] {
   m.charge(1 + (view.length >> 1));
   m.allocate(listSize(view.length));
-  const bytes = sourceBytes(view.source);
+  const bytes = bytesOf(view.source);
   const items: Value[] = [];
   for (let index = 0; index < view.length; index++)
     items.push(readItem(m, bytes, view.start + index * view.stride, view.format, view.itemSize));
   return items;
 }
 
-method(MEMORYVIEW, "tobytes(self, /, order='C')", { doc: "Return the data in the buffer as a byte string." }, (m, self: PyMemoryView): NextResult => {
-  if (self.released) return released(m);
-  const size = self.length * self.itemSize;
-  m.charge(size >> 6);
-  allocateBytes(m, size);
-  return new PyBytes(viewBytes(m, self).slice());
-});
-method(MEMORYVIEW, "tolist(self, /)", { doc: "Return the data in the buffer as a list of elements." }, (m, self: PyMemoryView): NextResult =>
-  self.released ? released(m) : new PyList(itemsOf(m, self)),
+method(
+  MEMORYVIEW,
+  "tobytes(self, /, order='C')",
+  { doc: "Return the data in the buffer as a byte string." },
+  (m, self: PyMemoryView): NextResult => {
+    if (self.released) return released(m);
+    const size = self.length * self.itemSize;
+    m.charge(size >> 6);
+    allocateBytes(m, size);
+    return new PyBytes(viewBytes(m, self).slice());
+  },
 );
-method(MEMORYVIEW, "hex(self, /, sep=..., bytes_per_sep: size=1)", { doc: "Return the data in the buffer as a str of hexadecimal numbers." }, (m, self: PyMemoryView, sep: Value | undefined, group: number): NextResult =>
-  self.released ? released(m) : hexText(m, viewBytes(m, self), sep, group),
+method(
+  MEMORYVIEW,
+  "tolist(self, /)",
+  { doc: "Return the data in the buffer as a list of elements." },
+  (m, self: PyMemoryView): NextResult => (self.released ? released(m) : new PyList(itemsOf(m, self))),
 );
-method(MEMORYVIEW, "toreadonly(self, /)", { doc: "Return a readonly version of the memoryview." }, (m, self: PyMemoryView): NextResult =>
-  self.released ? released(m) : derived(m, self, { readonly: true }),
+method(
+  MEMORYVIEW,
+  "hex(self, /, sep=..., bytes_per_sep: size=1)",
+  { doc: "Return the data in the buffer as a str of hexadecimal numbers." },
+  (m, self: PyMemoryView, sep: Value | undefined, group: number): NextResult =>
+    self.released ? released(m) : hexText(m, viewBytes(m, self), sep, group),
 );
-method(MEMORYVIEW, "cast(self, format: str, shape=...)", { doc: "Cast a memoryview to a new format or shape." }, (m, self: PyMemoryView, format: FlatStr, shape: Value | undefined): NextResult => {
-  if (self.released) return released(m);
-  if (shape !== undefined) {
-    const list = unwrap(shape);
-    const single = (list instanceof PyList || list instanceof PyTuple) && list.items.length === 1;
-    if (!single) return m.raise("NotImplementedError", "memoryview: multi-dimensional views are not implemented");
-  }
-  const name = typeof format === "string" && format.length === 2 && format[0] === "@" ? format[1] : format;
-  const size = typeof name === "string" ? ITEM_SIZES.get(name) : undefined;
-  if (size === undefined)
-    return m.valueError("memoryview: destination format must be a native single character format prefixed with an optional '@'");
-  if (self.stride !== self.itemSize) return m.typeError("memoryview: casts are restricted to C-contiguous views");
-  const bytewise = (kind: string): boolean => kind === "B" || kind === "b" || kind === "c";
-  if (!bytewise(self.format) && !bytewise(name as string))
-    return m.typeError("memoryview: cannot cast between two non-byte formats");
-  const total = self.length * self.itemSize;
-  if (total % size !== 0) return m.typeError("memoryview: length is not a multiple of itemsize");
-  return derived(m, self, { length: total / size, stride: size, itemSize: size, format: name as ItemFormat });
-});
+method(
+  MEMORYVIEW,
+  "toreadonly(self, /)",
+  { doc: "Return a readonly version of the memoryview." },
+  (m, self: PyMemoryView): NextResult => (self.released ? released(m) : derived(m, self, { readonly: true })),
+);
+method(
+  MEMORYVIEW,
+  "cast(self, format: str, shape=...)",
+  { doc: "Cast a memoryview to a new format or shape." },
+  (m, self: PyMemoryView, format: FlatStr, shape: Value | undefined): NextResult => {
+    if (self.released) return released(m);
+    if (shape !== undefined) {
+      const list = unwrap(shape);
+      const flat = (list instanceof PyList || list instanceof PyTuple) && list.items.length === 1;
+      if (!flat) return m.raise("NotImplementedError", "memoryview: multi-dimensional views are not implemented");
+    }
+    const name = typeof format === "string" && format.length === 2 && format[0] === "@" ? format[1] : format;
+    const size = typeof name === "string" ? ITEM_SIZES.get(name) : undefined;
+    if (size === undefined)
+      return m.valueError(
+        "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+      );
+    if (self.stride !== self.itemSize) return m.typeError("memoryview: casts are restricted to C-contiguous views");
+    const bytewise = (kind: string): boolean => kind === "B" || kind === "b" || kind === "c";
+    if (!bytewise(self.format) && !bytewise(name as string))
+      return m.typeError("memoryview: cannot cast between two non-byte formats");
+    const total = self.length * self.itemSize;
+    if (total % size !== 0) return m.typeError("memoryview: length is not a multiple of itemsize");
+    return derived(m, self, { length: total / size, stride: size, itemSize: size, format: name as ItemFormat });
+  },
+);
 
 // -------------------------------------------------------------------------------------------------------------- attributes
 
-function live<T extends Value>(read: (m: Machine, self: PyMemoryView) => T): (m: Machine, self: PyMemoryView) => NextResult {
+function live<T extends Value>(
+  read: (m: Machine, self: PyMemoryView) => T,
+): (m: Machine, self: PyMemoryView) => NextResult {
   return (m, self) => (self.released ? released(m) : read(m, self));
 }
 function single(m: Machine, value: number): PyTuple {
   m.allocate(tupleSize(1));
   return new PyTuple([value]);
 }
-getter(MEMORYVIEW, "obj", live((_m, self) => self.source));
-getter(MEMORYVIEW, "nbytes", live((_m, self) => self.length * self.itemSize));
-getter(MEMORYVIEW, "itemsize", live((_m, self) => self.itemSize));
-getter(MEMORYVIEW, "format", live((_m, self) => self.format));
-getter(MEMORYVIEW, "readonly", live((_m, self) => self.readonly));
-getter(MEMORYVIEW, "ndim", live(() => 1));
-getter(MEMORYVIEW, "shape", live((m, self) => single(m, self.length)));
-getter(MEMORYVIEW, "strides", live((m, self) => single(m, self.stride)));
-getter(MEMORYVIEW, "suboffsets", live((m) => {
-  m.allocate(tupleSize(0));
-  return new PyTuple([]);
-}));
+getter(
+  MEMORYVIEW,
+  "obj",
+  live((_m, self) => self.source),
+);
+getter(
+  MEMORYVIEW,
+  "nbytes",
+  live((_m, self) => self.length * self.itemSize),
+);
+getter(
+  MEMORYVIEW,
+  "itemsize",
+  live((_m, self) => self.itemSize),
+);
+getter(
+  MEMORYVIEW,
+  "format",
+  live((_m, self) => self.format),
+);
+getter(
+  MEMORYVIEW,
+  "readonly",
+  live((_m, self) => self.readonly),
+);
+getter(
+  MEMORYVIEW,
+  "ndim",
+  live(() => 1),
+);
+getter(
+  MEMORYVIEW,
+  "shape",
+  live((m, self) => single(m, self.length)),
+);
+getter(
+  MEMORYVIEW,
+  "strides",
+  live((m, self) => single(m, self.stride)),
+);
+getter(
+  MEMORYVIEW,
+  "suboffsets",
+  live((m) => {
+    m.allocate(tupleSize(0));
+    return new PyTuple([]);
+  }),
+);
 for (const name of ["contiguous", "c_contiguous", "f_contiguous"])
-  getter(MEMORYVIEW, name, live((_m, self) => self.stride === self.itemSize || self.length <= 1));
+  getter(
+    MEMORYVIEW,
+    name,
+    live((_m, self) => self.stride === self.itemSize || self.length <= 1),
+  );
 
 // --------------------------------------------------------------------------------------------------- comparison and hash
 
@@ -381,14 +499,18 @@ function sameItems(m: Machine, self: PyMemoryView, other: Value): boolean | unde
 }
 
 function sameItem(a: Value, b: Value): boolean {
-  if (a instanceof PyBytes || b instanceof PyBytes) return a instanceof PyBytes && b instanceof PyBytes && equalBytes(a.bytes, b.bytes);
+  if (a instanceof PyBytes || b instanceof PyBytes)
+    return a instanceof PyBytes && b instanceof PyBytes && equalBytes(a.bytes, b.bytes);
   const x = a instanceof PyFloat ? a.value : (a as Int | boolean);
   const y = b instanceof PyFloat ? b.value : (b as Int | boolean);
   // oxlint-disable-next-line eqeqeq -- bigint, boolean and number by value
   return x == y;
 }
-method(MEMORYVIEW, "__eq__(self, value, /)", { doc: "Return self==value." }, (m, self: PyMemoryView, value: Value) =>
-  sameItems(m, self, unwrap(value)) ?? NOT_IMPLEMENTED,
+method(
+  MEMORYVIEW,
+  "__eq__(self, value, /)",
+  { doc: "Return self==value." },
+  (m, self: PyMemoryView, value: Value) => sameItems(m, self, unwrap(value)) ?? NOT_IMPLEMENTED,
 );
 method(MEMORYVIEW, "__ne__(self, value, /)", { doc: "Return self!=value." }, (m, self: PyMemoryView, value: Value) => {
   const same = sameItems(m, self, unwrap(value));

@@ -32,9 +32,33 @@ import {
   type Value,
 } from "./model.js";
 import { getItem } from "./operators.js";
-import { asciiOf, callUnbound, isInt, lookupSpecial, reprOf, strOf, toFloat, toIndex, typeName, unwrap } from "./protocol.js";
+import {
+  asciiOf,
+  callUnbound,
+  isInt,
+  lookupSpecial,
+  reprOf,
+  strOf,
+  toFloat,
+  toIndex,
+  typeName,
+  unwrap,
+} from "./protocol.js";
 import { bytesSize, strSize } from "./sizes.js";
-import { flatten, glue, hostString, isStr, joinAll, sliceText, strLength, toHostText, unitsToString, characterOf, fromCodePoints, allocateText } from "./text.js";
+import {
+  flatten,
+  glue,
+  hostString,
+  isStr,
+  joinAll,
+  sliceText,
+  strLength,
+  toHostText,
+  unitsToString,
+  characterOf,
+  fromCodePoints,
+  allocateText,
+} from "./text.js";
 
 /** CPython's limit on the digits of a decimal int in text (sys.get_int_max_str_digits). */
 const MAXIMUM_DIGITS = 4300;
@@ -124,9 +148,7 @@ class PercentFrame extends NativeFrame {
       this.index++;
     }
     if (this.position < this.args.length && this.mapping === undefined)
-      return m.typeError(
-        `not all arguments converted during ${this.target === "str" ? "string" : "bytes"} formatting`,
-      );
+      return m.typeError(`not all arguments converted during ${this.target === "str" ? "string" : "bytes"} formatting`);
     return this.finish(m);
   }
 
@@ -241,7 +263,8 @@ class PercentFrame extends NativeFrame {
       case "F":
       case "g":
       case "G":
-        if (this.target !== "str" && !isNumeric(value)) return m.typeError(`float argument required, not ${typeName(value)}`);
+        if (this.target !== "str" && !isNumeric(value))
+          return m.typeError(`float argument required, not ${typeName(value)}`);
         return toFloat(m, value);
       case "c":
         return this.target === "str" ? this.character(m, value) : this.byte(m, value);
@@ -267,7 +290,8 @@ class PercentFrame extends NativeFrame {
   }
 
   private wrongType(m: Machine, piece: PercentSpec): ExitSignal {
-    const wanted = piece.conversion === "x" || piece.conversion === "X" || piece.conversion === "o" ? "an integer" : "a real number";
+    const wanted =
+      piece.conversion === "x" || piece.conversion === "X" || piece.conversion === "o" ? "an integer" : "a real number";
     const shown = this.target !== "str" && piece.conversion === "i" ? "d" : piece.conversion;
     return m.typeError(`%${shown} format: ${wanted} is required, not ${typeName(this.original)}`);
   }
@@ -281,7 +305,8 @@ class PercentFrame extends NativeFrame {
 
   private byte(m: Machine, value: Value): Result {
     const bytes = bufferBytes(m, unwrap(value));
-    if (bytes !== undefined && !(value instanceof PyInstance) && bytes.length === 1) return String.fromCharCode(bytes[0]);
+    if (bytes !== undefined && !(value instanceof PyInstance) && bytes.length === 1)
+      return String.fromCharCode(bytes[0]);
     if (bytes !== undefined || (!isInt(unwrap(value)) && lookupSpecial(value, "__index__") === undefined))
       return m.typeError("%c requires an integer in range(256) or a single byte");
     return toIndex(m, value);
@@ -292,7 +317,9 @@ class PercentFrame extends NativeFrame {
     if (bytes !== undefined) return new PyBytes(bytes);
     const hook = lookupSpecial(value, "__bytes__");
     if (hook === undefined || hook === null)
-      return m.typeError(`%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(value)}'`);
+      return m.typeError(
+        `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(value)}'`,
+      );
     return callUnbound(m, hook, value, []);
   }
 
@@ -303,7 +330,8 @@ class PercentFrame extends NativeFrame {
       case "s":
       case "b":
         if (this.target !== "str") {
-          if (!(value instanceof PyBytes)) return m.typeError(`__bytes__ returned non-bytes (type ${typeName(this.value)})`);
+          if (!(value instanceof PyBytes))
+            return m.typeError(`__bytes__ returned non-bytes (type ${typeName(this.value)})`);
           return this.layText(m, latin1Text(m, value.bytes), layout);
         }
         return this.layText(m, flatten(m, value as AnyStr), layout);
@@ -390,15 +418,34 @@ heapClass(
   PercentFrame,
   "frame.percent",
   {
-    stage: "plain", index: "plain", args: "values", position: "plain", mapping: "value", width: "plain", precision: "plain",
-    value: "value", parts: "values", pieces: "skip", format: "value", target: "plain", original: "value", back: "skip",
+    stage: "plain",
+    index: "plain",
+    args: "values",
+    position: "plain",
+    mapping: "value",
+    width: "plain",
+    precision: "plain",
+    value: "value",
+    parts: "values",
+    pieces: "skip",
+    format: "value",
+    target: "plain",
+    original: "value",
+    back: "skip",
     catches: "plain",
   },
   160,
 );
 
 function isIntegerConversion(conversion: string): boolean {
-  return conversion === "d" || conversion === "i" || conversion === "u" || conversion === "x" || conversion === "X" || conversion === "o";
+  return (
+    conversion === "d" ||
+    conversion === "i" ||
+    conversion === "u" ||
+    conversion === "x" ||
+    conversion === "X" ||
+    conversion === "o"
+  );
 }
 
 function integerOf(value: Int | boolean): Int {

@@ -203,7 +203,13 @@ heapClass(
   FormatLevel,
   "format.level",
   {
-    index: "plain", stage: "plain", access: "plain", object: "value", spec: "value", parts: "values", pieces: "skip",
+    index: "plain",
+    stage: "plain",
+    access: "plain",
+    object: "value",
+    spec: "value",
+    parts: "values",
+    pieces: "skip",
     text: "value",
   },
   120,
@@ -273,7 +279,8 @@ class FormatFrame extends NativeFrame {
           const { kind, key } = rest[level.access++];
           m.charge(1);
           if (kind === "error") return m.valueError(key as string);
-          const found = kind === "item" ? getItem(m, level.object, key) : getAttribute(m, level.object, strKey(key as FlatStr));
+          const found =
+            kind === "item" ? getItem(m, level.object, key) : getAttribute(m, level.object, strKey(key as FlatStr));
           if (found === X) return m.wait(this);
           level.object = found as Value;
         }
@@ -348,8 +355,14 @@ heapClass(
   FormatFrame,
   "frame.format",
   {
-    numbering: "plain", nextNumber: "plain", levels: "objects", args: "values", keywords: "map", mapping: "value",
-    back: "skip", catches: "plain",
+    numbering: "plain",
+    nextNumber: "plain",
+    levels: "objects",
+    args: "values",
+    keywords: "map",
+    mapping: "value",
+    back: "skip",
+    catches: "plain",
   },
   112,
 );

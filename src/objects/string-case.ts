@@ -32,7 +32,11 @@ function isAscii(text: string): boolean {
 }
 
 /** The text mapped point by point; a mapping may give several characters. */
-function mapPoints(m: Machine, text: FlatStr, map: (points: ArrayLike<number>, index: number) => string | number): FlatStr {
+function mapPoints(
+  m: Machine,
+  text: FlatStr,
+  map: (points: ArrayLike<number>, index: number) => string | number,
+): FlatStr {
   const length = strLength(text);
   m.charge(2 * length);
   m.allocate(wideStrSize(2 * length));
@@ -101,20 +105,31 @@ export function strLower(m: Machine, text: FlatStr): FlatStr {
   return text.toLowerCase();
 }
 
-method(STR, "upper(self, /)", { doc: "Return a copy of the string converted to uppercase." }, (m, self: AnyStr) => strUpper(m, flatten(m, self)));
-method(STR, "lower(self, /)", { doc: "Return a copy of the string converted to lowercase." }, (m, self: AnyStr) => strLower(m, flatten(m, self)));
-method(STR, "casefold(self, /)", { doc: "Return a version of the string suitable for caseless comparisons." }, (m, self: AnyStr) => {
-  const text = flatten(m, self);
-  if (typeof text !== "string") return mapPoints(m, text, foldPoint);
-  m.charge(text.length >> 5);
-  if (!isAscii(text)) return mapPoints(m, text, foldPoint);
-  allocateText(m, text.length);
-  return text.toLowerCase();
-});
+method(STR, "upper(self, /)", { doc: "Return a copy of the string converted to uppercase." }, (m, self: AnyStr) =>
+  strUpper(m, flatten(m, self)),
+);
+method(STR, "lower(self, /)", { doc: "Return a copy of the string converted to lowercase." }, (m, self: AnyStr) =>
+  strLower(m, flatten(m, self)),
+);
+method(
+  STR,
+  "casefold(self, /)",
+  { doc: "Return a version of the string suitable for caseless comparisons." },
+  (m, self: AnyStr) => {
+    const text = flatten(m, self);
+    if (typeof text !== "string") return mapPoints(m, text, foldPoint);
+    m.charge(text.length >> 5);
+    if (!isAscii(text)) return mapPoints(m, text, foldPoint);
+    allocateText(m, text.length);
+    return text.toLowerCase();
+  },
+);
 method(
   STR,
   "capitalize(self, /)",
-  { doc: "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the rest lower\ncase." },
+  {
+    doc: "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the rest lower\ncase.",
+  },
   (m, self: AnyStr) => {
     const text = flatten(m, self);
     if (typeof text !== "string") return mapPoints(m, text, capitalPoint);
@@ -129,7 +144,9 @@ method(
 method(
   STR,
   "title(self, /)",
-  { doc: "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all remaining\ncased characters have lower case." },
+  {
+    doc: "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all remaining\ncased characters have lower case.",
+  },
   (m, self: AnyStr) => mapPoints(m, flatten(m, self), titlePoint),
 );
 method(
@@ -159,19 +176,45 @@ function every(m: Machine, self: AnyStr, property: (point: number) => boolean): 
 }
 
 for (const [name, property, doc] of [
-  ["isalpha", isAlpha, "Return True if the string is an alphabetic string, False otherwise.\n\nA string is alphabetic if all characters in the string are alphabetic and there\nis at least one character in the string."],
-  ["isalnum", isAlphanumeric, "Return True if the string is an alpha-numeric string, False otherwise.\n\nA string is alpha-numeric if all characters in the string are alpha-numeric and\nthere is at least one character in the string."],
-  ["isdecimal", isDecimal, "Return True if the string is a decimal string, False otherwise.\n\nA string is a decimal string if all characters in the string are decimal and\nthere is at least one character in the string."],
-  ["isdigit", isDigit, "Return True if the string is a digit string, False otherwise.\n\nA string is a digit string if all characters in the string are digits and there\nis at least one character in the string."],
-  ["isnumeric", isNumeric, "Return True if the string is a numeric string, False otherwise.\n\nA string is numeric if all characters in the string are numeric and there is at\nleast one character in the string."],
-  ["isspace", isWhitespace, "Return True if the string is a whitespace string, False otherwise.\n\nA string is whitespace if all characters in the string are whitespace and there\nis at least one character in the string."],
+  [
+    "isalpha",
+    isAlpha,
+    "Return True if the string is an alphabetic string, False otherwise.\n\nA string is alphabetic if all characters in the string are alphabetic and there\nis at least one character in the string.",
+  ],
+  [
+    "isalnum",
+    isAlphanumeric,
+    "Return True if the string is an alpha-numeric string, False otherwise.\n\nA string is alpha-numeric if all characters in the string are alpha-numeric and\nthere is at least one character in the string.",
+  ],
+  [
+    "isdecimal",
+    isDecimal,
+    "Return True if the string is a decimal string, False otherwise.\n\nA string is a decimal string if all characters in the string are decimal and\nthere is at least one character in the string.",
+  ],
+  [
+    "isdigit",
+    isDigit,
+    "Return True if the string is a digit string, False otherwise.\n\nA string is a digit string if all characters in the string are digits and there\nis at least one character in the string.",
+  ],
+  [
+    "isnumeric",
+    isNumeric,
+    "Return True if the string is a numeric string, False otherwise.\n\nA string is numeric if all characters in the string are numeric and there is at\nleast one character in the string.",
+  ],
+  [
+    "isspace",
+    isWhitespace,
+    "Return True if the string is a whitespace string, False otherwise.\n\nA string is whitespace if all characters in the string are whitespace and there\nis at least one character in the string.",
+  ],
 ] as const)
   method(STR, `${name}(self, /)`, { doc }, (m, self: AnyStr) => every(m, self, property));
 
 method(
   STR,
   "isascii(self, /)",
-  { doc: "Return True if all characters in the string are ASCII, False otherwise.\n\nASCII characters have code points in the range U+0000-U+007F.\nEmpty string is ASCII too." },
+  {
+    doc: "Return True if all characters in the string are ASCII, False otherwise.\n\nASCII characters have code points in the range U+0000-U+007F.\nEmpty string is ASCII too.",
+  },
   (m, self: AnyStr) => {
     const text = flatten(m, self);
     if (typeof text !== "string") return false;
@@ -182,13 +225,17 @@ method(
 method(
   STR,
   "isprintable(self, /)",
-  { doc: "Return True if all characters in the string are printable, False otherwise.\n\nA character is printable if repr() may use it in its output." },
+  {
+    doc: "Return True if all characters in the string are printable, False otherwise.\n\nA character is printable if repr() may use it in its output.",
+  },
   (m, self: AnyStr) => strLength(self) === 0 || every(m, self, isPrintable),
 );
 method(
   STR,
   "isidentifier(self, /)",
-  { doc: "Return True if the string is a valid Python identifier, False otherwise.\n\nCall keyword.iskeyword(s) to test whether string s is a reserved identifier,\nsuch as \"def\" or \"class\"." },
+  {
+    doc: 'Return True if the string is a valid Python identifier, False otherwise.\n\nCall keyword.iskeyword(s) to test whether string s is a reserved identifier,\nsuch as "def" or "class".',
+  },
   (m, self: AnyStr) => {
     const text = flatten(m, self);
     const length = strLength(text);
@@ -203,7 +250,12 @@ method(
 );
 
 /** isupper and islower: one cased character at least, and none of the other cases. */
-function inCase(m: Machine, self: AnyStr, wanted: (point: number) => boolean, other: (point: number) => boolean): boolean {
+function inCase(
+  m: Machine,
+  self: AnyStr,
+  wanted: (point: number) => boolean,
+  other: (point: number) => boolean,
+): boolean {
   const text = flatten(m, self);
   const length = strLength(text);
   chargeTables(m, text, length);
@@ -219,19 +271,25 @@ function inCase(m: Machine, self: AnyStr, wanted: (point: number) => boolean, ot
 method(
   STR,
   "isupper(self, /)",
-  { doc: "Return True if the string is an uppercase string, False otherwise.\n\nA string is uppercase if all cased characters in the string are uppercase and\nthere is at least one cased character in the string." },
+  {
+    doc: "Return True if the string is an uppercase string, False otherwise.\n\nA string is uppercase if all cased characters in the string are uppercase and\nthere is at least one cased character in the string.",
+  },
   (m, self: AnyStr) => inCase(m, self, isUpper, isLower),
 );
 method(
   STR,
   "islower(self, /)",
-  { doc: "Return True if the string is a lowercase string, False otherwise.\n\nA string is lowercase if all cased characters in the string are lowercase and\nthere is at least one cased character in the string." },
+  {
+    doc: "Return True if the string is a lowercase string, False otherwise.\n\nA string is lowercase if all cased characters in the string are lowercase and\nthere is at least one cased character in the string.",
+  },
   (m, self: AnyStr) => inCase(m, self, isLower, isUpper),
 );
 method(
   STR,
   "istitle(self, /)",
-  { doc: "Return True if the string is a title-cased string, False otherwise.\n\nIn a title-cased string, upper- and title-case characters may only\nfollow uncased characters and lowercase characters only cased ones." },
+  {
+    doc: "Return True if the string is a title-cased string, False otherwise.\n\nIn a title-cased string, upper- and title-case characters may only\nfollow uncased characters and lowercase characters only cased ones.",
+  },
   (m, self: AnyStr) => {
     const text = flatten(m, self);
     const length = strLength(text);

@@ -48,7 +48,8 @@ export function padText(m: Machine, text: FlatStr, left: number, right: number, 
   m.allocate(wideStrSize(total));
   const points = new Uint32Array(total);
   points.fill(codePointAt(fill, 0));
-  if (typeof text === "string") for (let index = 0; index < text.length; index++) points[left + index] = text.charCodeAt(index);
+  if (typeof text === "string")
+    for (let index = 0; index < text.length; index++) points[left + index] = text.charCodeAt(index);
   else points.set(text.codePoints, left);
   return fromCodePoints(points);
 }
@@ -61,20 +62,27 @@ function fillCharacter(m: Machine, value: Value): FlatStr | typeof X {
 }
 
 function justify(name: string, doc: string, leftOf: (padding: number, width: number) => number): void {
-  method(STR, `${name}(self, width: size, fillchar=' ', /)`, { doc }, (m, self: AnyStr, width: number, fillchar: Value): NextResult => {
-    const fill = fillCharacter(m, fillchar);
-    if (fill === X) return X;
-    const text = flatten(m, self);
-    const padding = width - strLength(text);
-    if (padding <= 0) return text;
-    const left = leftOf(padding, width);
-    return padText(m, text, left, padding - left, fill as FlatStr);
-  });
+  method(
+    STR,
+    `${name}(self, width: size, fillchar=' ', /)`,
+    { doc },
+    (m, self: AnyStr, width: number, fillchar: Value): NextResult => {
+      const fill = fillCharacter(m, fillchar);
+      if (fill === X) return X;
+      const text = flatten(m, self);
+      const padding = width - strLength(text);
+      if (padding <= 0) return text;
+      const left = leftOf(padding, width);
+      return padText(m, text, left, padding - left, fill as FlatStr);
+    },
+  );
 }
 const FILL_DOC = "\n\nPadding is done using the specified fill character (default is a space).";
 // An odd space goes to the left when the width is odd.
-justify("center", `Return a centered string of length width.${FILL_DOC}`, (padding, width) =>
-  Math.floor(padding / 2) + (padding % 2 === 1 && width % 2 === 1 ? 1 : 0),
+justify(
+  "center",
+  `Return a centered string of length width.${FILL_DOC}`,
+  (padding, width) => Math.floor(padding / 2) + (padding % 2 === 1 && width % 2 === 1 ? 1 : 0),
 );
 justify("ljust", `Return a left-justified string of length width.${FILL_DOC}`, () => 0);
 justify("rjust", `Return a right-justified string of length width.${FILL_DOC}`, (padding) => padding);
@@ -82,7 +90,9 @@ justify("rjust", `Return a right-justified string of length width.${FILL_DOC}`, 
 method(
   STR,
   "zfill(self, width: size, /)",
-  { doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe string is never truncated." },
+  {
+    doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe string is never truncated.",
+  },
   (m, self: AnyStr, width: number) => {
     const text = flatten(m, self);
     const length = strLength(text);
@@ -103,9 +113,12 @@ method(
 method(
   STR,
   "expandtabs(self, /, tabsize: index=8)",
-  { doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed." },
+  {
+    doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.",
+  },
   (m, self: AnyStr, tabsize: Int): NextResult => {
-    if (tabsize > 2147483647 || tabsize < -2147483648) return m.raise("OverflowError", "Python int too large to convert to C int");
+    if (tabsize > 2147483647 || tabsize < -2147483648)
+      return m.raise("OverflowError", "Python int too large to convert to C int");
     return expandTabs(m, flatten(m, self), Number(tabsize));
   },
 );
@@ -223,14 +236,18 @@ heapClass(
 method(
   STR,
   "translate(self, table, /)",
-  { doc: "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals to\n    Unicode ordinals, strings, or None.\n\nThe table must implement lookup/indexing via __getitem__, for instance a\ndictionary or list.  If this operation raises LookupError, the character is\nleft untouched.  Characters mapped to None are deleted." },
+  {
+    doc: "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals to\n    Unicode ordinals, strings, or None.\n\nThe table must implement lookup/indexing via __getitem__, for instance a\ndictionary or list.  If this operation raises LookupError, the character is\nleft untouched.  Characters mapped to None are deleted.",
+  },
   (m, self: AnyStr, table: Value) => new TranslateFrame(flatten(m, self), table).loop(m),
 );
 
 staticMethod(
   STR,
   "maketrans(x, y=..., z: str=..., /)",
-  { doc: "Return a translation table usable for str.translate().\n\nIf there is only one argument, it must be a dictionary mapping Unicode\nordinals (integers) or characters to Unicode ordinals, strings or None.\nCharacter keys will be then converted to ordinals.\nIf there are two arguments, they must be strings of equal length, and\nin the resulting dictionary, each character in x will be mapped to the\ncharacter at the same position in y. If there is a third argument, it\nmust be a string, whose characters will be mapped to None in the result." },
+  {
+    doc: "Return a translation table usable for str.translate().\n\nIf there is only one argument, it must be a dictionary mapping Unicode\nordinals (integers) or characters to Unicode ordinals, strings or None.\nCharacter keys will be then converted to ordinals.\nIf there are two arguments, they must be strings of equal length, and\nin the resulting dictionary, each character in x will be mapped to the\ncharacter at the same position in y. If there is a third argument, it\nmust be a string, whose characters will be mapped to None in the result.",
+  },
   (m, x: Value, y: Value | undefined, z: FlatStr | undefined): NextResult => {
     const table = new PyDict();
     m.allocate(dictSize(0));
@@ -247,7 +264,8 @@ staticMethod(
     m.charge(2 * (length + removed));
     m.allocate(dictSize(length + removed));
     // Keys are ints: storing them never waits.
-    for (let index = 0; index < length; index++) dictSet(m, table, codePointAt(source, index), codePointAt(target, index));
+    for (let index = 0; index < length; index++)
+      dictSet(m, table, codePointAt(source, index), codePointAt(target, index));
     for (let index = 0; index < removed; index++) dictSet(m, table, codePointAt(z as FlatStr, index), null);
     return table;
   },
@@ -278,20 +296,26 @@ function fromMapping(m: Machine, value: Value, table: PyDict): Result {
 method(
   STR,
   "encode(self, /, encoding: str='utf-8', errors: str='strict')",
-  { doc: "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors.\n    The default is 'strict' meaning that encoding errors raise a\n    UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and\n    'xmlcharrefreplace' as well as any other name registered with\n    codecs.register_error that can handle UnicodeEncodeErrors." },
+  {
+    doc: "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors.\n    The default is 'strict' meaning that encoding errors raise a\n    UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and\n    'xmlcharrefreplace' as well as any other name registered with\n    codecs.register_error that can handle UnicodeEncodeErrors.",
+  },
   (m, self: AnyStr, encoding: FlatStr, errors: FlatStr) => encodeText(m, flatten(m, self), encoding, errors),
 );
 
 method(
   STR,
   "format(self, /, *args, **kwargs)",
-  { doc: "Return a formatted version of the string, using substitutions from args and kwargs.\n\nThe substitutions are identified by braces ('{' and '}')." },
+  {
+    doc: "Return a formatted version of the string, using substitutions from args and kwargs.\n\nThe substitutions are identified by braces ('{' and '}').",
+  },
   (m, self: AnyStr, args: Value[], keywords: Map<string, Value>) => strFormat(m, flatten(m, self), args, keywords),
 );
 method(
   STR,
   "format_map(self, mapping, /)",
-  { doc: "Return a formatted version of the string, using substitutions from mapping.\n\nThe substitutions are identified by braces ('{' and '}')." },
+  {
+    doc: "Return a formatted version of the string, using substitutions from mapping.\n\nThe substitutions are identified by braces ('{' and '}').",
+  },
   (m, self: AnyStr, mapping: Value) => strFormatMap(m, flatten(m, self), mapping),
 );
 
@@ -330,5 +354,6 @@ method(
   STR,
   "__format__(self, format_spec: str, /)",
   { doc: "Return a formatted version of the string as described by format_spec.", wantsInstance: true },
-  (m, self: AnyStr | PyInstance, spec: FlatStr) => spec === "" ? strOf(m, self) : formatText(m, flatten(m, unwrap(self) as AnyStr), spec, typeName(self)),
+  (m, self: AnyStr | PyInstance, spec: FlatStr) =>
+    spec === "" ? strOf(m, self) : formatText(m, flatten(m, unwrap(self) as AnyStr), spec, typeName(self)),
 );

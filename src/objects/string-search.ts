@@ -83,19 +83,25 @@ const RANGE = "start: slice=None, end: slice=None, /";
 method(
   STR,
   `find(self, sub: str, ${RANGE})`,
-  { doc: "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure." },
+  {
+    doc: "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure.",
+  },
   (m, self: AnyStr, needle: FlatStr, start?: number, end?: number) => findWithin(m, self, needle, start, end),
 );
 method(
   STR,
   `rfind(self, sub: str, ${RANGE})`,
-  { doc: "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure." },
+  {
+    doc: "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure.",
+  },
   (m, self: AnyStr, needle: FlatStr, start?: number, end?: number) => rfindWithin(m, self, needle, start, end),
 );
 method(
   STR,
   `index(self, sub: str, ${RANGE})`,
-  { doc: "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found." },
+  {
+    doc: "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found.",
+  },
   (m, self: AnyStr, needle: FlatStr, start?: number, end?: number): NextResult => {
     const at = findWithin(m, self, needle, start, end);
     return at < 0 ? m.valueError("substring not found") : at;
@@ -104,7 +110,9 @@ method(
 method(
   STR,
   `rindex(self, sub: str, ${RANGE})`,
-  { doc: "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found." },
+  {
+    doc: "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found.",
+  },
   (m, self: AnyStr, needle: FlatStr, start?: number, end?: number): NextResult => {
     const at = rfindWithin(m, self, needle, start, end);
     return at < 0 ? m.valueError("substring not found") : at;
@@ -121,7 +129,8 @@ export function strCount(m: Machine, value: AnyStr, needle: FlatStr, start?: num
   m.charge((to - from + strLength(needle)) >> 4);
   if (typeof text !== "string") return new UnitsNeedle(codePointsOf(needle)).count(text.codePoints, from, to);
   if (typeof needle !== "string") return 0;
-  if (needle.length === 0 || needle.length > SHORT_NEEDLE || to !== length) return new TextNeedle(needle).count(text, from, to);
+  if (needle.length === 0 || needle.length > SHORT_NEEDLE || to !== length)
+    return new TextNeedle(needle).count(text, from, to);
   let count = 0;
   for (let at = findPlain(text, needle, from); at >= 0; at = findPlain(text, needle, at + needle.length)) count++;
   return count;
@@ -129,7 +138,9 @@ export function strCount(m: Machine, value: AnyStr, needle: FlatStr, start?: num
 method(
   STR,
   `count(self, sub: str, ${RANGE})`,
-  { doc: "Return the number of non-overlapping occurrences of substring sub in string S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation." },
+  {
+    doc: "Return the number of non-overlapping occurrences of substring sub in string S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.",
+  },
   (m, self: AnyStr, needle: FlatStr, start?: number, end?: number) => strCount(m, self, needle, start, end),
 );
 
@@ -169,7 +180,8 @@ function matchTail(
   const part = unwrap(affix);
   if (isStr(part)) return tailMatches(m, text, flatten(m, part), from, to, atEnd);
   const name = atEnd ? "endswith" : "startswith";
-  if (!(part instanceof PyTuple)) return m.typeError(`${name} first arg must be str or a tuple of str, not ${typeName(affix)}`);
+  if (!(part instanceof PyTuple))
+    return m.typeError(`${name} first arg must be str or a tuple of str, not ${typeName(affix)}`);
   for (const item of part.items) {
     m.charge(1);
     const inner = unwrap(item);
@@ -182,13 +194,17 @@ function matchTail(
 method(
   STR,
   "startswith(self, prefix, start: slice=None, end: slice=None, /)",
-  { doc: "Return True if the string starts with the specified prefix, False otherwise.\n\n  prefix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string." },
+  {
+    doc: "Return True if the string starts with the specified prefix, False otherwise.\n\n  prefix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.",
+  },
   (m, self: AnyStr, prefix: Value, start?: number, end?: number) => matchTail(m, self, prefix, start, end, false),
 );
 method(
   STR,
   "endswith(self, suffix, start: slice=None, end: slice=None, /)",
-  { doc: "Return True if the string ends with the specified suffix, False otherwise.\n\n  suffix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string." },
+  {
+    doc: "Return True if the string ends with the specified suffix, False otherwise.\n\n  suffix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.",
+  },
   (m, self: AnyStr, suffix: Value, start?: number, end?: number) => matchTail(m, self, suffix, start, end, true),
 );
 
@@ -203,7 +219,9 @@ export function strPart(m: Machine, text: FlatStr, start: number, end: number): 
 method(
   STR,
   "removeprefix(self, prefix: str, /)",
-  { doc: "Return a str with the given prefix string removed if present.\n\nIf the string starts with the prefix string, return string[len(prefix):].\nOtherwise, return a copy of the original string." },
+  {
+    doc: "Return a str with the given prefix string removed if present.\n\nIf the string starts with the prefix string, return string[len(prefix):].\nOtherwise, return a copy of the original string.",
+  },
   (m, self: AnyStr, prefix: FlatStr) => {
     const text = flatten(m, self);
     const length = strLength(text);
@@ -213,7 +231,9 @@ method(
 method(
   STR,
   "removesuffix(self, suffix: str, /)",
-  { doc: "Return a str with the given suffix string removed if present.\n\nIf the string ends with the suffix string and that suffix is not empty,\nreturn string[:-len(suffix)]. Otherwise, return a copy of the original\nstring." },
+  {
+    doc: "Return a str with the given suffix string removed if present.\n\nIf the string ends with the suffix string and that suffix is not empty,\nreturn string[:-len(suffix)]. Otherwise, return a copy of the original\nstring.",
+  },
   (m, self: AnyStr, suffix: FlatStr) => {
     const text = flatten(m, self);
     const length = strLength(text);
@@ -232,9 +252,13 @@ export function strReplace(m: Machine, text: FlatStr, old: FlatStr, replacement:
   if (typeof text === "string") {
     // What is not in plain text cannot be replaced.
     if (typeof old !== "string") return text;
-    if (typeof replacement === "string") return oldLength === 0 ? insertPlain(m, text, replacement, limit) : replacePlain(m, text, old, replacement, limit);
+    if (typeof replacement === "string")
+      return oldLength === 0
+        ? insertPlain(m, text, replacement, limit)
+        : replacePlain(m, text, old, replacement, limit);
   }
-  const positions = typeof text === "string" ? plainPositions(m, text, old as string, limit) : widePositions(m, text, old, limit);
+  const positions =
+    typeof text === "string" ? plainPositions(m, text, old as string, limit) : widePositions(m, text, old, limit);
   if (positions.length === 0) return text;
   const total = length + positions.length * (strLength(replacement) - oldLength);
   if (total > TEXT_MAXIMUM) throw new MemoryRefused();
@@ -362,8 +386,11 @@ function replaceWide(
 method(
   STR,
   "replace(self, old: str, new: str, /, count: size=-1)",
-  { doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced." },
-  (m, self: AnyStr, old: FlatStr, replacement: FlatStr, count: number) => strReplace(m, flatten(m, self), old, replacement, count),
+  {
+    doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.",
+  },
+  (m, self: AnyStr, old: FlatStr, replacement: FlatStr, count: number) =>
+    strReplace(m, flatten(m, self), old, replacement, count),
 );
 
 // ------------------------------------------------------------------------------------------------------------ partition
@@ -390,13 +417,16 @@ function partition(m: Machine, self: AnyStr, value: Value, fromEnd: boolean): Re
 method(
   STR,
   "partition(self, sep, /)",
-  { doc: "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string.  If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original string\nand two empty strings." },
+  {
+    doc: "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string.  If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original string\nand two empty strings.",
+  },
   (m, self: AnyStr, separator: Value) => partition(m, self, separator, false),
 );
 method(
   STR,
   "rpartition(self, sep, /)",
-  { doc: "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty strings\nand the original string." },
+  {
+    doc: "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty strings\nand the original string.",
+  },
   (m, self: AnyStr, separator: Value) => partition(m, self, separator, true),
 );
-

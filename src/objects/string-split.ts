@@ -194,7 +194,9 @@ const SPLIT_DOC =
 method(
   STR,
   "split(self, /, sep=None, maxsplit: size=-1)",
-  { doc: `Return a list of the substrings in the string, using sep as the separator string.${SPLIT_DOC}Splitting starts at the front of the string and works to the end.\n\nNote, str.split() is mainly useful for data that has been intentionally\ndelimited.  With natural text that includes punctuation, consider using\nthe regular expression module.` },
+  {
+    doc: `Return a list of the substrings in the string, using sep as the separator string.${SPLIT_DOC}Splitting starts at the front of the string and works to the end.\n\nNote, str.split() is mainly useful for data that has been intentionally\ndelimited.  With natural text that includes punctuation, consider using\nthe regular expression module.`,
+  },
   (m, self: AnyStr, sep: Value, maxsplit: number): NextResult => {
     const separator = separatorArgument(m, sep);
     return separator === X ? X : strSplit(m, flatten(m, self), separator as FlatStr | undefined, maxsplit);
@@ -203,7 +205,9 @@ method(
 method(
   STR,
   "rsplit(self, /, sep=None, maxsplit: size=-1)",
-  { doc: `Return a list of the substrings in the string, using sep as the separator string.${SPLIT_DOC}Splitting starts at the end of the string and works to the front.` },
+  {
+    doc: `Return a list of the substrings in the string, using sep as the separator string.${SPLIT_DOC}Splitting starts at the end of the string and works to the front.`,
+  },
   (m, self: AnyStr, sep: Value, maxsplit: number): NextResult => {
     const separator = separatorArgument(m, sep);
     return separator === X ? X : strRsplit(m, flatten(m, self), separator as FlatStr | undefined, maxsplit);
@@ -246,7 +250,9 @@ export function strSplitLines(m: Machine, text: FlatStr, keepEnds: boolean): PyL
 method(
   STR,
   "splitlines(self, /, keepends: bool=False)",
-  { doc: "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue." },
+  {
+    doc: "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.",
+  },
   (m, self: AnyStr, keepEnds: boolean) => strSplitLines(m, flatten(m, self), keepEnds),
 );
 
@@ -298,7 +304,9 @@ export function strJoin(m: Machine, separator: AnyStr, iterable: Value): Result 
 method(
   STR,
   "join(self, iterable, /)",
-  { doc: "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.\nThe result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'" },
+  {
+    doc: "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.\nThe result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'",
+  },
   (m, self: AnyStr, iterable: Value) => strJoin(m, self, iterable),
 );
 
@@ -311,8 +319,10 @@ function stripSpaces(m: Machine, text: FlatStr, sides: number): FlatStr {
   let start = 0;
   let end = strLength(text);
   if (typeof text === "string") {
-    if ((sides & LEFT) !== 0) while (start < end && isWhitespace(text.charCodeAt(start))) if ((++start & 63) === 0) m.charge(8);
-    if ((sides & RIGHT) !== 0) while (end > start && isWhitespace(text.charCodeAt(end - 1))) if ((--end & 63) === 0) m.charge(8);
+    if ((sides & LEFT) !== 0)
+      while (start < end && isWhitespace(text.charCodeAt(start))) if ((++start & 63) === 0) m.charge(8);
+    if ((sides & RIGHT) !== 0)
+      while (end > start && isWhitespace(text.charCodeAt(end - 1))) if ((--end & 63) === 0) m.charge(8);
   } else {
     const points = text.codePoints;
     if ((sides & LEFT) !== 0) while (start < end && isWhitespace(points[start])) if ((++start & 63) === 0) m.charge(8);
@@ -346,7 +356,9 @@ for (const [name, sides, where] of [
   method(
     STR,
     `${name}(self, chars=None, /)`,
-    { doc: `Return a copy of the string with ${where} whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.` },
+    {
+      doc: `Return a copy of the string with ${where} whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.`,
+    },
     (m, self: AnyStr, chars: Value): NextResult => {
       const text = flatten(m, self);
       if (chars === null) return stripSpaces(m, text, sides);

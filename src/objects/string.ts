@@ -28,9 +28,11 @@ import { isInt, lookupSpecial, provideAscii, strOf, toIndex, typeName, unwrap } 
 import { ITERATOR_SIZE, tupleSize, wideStrSize } from "./sizes.js";
 import { plainSlice, sliceBounds } from "./slice.js";
 import { strContains } from "./string-search.js";
+// oxlint-disable import/no-unassigned-import -- these files fill the method table when they are loaded
 import "./string-case.js";
 import "./string-layout.js";
 import "./string-split.js";
+// oxlint-enable import/no-unassigned-import
 import { asciiText, strRepr } from "./text-repr.js";
 import {
   TEXT_MAXIMUM,
@@ -171,7 +173,9 @@ export function strGetItem(m: Machine, text: AnyStr, key: Value): Result {
   if (isInt(key) || lookupSpecial(key, "__index__") !== undefined) return m.then(toIndex(m, key), INDEXED, flat);
   return m.typeError(`string indices must be integers, not '${typeName(key)}'`);
 }
-method(STR, "__getitem__(self, key, /)", { doc: "Return self[key]." }, (m, self: AnyStr, key: Value) => strGetItem(m, self, key));
+method(STR, "__getitem__(self, key, /)", { doc: "Return self[key]." }, (m, self: AnyStr, key: Value) =>
+  strGetItem(m, self, key),
+);
 
 // ------------------------------------------------------------------------------------------------------------ operators
 
@@ -211,14 +215,19 @@ function isSequence(value: Value): boolean {
 }
 const REPEAT = continuation("str.repeat", (m, count, text: AnyStr) => strRepeat(m, text, count as Int));
 for (const name of ["__mul__", "__rmul__"])
-  method(STR, `${name}(self, value, /)`, { doc: name === "__mul__" ? "Return self*value." : "Return value*self." }, (m, self: AnyStr, value: Value) => {
-    if (typeof value === "number") return strRepeat(m, self, value);
-    if (!isInt(value) && lookupSpecial(value, "__index__") === undefined)
-      return name === "__rmul__" && isSequence(value)
-        ? NOT_IMPLEMENTED
-        : m.typeError(`can't multiply sequence by non-int of type '${typeName(value)}'`);
-    return m.then(toIndex(m, value), REPEAT, self);
-  });
+  method(
+    STR,
+    `${name}(self, value, /)`,
+    { doc: name === "__mul__" ? "Return self*value." : "Return value*self." },
+    (m, self: AnyStr, value: Value) => {
+      if (typeof value === "number") return strRepeat(m, self, value);
+      if (!isInt(value) && lookupSpecial(value, "__index__") === undefined)
+        return name === "__rmul__" && isSequence(value)
+          ? NOT_IMPLEMENTED
+          : m.typeError(`can't multiply sequence by non-int of type '${typeName(value)}'`);
+      return m.then(toIndex(m, value), REPEAT, self);
+    },
+  );
 
 method(STR, "__mod__(self, value, /)", { doc: "Return self%value." }, (m, self: AnyStr, value: Value) =>
   strModulo(m, flatten(m, self), value),
@@ -228,7 +237,9 @@ method(STR, "__rmod__(self, value, /)", { doc: "Return value%self." }, (m, self:
   return isStr(format) ? strModulo(m, flatten(m, format), self) : NOT_IMPLEMENTED;
 });
 
-method(STR, "__contains__(self, key, /)", { doc: "Return bool(key in self)." }, (m, self: AnyStr, key: Value) => strContains(m, self, key));
+method(STR, "__contains__(self, key, /)", { doc: "Return bool(key in self)." }, (m, self: AnyStr, key: Value) =>
+  strContains(m, self, key),
+);
 
 // -------------------------------------------------------------------------------------------------- comparison and hash
 
@@ -258,15 +269,25 @@ export function strEquals(m: Machine, a: AnyStr, b: AnyStr): boolean {
 }
 
 for (const operator of ["lt", "le", "gt", "ge"] as const)
-  method(STR, `__${operator}__(self, value, /)`, { doc: `Return self${SYMBOL[operator]}value.` }, (m, self: AnyStr, value: Value) => {
-    const other = unwrap(value);
-    return isStr(other) ? ORDER[operator](strCompare(m, self, other)) : NOT_IMPLEMENTED;
-  });
+  method(
+    STR,
+    `__${operator}__(self, value, /)`,
+    { doc: `Return self${SYMBOL[operator]}value.` },
+    (m, self: AnyStr, value: Value) => {
+      const other = unwrap(value);
+      return isStr(other) ? ORDER[operator](strCompare(m, self, other)) : NOT_IMPLEMENTED;
+    },
+  );
 for (const operator of ["eq", "ne"] as const)
-  method(STR, `__${operator}__(self, value, /)`, { doc: `Return self${SYMBOL[operator]}value.` }, (m, self: AnyStr, value: Value) => {
-    const other = unwrap(value);
-    return isStr(other) ? strEquals(m, self, other) === (operator === "eq") : NOT_IMPLEMENTED;
-  });
+  method(
+    STR,
+    `__${operator}__(self, value, /)`,
+    { doc: `Return self${SYMBOL[operator]}value.` },
+    (m, self: AnyStr, value: Value) => {
+      const other = unwrap(value);
+      return isStr(other) ? strEquals(m, self, other) === (operator === "eq") : NOT_IMPLEMENTED;
+    },
+  );
 
 /** hash(text) */
 export function strHash(m: Machine, value: AnyStr): number {

@@ -24,13 +24,15 @@ export function escapePoint(codePoint: number): string {
 }
 
 /** Escapes of the first 256 code points, where they have one; the quote is not among them. */
-const LATIN1_ESCAPES: readonly (string | undefined)[] = Array.from({ length: 256 }, (_, point) => { // native-ok: our own table
-  if (point === BACKSLASH) return "\\\\";
-  if (point === 0x0a) return "\\n";
-  if (point === 0x0d) return "\\r";
-  if (point === 0x09) return "\\t";
-  return (point >= 0x20 && point < 0x7f) || (point > 0xa0 && point !== 0xad) ? undefined : escapePoint(point);
-});
+const LATIN1_ESCAPES: (string | undefined)[] = [];
+for (let point = 0; point < 256; point++) {
+  const stands = (point >= 0x20 && point < 0x7f && point !== BACKSLASH) || (point > 0xa0 && point !== 0xad);
+  LATIN1_ESCAPES.push(stands ? undefined : escapePoint(point));
+}
+LATIN1_ESCAPES[BACKSLASH] = "\\\\";
+LATIN1_ESCAPES[0x0a] = "\\n";
+LATIN1_ESCAPES[0x0d] = "\\r";
+LATIN1_ESCAPES[0x09] = "\\t";
 
 /** No quote: ascii() escapes what lies outside ASCII, nothing else. */
 const ASCII_ONLY = 0;

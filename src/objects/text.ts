@@ -70,9 +70,19 @@ function concatenateLong(m: Machine, left: AnyStr, right: AnyStr): AnyStr {
   m.charge(1 + (shorter >> 6));
   m.allocate(ROPE_SIZE + shorter);
   // Short pieces gather at the ends, so that appending one character at a time leaves few parts to join.
-  if (typeof b === "string" && a instanceof PyRope && typeof a.right === "string" && a.right.length + b.length < ROPE_MINIMUM)
+  if (
+    typeof b === "string" &&
+    a instanceof PyRope &&
+    typeof a.right === "string" &&
+    a.right.length + b.length < ROPE_MINIMUM
+  )
     return new PyRope(a.left, a.right + b, length);
-  if (typeof a === "string" && b instanceof PyRope && typeof b.left === "string" && a.length + b.left.length < ROPE_MINIMUM)
+  if (
+    typeof a === "string" &&
+    b instanceof PyRope &&
+    typeof b.left === "string" &&
+    a.length + b.left.length < ROPE_MINIMUM
+  )
     return new PyRope(a + b.left, b.right, length);
   return new PyRope(a, b, length);
 }
@@ -125,7 +135,8 @@ function joinWide(parts: readonly FlatStr[], length: number): PyWideStr {
   const points = new Uint32Array(length);
   let at = 0;
   for (const part of parts) {
-    if (typeof part === "string") for (let index = 0; index < part.length; index++) points[at++] = part.charCodeAt(index);
+    if (typeof part === "string")
+      for (let index = 0; index < part.length; index++) points[at++] = part.charCodeAt(index);
     else {
       points.set(part.codePoints, at);
       at += part.codePoints.length;
@@ -218,8 +229,10 @@ function chunkToString(units: ArrayLike<number>, start: number, end: number): st
   const count = end - start;
   // A loop for each kind of array, so that each stays fast.
   if (units instanceof Uint8Array) for (let index = 0; index < count; index++) scratch[index] = units[start + index];
-  else if (units instanceof Uint16Array) for (let index = 0; index < count; index++) scratch[index] = units[start + index];
-  else if (units instanceof Uint32Array) for (let index = 0; index < count; index++) scratch[index] = units[start + index];
+  else if (units instanceof Uint16Array)
+    for (let index = 0; index < count; index++) scratch[index] = units[start + index];
+  else if (units instanceof Uint32Array)
+    for (let index = 0; index < count; index++) scratch[index] = units[start + index];
   else for (let index = 0; index < count; index++) scratch[index] = units[start + index];
   return String.fromCharCode.apply(null, count === CHUNK ? scratch : scratch.slice(0, count));
 }
@@ -280,7 +293,7 @@ export function hostString(text: string): FlatStr {
 
 /** One class of characters, so linear; at once false for text that the engine holds as Latin-1. */
 const SURROGATE = /[\ud800-\udfff]/; // native-ok: a fixed pattern of one class
-const BEYOND_LATIN1 = /[^\x00-\xff]/; // native-ok: a fixed pattern of one class
+const BEYOND_LATIN1 = /[\u0100-\uffff]/; // native-ok: a fixed pattern of one class
 
 /** Is every character in Latin-1? Usually told by how the engine holds the text; else linear. */
 export function isLatin1(text: string): boolean {

@@ -22,7 +22,9 @@ describe("text and bytes answer as CPython does", () => {
       const differences: string[] = [];
       for (let index = 0; index < Math.max(got.length, expected.length); index++)
         if (got[index] !== expected[index])
-          differences.push(`${name.includes("hooks") ? `line ${index + 1}` : (calls[index] ?? "")}\n  got      ${got[index]}\n  expected ${expected[index]}`);
+          differences.push(
+            `${name.includes("hooks") ? `line ${index + 1}` : (calls[index] ?? "")}\n  got      ${got[index]}\n  expected ${expected[index]}`,
+          );
       expect(differences.slice(0, 5)).toEqual([]);
     });
 });

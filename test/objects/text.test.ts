@@ -171,8 +171,17 @@ describe("order, keys, parts", () => {
 
   it("keys tell different texts apart", () => {
     const texts: FlatStr[] = [
-      "", "a", "ab", hostString("😀"), hostString("😀a"), hostString("\ud83d"), hostString("\ude00"),
-      wide(0xd83d, 0xde00), wide(0x1f600), wide(0xd802), wide(1, 0x10000),
+      "",
+      "a",
+      "ab",
+      hostString("😀"),
+      hostString("😀a"),
+      hostString("\ud83d"),
+      hostString("\ude00"),
+      wide(0xd83d, 0xde00),
+      wide(0x1f600),
+      wide(0xd802),
+      wide(1, 0x10000),
     ];
     const keys = new Set(texts.map(strKey));
     // 😀 and [0x1f600] are the same text.
@@ -181,7 +190,16 @@ describe("order, keys, parts", () => {
 
   it("parts of long text are equal to slices", () => {
     const long = Array.from({ length: 3000 }, (_, index) => String.fromCharCode(97 + (index % 26))).join("");
-    for (const [start, end] of [[0, 5], [10, 23], [10, 34], [10, 35], [1, 3000], [0, 3000], [2999, 3000], [5, 5]] as const)
+    for (const [start, end] of [
+      [0, 5],
+      [10, 23],
+      [10, 34],
+      [10, 35],
+      [1, 3000],
+      [0, 3000],
+      [2999, 3000],
+      [5, 5],
+    ] as const)
       expect(cut(long, start, end)).toBe(long.slice(start, end));
   });
 
