@@ -7,8 +7,8 @@
 import { builtin, defineType, getter, method } from "../objects/define.js";
 import { heapClass } from "../objects/heap.js";
 import { X, continuation, type ExitSignal, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { PyInstance, PyList, PyObject, PyTuple, PyType, TypeFlag, setTypeOf, type AnyStr, type FlatStr, type Shape, type Value } from "../objects/model.js";
-import { PyGetSet, type PyNative } from "../objects/native.js";
+import { PyInstance, PyList, PyTuple, PyType, TypeFlag, setTypeOf, type AnyStr, type FlatStr, type Shape, type Value } from "../objects/model.js";
+import { PyCallable, PyGetSet, type PyNative } from "../objects/native.js";
 import { addressText } from "../objects/object.js";
 import { isStr, reprOf, typeName, unwrap } from "../objects/protocol.js";
 import { listOf } from "../objects/sequence.js";
@@ -38,9 +38,10 @@ export class PyTupleGetter extends PyGetSet {
   ) {
     super(String(index), TUPLE, readField, refuseWrite);
   }
+  override get readsSlot(): boolean {
+    return true;
+  }
 }
-/** The slot of its name, where an instance has one, holds what the getter gives (`vm/operations.ts`). */
-Object.defineProperty(PyTupleGetter.prototype, "readsSlot", { value: true });
 const TUPLE_GETTER = defineType("_tuplegetter", { module: "collections", flags: TypeFlag.NO_NEW, accepts: (value) => value instanceof PyTupleGetter });
 setTypeOf(PyTupleGetter, TUPLE_GETTER);
 heapClass(
@@ -89,7 +90,7 @@ function makeInstance(m: Machine, cls: PyType, shape: Shape, items: Value[]): Py
 }
 
 /** The `__new__` of a namedtuple class. */
-export class PyTupleNew extends PyObject {
+export class PyTupleNew extends PyCallable {
   annotations: Value = null;
   /** The class made last, and the shape of its instances. */
   private known: PyType | null = null;
@@ -107,6 +108,9 @@ export class PyTupleNew extends PyObject {
       this.shape = cls.has(TypeFlag.HAS_DICT) ? cls.rootShape : fieldShape(cls, this.fields);
     }
     return this.shape;
+  }
+  invoke(m: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Result {
+    return callTupleNew(m, this, args, keywords);
   }
   make(m: Machine, cls: PyType, items: Value[]): PyInstance {
     return makeInstance(m, cls, this.shapeOf(cls), items);

@@ -26,7 +26,7 @@
  * Bodies may return X (see `machine.ts`).
  */
 
-import type { Machine, NextResult } from "./machine.js";
+import type { Machine, NextResult, Result } from "./machine.js";
 import { PyObject, type PyType, type Value } from "./model.js";
 
 export type Conversion =
@@ -66,6 +66,8 @@ export interface Signature {
   readonly hasKeywordOnly: boolean;
   /** No conversions, varargs, varkeywords or keyword-only parameters: arguments can be passed straight through. */
   readonly direct: boolean;
+  /** Defaults as the body gets them, by parameter; filled at the first call (bind.ts). */
+  boundDefaults: readonly unknown[] | null;
 }
 
 /** The body: machine, then the parameters in order (converted, undefined for an unbound default). */
@@ -101,6 +103,12 @@ export class PyNative extends PyObject {
   }
 }
 
+/** An object of ours that is called without a look-up of `__call__`: `functools.partial`, a namedtuple's `__new__` … */
+export abstract class PyCallable extends PyObject {
+  /** The call itself; `args` without the callable. */
+  abstract invoke(machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Result;
+}
+
 /** A native attribute with a getter and perhaps a setter (`__name__`, `__doc__`, `real`, `start` …). */
 export class PyGetSet extends PyObject {
   constructor(
@@ -110,6 +118,10 @@ export class PyGetSet extends PyObject {
     readonly set: ((machine: Machine, self: never, value: Value | undefined) => NextResult) | null,
   ) {
     super();
+  }
+  /** True when an instance's slot of the attribute's name, where there is one, holds what the getter gives. */
+  get readsSlot(): boolean {
+    return false;
   }
 }
 
@@ -212,5 +224,6 @@ export function parseSignature(text: string): Signature {
     hasVarkeywords: parameters.some((p) => p.kind === "varkeywords"),
     hasKeywordOnly: parameters.some((p) => p.kind === "keyword-only"),
     direct: !rest && parameters.every((p) => p.conversion === null),
+    boundDefaults: null,
   };
 }

@@ -65,8 +65,34 @@ export function lookupSpecial(value: Value, name: string): Value | undefined {
   return typeOf(value).lookup(name);
 }
 
+/** What a native method gets as its receiver: the value, or what is inside an instance of a guest subclass; undefined: neither. */
+export function receiverOf(native: PyNative, self: Value): Value | undefined {
+  const { owner } = native;
+  if (owner === null || owner.accepts === null || owner.accepts(self)) return self;
+  if (self instanceof PyInstance && self.payload !== undefined && owner.accepts(self.payload)) return native.wantsInstance ? self : self.payload;
+  return undefined;
+}
+
+/** Natives nested deeper than this are called through the machine, which defers them. */
+const DIRECT_NESTING = 40;
+
 /** Calls what `lookupSpecial` found, with the receiver bound as its kind asks. */
 export function callUnbound(m: Machine, func: Value, self: Value, args: readonly Value[]): Result {
+  if (func instanceof PyNative && func.signature.direct && func.binding === "method" && m.nesting < DIRECT_NESTING) {
+    // The common special methods of built-in types: no arguments to bind or convert.
+    const { length } = args;
+    if (length < 3 && length + 1 === func.signature.positionalCount) {
+      const receiver = self instanceof PyInstance ? receiverOf(func, self) : self;
+      if (receiver !== undefined) {
+        m.charge(func.cost);
+        const body = func.body as unknown as (m: Machine, self: Value, a?: Value, b?: Value) => Result;
+        m.nesting++;
+        const result = length === 0 ? body(m, receiver) : length === 1 ? body(m, receiver, args[0]) : body(m, receiver, args[0], args[1]);
+        m.nesting--;
+        return result;
+      }
+    }
+  }
   if (func instanceof PyFunction || (func instanceof PyNative && func.binding === "method"))
     return m.call(func, [self, ...args]);
   const bound = bindHook.bind(m, func, self, typeOf(self));
@@ -98,7 +124,7 @@ const BOOL_RESULT = continuation("protocol.bool", (m, value) => {
 });
 const LENGTH_TRUTH = continuation("protocol.len-truth", (m, value) => {
   const length = checkLength(m, value as Value);
-  return typeof length === "number" ? length !== 0 : length;
+  return typeof length === "number" || typeof length === "bigint" ? length !== 0 : length;
 });
 
 /** The truth value: true, false, or X. */
@@ -130,6 +156,7 @@ function checkLength(m: Machine, value: Value): Result {
   }
   if (typeof length === "bigint") {
     if (length < 0n) return m.valueError("__len__() should return >= 0");
+    if (length < 1n << 63n) return length;
     return m.raise("OverflowError", "cannot fit 'int' into an index-sized integer");
   }
   return m.typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);

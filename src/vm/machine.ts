@@ -34,7 +34,7 @@ import {
   PyType,
   type Value,
 } from "../objects/model.js";
-import { PyNative } from "../objects/native.js";
+import { PyCallable, PyNative } from "../objects/native.js";
 import { exceptionType } from "../objects/exception.js";
 import { callType } from "../objects/construct.js";
 import { lookupSpecial, typeName, typeOf } from "../objects/protocol.js";
@@ -283,6 +283,7 @@ export class VirtualMachine implements Machine {
       return this.call(callable.func, [callable.self, ...args], keywords);
     }
     if (callable instanceof PyType) return callType(this, callable, args, keywords);
+    if (callable instanceof PyCallable) return callable.invoke(this, args, keywords);
     if (callable instanceof PyStaticMethod) return this.call(callable.func, args, keywords);
     if (callable instanceof PyGenericAlias) return this.call(callable.origin, args, keywords);
     if (callable instanceof PyObject) {

@@ -12,7 +12,7 @@ import { matchGroup, prepareReraiseStar } from "../objects/exception-group.js";
 import { exceptionType } from "../objects/exception.js";
 import { PyFunction } from "../objects/function.js";
 import { AsyncGeneratorStep, AsyncYield, CoroutineWrapper, PyGenerator } from "../objects/generator.js";
-import { dictGet, dictSet } from "../objects/hashtable.js";
+import { dictGet, dictSet, setAdd } from "../objects/hashtable.js";
 import { Cache, type LinkedCode } from "../objects/linked.js";
 import { Exit, X, continuation, type NextResult, type Result } from "../objects/machine.js";
 import {
@@ -24,6 +24,7 @@ import {
   PyList,
   PyMember,
   PyModule,
+  PyRange,
   PySlice,
   PyTuple,
   PyType,
@@ -33,7 +34,7 @@ import {
   type FlatStr,
   type Value,
 } from "../objects/model.js";
-import { PyNative } from "../objects/native.js";
+import { PyGetSet, PyNative } from "../objects/native.js";
 import { contains, deleteItem, getItem, setItem, unary } from "../objects/operators.js";
 import {
   asciiOf,
@@ -46,12 +47,18 @@ import {
   lengthOf,
   lookupSpecial,
   nextOf,
+  receiverOf,
   reprOf,
   strOf,
   typeName,
   typeOf,
 } from "../objects/protocol.js";
-import { PySet, setAdd } from "../objects/set.js";
+import { setHas } from "../objects/set.js";
+import { strContains } from "../objects/string-search.js";
+import { strIterator } from "../objects/string.js";
+import { listIterator, rangeIterator, tupleIterator } from "../objects/iterator.js";
+import { dictKeyIterator } from "../objects/dict.js";
+import { PyFrozenSet, PySet } from "../objects/dictionary.js";
 import { concatenate, flatten, joinAll } from "../objects/text.js";
 import { bindArguments, enterFunction, startFrame } from "./arguments.js";
 import { DISCARD } from "./arithmetic.js";
@@ -129,7 +136,10 @@ export function loadAttribute(m: VirtualMachine, linked: LinkedCode, pc: number,
     if (hook instanceof PyNative) {
       const attribute = cls.lookup(name);
       const slot = attribute instanceof PyMember ? attribute.index : object.shape.slotOf.get(name);
-      if (slot !== undefined && (attribute === undefined || attribute instanceof PyMember || !isDataDescriptor(attribute))) {
+      if (
+        slot !== undefined &&
+        (attribute === undefined || attribute instanceof PyMember || !isDataDescriptor(attribute) || (attribute instanceof PyGetSet && attribute.readsSlot))
+      ) {
         const value = object.slots[slot];
         if (value !== undefined) {
           const cache = cacheAt(linked, pc);
@@ -147,6 +157,10 @@ export function loadAttribute(m: VirtualMachine, linked: LinkedCode, pc: number,
         return attribute;
       }
     }
+  }
+  if (object instanceof PyModule) {
+    const value = object.namespace.getName(name);
+    if (value !== undefined) return value;
   }
   return getAttribute(m, object, name);
 }
@@ -243,6 +257,14 @@ export function loadMethod(
       return undefined;
     }
   }
+  if (object instanceof PyModule) {
+    const value = object.namespace.getName(name);
+    if (value !== undefined) {
+      stack[frame.sp - 1] = value;
+      stack[frame.sp++] = undefined;
+      return undefined;
+    }
+  }
   frame.sp--;
   const attribute = getAttribute(m, object, name);
   if (attribute === X) return m.then(X, METHOD_FOUND);
@@ -276,6 +298,17 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
     const args = stack.slice(first, first + count) as Value[];
     if (!bindArguments(m, callee, args, null, first)) return X;
     return startFrame(m, callee, first);
+  }
+  if (callee instanceof PyNative && callee.signature.direct && count === callee.signature.positionalCount && count > 0 && count <= 3) {
+    // A native that takes its arguments as they are; a method finds its receiver inside an instance of a guest subclass.
+    const { binding } = callee;
+    const self = binding === "method" ? receiverOf(callee, stack[first] as Value) : binding === "function" ? (stack[first] as Value) : undefined;
+    if (self !== undefined) {
+      m.charge(callee.cost);
+      const body = callee.body as unknown as (m: VirtualMachine, a: Value, b?: Value, c?: Value) => Result;
+      if (count === 1) return body(m, self);
+      return count === 2 ? body(m, self, stack[first + 1] as Value) : body(m, self, stack[first + 1] as Value, stack[first + 2] as Value);
+    }
   }
   const args = stack.slice(first, first + count) as Value[];
   return m.call(callee, args);
@@ -881,7 +914,7 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
       return found === X ? m.then(X, CONTAINS_NOT) : found === false;
     }
     case Op.GET_ITER:
-      return iterate(m, stack[--frame.sp] as Value);
+      return iteratorOf(m, stack[--frame.sp] as Value);
     case Op.MAKE_FUNCTION:
       return makeFunction(m, frame, arg);
     case Op.CALL_KEYWORD:
@@ -1068,11 +1101,26 @@ const GROUP_MATCHED = continuation("machine.group-matched", (machine, value) => 
   return X;
 });
 
+/** iter(value): exact built-in containers by hand. */
+function iteratorOf(m: VirtualMachine, value: Value): Result {
+  if (value instanceof PyList || value instanceof PyTuple || value instanceof PyRange || value instanceof PyDict || typeof value === "string") {
+    m.allocate(48);
+    if (value instanceof PyList) return listIterator(value);
+    if (value instanceof PyTuple) return tupleIterator(value);
+    if (value instanceof PyRange) return rangeIterator(value);
+    if (value instanceof PyDict) return dictKeyIterator(value);
+    return strIterator(m, value);
+  }
+  return iterate(m, value);
+}
+
 function containsValue(m: VirtualMachine, container: Value, item: Value): Result {
   if (container instanceof PyDict) {
     const found = dictGet(m, container, item);
     return found === X ? m.then(X, FOUND) : found !== undefined;
   }
+  if (container instanceof PySet || container instanceof PyFrozenSet) return setHas(m, container, item);
+  if (isStr(container)) return strContains(m, container, item);
   return contains(m, container, item);
 }
 const FOUND = continuation("machine.found", (_m, value) => value !== undefined);
