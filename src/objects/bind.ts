@@ -20,6 +20,7 @@ import {
 } from "./model.js";
 import { PyNative, type Parameter } from "./native.js";
 import { collect, isStr, isTrue, lookupSpecial, toFloat, toIndex, typeName, unwrap } from "./protocol.js";
+import { closestName } from "./suggest.js";
 import { flatten } from "./text.js";
 
 // oxlint-disable-next-line no-explicit-any -- bodies have their own parameter types
@@ -78,6 +79,10 @@ export function callNative(
     if (self !== args[0]) given = [self as Value, ...args.slice(1)];
   }
   const hasKeywords = keywords !== null && keywords.size > 0;
+  if (!hasKeywords) {
+    const result = callPlainly(m, native, given);
+    if (result !== NOT_PLAIN) return result as NextResult;
+  }
   if (given.length > signature.positionalCount && !signature.hasVarargs) return tooMany(m, native, given.length, keywords);
   const bound: Bound = new Array<unknown>(parameters.length);
   let used = 0;
@@ -214,8 +219,12 @@ function unexpected(m: Machine, native: PyNative, keywords: ReadonlyMap<string, 
   const named = parameters.filter((p) => p.kind === "positional" || p.kind === "keyword-only");
   if (named.length === 0) return m.typeError(`${qualifiedNativeName(native)}() takes no keyword arguments`);
   for (const name of keywords.keys())
-    if (!named.some((p) => p.name === name))
-      return m.typeError(`${shownName(native)}() got an unexpected keyword argument '${name}'`);
+    if (!named.some((p) => p.name === name)) {
+      const close = closestName(name, named.map((p) => p.name));
+      // sorted() passes its keywords on to list.sort().
+      const shown = native.owner === null && native.name === "sorted" ? "sort" : shownName(native);
+      return m.typeError(`${shown}() got an unexpected keyword argument '${name}'${close === null ? "" : `. Did you mean '${close}'?`}`);
+    }
   return m.typeError(`${shownName(native)}() got an unexpected keyword argument`);
 }
 
@@ -245,17 +254,75 @@ heapClass(
   120,
 );
 
+/** A parameter's default as the body gets it. */
+function boundDefault(parameter: Parameter): unknown {
+  const { conversion, defaultValue } = parameter;
+  if (conversion === "float" && defaultValue instanceof PyFloat) return defaultValue.value;
+  if (conversion === "list" && defaultValue instanceof PyTuple) return [];
+  if ((conversion === "text" || conversion === "slice") && defaultValue === null) return undefined;
+  return defaultValue;
+}
+
+function boundDefaults(native: PyNative): readonly unknown[] {
+  return (native.signature.boundDefaults ??= native.signature.parameters.map(boundDefault));
+}
+
+/** Does an argument need no conversion (or is its own)? */
+function isConverted(parameter: Parameter, value: Value): boolean {
+  switch (parameter.conversion) {
+    case null:
+      return true;
+    case "index":
+    case "size":
+    case "slice":
+    case "int":
+      return typeof value === "number";
+    case "str":
+    case "text":
+      return typeof value === "string";
+    case "bool":
+      return typeof value === "boolean";
+    default:
+      return false;
+  }
+}
+
+const NOT_PLAIN = Symbol("not plain");
+
+/** The usual call: positional arguments only, in range, of the kinds that the body takes; NOT_PLAIN when it is another one. */
+function callPlainly(m: Machine, native: PyNative, given: readonly Value[]): NextResult | typeof NOT_PLAIN {
+  const { signature } = native;
+  const { parameters } = signature;
+  const count = given.length;
+  if (signature.hasVarargs || signature.hasVarkeywords || count > signature.positionalCount || count < signature.requiredPositional) return NOT_PLAIN;
+  for (let index = 0; index < count; index++) if (!isConverted(parameters[index], given[index])) return NOT_PLAIN;
+  for (let index = count; index < parameters.length; index++) {
+    const { required, conversion } = parameters[index];
+    if (required || conversion === "list") return NOT_PLAIN;
+  }
+  const defaults = boundDefaults(native);
+  const body = native.body as AnyBody;
+  switch (parameters.length) {
+    case 0:
+      return body(m);
+    case 1:
+      return body(m, count > 0 ? given[0] : defaults[0]);
+    case 2:
+      return body(m, count > 0 ? given[0] : defaults[0], count > 1 ? given[1] : defaults[1]);
+    case 3:
+      return body(m, count > 0 ? given[0] : defaults[0], count > 1 ? given[1] : defaults[1], count > 2 ? given[2] : defaults[2]);
+    default:
+      return body(m, ...given, ...defaults.slice(count));
+  }
+}
+
 function convertAndCall(m: Machine, native: PyNative, bound: Bound, start: number, args: readonly Value[]): NextResult {
   const { parameters } = native.signature;
   for (let index = start; index < parameters.length; index++) {
     const parameter = parameters[index];
     const value = bound[index] as Value | undefined;
     if (value === undefined) {
-      bound[index] = parameter.defaultValue;
-      if (parameter.conversion === "float" && parameter.defaultValue instanceof PyFloat) bound[index] = parameter.defaultValue.value;
-      if (parameter.conversion === "float" && typeof parameter.defaultValue === "number") bound[index] = parameter.defaultValue;
-      if (parameter.conversion === "list" && parameter.defaultValue instanceof PyTuple) bound[index] = [];
-      if ((parameter.conversion === "text" || parameter.conversion === "slice") && parameter.defaultValue === null) bound[index] = undefined;
+      bound[index] = boundDefault(parameter);
       continue;
     }
     if (parameter.conversion === null || parameter.kind === "varargs" || parameter.kind === "varkeywords") continue;

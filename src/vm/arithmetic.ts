@@ -3,7 +3,7 @@
 import { Op } from "../compile/opcodes.js";
 import { PyDict } from "../objects/dictionary.js";
 import { Exit, X, continuation, type NextResult, type Result } from "../objects/machine.js";
-import { PyFloat, PyList, type Value } from "../objects/model.js";
+import { PyFloat, PyList, PyTuple, type Value } from "../objects/model.js";
 import { compareNumbers, numberOperation } from "../objects/number-arithmetic.js";
 import {
   binary,
@@ -14,6 +14,8 @@ import {
   type BinaryOperator,
   type Comparison,
 } from "../objects/operators.js";
+import { compareSequences } from "../objects/equality.js";
+import { strCompare, strEquals, strGetItem } from "../objects/string.js";
 import { concatenate } from "../objects/text.js";
 import { isStr } from "../objects/protocol.js";
 import type { VirtualMachine } from "./machine.js";
@@ -83,6 +85,14 @@ export function compareValues(m: VirtualMachine, op: number, left: Value, right:
         return order >= 0;
     }
   }
+  if (isStr(left) && isStr(right)) {
+    if (op === Op.COMPARE_EQUAL) return strEquals(m, left, right);
+    if (op === Op.COMPARE_NOT_EQUAL) return !strEquals(m, left, right);
+    const way = strCompare(m, left, right);
+    return op === Op.COMPARE_LESS ? way < 0 : op === Op.COMPARE_LESS_EQUAL ? way <= 0 : op === Op.COMPARE_GREATER ? way > 0 : way >= 0;
+  }
+  if ((left instanceof PyList && right instanceof PyList) || (left instanceof PyTuple && right instanceof PyTuple))
+    return compareSequences(m, COMPARISONS[op - Op.COMPARE_LESS], left, right);
   return compare(m, COMPARISONS[op - Op.COMPARE_LESS], left, right);
 }
 
@@ -92,6 +102,7 @@ export function binarySubscript(m: VirtualMachine, object: Value, key: Value, fo
     if (found === X) return m.then(X, DICT_FOUND, key);
     return m.raiseWith("KeyError", key);
   }
+  if (typeof object === "string") return strGetItem(m, object, key);
   return getItem(m, object, key);
 }
 

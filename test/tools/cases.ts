@@ -34,7 +34,7 @@ export interface Case {
   readonly imports: readonly string[];
   readonly limits: Readonly<Record<string, number>>;
   /** `# builtins: exec`: eval, exec and compile are granted. */
-  readonly exec: boolean;
+  readonly exec?: boolean;
   /** The id in spec/divergences.md, for a case where we differ from CPython on purpose. */
   readonly divergence?: string;
   /** Stdout as told by `# expect:` comments; undefined when there are none. */
@@ -126,7 +126,7 @@ export function parseCase(name: string, source: string): Case {
     source,
     imports: imports === undefined ? ["*"] : splitList(imports),
     limits: parseLimits(name, header.get("limits") ?? ""),
-    exec: header.get("builtins") === "exec",
+    ...(header.get("builtins") === "exec" && { exec: true }),
     ...(header.has("divergence") && { divergence: header.get("divergence") }),
     ...(expected.length > 0 && { inline: expected.map((line) => `${line}\n`).join("") }),
   };
@@ -218,7 +218,7 @@ function splitKeepingEnds(text: string): string[] {
 
 /** Runs `test` in a sandbox of its own and says in what it differs from `expectation`; empty when in nothing. */
 export function runCase(module: CaseModule, test: Case, expectation: Expectation): Mismatch[] {
-  const sandbox = new module.Sandbox({ imports: test.imports, limits: { ...DEFAULT_LIMITS, ...test.limits }, ...(test.exec ? { builtins: { exec: true } } : {}) });
+  const sandbox = new module.Sandbox({ imports: test.imports, limits: { ...DEFAULT_LIMITS, ...test.limits }, ...(test.exec === true ? { builtins: { exec: true } } : {}) });
   const outcome = sandbox.runSync(test.source, { filename: test.name });
   sandbox.dispose?.();
   return compare(outcome, expectation);

@@ -1,1 +1,2 @@
+# divergence: eof-caret
 for i in []:

@@ -1,1 +1,2 @@
+# divergence: module-location
 from math import square_root
