@@ -22,6 +22,7 @@ import { liveKeys } from "../objects/repr.js";
 import { PyFrozenSet, PySet, setAdd } from "../objects/set.js";
 import { flatten, hostString, toHostText } from "../objects/text.js";
 import { normalizeBig } from "../numeric/integer.js";
+import { isDate } from "./platform.js";
 
 /** Deepest nesting that crosses the boundary. */
 export const CONVERT_DEPTH = 200;
@@ -94,7 +95,7 @@ export function toGuest(m: Machine, value: unknown, path: string, depth = 0, par
         throw new ConversionError(path, "Set", "a set item is not hashable in Python");
     return set;
   }
-  if (value instanceof Date) throw new ConversionError(path, "Date", "dates are passed as ISO text: use date.toISOString()");
+  if (isDate(value)) throw new ConversionError(path, "Date", "dates are passed as ISO text: use date.toISOString()");
   if (isThenable(value)) throw new ConversionError(path, "Promise", "a promise cannot be passed: await it first");
   const dict = new PyDict();
   m.allocate(100);

@@ -30,3 +30,9 @@ export function yieldToEventLoop(): Promise<void> {
 export interface AbortSignalLike {
   readonly aborted: boolean;
 }
+
+const dateClass = globalThis.Date;
+/** Is this a host Date? */
+export function isDate(value: object): boolean {
+  return value instanceof dateClass;
+}

@@ -54,10 +54,10 @@ function divide([a, b]: Parts, [c, d]: Parts): Parts | undefined {
 
 function integerPower(base: Parts, exponent: number): Parts {
   let result: Parts = [1, 0];
-  let power = base;
+  let square = base;
   for (let mask = 1; mask > 0 && exponent >= mask; mask *= 2) {
-    if (Math.floor(exponent / mask) % 2 === 1) result = multiply(result, power);
-    power = multiply(power, power);
+    if (Math.floor(exponent / mask) % 2 === 1) result = multiply(result, square);
+    square = multiply(square, square);
   }
   return result;
 }

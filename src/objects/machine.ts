@@ -96,7 +96,7 @@ export function continuation(
   caught: Continuation["caught"] = null,
 ): Continuation {
   if (continuations.has(name)) throw new Error(`continuation declared twice: ${name}`);
-  const declared = { name, run, caught };
+  const declared: Continuation = { name, run, caught };
   continuations.set(name, declared);
   return declared;
 }
@@ -109,6 +109,7 @@ export function continuationNamed(name: string): Continuation | undefined {
 export class ThenFrame extends NativeFrame {
   override readonly catches: boolean;
   constructor(
+    // oxlint-disable-next-line no-shadow -- the field is what the function makes
     readonly continuation: Continuation,
     readonly a: State,
     readonly b: State,
