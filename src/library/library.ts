@@ -30,6 +30,8 @@ import "./math.js";
 import "./itertools.js";
 import "./collections.js";
 import "./functools.js";
+import "./bisect.js";
+import "./heapq.js";
 import "./operator.js";
 import "./types.js";
 import "./unittest.js";
