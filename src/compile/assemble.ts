@@ -46,6 +46,26 @@ export function computeCosts(words: Int32Array): Int32Array {
   return costs;
 }
 
+/** Working space that one assembly after another uses; assembling never nests. */
+const scratch = {
+  targets: new Int32Array(256),
+  depths: new Int32Array(256),
+  next: new Int32Array(256),
+  indexes: new Int32Array(256),
+  constants: new Int32Array(64),
+  names: new Int32Array(64),
+};
+
+function space(name: keyof typeof scratch, length: number): Int32Array {
+  if (scratch[name].length < length) scratch[name] = new Int32Array(2 * length);
+  // What a huge program needed is not kept for ever.
+  else if (scratch[name].length > 65_536 && length < 1024) scratch[name] = new Int32Array(1024);
+  return scratch[name];
+}
+
+const NO_HANDLERS = new Int32Array(0);
+const NONE: readonly never[] = [];
+
 /** A program beyond the limits of the format. */
 export class TooLarge extends Error {}
 
@@ -67,7 +87,7 @@ class Assembler {
   private readonly count: number;
   private readonly targets: Int32Array;
   private readonly depths: Int32Array;
-  private readonly regionDepths: Int32Array;
+  private readonly regionDepths: number[];
   private stackSize = 0;
 
   constructor(private readonly unit: Unit) {
@@ -91,9 +111,9 @@ class Assembler {
       this.ops = Array.from(order, (i) => unit.ops[i]);
       this.args = Array.from(order, (i) => unit.args[i]);
     }
-    this.targets = new Int32Array(this.count);
-    this.depths = new Int32Array(this.count).fill(-1);
-    this.regionDepths = new Int32Array(unit.regions.length).fill(-1);
+    this.targets = space("targets", this.count);
+    this.depths = space("depths", this.count).fill(-1, 0, this.count);
+    this.regionDepths = new Array<number>(unit.regions.length).fill(-1);
   }
 
   assemble(filename: string): Code {
@@ -151,7 +171,7 @@ class Assembler {
   private walk(): void {
     const { ops, args, targets, depths, unit, order, regionDepths } = this;
     const { regionOf, regions } = unit;
-    const handled = new Uint8Array(regions.length);
+    const handled = new Array<number>(regions.length).fill(0);
     const pending: number[] = [0, 0];
     let most = 0;
     while (pending.length > 0) {
@@ -198,7 +218,7 @@ class Assembler {
   private build(filename: string): Code {
     const { ops, args, targets, depths, unit, order, count } = this;
     // Which instructions stay, backwards, so that a jump to the next one that stays can go.
-    const next = new Int32Array(count + 1);
+    const next = space("next", count + 1);
     next[count] = count;
     let kept = 0;
     for (let i = count - 1; i >= 0; i--) {
@@ -214,7 +234,7 @@ class Assembler {
     const prologue = cellSlots.length + (resumable ? 1 : 0);
     const length = prologue + kept;
     if (length > MAX_ARGUMENT) throw new TooLarge();
-    const newIndex = new Int32Array(count + 1);
+    const newIndex = space("indexes", count + 1);
     for (let i = 0, at = prologue; i < count; i++) {
       newIndex[i] = at;
       if (next[i] === i) at++;
@@ -273,17 +293,17 @@ class Assembler {
       argCount: unit.argCount,
       positionalOnlyCount: unit.positionalOnlyCount,
       keywordOnlyCount: unit.keywordOnlyCount,
-      localNames: [...unit.localNames, ...unit.scope.freeNames],
+      localNames: unit.scope.freeNames.length === 0 ? unit.localNames : [...unit.localNames, ...unit.scope.freeNames],
       freeCount: unit.scope.freeNames.length,
-      cellSlots: [...cellSlots],
+      cellSlots: cellSlots.length === 0 ? NONE : cellSlots,
       stackSize: this.stackSize,
       words,
       costs: computeCosts(words),
       positions,
-      handlers: Int32Array.from(handlers),
+      handlers: handlers.length === 0 ? NO_HANDLERS : Int32Array.from(handlers),
       constants: constants.items,
       names: names.items,
-      children: unit.children as Code[],
+      children: unit.children.length === 0 ? NONE : (unit.children as Code[]),
     };
   }
 }
@@ -295,7 +315,7 @@ class ConstantPool {
   private readonly indexes: Int32Array;
 
   constructor(private readonly unit: Unit) {
-    this.indexes = new Int32Array(unit.constants.length).fill(-1);
+    this.indexes = space("constants", unit.constants.length).fill(-1, 0, unit.constants.length);
     if (unit.docstring !== null) this.add(unit.docstring);
   }
 
@@ -322,7 +342,7 @@ class NamePool {
   private readonly indexes: Int32Array;
 
   constructor(private readonly unit: Unit) {
-    this.indexes = new Int32Array(unit.names.length).fill(-1);
+    this.indexes = space("names", unit.names.length).fill(-1, 0, unit.names.length);
   }
 
   indexOf(original: number): number {

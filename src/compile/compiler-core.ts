@@ -42,7 +42,7 @@ const MAX_BLOCKS = 21;
 
 /** Copies of `finally` bodies and `with` exits: this many instructions, and this many more for each node of the tree. */
 const COPY_ALLOWANCE = 262_144;
-const COPY_RATE = 16;
+const COPY_RATE = 4;
 
 export abstract class CompilerCore {
   protected unit!: Unit;

@@ -742,6 +742,7 @@ export abstract class ExpressionCompiler extends CompilerCore {
     if (node.value.kind !== "Name" || node.value.id !== "self") return;
     for (let unit = this.unit.parent; unit !== null; unit = unit.parent) {
       if (unit.scope.kind !== "class") continue;
+      unit.staticAttributes ??= new Set();
       unit.staticAttributes.add(node.attr);
       return;
     }

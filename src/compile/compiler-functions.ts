@@ -224,7 +224,7 @@ export abstract class FunctionCompiler extends PatternCompiler {
     }
     this.namespaceBody(node.body);
     const end = node.body[node.body.length - 1];
-    this.constant(tupleConstant([...unit.staticAttributes].map(strConstant)), end);
+    this.constant(tupleConstant([...(unit.staticAttributes ?? [])].map(strConstant)), end);
     unit.emit(Op.STORE_NAME, unit.nameOf("__static_attributes__"), end);
     if (scope.needsClassDict) {
       unit.emit(Op.LOAD_CLOSURE, this.classCell("__classdict__"), end);

@@ -170,6 +170,7 @@ export abstract class PatternCompiler extends ComprehensionCompiler {
   private captureSlot(name: string): number {
     const { unit } = this;
     const stored = this.scope.mangle(name);
+    unit.captures ??= new Map();
     let slot = unit.captures.get(stored);
     if (slot === undefined) {
       slot = unit.newSlot("." + stored);
@@ -321,12 +322,14 @@ export abstract class PatternCompiler extends ComprehensionCompiler {
     unit.emit(Op.BUILD_MAP, 0, node);
     unit.emit(Op.SWAP, 3, node);
     unit.emit(Op.DICT_UPDATE, 2, node);
-    unit.emit(Op.UNPACK_SEQUENCE, size, node);
-    for (let left = size; left > 0; left--) {
-      unit.emit(Op.COPY, 1 + left, node);
-      unit.emit(Op.SWAP, 2, node);
+    for (let i = 0; i < size; i++) {
+      unit.emit(Op.COPY, 2, node);
+      unit.emit(Op.COPY, 2, node);
+      this.constant(intConstant(i), node);
+      unit.emit(Op.BINARY_SUBSCR, 0, node);
       unit.emit(Op.DELETE_SUBSCR, 0, node);
     }
+    unit.emit(Op.POP_TOP, 0, node);
     this.capture(rest, context, isLast, node);
   }
 

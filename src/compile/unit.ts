@@ -84,9 +84,9 @@ export class Unit {
   level = 0;
   maxLevel = 0;
   /** Attributes that the class's methods assign on `self`, for `__static_attributes__`. */
-  readonly staticAttributes = new Set<string>();
+  staticAttributes: Set<string> | null = null;
   /** Slots that hold what a pattern captured until the whole pattern has matched. */
-  readonly captures = new Map<string, number>();
+  captures: Map<string, number> | null = null;
   private readonly nameIndex = new Map<string, number>();
   private barrier = 0;
   private lastLabel = -1;

@@ -111,8 +111,8 @@ class Writer {
       case "Lambda":
         return this.wrapped(level > Level.TEST, () => {
           const { args } = node;
-          const any = args.posonlyargs.length + args.args.length + args.kwonlyargs.length > 0 || args.vararg !== null || args.kwarg !== null;
-          this.put(any ? "lambda " : "lambda");
+          // So CPython writes it: `lambda*a: 1`.
+          this.put(args.posonlyargs.length + args.args.length > 0 ? "lambda " : "lambda");
           this.parameters(args);
           this.put(": ");
           this.expr(node.body, Level.TEST);

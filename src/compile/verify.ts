@@ -28,7 +28,7 @@ export class VerifyError extends Error {
 /** Children and constants nest no deeper than source code can. */
 const MAX_NESTING = 1000;
 const MAX_STACK = 0x7fffff;
-/** How often an instruction may be looked at again, on average, because what comes to it was found to vary. */
+/** How much may be looked at for each instruction: again, since what comes to it was found to vary, or deep in the stack. */
 const STEPS_PER_INSTRUCTION = 64;
 
 const RESUMABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
@@ -180,12 +180,14 @@ class Verifier {
   /** Stacks at jump targets. */
   private readonly states: (Item | null | undefined)[];
   private readonly pending: number[] = [];
+  private steps: number;
   private readonly nameTuples = new Map<Constant, boolean>();
   /** How many instructions stand before the body. */
   private prologue = 0;
 
   constructor(private readonly code: Code) {
     this.length = code.words.length;
+    this.steps = STEPS_PER_INSTRUCTION * this.length + 100_000;
     this.slots = new Uint8Array(code.localNames.length);
     this.handlerOf = new Int32Array(this.length).fill(-1);
     this.isTarget = new Uint8Array(this.length);
@@ -452,14 +454,13 @@ class Verifier {
     const { words, handlers, stackSize } = code;
     this.arrive(0, null, -1);
     const { pending } = this;
-    let steps = STEPS_PER_INSTRUCTION * length + 100_000;
     while (pending.length > 0) {
       let pc = pending.pop() as number;
       let top = states[pc] as Item | null;
       this.queued[pc] = 0;
       let floorFor = -1;
       for (;;) {
-        if (--steps < 0) this.fail(pc, "complexity", "too many ways through the code");
+        this.step(pc, 1);
         const op = words[pc] & 0xff;
         const arg = words[pc] >> 8;
         const row: OpRow = OP_ROWS[op];
@@ -491,6 +492,11 @@ class Verifier {
     }
   }
 
+  private step(pc: number, count: number): void {
+    this.steps -= count;
+    if (this.steps < 0) this.fail(pc, "complexity", "too much to follow");
+  }
+
   /** Control comes to a jump target with this stack. */
   private arrive(pc: number, top: Item | null, from: number): void {
     const known = this.states[pc];
@@ -498,7 +504,7 @@ class Verifier {
     if (known !== undefined) {
       if (known === top) return;
       if (depthOf(known) !== depthOf(top)) this.fail(pc, "stack depth", `${depthOf(top)} from ${from}, ${depthOf(known)} by another way`);
-      state = this.joined(known, top);
+      state = this.joined(pc, known, top);
       if (state === known) return;
     }
     this.states[pc] = state;
@@ -508,7 +514,7 @@ class Verifier {
   }
 
   /** The stack of which both are instances; `first` itself when it is that. */
-  private joined(first: Item | null, second: Item | null): Item | null {
+  private joined(pc: number, first: Item | null, second: Item | null): Item | null {
     const kinds: Kind[] = [];
     let changed = 0;
     let a = first;
@@ -520,6 +526,7 @@ class Verifier {
       a = a.below;
       b = b.below;
     }
+    this.step(pc, kinds.length);
     if (changed === 0) return first;
     // Below the lowest change the first stack can be kept.
     let result = first;
@@ -535,6 +542,7 @@ class Verifier {
 
   /** The item `n` places down (1 is the top). */
   private item(pc: number, top: Item | null, n: number): Item {
+    this.step(pc, n);
     let at = top;
     for (let i = 1; i < n && at !== null; i++) at = at.below;
     if (at === null) return this.fail(pc, "stack underflow", `no item ${n} of ${depthOf(top)}`);
