@@ -1,0 +1,50 @@
+/** Dispatch of the command to its subcommands; a Misuse becomes one line and exit code 3. */
+
+import { DIS_HELP, dis } from "./dis.js";
+import { RUN_HELP, run } from "./run.js";
+import { ExitCode, Misuse } from "./exit.js";
+import { version } from "./version.js";
+
+const HELP = `coluber ${version()}: run the Python that a language model wrote, metered and sandboxed
+
+Usage:
+  coluber run FILE|-    run a program (from standard input with -)
+  coluber dis FILE|-    show its bytecode
+  coluber --version
+
+Exit codes: 0 done (or the program's SystemExit code), 1 the program raised, 2 a limit was met, 3 misuse, 130 aborted.
+Run "coluber run --help" for the options of a command.
+`;
+
+/** Runs the command; answers its exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    return await dispatch(argv);
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    process.stderr.write(`coluber: ${error.message}\n`);
+    return ExitCode.MISUSE;
+  }
+}
+
+async function dispatch(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv;
+  switch (command) {
+    case "run":
+      return run(rest);
+    case "dis":
+      return dis(rest);
+    case "--version":
+    case "-V":
+      process.stdout.write(`${version()}\n`);
+      return ExitCode.DONE;
+    case undefined:
+    case "--help":
+    case "-h":
+    case "help":
+      process.stdout.write(rest[0] === "run" ? RUN_HELP : rest[0] === "dis" ? DIS_HELP : HELP);
+      return command === undefined ? ExitCode.MISUSE : ExitCode.DONE;
+    default:
+      throw new Misuse(`unknown command '${command}': expected run or dis (see coluber --help)`);
+  }
+}
