@@ -23,7 +23,7 @@ import {
   TypeFlag,
   type Value,
 } from "../objects/model.js";
-import type { PyNative } from "../objects/native.js";
+import { PyCallable, type PyNative } from "../objects/native.js";
 import { qualifiedName } from "../objects/object.js";
 import { COMPARISONS, compare, type Comparison } from "../objects/operators.js";
 import { isInt, isStr, iterate, typeOf, unwrap } from "../objects/protocol.js";
@@ -79,13 +79,20 @@ const REDUCE = builtin(
 // ------------------------------------------------------------------------------------------------------------ partial
 
 /** The payload of a partial. */
-export class PartialState extends PyObject {
+export class PartialState extends PyCallable {
   constructor(
     public func: Value,
     public args: PyTuple,
     public keywords: PyDict,
   ) {
     super();
+  }
+  invoke(m: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Result {
+    const { items } = this.args;
+    const named = this.keywords.size === 0 ? keywords : mergedKeywords(m, this.keywords, keywords);
+    if (named === X) return X;
+    m.charge(1 + (items.length >> 2));
+    return m.call(this.func, items.length === 0 ? args : [...items, ...args], named as ReadonlyMap<string, Value> | null);
   }
 }
 export const PARTIAL = defineType("partial", {
@@ -136,8 +143,7 @@ constructor(PARTIAL, "partial(*args, **keywords)", {}, (m, args: Value[], keywor
 });
 
 /** Keywords of a partial under those of a call. */
-function mergedKeywords(m: Machine, own: PyDict, given: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> | typeof X {
-  if (own.size === 0) return given;
+function mergedKeywords(m: Machine, own: PyDict, given: ReadonlyMap<string, Value> | null): ReadonlyMap<string, Value> | typeof X {
   m.charge(own.size);
   const merged = new Map<string, Value>();
   for (let position = 0; position < own.keys.length; position++) {
@@ -146,17 +152,13 @@ function mergedKeywords(m: Machine, own: PyDict, given: ReadonlyMap<string, Valu
     if (!isStr(key)) return m.typeError("keywords must be strings");
     merged.set(typeof key === "string" ? key : toHostText(key), own.values[position] as Value);
   }
-  for (const [name, value] of given) merged.set(name, value);
+  if (given !== null) for (const [name, value] of given) merged.set(name, value);
   return merged;
 }
 
-method(PARTIAL, "__call__(self, /, *args, **kwargs)", {}, (m, self: PartialState, args: Value[], keywords: ReadonlyMap<string, Value>) => {
-  const { items } = self.args;
-  const named = mergedKeywords(m, self.keywords, keywords);
-  if (named === X) return X;
-  if (items.length > 4) m.charge(items.length >> 2);
-  return m.call(self.func, items.length === 0 ? args : [...items, ...args], named as ReadonlyMap<string, Value>);
-});
+method(PARTIAL, "__call__(self, /, *args, **kwargs)", {}, (m, self: PartialState, args: Value[], keywords: ReadonlyMap<string, Value>) =>
+  self.invoke(m, args, keywords),
+);
 for (const [name, read] of [
   ["func", (self: PartialState): Value => self.func],
   ["args", (self: PartialState): Value => self.args],
@@ -214,12 +216,17 @@ method(PARTIAL, "__setstate__(self, state, /)", { wantsInstance: true }, (m, sel
 // --------------------------------------------------------------------------------------------------------- cmp_to_key
 
 /** A key made by cmp_to_key, and (without an object) the function that makes them. */
-class KeyWrapper extends PyObject {
+class KeyWrapper extends PyCallable {
   constructor(
     readonly comparison: Value,
     public object: Value | undefined,
   ) {
     super();
+  }
+  invoke(m: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Result {
+    if (args.length !== 1 || (keywords !== null && keywords.size > 0)) return m.call(WRAP, [this, ...args], keywords);
+    m.allocate(40);
+    return new KeyWrapper(this.comparison, args[0]);
   }
 }
 const KEY_WRAPPER = defineType("KeyWrapper", { module: "functools", representation: KeyWrapper, flags: TypeFlag.NO_NEW });
@@ -278,7 +285,7 @@ const CMP_TO_KEY = builtin(
 // ---------------------------------------------------------------------------------------------------------- lru_cache
 
 /** The payload of a cached function. The least recently used entry is the first one of the table. */
-class CacheState extends PyObject {
+class CacheState extends PyCallable {
   hits = 0;
   misses = 0;
   readonly table = new PyDict();
@@ -291,6 +298,17 @@ class CacheState extends PyObject {
     readonly info: Value,
   ) {
     super();
+  }
+  invoke(m: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Result {
+    m.charge(2);
+    if (this.limit === 0) {
+      this.misses++;
+      return m.call(this.func, args, keywords);
+    }
+    const key = cacheKey(m, this, args, keywords);
+    const found = findEntry(m, this.table, key);
+    if (typeof found === "number" && found >= 0) return cacheHit(m, this, found);
+    return m.then(found, CACHE_FOUND, this, key, [args, keywords]);
   }
 }
 const CACHE = defineType("_lru_cache_wrapper", {
@@ -326,35 +344,35 @@ heapClass(KeywordMark, "functools.keyword-mark", {}, 0);
 const KEYWORD_MARK = new KeywordMark();
 
 /** The key of a call. A lone int or str is its own key, as in CPython (so that `True` and `1` are told apart). */
-function cacheKey(m: Machine, state: CacheState, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
-  if (keywords.size === 0 && !state.typed) {
+function cacheKey(m: Machine, state: CacheState, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Value {
+  if ((keywords === null || keywords.size === 0) && !state.typed) {
     if (args.length === 1 && (typeof args[0] === "number" || typeof args[0] === "bigint" || isStr(args[0]))) return args[0];
     m.allocate(tupleSize(args.length));
     return new PyTuple(args);
   }
   const parts: Value[] = [...args];
-  if (keywords.size > 0) {
+  if (keywords !== null && keywords.size > 0) {
     parts.push(KEYWORD_MARK);
     for (const [name, value] of keywords) parts.push(name, value);
   }
   if (state.typed) {
     for (const value of args) parts.push(typeOf(value));
-    for (const value of keywords.values()) parts.push(typeOf(value));
+    if (keywords !== null) for (const value of keywords.values()) parts.push(typeOf(value));
   }
   m.charge(parts.length >> 2);
   m.allocate(tupleSize(parts.length));
   return new PyTuple(parts);
 }
 
-const CACHE_FOUND = continuation("lru-cache.found", (m, found, state: CacheState, key: Value, call: readonly [readonly Value[], ReadonlyMap<string, Value>]) => {
-  const position = found as number;
+function cacheHit(m: Machine, state: CacheState, position: number): Value {
   const { table } = state;
-  if (position >= 0) {
-    state.hits++;
-    const value = table.values[position] as Value;
-    if (state.limit !== Number.POSITIVE_INFINITY && position !== table.keys.length - 1) moveLast(m, table, position);
-    return value;
-  }
+  state.hits++;
+  const value = table.values[position] as Value;
+  if (state.limit !== Number.POSITIVE_INFINITY && position !== table.keys.length - 1) moveLast(m, table, position);
+  return value;
+}
+const CACHE_FOUND = continuation("lru-cache.found", (m, found, state: CacheState, key: Value, call: readonly [readonly Value[], ReadonlyMap<string, Value> | null]) => {
+  if ((found as number) >= 0) return cacheHit(m, state, found as number);
   state.misses++;
   return m.then(m.call(state.func, call[0], call[1]), CACHE_COMPUTED, state, key);
 });
@@ -377,14 +395,9 @@ const CACHE_STORE = continuation("lru-cache.store", (m, found, state: CacheState
 });
 const CACHE_STORED = continuation("lru-cache.stored", (_m, _value, result: Value) => result);
 
-method(CACHE, "__call__(self, /, *args, **kwargs)", { cost: 2 }, (m, state: CacheState, args: Value[], keywords: ReadonlyMap<string, Value>) => {
-  if (state.limit === 0) {
-    state.misses++;
-    return m.call(state.func, args, keywords);
-  }
-  const key = cacheKey(m, state, args, keywords);
-  return m.then(findEntry(m, state.table, key), CACHE_FOUND, state, key, [args, keywords]);
-});
+method(CACHE, "__call__(self, /, *args, **kwargs)", {}, (m, state: CacheState, args: Value[], keywords: ReadonlyMap<string, Value>) =>
+  state.invoke(m, args, keywords),
+);
 method(CACHE, "__get__(self, instance, owner=None, /)", { wantsInstance: true }, (m, self: Value, instance: Value) => {
   if (instance === null) return self;
   m.allocate(48);

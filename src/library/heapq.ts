@@ -6,7 +6,7 @@
 import { builtin } from "../objects/define.js";
 import { heapClass } from "../objects/heap.js";
 import { NativeFrame, X, continuation, type ExitSignal, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { PyList, PyTuple, type Value } from "../objects/model.js";
+import { PyFloat, PyList, PyTuple, type Value } from "../objects/model.js";
 import type { PyNative } from "../objects/native.js";
 import { compareSequences, orderNative } from "../objects/equality.js";
 import { compareTruth } from "../objects/operators.js";
@@ -16,7 +16,21 @@ import { contents, defineModule } from "./modules.js";
 /** Truth of a < b. */
 export function less(m: Machine, a: Value, b: Value): Result {
   if (typeof a === "number" && typeof b === "number") return a < b;
-  if (a instanceof PyTuple && b instanceof PyTuple) return compareSequences(m, "lt", a, b);
+  if (a instanceof PyTuple && b instanceof PyTuple) {
+    const left = a.items;
+    const right = b.items;
+    // Queues hold (number, …): the first difference mostly decides.
+    for (let index = 0; index < left.length && index < right.length; index++) {
+      const x = left[index];
+      const y = right[index];
+      if (typeof x === "number" && typeof y === "number") {
+        if (x !== y) return x < y;
+      } else if (x instanceof PyFloat && y instanceof PyFloat) {
+        if (x.value !== y.value) return x.value < y.value;
+      } else break;
+    }
+    return compareSequences(m, "lt", a, b);
+  }
   return orderNative("lt", a, b) ?? compareTruth(m, "lt", a, b);
 }
 

@@ -10,7 +10,7 @@ import { searchIterable } from "../objects/equality.js";
 import { heapClass } from "../objects/heap.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import { EMPTY_TUPLE, NOT_IMPLEMENTED, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Int, type PyType, type Value } from "../objects/model.js";
-import type { PyNative } from "../objects/native.js";
+import { PyCallable, type PyNative } from "../objects/native.js";
 import { numberOperation } from "../objects/number-arithmetic.js";
 import { attributeName } from "../objects/object.js";
 import {
@@ -151,19 +151,24 @@ declare(
 
 // ---------------------------------------------------------------------------------------------------- picking callables
 
+type Keywords = ReadonlyMap<string, Value> | null;
+
 /** The one object that such a callable is given, or X. */
-function onlyArgument(m: Machine, name: string, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Result {
-  if (keywords.size > 0 && (name !== "methodcaller" || args.length === 1)) return m.typeError(`${name}() takes no keyword arguments`);
+function onlyArgument(m: Machine, name: string, args: readonly Value[], keywords: Keywords): Result {
+  if (keywords !== null && keywords.size > 0 && (name !== "methodcaller" || args.length === 1)) return m.typeError(`${name}() takes no keyword arguments`);
   if (args.length !== 1) return m.typeError(`${name} expected 1 argument, got ${args.length}`);
   return args[0];
 }
 
-class ItemGetter extends PyObject {
+class ItemGetter extends PyCallable {
   constructor(readonly keys: readonly Value[]) {
     super();
   }
+  invoke(m: Machine, args: readonly Value[], keywords: Keywords): Result {
+    return pickAll(m, "itemgetter", this, this.keys.length, args, keywords);
+  }
 }
-class AttributeGetter extends PyObject {
+class AttributeGetter extends PyCallable {
   constructor(
     readonly names: readonly Value[],
     /** Each name split at its dots. */
@@ -171,14 +176,21 @@ class AttributeGetter extends PyObject {
   ) {
     super();
   }
+  invoke(m: Machine, args: readonly Value[], keywords: Keywords): Result {
+    return pickAll(m, "attrgetter", this, this.names.length, args, keywords);
+  }
 }
-class MethodCaller extends PyObject {
+class MethodCaller extends PyCallable {
   constructor(
     readonly name: string,
     readonly args: readonly Value[],
     readonly keywords: ReadonlyMap<string, Value>,
   ) {
     super();
+  }
+  invoke(m: Machine, args: readonly Value[], keywords: Keywords): Result {
+    const object = onlyArgument(m, "methodcaller", args, keywords);
+    return object === X ? X : m.then(getAttribute(m, object as Value, this.name), METHOD_FOUND, this);
   }
 }
 const ITEM_GETTER = defineType("itemgetter", { module: "operator", representation: ItemGetter, doc: "itemgetter(2)(r) is r[2]; itemgetter(2, 5)(r) is (r[2], r[5])." });
@@ -231,7 +243,7 @@ class PickFrame extends NativeFrame {
 }
 heapClass(PickFrame, "frame.pick", { picked: "values", getter: "object", count: "plain", object: "value", back: "skip", catches: "plain" }, 80);
 
-function pickAll(m: Machine, name: string, getter: ItemGetter | AttributeGetter, count: number, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Result {
+function pickAll(m: Machine, name: string, getter: ItemGetter | AttributeGetter, count: number, args: readonly Value[], keywords: Keywords): Result {
   const object = onlyArgument(m, name, args, keywords);
   if (object === X) return X;
   if (count === 1) return pick(m, getter, 0, object as Value);
@@ -245,9 +257,7 @@ constructor(ITEM_GETTER, "itemgetter(*items, **kwargs)", {}, (m, items: Value[],
   m.allocate(40 + 8 * items.length);
   return new ItemGetter(items);
 });
-method(ITEM_GETTER, "__call__(self, /, *args, **kwargs)", {}, (m, self: ItemGetter, args: Value[], keywords: ReadonlyMap<string, Value>) =>
-  pickAll(m, "itemgetter", self, self.keys.length, args, keywords),
-);
+method(ITEM_GETTER, "__call__(self, /, *args, **kwargs)", {}, (m, self: ItemGetter, args: Value[], keywords: ReadonlyMap<string, Value>) => self.invoke(m, args, keywords));
 
 constructor(ATTRIBUTE_GETTER, "attrgetter(*attrs, **kwargs)", {}, (m, names: Value[], keywords: ReadonlyMap<string, Value>) => {
   if (keywords.size > 0) return m.typeError("attrgetter() takes no keyword arguments");
@@ -262,9 +272,7 @@ constructor(ATTRIBUTE_GETTER, "attrgetter(*attrs, **kwargs)", {}, (m, names: Val
   }
   return new AttributeGetter(names, paths);
 });
-method(ATTRIBUTE_GETTER, "__call__(self, /, *args, **kwargs)", {}, (m, self: AttributeGetter, args: Value[], keywords: ReadonlyMap<string, Value>) =>
-  pickAll(m, "attrgetter", self, self.names.length, args, keywords),
-);
+method(ATTRIBUTE_GETTER, "__call__(self, /, *args, **kwargs)", {}, (m, self: AttributeGetter, args: Value[], keywords: ReadonlyMap<string, Value>) => self.invoke(m, args, keywords));
 
 constructor(METHOD_CALLER, "methodcaller(*args, **kwargs)", {}, (m, args: Value[], keywords: ReadonlyMap<string, Value>) => {
   if (args.length === 0) return m.typeError("methodcaller needs at least one argument, the method name");
@@ -273,10 +281,7 @@ constructor(METHOD_CALLER, "methodcaller(*args, **kwargs)", {}, (m, args: Value[
   return new MethodCaller(attributeName(m, args[0]) as string, args.slice(1), keywords);
 });
 const METHOD_FOUND = continuation("methodcaller.found", (m, found, self: MethodCaller) => m.call(found as Value, self.args, self.keywords));
-method(METHOD_CALLER, "__call__(self, /, *args, **kwargs)", {}, (m, self: MethodCaller, args: Value[], keywords: ReadonlyMap<string, Value>) => {
-  const object = onlyArgument(m, "methodcaller", args, keywords);
-  return object === X ? X : m.then(getAttribute(m, object as Value, self.name), METHOD_FOUND, self);
-});
+method(METHOD_CALLER, "__call__(self, /, *args, **kwargs)", {}, (m, self: MethodCaller, args: Value[], keywords: ReadonlyMap<string, Value>) => self.invoke(m, args, keywords));
 
 // ------------------------------------------------------------------------------------------- their repr and pickled form
 

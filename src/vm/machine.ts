@@ -32,6 +32,7 @@ import {
   PyStaticMethod,
   PyTuple,
   PyType,
+  TypeFlag,
   type Value,
 } from "../objects/model.js";
 import { PyCallable, PyNative } from "../objects/native.js";
@@ -97,7 +98,8 @@ export class VirtualMachine implements Machine {
   readonly sources = new Map<string, string>();
   /** sys.modules of this sandbox. */
   readonly modules = new Map<string, Value>();
-  private readonly identities = new Map<object, number>();
+  /** Weak: asking for an id keeps nothing alive. */
+  private readonly identities = new WeakMap<object, number>();
   private nextIdentity = 140_000_000_000_000;
   /** Roots besides frames and stack (globals, modules), for the mark pass. */
   readonly roots: Value[] = [];
@@ -250,7 +252,7 @@ export class VirtualMachine implements Machine {
   }
   raiseException(exception: PyException): ExitSignal {
     const { handled } = this;
-    if (handled !== null && handled !== exception && exception.context === null) setContext(exception, handled);
+    if (handled !== null && handled !== exception && exception.context === null) this.charge(setContext(exception, handled));
     this.exception = exception;
     this.exit = Exit.RAISE;
     return X;
@@ -286,6 +288,8 @@ export class VirtualMachine implements Machine {
     if (callable instanceof PyCallable) return callable.invoke(this, args, keywords);
     if (callable instanceof PyStaticMethod) return this.call(callable.func, args, keywords);
     if (callable instanceof PyGenericAlias) return this.call(callable.origin, args, keywords);
+    if (callable instanceof PyInstance && callable.payload instanceof PyCallable && !callable.shape.cls.has(TypeFlag.GUEST))
+      return callable.payload.invoke(this, args, keywords);
     if (callable instanceof PyObject) {
       const hook = lookupSpecial(callable, "__call__");
       if (hook !== undefined && hook !== null && !(hook instanceof PyNative && callable instanceof PyInstance && hook.owner?.name === "type")) {
@@ -480,9 +484,14 @@ export function provideCallBinding(bind: typeof bindHook): void {
   bindHook = bind;
 }
 
-/** Sets `__context__`, cutting the cycle that would arise as CPython's _PyErr_SetObject does. */
-export function setContext(exception: PyException, handled: PyException): void {
+/**
+ * Sets `__context__`, cutting the cycle that would arise as CPython's _PyErr_SetObject does; a cycle that a guest made is found
+ * by Floyd's method. Answers the work done, to be charged.
+ */
+export function setContext(exception: PyException, handled: PyException): number {
   let link: PyException | null = handled;
+  let slow: PyException = handled;
+  let steps = 0;
   while (link !== null) {
     const next: PyException | null = link.context;
     if (next === exception) {
@@ -490,8 +499,11 @@ export function setContext(exception: PyException, handled: PyException): void {
       break;
     }
     link = next;
+    if (link === slow) break;
+    if ((++steps & 1) === 0) slow = slow.context as PyException;
   }
   exception.context = handled;
+  return steps >> 3;
 }
 
 function memoryError(): PyException {
