@@ -206,6 +206,7 @@ export class Sandbox {
 
   private compileSource(source: string, filename: string): { code: Code } | { error: PythonSyntaxError } {
     this.machine.charge(source.length >> 3);
+    this.machine.allocate(400 + 20 * source.length);
     try {
       const tree = parseModule(source, { filename });
       return { code: compileModule(tree, { filename, source, result: "last-expression" }) };

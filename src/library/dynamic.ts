@@ -33,7 +33,7 @@ export class PyCode extends PyObject {
   }
 }
 export const CODE = defineType("code", { representation: PyCode, flags: TypeFlag.NO_NEW });
-heapClass(PyCode, "code", { code: "skip", mode: "plain", source: "plain" }, (code) => 400 + code.source.length + 40 * code.code.words.length);
+heapClass(PyCode, "code-object", { code: "skip", mode: "plain", source: "plain" }, (code) => 400 + code.source.length + 40 * code.code.words.length);
 getter(CODE, "co_name", (_m, self: PyCode) => self.code.name);
 getter(CODE, "co_filename", (_m, self: PyCode) => self.code.filename);
 getter(CODE, "co_firstlineno", (_m, self: PyCode) => self.code.firstLine);

@@ -128,8 +128,9 @@ export function setOwnAttribute(m: Machine, instance: PyInstance, name: string, 
     instanceDictionary(m, instance).setName(name, value);
     return;
   }
-  m.allocate(8);
+  const before = shape.cls.shapeBytes;
   instance.shape = shape.with(name);
+  m.allocate(8 + shape.cls.shapeBytes - before);
   instance.slots.push(value);
 }
 
@@ -432,7 +433,7 @@ function setTypeAttribute(m: Machine, cls: PyType, name: string, value: Value | 
     if (!cls.deleteAttribute(name)) return attributeError(m, cls, name);
   } else {
     m.allocate(60);
-    cls.setAttribute(name, value);
+    m.charge(cls.setAttribute(name, value));
   }
   return null;
 }

@@ -75,7 +75,7 @@ heapClass(
   PyFunction,
   "function",
   {
-    linked: "skip", name: "plain", qualname: "plain", closure: "values", defaults: "values", keywordDefaults: "object",
+    linked: "object", name: "plain", qualname: "plain", closure: "values", defaults: "values", keywordDefaults: "object",
     annotations: "object", dictionary: "object", doc: "value", moduleName: "value", typeParams: "object",
   },
   152,

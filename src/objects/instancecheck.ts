@@ -71,6 +71,7 @@ const CLASS_OF = continuation("instancecheck.class", (_m, value, cls: PyType) =>
 /** type.__instancecheck__ */
 export function plainIsInstance(m: Machine, value: Value, cls: PyType): Result {
   const type = typeOf(value);
+  m.charge(type.mro.length >> 5);
   if (type.isSubtypeOf(cls)) return true;
   // An instance may claim another class through a `__class__` property.
   if (value instanceof PyInstance && type.has(TypeFlag.GUEST) && type.lookup("__class__") !== undefined && !(isNativeClass(type)))

@@ -5,6 +5,7 @@
 
 import type { Code } from "../compile/code.js";
 import type { PyDict } from "./dictionary.js";
+import { heapClass } from "./heap.js";
 import type { Shape, Value } from "./model.js";
 
 /** One inline cache; which fields count depends on the instruction (see vm/interpreter.ts). */
@@ -47,3 +48,14 @@ export class LinkedCode {
     this.simple = simple;
   }
 }
+
+// Counted once however many functions share it; caches and children come with it.
+heapClass(
+  LinkedCode,
+  "code",
+  {
+    words: "skip", costs: "skip", caches: "skip", children: "skip", localCount: "plain", stackSize: "plain", flags: "plain",
+    argCount: "plain", simple: "plain", code: "skip", constants: "values", globals: "object",
+  },
+  (linked) => 300 + 36 * linked.code.words.length,
+);

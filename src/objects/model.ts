@@ -148,6 +148,7 @@ export class Shape {
     let next = this.transitions.get(name);
     if (next === undefined) {
       next = new Shape(this.cls, [...this.names, name], false);
+      this.cls.shapeBytes += 120 + 56 * next.names.length;
       this.transitions.set(name, next);
     }
     return next;
@@ -276,6 +277,8 @@ export class PyType extends PyObject {
   slotNames: readonly string[] | null = null;
   /** Native text of the docstring. */
   doc: string | null = null;
+  /** Bytes of the shapes below this class, and how often attribute writes made new ones. */
+  shapeBytes = 0;
   /** Slots that `__slots__` members take, inherited ones included. */
   memberCount = 0;
   /** Sorted names in `__abstractmethods__`. */
@@ -297,9 +300,9 @@ export class PyType extends PyObject {
   }
 
   /** Own attribute write with invalidation. The caller has checked that the class may be changed. */
-  setAttribute(name: string, value: Value): void {
+  setAttribute(name: string, value: Value): number {
     this.attributes.set(name, value);
-    this.changed();
+    return this.changed();
   }
 
   deleteAttribute(name: string): boolean {
@@ -308,14 +311,17 @@ export class PyType extends PyObject {
     return had;
   }
 
-  /** Lookups through this class and its subclasses may give other answers now. */
-  changed(): void {
+  /** Lookups through this class and its subclasses may give other answers now. Answers how many classes that were. */
+  changed(): number {
+    let count = 0;
     const pending: PyType[] = [this];
     for (let cls = pending.pop(); cls !== undefined; cls = pending.pop()) {
       cls.version = nextTypeVersion++;
       cls.lookupCache = null;
+      count++;
       for (const subclass of cls.subclasses) pending.push(subclass);
     }
+    return count;
   }
 
   /** Reserves the first slots of every instance for members; before there are instances. */

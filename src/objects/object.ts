@@ -51,9 +51,9 @@ heapClass(
     name: "plain", bases: "objects", flags: "plain", metaclass: "object", attributes: "map", mro: "objects",
     version: "skip", rootShape: "skip", dictionaryShape: "skip", lookupCache: "skip", subclasses: "skip",
     moduleName: "plain", messageName: "plain", qualname: "plain", payloadType: "skip", accepts: "skip", construct: "skip", slotNames: "skip",
-    doc: "plain", abstractNames: "skip", memberCount: "skip",
+    doc: "plain", abstractNames: "skip", memberCount: "skip", shapeBytes: "skip",
   },
-  (type) => (type.has(TypeFlag.GUEST) ? 400 + 60 * type.attributes.size : 0),
+  (type) => (type.has(TypeFlag.GUEST) ? 400 + 60 * type.attributes.size + 8 * type.mro.length + type.shapeBytes : 0),
 );
 
 /** `__main__.Point`: the module is left out for builtins. */

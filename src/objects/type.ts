@@ -38,17 +38,36 @@ type Keywords = ReadonlyMap<string, Value>;
 
 // ---------------------------------------------------------------------------------------------------------------- MRO
 
-/** C3 linearisation, or the classes that contradict each other. */
+/** C3 linearisation, or the classes that contradict each other. Linear in the length of the bases' MROs. */
 export function linearise(cls: PyType, bases: readonly PyType[]): PyType[] | { readonly conflict: readonly PyType[] } {
-  const lists = [...bases.map((base) => [...base.mro]), [...bases]];
+  if (bases.length === 1) return [cls, ...bases[0].mro];
+  const lists: (readonly PyType[])[] = [...bases.map((base) => base.mro), bases];
+  const heads = lists.map(() => 0);
+  /** How often a class stands behind the head of a list. */
+  const behind = new Map<PyType, number>();
+  for (const list of lists) for (let index = 1; index < list.length; index++) behind.set(list[index], (behind.get(list[index]) ?? 0) + 1);
   const result: PyType[] = [cls];
   for (;;) {
-    const open = lists.filter((list) => list.length > 0);
-    if (open.length === 0) return result;
-    const next = open.map((list) => list[0]).find((head) => !open.some((list) => list.slice(1).includes(head))); // native-ok: MROs
-    if (next === undefined) return { conflict: [...new Set(open.map((list) => list[0]))] };
+    let next: PyType | undefined;
+    let open = false;
+    for (let index = 0; index < lists.length && next === undefined; index++) {
+      const head = lists[index][heads[index]];
+      if (head === undefined) continue;
+      open = true;
+      if ((behind.get(head) ?? 0) === 0) next = head;
+    }
+    if (!open) return result;
+    if (next === undefined) {
+      const rest = lists.map((list, index) => list[heads[index]]).filter((head) => head !== undefined);
+      return { conflict: [...new Set(rest)] };
+    }
     result.push(next);
-    for (const list of open) if (list[0] === next) list.shift();
+    for (let index = 0; index < lists.length; index++) {
+      if (lists[index][heads[index]] !== next) continue;
+      heads[index]++;
+      const head = lists[index][heads[index]];
+      if (head !== undefined) behind.set(head, (behind.get(head) ?? 1) - 1);
+    }
   }
 }
 
@@ -209,7 +228,9 @@ function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, names
   }
   if (typeof flat === "string" && hasNull(flat)) return m.valueError("type name must not contain null characters");
   if (classes.length === 0) classes.push(OBJECT);
-  m.charge(20 + dict.keys.length);
+  let lineage = 0;
+  for (const base of classes) lineage += base.mro.length;
+  m.charge(20 + dict.keys.length + lineage);
   m.allocate(400 + 60 * dict.size);
   const cls = new PyType(typeof flat === "string" ? flat : "?", classes, TypeFlag.GUEST | TypeFlag.BASE, winner === TYPE ? null : winner);
   const mro = linearise(cls, classes);
@@ -217,6 +238,8 @@ function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, names
     return m.typeError(
       `Cannot create a consistent method resolution order (MRO) for bases ${mro.conflict.map((base) => base.name).join(", ")}`,
     );
+  m.charge(mro.length);
+  m.allocate(8 * mro.length);
   const layout = setLayout(m, cls, classes);
   if (layout === X) return X;
   cls.mro = mro;

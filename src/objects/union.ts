@@ -132,25 +132,31 @@ function isParameter(value: Value): boolean {
 }
 /** The type parameters in a list of arguments, in order, once each. */
 export function typeParameters(args: readonly Value[]): Value[] {
-  const found: Value[] = [];
-  for (const item of args) {
-    if (isParameter(item)) {
-      if (!found.includes(item)) found.push(item); // native-ok: few parameters
-    } else if (item instanceof PyGenericAlias)
-      for (const inner of typeParameters(item.args.items)) if (!found.includes(inner)) found.push(inner); // native-ok: few parameters
+  const found = new Set<Value>();
+  // Nested aliases may be as deep as a guest likes: an explicit stack, in source order.
+  const pending: Value[] = [...args].reverse();
+  for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+    if (isParameter(item)) found.add(item);
+    else if (item instanceof PyGenericAlias) {
+      if (item.parameters !== null) for (const inner of item.parameters.items) found.add(inner);
+      else pending.push(...[...item.args.items].reverse());
+    }
   }
-  return found;
+  return [...found];
 }
 getter(GENERIC_ALIAS, "__parameters__", (_m, self: PyGenericAlias) => (self.parameters ??= new PyTuple(typeParameters(self.args.items))));
 method(GENERIC_ALIAS, "__mro_entries__(self, bases, /)", {}, (_m, self: PyGenericAlias) => new PyTuple([self.origin]));
 method(GENERIC_ALIAS, "__call__(self, /, *args, **kwargs)", {}, (m, self: PyGenericAlias, args: Value[], keywords: Map<string, Value>) =>
   m.call(self.origin, args, keywords),
 );
-function substitute(args: readonly Value[], parameters: readonly Value[], values: readonly Value[]): Value[] {
+/** Deeper aliases keep their parameters: substitution goes this far down. */
+const SUBSTITUTION_DEPTH = 50;
+function substitute(args: readonly Value[], parameters: readonly Value[], values: readonly Value[], depth = 0): Value[] {
   return args.map((item) => {
     const at = parameters.indexOf(item); // native-ok: few parameters
     if (at >= 0) return values[at];
-    if (item instanceof PyGenericAlias) return new PyGenericAlias(item.origin, new PyTuple(substitute(item.args.items, parameters, values)));
+    if (item instanceof PyGenericAlias && depth < SUBSTITUTION_DEPTH)
+      return new PyGenericAlias(item.origin, new PyTuple(substitute(item.args.items, parameters, values, depth + 1)));
     return item;
   });
 }

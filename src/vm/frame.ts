@@ -29,7 +29,7 @@ heapClass(
   "frame",
   {
     pc: "plain", sp: "plain", base: "plain", namespace: "value", generator: "object", entryHandled: "object",
-    linked: "skip", back: "skip",
+    linked: "object", back: "skip",
   },
   120,
 );

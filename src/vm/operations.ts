@@ -198,8 +198,9 @@ export function storeAttribute(
           return null;
         }
         if (shape.names.length < SHAPE_LIMIT) {
-          m.allocate(8);
+          const before = cls.shapeBytes;
           object.shape = shape.with(name);
+          m.allocate(8 + cls.shapeBytes - before);
           object.slots.push(value);
           return null;
         }
