@@ -407,6 +407,14 @@ export class Sandbox {
     }
   }
 
+  /**
+   * Compiles a program once for many runs, in this sandbox or another.
+   * @throws PythonSyntaxError
+   */
+  compile(source: string, options: { readonly filename?: string } = {}): Program {
+    return compile(source, options);
+  }
+
   /** Forgets everything the guest did. */
   reset(): void {
     if (this.state === "running") throw new Error("the sandbox is running");
