@@ -6,13 +6,15 @@
 //   --seconds N     about so many seconds a row and an implementation, after a warm-up as long (default 1.5)
 //   --write         record the table in bench/README.md
 //   --no-cpython    leave CPython out
+//   --dist FOLDER   another build than dist
 //
 // Invariant: a ratio is (CPython's time) / (Coluber's time): 1.00 is as fast as CPython, 2.00 twice as fast.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { Bench } from "tinybench";
 import { table } from "../test/tools/docs.js";
@@ -60,9 +62,9 @@ function cpuMilliseconds(): number {
   return (user + system) / 1000;
 }
 
-async function loadBuilt(): Promise<Built> {
-  if (!existsSync(`${ROOT}dist/index.js`)) throw new Error("there is no dist/index.js; run `npm run build` first");
-  const load = (path: string): Promise<unknown> => import(new URL(`../dist/${path}`, import.meta.url).href);
+async function loadBuilt(dist: string): Promise<Built> {
+  if (!existsSync(`${dist}/index.js`)) throw new Error(`there is no ${dist}/index.js; run \`npm run build\` first`);
+  const load = (path: string): Promise<unknown> => import(pathToFileURL(`${dist}/${path}`).href);
   const loader = (await load("unicode/names-loader.js")) as typeof import("../src/unicode/names-loader.js");
   loader.provideNames((await load("unicode/names.js")) as typeof import("../src/unicode/names.js"));
   return {
@@ -295,11 +297,12 @@ async function main(): Promise<void> {
       seconds: { type: "string", default: "1.5" },
       write: { type: "boolean", default: false },
       "no-cpython": { type: "boolean", default: false },
+      dist: { type: "string", default: `${ROOT}dist` },
     },
   });
   const seconds = Number(values.seconds);
   if (!(seconds > 0)) throw new Error(`--seconds: expected a positive number, not '${values.seconds}'`);
-  const built = await loadBuilt();
+  const built = await loadBuilt(resolve(values.dist));
   const pythons = values["no-cpython"] ? [] : findPythons();
   const load = loadavg()[0]?.toFixed(1) ?? "?";
   const selected = (name: string): boolean => values.only === undefined || name.includes(values.only);
