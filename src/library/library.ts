@@ -29,6 +29,7 @@ import "../vm/context.js";
 import "./math.js";
 import "./itertools.js";
 import "./collections.js";
+import "./copy.js";
 import "./functools.js";
 import "./bisect.js";
 import "./heapq.js";

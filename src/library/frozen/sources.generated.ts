@@ -784,7 +784,8 @@ del _type
 `],
   ["_collections_user", `# ChainMap, UserDict, UserList and UserString (library reference, "collections").
 
-from _collections_abc import MutableMapping, MutableSequence, Sequence
+from _collections import _find_in
+from _collections_abc import Mapping, MutableMapping, MutableSequence, Sequence
 
 # The classes belong to the public module.
 __name__ = 'collections'
@@ -800,12 +801,9 @@ class ChainMap(MutableMapping):
         raise KeyError(key)
 
     def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
+        # A tuple of the value, or None: exact dicts are asked without raising KeyError.
+        found = _find_in(self.maps, key)
+        return self.__missing__(key) if found is None else found[0]
 
     def get(self, key, default=None):
         return self[key] if key in self else default
@@ -887,26 +885,19 @@ class ChainMap(MutableMapping):
         return self
 
     def __or__(self, other):
-        if not _is_a_mapping(other):
+        if not isinstance(other, Mapping):
             return NotImplemented
         result = self.copy()
         result.maps[0].update(other)
         return result
 
     def __ror__(self, other):
-        if not _is_a_mapping(other):
+        if not isinstance(other, Mapping):
             return NotImplemented
         merged = dict(other)
         for mapping in reversed(self.maps):
             merged.update(mapping)
         return self.__class__(merged)
-
-
-from _collections_abc import Mapping as _Mapping
-
-
-def _is_a_mapping(value):
-    return isinstance(value, _Mapping)
 
 
 class UserDict(MutableMapping):
@@ -1405,9 +1396,12 @@ from _collections import (
     _count_elements,
     _is_keyword,
     _make_tuple,
+    _replaced,
     _second,
+    _show_fields,
     _tuple_new_function,
     _tuplegetter,
+    _zero,
 )
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 
@@ -1478,22 +1472,19 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     field_names = tuple(field_names)
     count = len(field_names)
-    shown = ', '.join([f'{name}=%r' for name in field_names])
-    template = f'({shown})'
 
     def _make(cls, iterable):
         return _make_tuple(cls, iterable, count)
 
     def _replace(self, /, **kwds):
-        values = [kwds.pop(name, value) for name, value in zip(field_names, self)]
-        result = self._make(values)
+        result = self._make(_replaced(self, field_names, kwds))
         if kwds:
             raise TypeError(f'Got unexpected field names: {list(kwds)!r}')
         return result
 
     def __repr__(self):
         'The type name with the fields and their values.'
-        return self.__class__.__name__ + template % tuple(self)
+        return _show_fields(self.__class__.__name__, self, field_names)
 
     def _asdict(self):
         'A dict of the fields and their values.'
@@ -1540,9 +1531,8 @@ class Counter(dict):
         super().__init__()
         self.update(iterable, **kwds)
 
-    def __missing__(self, key):
-        """The count of an item that is not there."""
-        return 0
+    # The count of an item that is not there; native, since every look-up of such an item calls it.
+    __missing__ = _zero
 
     def total(self):
         """Sum of the counts."""
@@ -1757,6 +1747,122 @@ class Counter(dict):
 
 from _collections_abc import *
 from _collections_abc import __all__
+`],
+  ["copy", `# copy (library reference, "copy"): the part that asks the objects' own hooks. Plain values are copied natively.
+
+from _copy import _deepcopy, _noted, _remember, _shallow
+from _types import MethodType
+
+__all__ = ['Error', 'copy', 'deepcopy', 'replace']
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+
+_NOTHING = object()
+
+
+def copy(x):
+    """A shallow copy of an object."""
+    made = _shallow(x)
+    if made is not NotImplemented:
+        return made
+    cls = type(x)
+    if x is NotImplemented or issubclass(cls, type):
+        return x
+    copier = getattr(cls, '__copy__', None)
+    if copier is not None:
+        return copier(x)
+    parts = _reduced(x, cls)
+    if isinstance(parts, str):
+        return x
+    return _reconstruct(x, None, *parts)
+
+
+def deepcopy(x, memo=None):
+    """A deep copy of an object: what it contains is copied too, each thing once."""
+    if memo is not None:
+        made = _noted(memo, x, _NOTHING)
+        if made is not _NOTHING:
+            return made
+    return _deepcopy(x, memo, _deep)
+
+
+def _deep(x, memo):
+    made = _noted(memo, x, _NOTHING)
+    if made is not _NOTHING:
+        return made
+    cls = type(x)
+    if issubclass(cls, type):
+        return x
+    copier = getattr(x, '__deepcopy__', None)
+    if copier is not None:
+        made = copier(memo)
+    elif cls is MethodType:
+        made = cls(x.__func__, deepcopy(x.__self__, memo))
+    else:
+        parts = _reduced(x, cls)
+        if isinstance(parts, str):
+            return x
+        made = _reconstruct(x, memo, *parts)
+    return _remember(memo, x, made)
+
+
+def _reduced(x, cls):
+    reduce = getattr(cls, '__reduce_ex__', None)
+    if reduce is not None:
+        return reduce(x, 4)
+    reduce = getattr(cls, '__reduce__', None)
+    if reduce is not None:
+        return reduce(x)
+    raise Error(f'un(deep)copyable object of type {cls}')
+
+
+def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
+    deep = memo is not None
+    if deep and args:
+        args = [deepcopy(arg, memo) for arg in args]
+    made = func(*args)
+    if deep:
+        _remember(memo, x, made)
+
+    if state is not None:
+        if deep:
+            state = deepcopy(state, memo)
+        if hasattr(made, '__setstate__'):
+            made.__setstate__(state)
+        else:
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+            else:
+                slots = None
+            if state is not None:
+                made.__dict__.update(state)
+            if slots is not None:
+                for name, value in slots.items():
+                    setattr(made, name, value)
+    if listiter is not None:
+        for item in listiter:
+            made.append(deepcopy(item, memo) if deep else item)
+    if dictiter is not None:
+        for key, value in dictiter:
+            if deep:
+                key = deepcopy(key, memo)
+                value = deepcopy(value, memo)
+            made[key] = value
+    return made
+
+
+def replace(obj, /, **changes):
+    """A copy of an object with some fields changed, by its class's __replace__."""
+    cls = obj.__class__
+    func = getattr(cls, '__replace__', None)
+    if func is None:
+        raise TypeError(f'replace() does not support {cls.__name__} objects')
+    return func(obj, **changes)
 `],
   ["functools", `# functools (library reference, "functools"). reduce, partial, cmp_to_key and the cache itself are native.
 
