@@ -5,6 +5,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { OPS, type OpRow, type OperandKind } from "../../src/compile/opcodes.js";
+import "../../src/library/library.js";
+import { MODULES, type ModuleDefinition } from "../../src/library/modules.js";
 import { LIMITS, type LimitName } from "../../src/vm/meter.js";
 import { regionNames, replaceRegion } from "./regions.js";
 
@@ -16,6 +18,15 @@ const REGIONS: Readonly<Record<string, () => string>> = {
   limits: limitsTable,
   "limits-hints": hintsTable,
   example: embeddingExample,
+  modules: () =>
+    table(
+      ["module", "what it holds"],
+      modules().map(({ name, doc }) => [`\`${name}\``, doc]),
+    ),
+  "module-names": () =>
+    modules()
+      .map(({ name }) => `\`${name}\``)
+      .join(", "),
   operands: () => table(["operand", "its meaning"], Object.entries(OPERANDS)),
   opcodes: () => table(["n", "operation", "operand", "pops", "pushes", "what it does"], opcodeRows()),
 };
@@ -29,6 +40,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 function limitNames(): LimitName[] {
   return Object.keys(LIMITS) as LimitName[];
+}
+
+/** The modules that a guest may import, by name. */
+function modules(): ModuleDefinition[] {
+  return [...MODULES.values()].filter(({ name }) => !name.startsWith("_")).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function limitsTable(): string {
