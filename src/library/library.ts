@@ -33,6 +33,7 @@ import "./copy.js";
 import "./functools.js";
 import "./bisect.js";
 import "./heapq.js";
+import "./json.js";
 import "./operator.js";
 import "./types.js";
 import "./unittest.js";

@@ -1,6 +1,7 @@
 # ChainMap, UserDict, UserList and UserString (library reference, "collections").
 
-from _collections_abc import MutableMapping, MutableSequence, Sequence
+from _collections import _find_in
+from _collections_abc import Mapping, MutableMapping, MutableSequence, Sequence
 
 # The classes belong to the public module.
 __name__ = 'collections'
@@ -16,12 +17,9 @@ class ChainMap(MutableMapping):
         raise KeyError(key)
 
     def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
+        # A tuple of the value, or None: exact dicts are asked without raising KeyError.
+        found = _find_in(self.maps, key)
+        return self.__missing__(key) if found is None else found[0]
 
     def get(self, key, default=None):
         return self[key] if key in self else default
@@ -103,26 +101,19 @@ class ChainMap(MutableMapping):
         return self
 
     def __or__(self, other):
-        if not _is_a_mapping(other):
+        if not isinstance(other, Mapping):
             return NotImplemented
         result = self.copy()
         result.maps[0].update(other)
         return result
 
     def __ror__(self, other):
-        if not _is_a_mapping(other):
+        if not isinstance(other, Mapping):
             return NotImplemented
         merged = dict(other)
         for mapping in reversed(self.maps):
             merged.update(mapping)
         return self.__class__(merged)
-
-
-from _collections_abc import Mapping as _Mapping
-
-
-def _is_a_mapping(value):
-    return isinstance(value, _Mapping)
 
 
 class UserDict(MutableMapping):

@@ -6,9 +6,12 @@ from _collections import (
     _count_elements,
     _is_keyword,
     _make_tuple,
+    _replaced,
     _second,
+    _show_fields,
     _tuple_new_function,
     _tuplegetter,
+    _zero,
 )
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 
@@ -79,22 +82,19 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     field_names = tuple(field_names)
     count = len(field_names)
-    shown = ', '.join([f'{name}=%r' for name in field_names])
-    template = f'({shown})'
 
     def _make(cls, iterable):
         return _make_tuple(cls, iterable, count)
 
     def _replace(self, /, **kwds):
-        values = [kwds.pop(name, value) for name, value in zip(field_names, self)]
-        result = self._make(values)
+        result = self._make(_replaced(self, field_names, kwds))
         if kwds:
             raise TypeError(f'Got unexpected field names: {list(kwds)!r}')
         return result
 
     def __repr__(self):
         'The type name with the fields and their values.'
-        return self.__class__.__name__ + template % tuple(self)
+        return _show_fields(self.__class__.__name__, self, field_names)
 
     def _asdict(self):
         'A dict of the fields and their values.'
@@ -141,9 +141,8 @@ class Counter(dict):
         super().__init__()
         self.update(iterable, **kwds)
 
-    def __missing__(self, key):
-        """The count of an item that is not there."""
-        return 0
+    # The count of an item that is not there; native, since every look-up of such an item calls it.
+    __missing__ = _zero
 
     def total(self):
         """Sum of the counts."""
@@ -151,7 +150,7 @@ class Counter(dict):
 
     def most_common(self, n=None):
         """The n most common items with their counts, the most common first; all of them without n."""
-        if n is not None and n <= 0:
+        if n is not None and not n >= 1:
             return []
         pairs = sorted(self.items(), key=_second, reverse=True)
         return pairs if n is None else pairs[:n]

@@ -2436,6 +2436,188 @@ def _best(n, iterable, key, single, step, restore, replace):
     heap.sort(reverse=reverse)
     return [item for _, _, item in heap]
 `],
+  ["json.decoder", `"""JSONDecoder and JSONDecodeError."""
+import _json
+
+__all__ = ['JSONDecoder', 'JSONDecodeError']
+
+
+class JSONDecodeError(ValueError):
+    def __init__(self, msg, doc, pos):
+        lineno = doc.count('\\n', 0, pos) + 1
+        colno = pos - doc.rfind('\\n', 0, pos)
+        ValueError.__init__(self, '%s: line %d column %d (char %d)' % (msg, lineno, colno, pos))
+        self.msg = msg
+        self.doc = doc
+        self.pos = pos
+        self.lineno = lineno
+        self.colno = colno
+
+    def __reduce__(self):
+        return self.__class__, (self.msg, self.doc, self.pos)
+
+
+JSONDecodeError.__module__ = 'json.decoder'
+
+
+def _skip(s, i):
+    n = len(s)
+    while i < n and s[i] in ' \\t\\n\\r':
+        i += 1
+    return i
+
+
+class JSONDecoder:
+    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None,
+                 parse_constant=None, strict=True, object_pairs_hook=None):
+        self.object_hook = object_hook
+        self.parse_float = parse_float
+        self.parse_int = parse_int
+        self.parse_constant = parse_constant
+        self.strict = strict
+        self.object_pairs_hook = object_pairs_hook
+
+    def decode(self, s):
+        obj, end = self.raw_decode(s, idx=_skip(s, 0))
+        end = _skip(s, end)
+        if end != len(s):
+            raise JSONDecodeError("Extra data", s, end)
+        return obj
+
+    def raw_decode(self, s, idx=0):
+        if idx < 0:
+            raise ValueError('idx cannot be negative')
+        float_hook = None if self.parse_float is float else self.parse_float
+        int_hook = None if self.parse_int is int else self.parse_int
+        return _json.scan(s, idx, self.strict, self.object_hook, self.object_pairs_hook,
+                          float_hook, int_hook, self.parse_constant, JSONDecodeError)
+`],
+  ["json.encoder", `"""JSONEncoder."""
+import _json
+
+__all__ = ['JSONEncoder']
+
+
+class JSONEncoder:
+    item_separator = ', '
+    key_separator = ': '
+
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True,
+                 allow_nan=True, sort_keys=False, indent=None, separators=None, default=None):
+        self.skipkeys = skipkeys
+        self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
+        self.allow_nan = allow_nan
+        self.sort_keys = sort_keys
+        self.indent = indent
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
+        elif indent is not None:
+            self.item_separator = ','
+        if default is not None:
+            self.default = default
+
+    def default(self, o):
+        raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
+
+    def encode(self, o):
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = ' ' * indent
+        return _json.encode(o, self.default, self.ensure_ascii, indent, self.item_separator, self.key_separator,
+                            self.sort_keys, self.skipkeys, self.allow_nan, self.check_circular)
+
+    def iterencode(self, o, _one_shot=False):
+        yield self.encode(o)
+`],
+  ["json", `"""JSON (JavaScript Object Notation) <https://json.org> encoder and decoder."""
+import _json
+from json.decoder import JSONDecodeError, JSONDecoder
+from json.encoder import JSONEncoder
+import json.decoder as decoder
+import json.encoder as encoder
+
+__version__ = '2.0.9'
+__all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
+
+_default_encoder = JSONEncoder()
+_default_decoder = JSONDecoder()
+
+
+def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
+          cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw):
+    """Serialize \`\`obj\`\` to a JSON formatted \`\`str\`\`."""
+    if cls is None:
+        if (not skipkeys and ensure_ascii and check_circular and allow_nan and indent is None
+                and separators is None and default is None and not sort_keys and not kw):
+            return _json.encode(obj, None, True, None, ', ', ': ', False, False, True, True)
+        cls = JSONEncoder
+    return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
+               allow_nan=allow_nan, indent=indent, separators=separators, default=default,
+               sort_keys=sort_keys, **kw).encode(obj)
+
+
+def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
+         cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw):
+    """Serialize \`\`obj\`\` as a JSON formatted stream to \`\`fp\`\` (a \`\`.write()\`\`-supporting file-like object)."""
+    fp.write(dumps(obj, skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
+                   allow_nan=allow_nan, cls=cls, indent=indent, separators=separators,
+                   default=default, sort_keys=sort_keys, **kw))
+
+
+_MARKS = (
+    ('utf-32', b'\\xff\\xfe\\x00\\x00'), ('utf-32', b'\\x00\\x00\\xfe\\xff'),
+    ('utf-16', b'\\xff\\xfe'), ('utf-16', b'\\xfe\\xff'), ('utf-8-sig', b'\\xef\\xbb\\xbf'),
+)
+# JSON begins with two ASCII characters: where the zero bytes stand among the first four tells the encoding.
+_ZEROS = {
+    '0001': 'utf-32-be', '1000': 'utf-32-le', '0101': 'utf-16-be', '1010': 'utf-16-le',
+    '0100': 'utf-16-be', '1011': 'utf-16-le', '01': 'utf-16-be', '10': 'utf-16-le',
+}
+
+
+def detect_encoding(b):
+    for name, mark in _MARKS:
+        if b.startswith(mark):
+            return name
+    pattern = ''.join('1' if byte else '0' for byte in b[:4])
+    return _ZEROS.get(pattern, 'utf-8')
+
+
+def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
+          parse_constant=None, object_pairs_hook=None, **kw):
+    """Deserialize \`\`s\`\` (a \`\`str\`\`, \`\`bytes\`\` or \`\`bytearray\`\` instance containing a JSON document) to a Python object."""
+    if isinstance(s, str):
+        if s.startswith('\\ufeff'):
+            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+    else:
+        if not isinstance(s, (bytes, bytearray)):
+            raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
+        s = s.decode(detect_encoding(s), 'surrogatepass')
+    if (cls is None and object_hook is None and parse_int is None and parse_float is None
+            and parse_constant is None and object_pairs_hook is None and not kw):
+        return _default_decoder.decode(s)
+    if cls is None:
+        cls = JSONDecoder
+    if object_hook is not None:
+        kw['object_hook'] = object_hook
+    if object_pairs_hook is not None:
+        kw['object_pairs_hook'] = object_pairs_hook
+    if parse_float is not None:
+        kw['parse_float'] = parse_float
+    if parse_int is not None:
+        kw['parse_int'] = parse_int
+    if parse_constant is not None:
+        kw['parse_constant'] = parse_constant
+    return cls(**kw).decode(s)
+
+
+def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
+         parse_constant=None, object_pairs_hook=None, **kw):
+    """Deserialize \`\`fp\`\` (a \`\`.read()\`\`-supporting file-like object) to a Python object."""
+    return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
+                 parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw)
+`],
   ["unittest", `"""Classes of tests and what runs them: TestCase, TestSuite, TestLoader, TextTestRunner, main.
 
 What depends on files, processes and signals is left out. Times are not printed: output is the same at every run.
