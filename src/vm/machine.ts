@@ -40,6 +40,7 @@ import { exceptionType } from "../objects/exception.js";
 import { callType } from "../objects/construct.js";
 import { lookupSpecial, typeName, typeOf } from "../objects/protocol.js";
 import { enterFunction } from "./arguments.js";
+import type { PyToolCall, ToolHost } from "../library/tools.js";
 import { Frame } from "./frame.js";
 import { execute } from "./interpreter.js";
 import { measureLive } from "./mark.js";
@@ -122,6 +123,8 @@ export class VirtualMachine implements Machine {
     this.fuel = 0;
     this.budget = this.limits.instructions;
     this.outputLeft = this.limits.output;
+    this.toolCallsLeft = this.limits.toolCalls;
+    this.pausedFor = 0;
     this.peak = this.live + this.debt();
     this.deadline =
       this.limits.time === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : this.environment.now() + this.limits.time;
@@ -179,6 +182,26 @@ export class VirtualMachine implements Machine {
     }
     return true;
   }
+
+  /** Host work is under way from now on: the time limit waits. */
+  pauseClock(): void {
+    this.pausedAt = this.environment.now();
+  }
+
+  resumeClock(): void {
+    const paused = this.environment.now() - this.pausedAt;
+    this.pausedFor += paused;
+    this.deadline += paused;
+  }
+  private pausedAt = 0;
+  /** Milliseconds that the host worked in this run. */
+  pausedFor = 0;
+
+  /** Counts a call of a tool; one too many ends the run. */
+  countToolCall(): void {
+    if (--this.toolCallsLeft < 0) throw this.limitSignal("toolCalls");
+  }
+
 
   private limitSignal(name: LimitName): LimitSignal {
     return new LimitSignal(name, limitMessage(name, this.limits[name]));
@@ -374,6 +397,15 @@ export class VirtualMachine implements Machine {
   /** The host's answer to input(); null: there is none. */
   readInput: ((prompt: string) => string) | null = null;
 
+  /** What the host does for tools; null: there are none. */
+  toolHost: ToolHost | null = null;
+  /** Calls of tools that wait for the host, by id. */
+  readonly toolCalls = new Map<string, PyToolCall>();
+  nextToolCall = 1;
+  toolCallsLeft = 0;
+  /** An event loop runs: who awaits a tool hands the call to it. */
+  cooperative = false;
+
   /** A library module that the language itself needs (`typing.Generic`), past the gate. Provided by the library. */
   internalModule: (name: string) => Result = (name) => this.raise("SystemError", `no module ${name}`);
 
@@ -429,6 +461,23 @@ export class VirtualMachine implements Machine {
     return this.run(result);
   }
 
+  /** Metered work outside the loop, for the host: X with STOP when a limit was met, with RAISE when memory was refused. */
+  attempt(work: () => Result): Result {
+    try {
+      return work();
+    } catch (signal) {
+      if (signal instanceof MemoryRefused) return this.raiseException(memoryError());
+      this.stopFor(signal);
+      return X;
+    }
+  }
+
+  /** Ends the run from outside, between two steps of the machine. */
+  abort(message: string): void {
+    this.exit = Exit.STOP;
+    this.stop = { kind: "aborted", message };
+  }
+
   private trampoline(first: NextResult): NextResult {
     let result = first;
     for (;;) {
@@ -473,6 +522,7 @@ export class VirtualMachine implements Machine {
     this.stopValue = null;
     this.stack.length = 0;
     this.reprGuard.clear();
+    this.cooperative = false;
   }
 }
 

@@ -49,6 +49,7 @@ export function measureLive(m: VirtualMachine): number {
   for (let frame = m.top; frame !== null; frame = frame.back) visit(frame);
   visitAll(m.roots);
   visitAll(m.modules.values());
+  visitAll(m.toolCalls.values());
   visit(m.exception);
   visit(m.handled);
   visit(m.stopValue);

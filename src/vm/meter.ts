@@ -48,10 +48,28 @@ export const LIMITS = {
     counts: "calls of host tools",
     hint: "Call the tool fewer times, or for several items at once.",
   },
+  concurrentCalls: {
+    default: 32,
+    unit: "calls",
+    counts: "calls of asynchronous tools under way at once; further ones wait their turn",
+    hint: "Await some calls before making more.",
+  },
+  argumentBytes: {
+    default: 1024 * 1024,
+    unit: "bytes",
+    counts: "bytes of the arguments of one tool call; passing it raises ValueError, which the program may catch",
+    hint: "Pass less to the tool at once.",
+  },
+  resultBytes: {
+    default: 8 * 1024 * 1024,
+    unit: "bytes",
+    counts: "bytes of one tool's result; passing it raises RuntimeError, which the program may catch",
+    hint: "Ask the tool for less at once.",
+  },
   time: {
     default: null,
     unit: "milliseconds",
-    counts: "wall clock of guest execution",
+    counts: "wall clock of guest execution; the time that tools take does not count",
     hint: "Use a cheaper algorithm or smaller inputs.",
   },
 } as const satisfies Record<string, LimitRow>;
