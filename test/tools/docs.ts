@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { OPS, type OpRow, type OperandKind } from "../../src/compile/opcodes.js";
-import "../../src/library/library.js";
+import { contextReady } from "../../src/library/library.js";
 import { MODULES, type ModuleDefinition } from "../../src/library/modules.js";
 import { LIMITS, type LimitName } from "../../src/vm/meter.js";
 import { regionNames, replaceRegion } from "./regions.js";
@@ -42,8 +42,9 @@ function limitNames(): LimitName[] {
   return Object.keys(LIMITS) as LimitName[];
 }
 
-/** The modules that a guest may import, by name. */
+/** The modules that a guest may import, by name; they are declared once the library is loaded. */
 function modules(): ModuleDefinition[] {
+  if (!contextReady) return [];
   return [...MODULES.values()].filter(({ name }) => !name.startsWith("_")).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
