@@ -82,7 +82,18 @@ export abstract class FunctionCompiler extends PatternCompiler {
     const unit = this.enterUnit(scope, `<generic parameters of ${node.name}>`, firstLine);
     unit.argCount = passed;
     this.typeParameters(node.type_params, node);
-    for (let slot = 0; slot < passed; slot++) unit.emit(Op.LOAD_FAST, slot, node);
+    // The defaults came as arguments. They are built anew, so that the verifier can see what they are.
+    if ((flags & FunctionFlag.DEFAULTS) !== 0) {
+      unit.emit(Op.BUILD_LIST, 0, node);
+      unit.emit(Op.LOAD_FAST, 0, node);
+      unit.emit(Op.LIST_EXTEND, 1, node);
+      unit.emit(Op.LIST_TO_TUPLE, 0, node);
+    }
+    if ((flags & FunctionFlag.KEYWORD_DEFAULTS) !== 0) {
+      unit.emit(Op.BUILD_MAP, 0, node);
+      unit.emit(Op.LOAD_FAST, passed - 1, node);
+      unit.emit(Op.DICT_UPDATE, 1, node);
+    }
     this.plainFunction(node, flags, firstLine);
     unit.emit(Op.SWAP, 2, node);
     unit.emit(Op.INTRINSIC_2, Intrinsic2.SET_FUNCTION_TYPE_PARAMS, node);

@@ -1,16 +1,14 @@
-/** What CPython's compiler refuses and warns of, we do, in its words and at its place (`record.py` recorded them). */
+// What CPython's compiler refuses and warns of, ours does, in its words and at its place.
 
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compileModule, type CompileWarning } from "../../src/compile/compiler.js";
 import { PythonSyntaxError } from "../../src/syntax/error.js";
 import { parseModule } from "../../src/syntax/parser.js";
+import { recorded } from "./recorded.js";
 
-const data = <T>(name: string): T => JSON.parse(readFileSync(new URL(`data/${name}.json`, import.meta.url), "utf8")) as T;
+type Refusal = readonly [message: string, line: number, offset: number, endLine: number, endOffset: number] | null;
 
-type Recorded = readonly [string, number, number, number, number] | null;
-
-function compileError(source: string): Recorded {
+function refusal(source: string): Refusal {
   try {
     compileModule(parseModule(source, { filename: "<s>" }), { filename: "<s>", source });
     return null;
@@ -20,14 +18,21 @@ function compileError(source: string): Recorded {
   }
 }
 
-test.for(data<(readonly [string, Recorded])[]>("errors"))("%j", ([source, expected]) => {
-  expect(compileError(source)).toEqual(expected);
+test.for(recorded<Refusal>("errors"))("error: %j", ([source, expected]) => {
+  expect(refusal(source)).toEqual(expected);
 });
 
-test.for(data<(readonly [string, readonly [string, number][]])[]>("warnings"))("a warning for %j", ([source, expected]) => {
+test.for(recorded<readonly [string, number][]>("warnings"))("warning: %j", ([source, expected]) => {
   const warnings: CompileWarning[] = [];
   compileModule(parseModule(source, { filename: "<s>" }), { filename: "<s>", source, warnings });
   // CPython repeats a warning for each copy of a finally body.
   const once = [...new Set(expected.map(([message, line]) => `${line}: ${message}`))];
   expect(warnings.map(({ message, line }) => `${line}: ${message}`)).toEqual(once);
+});
+
+test("an error shows its line, with offsets in UTF-8 bytes as CPython gives them at this stage", () => {
+  const source = 'x = 1\n"é"; return x\n';
+  expect(() => compileModule(parseModule(source, { filename: "a.py" }), { filename: "a.py", source })).toThrow(
+    expect.objectContaining({ message: "'return' outside function", filename: "a.py", line: 2, offset: 7, text: '"é"; return x' }),
+  );
 });

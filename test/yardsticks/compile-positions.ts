@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Code } from "../../src/compile/code.js";
+import { CodeFlag, type Code } from "../../src/compile/code.js";
 import { compileModule } from "../../src/compile/compiler.js";
 import { OP_NAMES } from "../../src/compile/opcodes.js";
 import { PythonSyntaxError } from "../../src/syntax/error.js";
@@ -36,7 +36,30 @@ function kindOf(name: string): string | undefined {
   return name.startsWith("BINARY_") ? "binary" : undefined;
 }
 
-type Entry = readonly [string, number, readonly (readonly [string, number, number, number, number])[]];
+type Entry = readonly [string, number, readonly (readonly [string, number, number, number, number])[], Names];
+/** Counts and flags, parameters, all locals, cells, free variables. */
+type Names = readonly [readonly number[], readonly string[], readonly string[], readonly string[], readonly string[]];
+
+function namesOf(code: Code): Names {
+  const { flags, localNames } = code;
+  const varargs = (flags & CodeFlag.VARARGS) !== 0;
+  const keywords = (flags & CodeFlag.VARKEYWORDS) !== 0;
+  const theirFlags =
+    (varargs ? 4 : 0) | (keywords ? 8 : 0) | ((flags & CodeFlag.GENERATOR) !== 0 ? 32 : 0) |
+    ((flags & CodeFlag.COROUTINE) !== 0 ? 128 : 0) | ((flags & CodeFlag.ASYNC_GENERATOR) !== 0 ? 512 : 0);
+  const plain = (name: string): string => (name.startsWith(".") && name !== ".0" ? name.slice(1) : name);
+  const own = localNames.length - code.freeCount;
+  const parameters = code.argCount + code.keywordOnlyCount + (varargs ? 1 : 0) + (keywords ? 1 : 0);
+  return [
+    [code.argCount, code.positionalOnlyCount, code.keywordOnlyCount, theirFlags],
+    localNames.slice(0, parameters),
+    [...new Set(localNames.slice(0, own).map(plain))].sort(),
+    [...new Set(code.cellSlots.map((slot) => plain(localNames[slot])))].sort(),
+    localNames.slice(own).toSorted(),
+  ];
+}
+
+const NAME_PARTS = ["counts and flags", "parameters", "locals", "cells", "free variables"];
 
 function ours(code: Code, out: Entry[]): void {
   const found: [string, number, number, number, number][] = [];
@@ -46,7 +69,7 @@ function ours(code: Code, out: Entry[]): void {
     const p = 4 * pc;
     found.push([kind, code.positions[p], code.positions[p + 1], code.positions[p + 2], code.positions[p + 3]]);
   }
-  out.push([code.qualname, code.firstLine, found]);
+  out.push([code.qualname, code.firstLine, found, namesOf(code)]);
   for (const child of code.children) ours(child, out);
 }
 
@@ -86,6 +109,12 @@ files.forEach((path, index) => {
       if (show) console.log(`${path}: no ${key}`);
       continue;
     }
+    NAME_PARTS.forEach((part, i) => {
+      const [theirNames, ourNames] = [JSON.stringify(entry[3][i]), JSON.stringify(match[3][i])];
+      if (theirNames === ourNames) return;
+      count(`other ${part}`);
+      if (show) console.log(`${path} ${key}: ${part}: CPython has ${theirNames}, we have ${ourNames}`);
+    });
     const a = new Set(entry[2].map((each) => each.join(" ")));
     const b = new Set(match[2].map((each) => each.join(" ")));
     for (const each of a) {

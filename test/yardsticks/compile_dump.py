@@ -36,7 +36,15 @@ def dump(code, lines, out):
         if p.lineno is None:
             continue
         found.append([kind, p.lineno, p.end_lineno, columns(lines, p.lineno, p.col_offset), columns(lines, p.end_lineno, p.end_col_offset)])
-    out.append([code.co_qualname, code.co_firstlineno, found])
+    arguments = code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8)
+    names = [
+        [code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_flags & (4 | 8 | 32 | 128 | 512)],
+        code.co_varnames[:arguments],
+        sorted(set(code.co_varnames) | set(code.co_cellvars)),
+        sorted(code.co_cellvars),
+        sorted(code.co_freevars),
+    ]
+    out.append([code.co_qualname, code.co_firstlineno, found, names])
     for constant in code.co_consts:
         if hasattr(constant, "co_code"):
             dump(constant, lines, out)
