@@ -6,7 +6,7 @@
 import * as integer from "../numeric/integer.js";
 import { getAttribute } from "../objects/attribute.js";
 import { builtin } from "../objects/define.js";
-import { DICT, dictSet } from "../objects/dict.js";
+import { DICT, dictGet, dictSet } from "../objects/dict.js";
 import { PyDict } from "../objects/dictionary.js";
 import { EACH_FIELDS, EachFrame } from "../objects/each.js";
 import { findOrAdd } from "../objects/hashtable.js";
@@ -15,8 +15,9 @@ import { X, continuation, type Machine, type NextResult, type Result } from "../
 import { PyList, PyTuple, type FlatStr, type Value } from "../objects/model.js";
 import type { PyNative } from "../objects/native.js";
 import { numberOperation } from "../objects/number-arithmetic.js";
-import { binary, setItem } from "../objects/operators.js";
-import { lookupSpecial, unwrap } from "../objects/protocol.js";
+import { binary, getItem, setItem } from "../objects/operators.js";
+import { collect, lookupSpecial, unwrap } from "../objects/protocol.js";
+import { tupleSize } from "../objects/sizes.js";
 import { callingFrame } from "../vm/context.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import "./abc.js";
@@ -120,6 +121,45 @@ function countElements(m: Machine, mapping: Value, iterable: Value): Result {
   return new CountFrame(iterable, dict).step(m, undefined) as Result;
 }
 
+// ------------------------------------------------------------------------------------------------------------ ChainMap
+
+const FOUND_IN = continuation("chainmap.found", (m, found, maps: Value, key: Value, at: number) =>
+  found === undefined ? findFrom(m, maps, key, at + 1) : found,
+);
+const LOOKED_UP = continuation(
+  "chainmap.looked-up",
+  (_m, found) => found,
+  (m, maps: Value, key: Value, at: number) => {
+    if (!m.pendingIs("KeyError")) return X;
+    m.clearException();
+    return findFrom(m, maps, key, at + 1);
+  },
+);
+const MAPS_LISTED = continuation("chainmap.listed", (m, list, key: Value) => findFrom(m, list as PyList, key, 0));
+/** The value of a key in the first of several mappings that has it, undefined when none has; exact dicts raise nothing. */
+function findFrom(m: Machine, maps: Value, key: Value, from: number): NextResult {
+  if (!(maps instanceof PyList || maps instanceof PyTuple)) return m.thenNext(collect(m, maps), MAPS_LISTED, key);
+  for (let at = from; at < maps.items.length; at++) {
+    m.charge(1);
+    const mapping = maps.items[at];
+    if (mapping instanceof PyDict) {
+      const found = dictGet(m, mapping, key);
+      if (found === X) return m.thenNext(X, FOUND_IN, maps, key, at);
+      if (found !== undefined) return found;
+    } else return m.thenNext(getItem(m, mapping, key), LOOKED_UP, maps, key, at);
+  }
+  return undefined;
+}
+/** The same as a tuple of the value, or None. */
+const WRAPPED = continuation("chainmap.wrapped", (m, found) => {
+  if (found === undefined) return null;
+  m.allocate(tupleSize(1));
+  return new PyTuple([found]);
+});
+function findIn(m: Machine, maps: Value, key: Value): Result {
+  return m.then(findFrom(m, maps, key, 0), WRAPPED);
+}
+
 // ------------------------------------------------------------------------------------------------------------- natives
 
 const KEYWORDS: ReadonlySet<string> = new Set([
@@ -131,6 +171,8 @@ const KEYWORDS: ReadonlySet<string> = new Set([
 const natives: readonly PyNative[] = [
   ...NAMEDTUPLE_NATIVES,
   builtin("_count_elements(mapping, iterable, /)", {}, countElements),
+  builtin("_zero(*args)", {}, () => 0),
+  builtin("_find_in(maps, key, /)", {}, findIn),
   builtin("_second(pair, /)", {}, (m, pair: Value) => {
     const tuple = unwrap(pair);
     return tuple instanceof PyTuple && tuple.items.length > 1 ? tuple.items[1] : m.raise("IndexError", "tuple index out of range");

@@ -5,7 +5,6 @@
 
 import { getAttribute } from "../objects/attribute.js";
 import { attribute, classMethod, constructor, defineType, getter, method } from "../objects/define.js";
-import { EACH_FIELDS, EachFrame } from "../objects/each.js";
 import { compareSequences, itemsEqual } from "../objects/equality.js";
 import { sameKey } from "../objects/hashtable.js";
 import { heapClass } from "../objects/heap.js";
@@ -27,9 +26,9 @@ import {
   type Value,
 } from "../objects/model.js";
 import type { Comparison } from "../objects/operators.js";
-import { isInt, lookupSpecial, reprOf, typeName, typeOf, unwrap } from "../objects/protocol.js";
+import { isInt, iterate, lookupSpecial, nextOf, reprOf, toIndex, typeName, typeOf, unwrap } from "../objects/protocol.js";
 import { reprContainer } from "../objects/repr.js";
-import { emptyItems, repeatCount, repeatError, subscript } from "../objects/sequence.js";
+import { emptyItems, nativeItems, repeatCount, repeatError, subscript } from "../objects/sequence.js";
 import { ITERATOR_SIZE, listSize, tupleSize } from "../objects/sizes.js";
 import { concatenate } from "../objects/text.js";
 import { toSize } from "./itertools-types.js";
@@ -232,37 +231,89 @@ function insertAt(m: Machine, deque: PyDeque, position: number, value: Value): v
 
 // ------------------------------------------------------------------------------------------------------------- extend
 
-class ExtendFrame extends EachFrame {
+/** Puts what an iterator gives at one end. */
+class ExtendFrame extends NativeFrame {
   constructor(
-    iterable: Value,
+    readonly iterator: Value,
     readonly deque: PyDeque,
     readonly left: boolean,
   ) {
-    super(iterable);
+    super();
   }
-  protected each(m: Machine, item: Value): Result {
-    if (this.left) dequeAppendLeft(m, this.deque, item);
-    else dequeAppend(m, this.deque, item);
-    return null;
+  step(m: Machine, value: Value | undefined): NextResult {
+    if (value === undefined) return this.end(m);
+    this.put(m, value);
+    return this.run(m);
   }
-  protected done(): NextResult {
+  run(m: Machine): NextResult {
+    const { iterator } = this;
+    for (;;) {
+      m.charge(1);
+      const item = iterator instanceof PyIterator ? iterator.next(m) : nextOf(m, iterator);
+      if (item === X) return m.wait(this);
+      if (item === undefined) return this.end(m);
+      this.put(m, item as Value);
+    }
+  }
+  private put(m: Machine, value: Value): void {
+    if (this.left) dequeAppendLeft(m, this.deque, value);
+    else dequeAppend(m, this.deque, value);
+  }
+  private end(m: Machine): null {
+    m.stopValue = null;
     return null;
   }
 }
-heapClass(ExtendFrame, "frame.deque-extend", { ...EACH_FIELDS, deque: "object", left: "plain" }, 88);
+heapClass(
+  ExtendFrame,
+  "frame.deque-extend",
+  { iterator: "value", deque: "object", left: "plain", back: "skip", catches: "plain" },
+  72,
+);
+const EXTEND = continuation("deque.extend", (m, iterator, deque: PyDeque, left: boolean) =>
+  new ExtendFrame(iterator as Value, deque, left).run(m),
+);
 
 function extend(m: Machine, deque: PyDeque, iterable: Value, left: boolean): Result {
-  const inner = unwrap(iterable);
-  if (inner === deque) return extendWith(m, deque, itemsOf(m, deque), left);
-  if (iterable instanceof PyList || iterable instanceof PyTuple) return extendWith(m, deque, iterable.items, left);
-  return new ExtendFrame(iterable, deque, left).step(m, undefined) as Result;
+  if (unwrap(iterable) === deque) return extendWith(m, deque, itemsOf(m, deque), left);
+  const items = deque.maxlen === 0 ? null : nativeItems(m, iterable);
+  if (items !== null) return extendWith(m, deque, items, left);
+  return m.then(iterate(m, iterable), EXTEND, deque, left);
 }
+
+/** Puts known items at one end; room is made at once. */
 function extendWith(m: Machine, deque: PyDeque, items: readonly Value[], left: boolean): null {
-  m.charge(1 + (items.length >> 2));
-  for (let index = 0; index < items.length; index++) {
-    if (left) dequeAppendLeft(m, deque, items[index]);
-    else dequeAppend(m, deque, items[index]);
+  const { maxlen } = deque;
+  const from = maxlen >= 0 && items.length > maxlen ? items.length - maxlen : 0;
+  const count = items.length - from;
+  m.charge(1 + (count >> 3));
+  if (maxlen >= 0 && deque.length + count > maxlen) {
+    // What falls out at the other end.
+    for (let excess = deque.length + count - maxlen; excess > 0; excess--) if (left) takeLast(m, deque); else takeFirst(m, deque);
   }
+  const needed = deque.length + count;
+  if (needed > deque.buffer.length) {
+    let capacity = deque.buffer.length * 2;
+    while (capacity < needed) capacity *= 2;
+    m.allocate(8 * (capacity - deque.buffer.length));
+    m.charge(1 + (capacity >> 4));
+    resize(deque, capacity);
+  }
+  const { buffer } = deque;
+  const mask = buffer.length - 1;
+  if (left) {
+    let { head } = deque;
+    for (let index = from; index < items.length; index++) {
+      head = (head - 1) & mask;
+      buffer[head] = items[index];
+    }
+    deque.head = head;
+  } else {
+    const end = deque.head + deque.length - from;
+    for (let index = from; index < items.length; index++) buffer[(end + index) & mask] = items[index];
+  }
+  deque.length = needed;
+  deque.state++;
   return null;
 }
 
@@ -318,12 +369,15 @@ method(DEQUE, "clear(self, /)", { doc: "Remove all items." }, (_m, self: PyDeque
   clear(self);
   return null;
 });
-method(DEQUE, "rotate(self, n: index=1, /)", { doc: "Rotate by n steps to the right, to the left when n is negative." }, (m, self: PyDeque, given: Int) => {
-  const count = toSize(m, given);
+const ROTATE = continuation("deque.rotate", (m, given, self: PyDeque) => {
+  const count = toSize(m, given as Int);
   if (count === X) return X;
   rotate(m, self, count as number);
   return null;
 });
+method(DEQUE, "rotate(self, n=1, /)", { doc: "Rotate by n steps to the right, to the left when n is negative." }, (m, self: PyDeque, given: Value) =>
+  m.then(toIndex(m, given), ROTATE, self),
+);
 method(DEQUE, "reverse(self, /)", { doc: "Reverse the order of the items in place." }, (m, self: PyDeque) => {
   const { buffer, head, length } = self;
   const mask = buffer.length - 1;

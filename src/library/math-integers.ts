@@ -215,7 +215,11 @@ export const INTEGER_FUNCTIONS: readonly PyNative[] = [
   builtin("perm(n, k=None, /)", { doc: "How many ways there are to choose k of n items in order; n! without k." }, (m, n: Value, k: Value | undefined) =>
     k === undefined || k === null ? withIndexes(m, [n], FACTORIAL, null) : withIndexes(m, [n, k], PERM, null),
   ),
-  builtin("gcd(*integers)", { doc: "The greatest common divisor." }, (m, integers: Value[]) => withIndexes(m, integers, GCD, null)),
+  builtin("gcd(*integers)", { doc: "The greatest common divisor." }, (m, integers: Value[]) => {
+    const [a, b] = integers;
+    if (integers.length === 2 && typeof a === "number" && typeof b === "number") return integer.gcd(a, b);
+    return withIndexes(m, integers, GCD, null);
+  }),
   builtin("lcm(*integers)", { doc: "The least common multiple." }, (m, integers: Value[]) => withIndexes(m, integers, LCM, null)),
   builtin("isqrt(n, /)", { doc: "The integer part of the square root of n." }, (m, n: Value) =>
     typeof n === "number" && n >= 0 ? integer.isqrt(n) : withIndexes(m, [n], ISQRT, null),

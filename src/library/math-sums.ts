@@ -3,16 +3,17 @@
  * loop; anything else item by item in frames, since iterators, `__float__`, `__mul__` and `__add__` may be guest code.
  */
 
+import * as integer from "../numeric/integer.js";
 import { ExactSum, ProductSum, hypot } from "../numeric/math.js";
 import { builtin } from "../objects/define.js";
 import { EACH_FIELDS, EachFrame } from "../objects/each.js";
 import { heapClass } from "../objects/heap.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { PyFloat, PyList, PyTuple, type Value } from "../objects/model.js";
+import { PyFloat, PyList, PyTuple, type Int, type Value } from "../objects/model.js";
 import type { PyNative } from "../objects/native.js";
-import { intAdd, intMultiply, makeFloat, numberOperation } from "../objects/number-arithmetic.js";
+import { makeFloat, numberOperation } from "../objects/number-arithmetic.js";
 import { binary } from "../objects/operators.js";
-import { iterate, nextOf, toFloat } from "../objects/protocol.js";
+import { collect, iterate, nextOf, toFloat } from "../objects/protocol.js";
 import { realOf, withReals } from "./math-numbers.js";
 
 // --------------------------------------------------------------------------------------------------------------- fsum
@@ -141,8 +142,13 @@ function floatFactor(value: Value, other: Value): number | undefined {
   return Number.isFinite(real) ? real : undefined;
 }
 
+/** Does an int fit C's long? */
+function isLong(value: Int): boolean {
+  return typeof value === "number" || (value < 0x8000000000000000n && value >= -0x8000000000000000n);
+}
+
 /**
- * Exact ints are summed as ints and floats in three doubles while only such come (CPython drops each of the two ways at the
+ * Exact ints are summed as C longs and floats in three doubles while only such come (CPython drops each of the two ways at the
  * first pair that does not fit it); what is left goes by `total + p * q`.
  */
 class SumProductFrame extends NativeFrame {
@@ -152,7 +158,7 @@ class SumProductFrame extends NativeFrame {
   private first: Value | undefined = undefined;
   private second: Value | undefined = undefined;
   private total: Value = 0;
-  private ints: Value = 0;
+  private ints: Int = 0;
   private floats: ProductSum = new ProductSum();
   private intsInUse = false;
   private floatsInUse = false;
@@ -232,14 +238,14 @@ class SumProductFrame extends NativeFrame {
   private pair(m: Machine): Result {
     const { first, second } = this;
     if (this.intPath) {
-      if ((typeof first === "number" || typeof first === "bigint") && (typeof second === "number" || typeof second === "bigint")) {
-        const product = intMultiply(m, first, second);
-        if (product === X) return X;
-        const sum = intAdd(m, this.ints as number, product as number);
-        if (sum === X) return X;
-        this.ints = sum as Value;
-        this.intsInUse = true;
-        return true;
+      if ((typeof first === "number" || typeof first === "bigint") && (typeof second === "number" || typeof second === "bigint") && isLong(first) && isLong(second)) {
+        const product = integer.mul(first, second);
+        const sum = integer.add(this.ints, product);
+        if (isLong(product) && isLong(sum)) {
+          this.ints = sum;
+          this.intsInUse = true;
+          return true;
+        }
       }
       this.intPath = false;
       if (this.intsInUse) this.total = this.ints;
@@ -268,11 +274,35 @@ heapClass(
   "frame.sumprod",
   {
     stage: "plain", firstIterator: "value", secondIterator: "value", first: "value", second: "value", total: "value",
-    ints: "value", floats: "object", intsInUse: "plain", floatsInUse: "plain", intPath: "plain", floatPath: "plain",
+    ints: "plain", floats: "object", intsInUse: "plain", floatsInUse: "plain", intPath: "plain", floatPath: "plain",
     p: "value", q: "value", back: "skip", catches: "plain",
   },
   200,
 );
+
+/** The sum for two sequences that hold exact floats only, or small ints whose sum stays small; undefined otherwise. */
+function plainSumProduct(m: Machine, p: readonly Value[], q: readonly Value[]): Result | undefined {
+  if (p.length !== q.length || p.length === 0) return undefined;
+  m.charge(p.length);
+  if (p[0] instanceof PyFloat) {
+    const sum = new ProductSum();
+    for (let index = 0; index < p.length; index++) {
+      const x = p[index];
+      const y = q[index];
+      if (!(x instanceof PyFloat && y instanceof PyFloat) || !sum.add(x.value, y.value)) return undefined;
+    }
+    return makeFloat(m, sum.finish());
+  }
+  let total = 0;
+  for (let index = 0; index < p.length; index++) {
+    const x = p[index];
+    const y = q[index];
+    if (typeof x !== "number" || typeof y !== "number") return undefined;
+    total += x * y;
+    if (!Number.isSafeInteger(x * y) || !Number.isSafeInteger(total)) return undefined;
+  }
+  return total + 0;
+}
 
 // --------------------------------------------------------------------------------------------------------- hypot, dist
 
@@ -280,6 +310,24 @@ const HYPOT = continuation("math.hypot", (m, _value, coordinates: readonly numbe
   m.charge(coordinates.length);
   return makeFloat(m, hypot(coordinates));
 });
+const FIRST_POINT = continuation("math.dist-first", (m, p, q: Value) => m.then(collect(m, q), SECOND_POINT, p));
+const SECOND_POINT = continuation("math.dist-second", (m, q, p: PyList) => distance(m, p.items, (q as PyList).items));
+function distance(m: Machine, p: readonly Value[], q: readonly Value[]): NextResult {
+  if (p.length !== q.length) return m.valueError("both points must have the same number of dimensions");
+  m.charge(p.length >> 1);
+  m.allocate(8 * p.length);
+  const differences: number[] = [];
+  for (let index = 0; index < p.length; index++) {
+    const x = realOf(p[index]);
+    const y = realOf(q[index]);
+    if (x === undefined || y === undefined) break;
+    differences.push(x - y);
+  }
+  if (differences.length === p.length) return makeFloat(m, hypot(differences));
+  const mixed: Value[] = [];
+  for (let index = 0; index < p.length; index++) mixed.push(p[index], q[index]);
+  return withReals(m, mixed, DIST, null);
+}
 const DIST = continuation("math.dist", (m, _value, coordinates: readonly number[]) => {
   m.charge(coordinates.length);
   const differences: number[] = [];
@@ -290,14 +338,16 @@ const DIST = continuation("math.dist", (m, _value, coordinates: readonly number[
 export const SUM_FUNCTIONS: readonly PyNative[] = [
   builtin("fsum(seq, /)", { doc: "The sum of floats without loss of precision." }, fsum),
   builtin("prod(iterable, /, *, start=1)", { doc: "The product of start and all items of an iterable." }, prod),
-  builtin("sumprod(p, q, /)", { doc: "The sum of the products of pairs from two iterables of equal length." }, (m, p: Value, q: Value) =>
-    new SumProductFrame(p, q).step(m, undefined),
-  ),
+  builtin("sumprod(p, q, /)", { doc: "The sum of the products of pairs from two iterables of equal length." }, (m, p: Value, q: Value) => {
+    if ((p instanceof PyTuple || p instanceof PyList) && (q instanceof PyTuple || q instanceof PyList)) {
+      const sum = plainSumProduct(m, p.items, q.items);
+      if (sum !== undefined) return sum;
+    }
+    return new SumProductFrame(p, q).step(m, undefined);
+  }),
   builtin("hypot(*coordinates)", { doc: "The Euclidean norm of a vector." }, (m, coordinates: Value[]) => withReals(m, coordinates, HYPOT, null)),
-  builtin("dist(p: list, q: list, /)", { doc: "The Euclidean distance between two points." }, (m, p: Value[], q: Value[]) => {
-    if (p.length !== q.length) return m.valueError("both points must have the same number of dimensions");
-    const mixed: Value[] = [];
-    for (let index = 0; index < p.length; index++) mixed.push(p[index], q[index]);
-    return withReals(m, mixed, DIST, null);
+  builtin("dist(p, q, /)", { doc: "The Euclidean distance between two points." }, (m, p: Value, q: Value) => {
+    if ((p instanceof PyTuple || p instanceof PyList) && (q instanceof PyTuple || q instanceof PyList)) return distance(m, p.items, q.items);
+    return m.then(collect(m, p), FIRST_POINT, q);
   }),
 ];

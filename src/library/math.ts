@@ -157,18 +157,20 @@ for (const [name, test] of PREDICATES)
     }),
   );
 
+const IS_CLOSE = continuation("math.isclose", (m, _value, reals: readonly number[]) => {
+  const [a, b, relative, absolute] = reals;
+  if (relative < 0 || absolute < 0) return m.valueError("tolerances must be non-negative");
+  if (a === b) return true;
+  if (a === Number.POSITIVE_INFINITY || a === Number.NEGATIVE_INFINITY || b === Number.POSITIVE_INFINITY || b === Number.NEGATIVE_INFINITY)
+    return false;
+  const difference = Math.abs(b - a);
+  return difference <= Math.abs(relative * b) || difference <= Math.abs(relative * a) || difference <= absolute;
+});
 natives.push(
   builtin(
-    "isclose(a: float, b: float, *, rel_tol: float=1e-09, abs_tol: float=0.0)",
+    "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
     { doc: "Whether a and b differ by no more than a relative or an absolute tolerance." },
-    (m, a: number, b: number, relative: number, absolute: number) => {
-      if (relative < 0 || absolute < 0) return m.valueError("tolerances must be non-negative");
-      if (a === b) return true;
-      if (a === Number.POSITIVE_INFINITY || a === Number.NEGATIVE_INFINITY || b === Number.POSITIVE_INFINITY || b === Number.NEGATIVE_INFINITY)
-        return false;
-      const difference = Math.abs(b - a);
-      return difference <= Math.abs(relative * b) || difference <= Math.abs(relative * a) || difference <= absolute;
-    },
+    (m, a: Value, b: Value, relative: Value, absolute: Value) => withReals(m, [a, b, relative, absolute], IS_CLOSE, null),
   ),
 );
 

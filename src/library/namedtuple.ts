@@ -5,6 +5,7 @@
  */
 
 import { builtin, defineType, getter, method } from "../objects/define.js";
+import { PyDict } from "../objects/dictionary.js";
 import { heapClass } from "../objects/heap.js";
 import { X, continuation, type ExitSignal, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import { PyInstance, PyList, PyTuple, PyType, TypeFlag, setTypeOf, type AnyStr, type FlatStr, type Shape, type Value } from "../objects/model.js";
@@ -12,7 +13,7 @@ import { PyCallable, PyGetSet, type PyNative } from "../objects/native.js";
 import { addressText } from "../objects/object.js";
 import { isStr, reprOf, typeName, unwrap } from "../objects/protocol.js";
 import { listOf } from "../objects/sequence.js";
-import { INSTANCE_SIZE, tupleSize } from "../objects/sizes.js";
+import { INSTANCE_SIZE, listSize, tupleSize } from "../objects/sizes.js";
 import { closestName } from "../objects/suggest.js";
 import { flatten, joinAll } from "../objects/text.js";
 import { TUPLE } from "../objects/tuple.js";
@@ -235,6 +236,42 @@ const FROM_ITERABLE = continuation("namedtuple.from-iterable", (m, list, cls: Py
   return hook instanceof PyTupleNew ? hook.make(m, cls, items) : makeInstance(m, cls, cls.rootShape, items);
 });
 
+/** The items of a namedtuple with some replaced: what is taken is deleted from the dict of keywords. */
+function replaced(m: Machine, self: Value, fields: Value, changes: Value): Result {
+  const tuple = unwrap(self);
+  if (!(tuple instanceof PyTuple) || !(fields instanceof PyTuple) || !(changes instanceof PyDict)) return m.typeError("a namedtuple is needed");
+  const { items } = tuple;
+  m.charge(1 + (items.length >> 1));
+  m.allocate(listSize(items.length));
+  const values = items.slice();
+  if (changes.size > 0)
+    for (let index = 0; index < fields.items.length && index < values.length; index++) {
+      const value = changes.getName(fields.items[index] as string);
+      if (value === undefined) continue;
+      values[index] = value;
+      changes.deleteName(fields.items[index] as string);
+    }
+  return new PyList(values);
+}
+
+const PART_SHOWN = continuation("namedtuple.part", (m, text, parts: AnyStr[], items: readonly Value[], fields: readonly Value[]) => {
+  parts.push(text as AnyStr);
+  return showFields(m, parts, items, fields);
+});
+/** `name(x=1, y=2)`: `parts` holds the name, then the texts of the items so far. */
+function showFields(m: Machine, parts: AnyStr[], items: readonly Value[], fields: readonly Value[]): Result {
+  while (parts.length - 1 < fields.length && parts.length - 1 < items.length) {
+    m.charge(1);
+    const text = reprOf(m, items[parts.length - 1]);
+    if (text === X) return m.then(X, PART_SHOWN, parts, items, fields);
+    parts.push(text as AnyStr);
+  }
+  const all: AnyStr[] = [parts[0], "("];
+  for (let index = 1; index < parts.length; index++) all.push(index > 1 ? ", " : "", fields[index - 1] as AnyStr, "=", parts[index]);
+  all.push(")");
+  return joinAll(m, all);
+}
+
 /** For the frozen part of `collections`. */
 export const NAMEDTUPLE_NATIVES: readonly PyNative[] = [
   builtin("_tuplegetter(index, doc, /)", {}, (m, index: Value, doc: Value) => {
@@ -249,6 +286,12 @@ export const NAMEDTUPLE_NATIVES: readonly PyNative[] = [
       names.push(typeof name === "string" ? name : "");
     }
     return new PyTupleNew(typeof typename === "string" ? typename : "?", names, defaults);
+  }),
+  builtin("_replaced(self, fields, changes, /)", {}, replaced),
+  builtin("_show_fields(name: str, self, fields, /)", {}, (m, name: FlatStr, self: Value, fields: Value) => {
+    const tuple = unwrap(self);
+    if (!(tuple instanceof PyTuple) || !(fields instanceof PyTuple)) return m.typeError("a namedtuple is needed");
+    return showFields(m, [name], tuple.items, fields.items);
   }),
   builtin("_make_tuple(cls: type, iterable, count, /)", {}, (m, cls: PyType, iterable: Value, count: Value) =>
     cls.payloadType === TUPLE && cls.has(TypeFlag.GUEST)

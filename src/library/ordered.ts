@@ -17,7 +17,7 @@ import { defineIterator } from "../objects/iterator.js";
 import { X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import { EMPTY_TUPLE, NOT_IMPLEMENTED, PyInstance, PyList, PyTuple, TypeFlag, setTypeOf, type Value } from "../objects/model.js";
 import { getItem, setItem } from "../objects/operators.js";
-import { collect, lookupSpecial, typeOf, unwrap } from "../objects/protocol.js";
+import { collect, isTrue, lookupSpecial, typeOf, unwrap } from "../objects/protocol.js";
 import { liveKeys, reprContainer, reprDictWith } from "../objects/repr.js";
 import { INSTANCE_SIZE, ITERATOR_SIZE, PAIR_SIZE, TABLE_SIZE, dictSize, tupleSize } from "../objects/sizes.js";
 import { DICT_FIELDS } from "./defaultdict.js";
@@ -143,28 +143,30 @@ const MOVE = continuation("ordered.move", (m, found, self: OrderedTable, key: Va
   } else if (position !== self.first) moveFirst(m, self, position);
   return null;
 });
-method(
-  ORDERED,
-  "move_to_end(self, key, last: bool=True)",
-  { doc: "Move an existing entry to the end, to the beginning when last is false." },
-  (m, self: OrderedTable, key: Value, last: boolean) => m.then(findEntry(m, self, key), MOVE, self, key, last),
+const MOVE_TRUTH = continuation("ordered.move-truth", (m, last, self: OrderedTable, key: Value) =>
+  m.then(findEntry(m, self, key), MOVE, self, key, last),
 );
 method(
   ORDERED,
-  "popitem(self, last: bool=True)",
-  { doc: "Remove and return the last entry as a pair, the first when last is false." },
-  (m, self: OrderedTable, last: boolean) => {
-    if (self.size === 0) return m.raiseWith("KeyError", "dictionary is empty");
-    if (last) return dictPopItem(m, self);
-    let position = self.first;
-    while (self.keys[position] === undefined) position++;
-    m.charge(1 + ((position - self.first) >> 3));
-    self.first = position;
-    m.allocate(PAIR_SIZE);
-    const pair = new PyTuple([self.keys[position] as Value, self.values[position] as Value]);
-    removeAt(m, self, position);
-    return pair;
-  },
+  "move_to_end(self, key, last=True)",
+  { doc: "Move an existing entry to the end, to the beginning when last is false." },
+  (m, self: OrderedTable, key: Value, last: Value) =>
+    last === true ? m.then(findEntry(m, self, key), MOVE, self, key, true) : m.then(isTrue(m, last), MOVE_TRUTH, self, key),
+);
+const POP_ITEM = continuation("ordered.pop-item", (m, last, self: OrderedTable) => {
+  if (self.size === 0) return m.raiseWith("KeyError", "dictionary is empty");
+  if (last === true) return dictPopItem(m, self);
+  let position = self.first;
+  while (self.keys[position] === undefined) position++;
+  m.charge(1 + ((position - self.first) >> 3));
+  self.first = position;
+  m.allocate(PAIR_SIZE);
+  const pair = new PyTuple([self.keys[position] as Value, self.values[position] as Value]);
+  removeAt(m, self, position);
+  return pair;
+});
+method(ORDERED, "popitem(self, last=True)", { doc: "Remove and return the last entry as a pair, the first when last is false." }, (m, self: OrderedTable, last: Value) =>
+  m.then(isTrue(m, last), POP_ITEM, self),
 );
 const POPPED = continuation("ordered.popped", (m, found, key: Value, fallback: Value | undefined) => {
   if (found !== undefined) return found;

@@ -27,7 +27,7 @@ import { flatten } from "./text.js";
 type AnyBody = (m: Machine, ...parameters: any[]) => NextResult;
 type Bound = unknown[];
 
-function callBody(m: Machine, native: PyNative, bound: Bound): NextResult {
+function callBody(m: Machine, native: PyNative, bound: readonly unknown[]): NextResult {
   const body = native.body as AnyBody;
   switch (bound.length) {
     case 0:
@@ -79,6 +79,7 @@ export function callNative(
     if (self !== args[0]) given = [self as Value, ...args.slice(1)];
   }
   const hasKeywords = keywords !== null && keywords.size > 0;
+  if (signature.direct && !hasKeywords && given.length === signature.positionalCount) return callBody(m, native, given);
   if (!hasKeywords) {
     const result = callPlainly(m, native, given);
     if (result !== NOT_PLAIN) return result as NextResult;

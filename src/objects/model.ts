@@ -210,6 +210,9 @@ export class PyTraceback extends PyObject {
   }
 }
 
+/** In the caches of look-ups: no class along the MRO has the attribute. Never a guest's. */
+const NO_ATTRIBUTE: Value = new PyEllipsis();
+
 /** Counter behind PyType.version: versions are unique, so one compare tells "same class, unchanged". */
 let nextTypeVersion = 1;
 
@@ -242,7 +245,7 @@ export class PyType extends PyObject {
   /** The shape of a fresh instance. */
   rootShape: Shape;
   private dictionaryShape: Shape | null = null;
-  private lookupCache: Map<string, Value | undefined> | null = null;
+  private lookupCache: Map<string, Value> | null = null;
   /** Direct subclasses made by guest code (of guest types only: built-in types are shared between sandboxes). */
   subclasses: PyType[] = [];
   /** Attributes of the class as an object of a guest metaclass with instance layout need none: they live in `attributes`. */
@@ -288,14 +291,13 @@ export class PyType extends PyObject {
   lookup(name: string): Value | undefined {
     const cache = (this.lookupCache ??= new Map());
     const known = cache.get(name);
-    if (known !== undefined) return known;
-    if (cache.has(name)) return undefined;
+    if (known !== undefined) return known === NO_ATTRIBUTE ? undefined : known;
     let found: Value | undefined;
     for (const cls of this.mro) {
       found = cls.attributes.get(name);
       if (found !== undefined) break;
     }
-    cache.set(name, found);
+    cache.set(name, found === undefined ? NO_ATTRIBUTE : found);
     return found;
   }
 

@@ -300,15 +300,20 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
     if (!bindArguments(m, callee, args, null, first)) return X;
     return startFrame(m, callee, first);
   }
-  if (callee instanceof PyNative && callee.signature.direct && count === callee.signature.positionalCount && count > 0 && count <= 3) {
+  if (callee instanceof PyNative && callee.signature.direct) {
     // A native that takes its arguments as they are; a method finds its receiver inside an instance of a guest subclass.
-    const { binding } = callee;
-    const self = binding === "method" ? receiverOf(callee, stack[first] as Value) : binding === "function" ? (stack[first] as Value) : undefined;
-    if (self !== undefined) {
-      m.charge(callee.cost);
-      const body = callee.body as unknown as (m: VirtualMachine, a: Value, b?: Value, c?: Value) => Result;
-      if (count === 1) return body(m, self);
-      return count === 2 ? body(m, self, stack[first + 1] as Value) : body(m, self, stack[first + 1] as Value, stack[first + 2] as Value);
+    const { positionalCount, requiredPositional, parameters } = callee.signature;
+    if (count > 0 && count >= requiredPositional && count <= positionalCount && positionalCount <= 3) {
+      const { binding } = callee;
+      const self = binding === "method" ? receiverOf(callee, stack[first] as Value) : binding === "function" ? (stack[first] as Value) : undefined;
+      if (self !== undefined) {
+        m.charge(callee.cost);
+        const body = callee.body as unknown as (m: VirtualMachine, a: Value, b?: Value, c?: Value) => Result;
+        if (positionalCount === 1) return body(m, self);
+        const second = count > 1 ? stack[first + 1] : parameters[1].defaultValue;
+        if (positionalCount === 2) return body(m, self, second);
+        return body(m, self, second, count > 2 ? stack[first + 2] : parameters[2].defaultValue);
+      }
     }
   }
   const args = stack.slice(first, first + count) as Value[];
