@@ -35,6 +35,8 @@ import "./bisect.js";
 import "./heapq.js";
 import "./json.js";
 import "./operator.js";
+import "./re.js";
+import "./text-natives.js";
 import "./types.js";
 import "./unittest.js";
 

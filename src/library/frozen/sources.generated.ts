@@ -1540,7 +1540,7 @@ class Counter(dict):
 
     def most_common(self, n=None):
         """The n most common items with their counts, the most common first; all of them without n."""
-        if n is not None and n <= 0:
+        if n is not None and not n >= 1:
             return []
         pairs = sorted(self.items(), key=_second, reverse=True)
         return pairs if n is None else pairs[:n]
@@ -2617,6 +2617,652 @@ def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
     """Deserialize \`\`fp\`\` (a \`\`.read()\`\`-supporting file-like object) to a Python object."""
     return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
                  parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw)
+`],
+  ["re", `"""Regular expressions."""
+import _re
+
+try:
+    import enum
+except ImportError:
+    enum = None
+
+Pattern = _re.Pattern
+Match = _re.Match
+escape = _re.escape
+
+__all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'escape',
+           'error', 'Pattern', 'Match', 'A', 'I', 'L', 'M', 'S', 'X', 'U', 'ASCII', 'IGNORECASE', 'LOCALE', 'MULTILINE',
+           'DOTALL', 'VERBOSE', 'UNICODE', 'NOFLAG', 'RegexFlag', 'PatternError']
+
+if enum is not None:
+    @enum.global_enum
+    class RegexFlag(enum.IntFlag):
+        NOFLAG = 0
+        ASCII = A = 256
+        IGNORECASE = I = 2
+        LOCALE = L = 4
+        UNICODE = U = 32
+        MULTILINE = M = 8
+        DOTALL = S = 16
+        VERBOSE = X = 64
+        DEBUG = 128
+        __str__ = object.__str__
+        _numeric_repr_ = hex
+else:
+    RegexFlag = int
+    NOFLAG, A, I, L, U, M, S, X, DEBUG = 0, 256, 2, 4, 32, 8, 16, 64, 128
+    ASCII, IGNORECASE, LOCALE, UNICODE, MULTILINE, DOTALL, VERBOSE = A, I, L, U, M, S, X
+
+
+class PatternError(Exception):
+    """What is wrong with a pattern: msg, pattern, pos, lineno, colno."""
+
+    __module__ = 're'
+
+    def __init__(self, msg, pattern=None, pos=None):
+        self.msg = msg
+        self.pattern = pattern
+        self.pos = pos
+        self.lineno = self.colno = None
+        if pattern is not None and pos is not None:
+            newline = '\\n' if isinstance(pattern, str) else b'\\n'
+            self.lineno = pattern.count(newline, 0, pos) + 1
+            self.colno = pos - pattern.rfind(newline, 0, pos)
+            msg = f'{msg} at position {pos}'
+            if newline in pattern:
+                msg = f'{msg} (line {self.lineno}, column {self.colno})'
+        super().__init__(msg)
+
+
+error = PatternError
+
+_LIMIT = 512
+_compiled = {}
+
+
+def _pattern(pattern, flags):
+    if isinstance(pattern, Pattern):
+        if flags:
+            raise ValueError('cannot process flags argument with a compiled pattern')
+        return pattern
+    flags = int(flags)
+    key = (type(pattern), pattern, flags)
+    try:
+        return _compiled[key]
+    except (KeyError, TypeError):
+        pass
+    made = _re.compile(pattern, flags, PatternError)
+    if len(_compiled) >= _LIMIT:
+        del _compiled[next(iter(_compiled))]
+    if isinstance(pattern, (str, bytes)):
+        _compiled[key] = made
+    return made
+
+
+def compile(pattern, flags=0):
+    "Compile a regular expression pattern, returning a Pattern object."
+    return _pattern(pattern, flags)
+
+
+def purge():
+    "Clear the regular expression caches"
+    _compiled.clear()
+
+
+def match(pattern, string, flags=0):
+    "Try to apply the pattern at the start of the string, returning a Match object, or None if no match was found."
+    return _pattern(pattern, flags).match(string)
+
+
+def fullmatch(pattern, string, flags=0):
+    "Try to apply the pattern to all of the string, returning a Match object, or None if no match was found."
+    return _pattern(pattern, flags).fullmatch(string)
+
+
+def search(pattern, string, flags=0):
+    "Scan through string looking for a match to the pattern, returning a Match object, or None if no match was found."
+    return _pattern(pattern, flags).search(string)
+
+
+def findall(pattern, string, flags=0):
+    "Return a list of all non-overlapping matches in the string."
+    return _pattern(pattern, flags).findall(string)
+
+
+def finditer(pattern, string, flags=0):
+    "Return an iterator over all non-overlapping matches in the string."
+    return _pattern(pattern, flags).finditer(string)
+
+
+class _Unset:
+    def __repr__(self):
+        return '<unset>'
+
+
+_unset = _Unset()
+
+
+def _late(name, wanted, given, values):
+    # The last parameters may be given by position, which CPython deprecates.
+    if len(given) > len(wanted):
+        total = {'sub': 3, 'subn': 3, 'split': 2}[name]
+        raise TypeError(f'{name}() takes from {total} to {total + len(wanted)} positional arguments '
+                        f'but {total + len(given)} were given')
+    result = []
+    for index, parameter in enumerate(wanted):
+        value = values[index]
+        if index < len(given):
+            if value is not _unset:
+                raise TypeError(f"{name}() got multiple values for argument '{parameter}'")
+            value = given[index]
+        result.append(0 if value is _unset else value)
+    return result
+
+
+def sub(pattern, repl, string, *args, count=_unset, flags=_unset):
+    "Return the string obtained by replacing the leftmost non-overlapping occurrences of the pattern in string by repl."
+    count, flags = _late('sub', ('count', 'flags'), args, (count, flags))
+    return _pattern(pattern, flags).sub(repl, string, count)
+
+
+def subn(pattern, repl, string, *args, count=_unset, flags=_unset):
+    "Return a 2-tuple containing (new_string, number)."
+    count, flags = _late('subn', ('count', 'flags'), args, (count, flags))
+    return _pattern(pattern, flags).subn(repl, string, count)
+
+
+def split(pattern, string, *args, maxsplit=_unset, flags=_unset):
+    "Split the source string by the occurrences of the pattern, returning a list containing the resulting substrings."
+    maxsplit, flags = _late('split', ('maxsplit', 'flags'), args, (maxsplit, flags))
+    return _pattern(pattern, flags).split(string, maxsplit)
+`],
+  ["string", `# string (library reference, "string"). The parser of formats is native; regular expressions are loaded only for
+# templates with a syntax of their own.
+
+from _string import _formatter_field_name_split, _formatter_parser
+
+__all__ = [
+    'ascii_letters',
+    'ascii_lowercase',
+    'ascii_uppercase',
+    'capwords',
+    'digits',
+    'hexdigits',
+    'octdigits',
+    'printable',
+    'punctuation',
+    'whitespace',
+    'Formatter',
+    'Template',
+]
+
+whitespace = ' \\t\\n\\r\\v\\f'
+ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
+ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+ascii_letters = ascii_lowercase + ascii_uppercase
+digits = '0123456789'
+hexdigits = digits + 'abcdef' + 'ABCDEF'
+octdigits = '01234567'
+punctuation = '!"#$%&\\'()*+,-./:;<=>?@[\\\\]^_\`{|}~'
+printable = digits + ascii_letters + punctuation + whitespace
+
+
+def capwords(s, sep=None):
+    """Capitalise every word of a text, the words being separated by sep or by runs of white space."""
+    return (' ' if sep is None else sep).join([word.capitalize() for word in s.split(sep)])
+
+
+# --- templates
+
+_START = frozenset(ascii_letters + '_')
+_PART = _START | frozenset(digits)
+_IDENTIFIER = r'(?a:[_a-z][_a-z0-9]*)'
+
+
+class _PatternOf:
+    # The regular expression of a template class, made when someone asks for it.
+    def __get__(self, instance, cls):
+        import re
+        delimiter = re.escape(cls.delimiter)
+        braced = cls.braceidpattern or cls.idpattern
+        pattern = re.compile(
+            rf'{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})'
+            rf'|{{(?P<braced>{braced})}}|(?P<invalid>))',
+            cls.flags,
+        )
+        cls.pattern = pattern
+        return pattern
+
+
+class _FlagsOf:
+    def __get__(self, instance, cls):
+        import re
+        return re.IGNORECASE
+
+
+class Template:
+    """A text with $-placeholders."""
+
+    delimiter = '$'
+    idpattern = _IDENTIFIER
+    braceidpattern = None
+    flags = _FlagsOf()
+    pattern = _PatternOf()
+    _ownsyntax = False
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        own = cls.__dict__
+        if 'pattern' in own:
+            import re
+            cls._ownsyntax = True
+            if isinstance(own['pattern'], str):
+                cls.pattern = re.compile(own['pattern'], cls.flags | re.VERBOSE)
+        else:
+            cls.pattern = _PatternOf()
+            if 'idpattern' in own or 'braceidpattern' in own or 'flags' in own or len(cls.delimiter) != 1:
+                cls._ownsyntax = True
+
+    def __init__(self, template):
+        self.template = template
+
+    def _places(self):
+        # (kind, name, start, end) of every delimiter; kind is 'escaped', 'name', 'invalid' or None.
+        text = self.template
+        if not isinstance(text, str):
+            raise TypeError(f'expected string or bytes-like object, got {type(text).__name__!r}')
+        if self._ownsyntax:
+            for match in self.pattern.finditer(text):
+                name = match.group('named') or match.group('braced')
+                if name is not None:
+                    yield 'name', name, match.start(), match.end()
+                elif match.group('escaped') is not None:
+                    yield 'escaped', '', match.start(), match.end()
+                elif match.group('invalid') is not None:
+                    yield 'invalid', match.start('invalid'), match.start(), match.end()
+                else:
+                    yield None, '', match.start(), match.end()
+            return
+        delimiter = self.delimiter
+        size = len(text)
+        start = text.find(delimiter)
+        while start >= 0:
+            after = end = start + 1
+            kind = 'invalid'
+            name = after
+            if text.startswith(delimiter, after):
+                kind, end = 'escaped', after + 1
+            else:
+                braced = text.startswith('{', after)
+                first = last = after + 1 if braced else after
+                if first < size and text[first] in _START:
+                    while last < size and text[last] in _PART:
+                        last += 1
+                    if not braced:
+                        kind, name, end = 'name', text[first:last], last
+                    elif text.startswith('}', last):
+                        kind, name, end = 'name', text[first:last], last + 1
+            yield kind, name, start, end
+            start = text.find(delimiter, end)
+
+    def _invalid(self, at):
+        lines = self.template[:at].splitlines(keepends=True)
+        if lines:
+            line, column = len(lines), at - len(''.join(lines[:-1]))
+        else:
+            line = column = 1
+        raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
+
+    def _fill(self, mapping, safe):
+        text = self.template
+        parts = []
+        last = 0
+        for kind, name, start, end in self._places():
+            parts.append(text[last:start])
+            last = end
+            if kind == 'name':
+                if safe:
+                    try:
+                        parts.append(str(mapping[name]))
+                    except KeyError:
+                        parts.append(text[start:end])
+                else:
+                    parts.append(str(mapping[name]))
+            elif kind == 'escaped':
+                parts.append(self.delimiter)
+            elif kind is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            elif safe:
+                parts.append(text[start:end])
+            else:
+                self._invalid(name)
+        parts.append(text[last:])
+        return ''.join(parts)
+
+    def substitute(self, mapping={}, /, **kws):
+        """Fill in all placeholders; what is missing raises KeyError."""
+        return self._fill(_joined(mapping, kws), False)
+
+    def safe_substitute(self, mapping={}, /, **kws):
+        """Fill in the placeholders that are known, leave the others."""
+        return self._fill(_joined(mapping, kws), True)
+
+    def is_valid(self):
+        """Are all placeholders well formed?"""
+        for kind, *_ in self._places():
+            if kind == 'invalid':
+                return False
+            if kind is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+        return True
+
+    def get_identifiers(self):
+        """The names of the placeholders, in order, each once."""
+        names = []
+        for kind, name, *_ in self._places():
+            if kind == 'name' and name not in names:
+                names.append(name)
+            elif kind is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+        return names
+
+
+def _joined(mapping, kws):
+    if not kws:
+        return mapping
+    if not mapping:
+        return kws
+    from collections import ChainMap
+    return ChainMap(kws, mapping)
+
+
+# --- formatters
+
+
+class Formatter:
+    """str.format() with parts to override."""
+
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        used = set()
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        if recursion_depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        parts = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                parts.append(literal)
+            if name is None:
+                continue
+            if name == '':
+                if auto_arg_index is False:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                name = str(auto_arg_index)
+                auto_arg_index += 1
+            elif isinstance(name, str) and name.isdigit():
+                if auto_arg_index:
+                    raise ValueError('cannot switch from manual field specification to automatic field numbering')
+                auto_arg_index = False
+            obj, first = self.get_field(name, args, kwargs)
+            used_args.add(first)
+            obj = self.convert_field(obj, conversion)
+            spec, auto_arg_index = self._vformat(
+                spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index=auto_arg_index
+            )
+            parts.append(self.format_field(obj, spec))
+        return ''.join(parts), auto_arg_index
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion == 's':
+            return str(value)
+        if conversion == 'r':
+            return repr(value)
+        if conversion == 'a':
+            return ascii(value)
+        raise ValueError(f'Unknown conversion specifier {conversion!s}')
+
+    def parse(self, format_string):
+        return _parsed(_formatter_parser(format_string))
+
+    def get_field(self, field_name, args, kwargs):
+        first, rest = _formatter_field_name_split(field_name)
+        obj = self.get_value(first, args, kwargs)
+        for is_attribute, key in rest:
+            if is_attribute is None:
+                raise ValueError(key)
+            obj = getattr(obj, key) if is_attribute else obj[key]
+        return obj, first
+
+
+def _parsed(pieces):
+    for piece in pieces:
+        if len(piece) == 2:
+            raise ValueError(piece[1])
+        yield piece
+`],
+  ["textwrap", `# textwrap (library reference, "textwrap"). Cutting a text into words is native.
+
+from _textwrap import _cut
+
+__all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
+
+_BLANKS = '\\t\\n\\x0b\\x0c\\r '
+
+
+class TextWrapper:
+    """Wraps and fills text; the options are attributes that may be changed between calls."""
+
+    unicode_whitespace_trans = {ord(blank): ord(' ') for blank in _BLANKS}
+
+    def __init__(
+        self,
+        width=70,
+        initial_indent='',
+        subsequent_indent='',
+        expand_tabs=True,
+        replace_whitespace=True,
+        fix_sentence_endings=False,
+        break_long_words=True,
+        drop_whitespace=True,
+        break_on_hyphens=True,
+        tabsize=8,
+        *,
+        max_lines=None,
+        placeholder=' [...]',
+    ):
+        self.width = width
+        self.initial_indent = initial_indent
+        self.subsequent_indent = subsequent_indent
+        self.expand_tabs = expand_tabs
+        self.replace_whitespace = replace_whitespace
+        self.fix_sentence_endings = fix_sentence_endings
+        self.break_long_words = break_long_words
+        self.drop_whitespace = drop_whitespace
+        self.break_on_hyphens = break_on_hyphens
+        self.tabsize = tabsize
+        self.max_lines = max_lines
+        self.placeholder = placeholder
+
+    def _munge_whitespace(self, text):
+        if self.expand_tabs:
+            text = text.expandtabs(self.tabsize)
+        if self.replace_whitespace:
+            text = text.translate(self.unicode_whitespace_trans)
+        return text
+
+    def _split(self, text):
+        return _cut(text, self.break_on_hyphens is True)
+
+    def _fix_sentence_endings(self, chunks):
+        index = 0
+        while index < len(chunks) - 1:
+            if chunks[index + 1] == ' ' and _ends_sentence(chunks[index]):
+                chunks[index + 1] = '  '
+                index += 2
+            else:
+                index += 1
+
+    def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
+        room = 1 if width < 1 else width - cur_len
+        if self.break_long_words:
+            word = reversed_chunks[-1]
+            end = room
+            if self.break_on_hyphens and len(word) > room:
+                hyphen = word.rfind('-', 0, room)
+                if hyphen > 0 and word[:hyphen].strip('-'):
+                    end = hyphen + 1
+            cur_line.append(word[:end])
+            reversed_chunks[-1] = word[end:]
+        elif not cur_line:
+            cur_line.append(reversed_chunks.pop())
+
+    def _wrap_chunks(self, chunks):
+        lines = []
+        if self.width <= 0:
+            raise ValueError(f'invalid width {self.width!r} (must be > 0)')
+        if self.max_lines is not None:
+            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
+            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+                raise ValueError('placeholder too large for max width')
+
+        # The words still to come, last first.
+        chunks.reverse()
+        while chunks:
+            line = []
+            length = 0
+            indent = self.subsequent_indent if lines else self.initial_indent
+            width = self.width - len(indent)
+            if self.drop_whitespace and lines and chunks[-1].strip() == '':
+                del chunks[-1]
+            while chunks:
+                size = len(chunks[-1])
+                if length + size > width:
+                    break
+                line.append(chunks.pop())
+                length += size
+            if chunks and len(chunks[-1]) > width:
+                self._handle_long_word(chunks, line, length, width)
+                length = sum(map(len, line))
+            if self.drop_whitespace and line and line[-1].strip() == '':
+                length -= len(line[-1])
+                del line[-1]
+            if not line:
+                continue
+            if (
+                self.max_lines is None
+                or len(lines) + 1 < self.max_lines
+                or (not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip())
+                and length <= width
+            ):
+                lines.append(indent + ''.join(line))
+                continue
+
+            # The last line that is allowed: make room for the placeholder.
+            while line:
+                if line[-1].strip() and length + len(self.placeholder) <= width:
+                    line.append(self.placeholder)
+                    lines.append(indent + ''.join(line))
+                    break
+                length -= len(line[-1])
+                del line[-1]
+            else:
+                if lines:
+                    previous = lines[-1].rstrip()
+                    if len(previous) + len(self.placeholder) <= self.width:
+                        lines[-1] = previous + self.placeholder
+                        break
+                lines.append(indent + self.placeholder.lstrip())
+            break
+        return lines
+
+    def _split_chunks(self, text):
+        return self._split(self._munge_whitespace(text))
+
+    def wrap(self, text):
+        """The paragraph as a list of lines of at most width characters."""
+        chunks = self._split_chunks(text)
+        if self.fix_sentence_endings:
+            self._fix_sentence_endings(chunks)
+        return self._wrap_chunks(chunks)
+
+    def fill(self, text):
+        """The paragraph as one text with line breaks."""
+        return '\\n'.join(self.wrap(text))
+
+
+def _ends_sentence(word):
+    if word[-1:] in ('"', "'"):
+        word = word[:-1]
+    return len(word) >= 2 and word[-1] in '.!?' and 'a' <= word[-2] <= 'z'
+
+
+def wrap(text, width=70, **kwargs):
+    """The paragraph as a list of lines of at most width characters."""
+    return TextWrapper(width=width, **kwargs).wrap(text)
+
+
+def fill(text, width=70, **kwargs):
+    """The paragraph as one text with line breaks."""
+    return TextWrapper(width=width, **kwargs).fill(text)
+
+
+def shorten(text, width, **kwargs):
+    """The text on one line, cut with a placeholder when it is too long."""
+    return TextWrapper(width=width, max_lines=1, **kwargs).fill(' '.join(text.strip().split()))
+
+
+def dedent(text):
+    """The text without the white space that all its lines begin with."""
+    if not isinstance(text, str):
+        raise TypeError(f'expected string or bytes-like object, got {type(text).__name__!r}')
+    lines = text.split('\\n')
+    margin = None
+    for index, line in enumerate(lines):
+        content = line.lstrip(' \\t')
+        if not content:
+            lines[index] = ''
+            continue
+        indent = line[:len(line) - len(content)]
+        if margin is None:
+            margin = indent
+        elif indent.startswith(margin):
+            pass
+        elif margin.startswith(indent):
+            margin = indent
+        else:
+            common = 0
+            while margin[common] == indent[common]:
+                common += 1
+            margin = margin[:common]
+    if margin:
+        size = len(margin)
+        lines = [line[size:] for line in lines]
+    return '\\n'.join(lines)
+
+
+def indent(text, prefix, predicate=None):
+    """The text with a prefix before the lines that are not blank, or that predicate chooses."""
+    lines = text.splitlines(True)
+    if predicate is None:
+        return ''.join([prefix + line if line.strip() else line for line in lines])
+    return ''.join([prefix + line if predicate(line) else line for line in lines])
 `],
   ["unittest", `"""Classes of tests and what runs them: TestCase, TestSuite, TestLoader, TextTestRunner, main.
 
