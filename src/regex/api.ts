@@ -13,7 +13,7 @@ import type { NameLookup } from "./parse.js";
 import type { Program } from "./program.js";
 import { codesOf, makeText } from "./reader.js";
 import type { Text } from "./reader.js";
-import { Mode } from "./stack.js";
+import { RegexMode } from "./stack.js";
 import { escapeCodes, parseTemplateCodes } from "./template.js";
 import type { Template } from "./template.js";
 import { countTextCall, countUnitCall } from "./warm.js";
@@ -30,7 +30,7 @@ export { UNLIMITED } from "./meter.js";
  * The result of a match: begin and end of the whole match at 0 and 1, of group n at 2n and 2n + 1 (-1 for a group that
  * took no part), and behind them the number of the group that closed last, 0 for none (`Match.lastindex`).
  */
-export type Spans = Int32Array;
+export type Spans = readonly number[];
 
 /** `Match.lastindex`, 0 for None. */
 export function lastIndexOf(spans: Spans): number {
@@ -56,17 +56,17 @@ export class Pattern {
 
   /** A match at `pos`. */
   match(subject: Text, pos: number, endpos: number, meter: Meter): Spans | null {
-    return this.run(subject, pos, endpos, Mode.Match, false, meter);
+    return this.run(subject, pos, endpos, RegexMode.Match, false, meter);
   }
 
   /** A match of all from `pos` to `endpos`. */
   fullmatch(subject: Text, pos: number, endpos: number, meter: Meter): Spans | null {
-    return this.run(subject, pos, endpos, Mode.FullMatch, false, meter);
+    return this.run(subject, pos, endpos, RegexMode.FullMatch, false, meter);
   }
 
   /** The first match from `pos` on. */
   search(subject: Text, pos: number, endpos: number, meter: Meter): Spans | null {
-    return this.run(subject, pos, endpos, Mode.Search, false, meter);
+    return this.run(subject, pos, endpos, RegexMode.Search, false, meter);
   }
 
   /**
@@ -80,7 +80,7 @@ export class Pattern {
   next(subject: Text, iteration: Iteration, meter: Meter, anchored = false): Spans | null {
     if (iteration.done) return null;
     const { start, end, mustAdvance } = iteration;
-    const spans = this.run(subject, start, end, anchored ? Mode.Match : Mode.Search, mustAdvance, meter);
+    const spans = this.run(subject, start, end, anchored ? RegexMode.Match : RegexMode.Search, mustAdvance, meter);
     if (spans === null) {
       iteration.done = true;
     } else {
@@ -94,7 +94,7 @@ export class Pattern {
     subject: Text,
     pos: number,
     endpos: number,
-    mode: Mode,
+    mode: RegexMode,
     mustAdvance: boolean,
     meter: Meter,
   ): Spans | null {
@@ -130,7 +130,7 @@ export function startIteration(subject: Text, pos: number, endpos: number): Iter
 }
 
 /** Steps that a character of a pattern costs. */
-const STEPS_PER_CHARACTER = 8;
+const STEPS_PER_CHARACTER = 32;
 
 /** The names loaded so far; null asks the caller to load them. */
 const loadedLookup: NameLookup = (name) => {

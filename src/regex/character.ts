@@ -60,7 +60,9 @@ export function classOf(code: number): number {
 function fillClassPage(number: number): Uint8Array {
   while (classPages.length <= number) classPages.push(undefined);
   const page = number === 0 ? LATIN_CLASS : new Uint8Array(256);
-  if (number > 0) {
+  if (isPrivate(number)) {
+    page.fill(CLASS_OTHER);
+  } else if (number > 0) {
     for (let index = 0; index < 256; index += 1) {
       const code = (number << 8) | index;
       let found = CLASS_OTHER;
@@ -72,6 +74,11 @@ function fillClassPage(number: number): Uint8Array {
   }
   classPages[number] = page;
   return page;
+}
+
+/** The private use area: neither letters nor space, and known without a table. */
+function isPrivate(page: number): boolean {
+  return page >= 0xe0 && page < 0xf9;
 }
 
 const lowerPages: (Int32Array | undefined)[] = [];
@@ -91,7 +98,7 @@ function fillLowerPage(number: number): Int32Array {
   const page = new Int32Array(256);
   for (let index = 0; index < 256; index += 1) {
     const code = (number << 8) | index;
-    page[index] = lowerOf(code).codePointAt(0) ?? code;
+    page[index] = isPrivate(number) ? code : (lowerOf(code).codePointAt(0) ?? code);
   }
   lowerPages[number] = page;
   return page;

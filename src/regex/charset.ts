@@ -180,6 +180,19 @@ function foldMembers(items: readonly SetItem[], fold: Fold, meter: Meter): Membe
   return { fold: kept, intervals: mergeIntervals(pairs), upperRanges, categories };
 }
 
+/** Whether items hold a character that folding can touch; ranges beyond the BMP count as if they did. */
+export function hasCased(items: readonly SetItem[], fold: Fold, meter: Meter): boolean {
+  for (const { kind, low, high } of items) {
+    if (kind === "class") continue;
+    if (kind === "range" && high >= BMP_END) return true;
+    meter.charge((high - low) >> 3);
+    for (let code = low; code <= high; code += 1) {
+      if (fold === FOLD.ascii ? isAsciiLetter(code) : isCasedUnicode(code)) return true;
+    }
+  }
+  return false;
+}
+
 /** Adds the lower case of each character of a range, and what is equal to it; tells whether one was cased. */
 function foldRange(low: number, last: number, fold: Fold, pairs: number[], casedBefore: boolean): boolean {
   let hasCased = casedBefore;

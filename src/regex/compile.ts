@@ -4,14 +4,14 @@
 // still open, and in possessive repeats, inside which it does not restore them. Such patterns become *exact*
 // programs, which make every choice that sre makes and restore captures exactly when it does.
 import type { CharSet } from "./charset.js";
-import { CharSetTable, FOLD, foldOfFlags, isAsciiMode } from "./charset.js";
+import { CharSetTable, FOLD, foldOfFlags, hasCased, isAsciiMode } from "./charset.js";
 import { asciiLower, asciiUpper, caseGroup, isAsciiLetter, isCasedUnicode, simpleLower } from "./character.js";
 import { RegexFailure } from "./failure.js";
 import type { First } from "./first.js";
 import { FirstFinder, UNKNOWN, areDisjoint, chain, either, latinBytes } from "./first.js";
-import { FLAG_DOTALL, FLAG_MULTILINE, combineFlags } from "./flags.js";
+import { FLAG_DOTALL, FLAG_IGNORECASE, FLAG_MULTILINE, combineFlags } from "./flags.js";
 import type { Meter } from "./meter.js";
-import { Op, Plan, Saves, Size, Unit } from "./opcode.js";
+import { RegexOp, RegexPlan, RegexSaves, RegexSize, RegexUnit } from "./opcode.js";
 import type { ParsedPattern } from "./parse.js";
 import type { Program } from "./program.js";
 import type { GroupNode, PatternNode, RepeatNode, Sequence, SetItem } from "./syntax.js";
@@ -33,8 +33,13 @@ interface Context {
   /** What can come after it; UNKNOWN at the end of the pattern, of a lookaround, of an atomic group. */
   readonly follow: First;
   /** Whether it is in a loop that captures, or in an exact program in any loop but a possessive one. */
-  readonly saves: Saves;
+  readonly saves: RegexSaves;
 }
+
+/** The words of a check: plane, bit, classes. */
+type Check = readonly [plane: number, bit: number, classes: number];
+
+const NO_CHECK: Check = [-1, 0, 0];
 
 /** What a node that matches one character is under its flags. */
 type UnitForm = { readonly code: number } | { readonly set: CharSet } | "any" | "any-but-newline";
@@ -43,7 +48,10 @@ class Compiler {
   private readonly code: number[] = [];
   private readonly sets: CharSetTable;
   private readonly firsts: FirstFinder;
+  private readonly checks = new Map<First, Check>();
+  private readonly checkPlanes = new Map<string, { readonly plane: number; readonly bit: number }>();
   private readonly exact: boolean;
+  private hasReferences = false;
   private readonly units = new Map<PatternNode, UnitForm>();
 
   constructor(
@@ -64,14 +72,15 @@ class Compiler {
 
   compile(): Program {
     const { sequence, flags, groups } = this.parsed;
-    this.emitSequence(sequence, { flags, follow: UNKNOWN, saves: Saves.Never });
-    this.emit(Op.Success);
+    this.emitSequence(sequence, { flags, follow: UNKNOWN, saves: RegexSaves.Never });
+    this.emit(RegexOp.Success);
     const prefix: number[] = [];
     this.collectPrefix(sequence, flags, prefix);
     const first = this.firsts.ofSequence(sequence, 0, flags);
     const minimum = Math.min(sequence.width.minimum, ENDLESS);
-    const plan = this.plan(minimum, prefix, first);
-    const [plane, bit, classes] = plan === Plan.First ? this.check(first) : [-1, 0, 0];
+    const set = minimum > 0 && prefix.length === 0 ? this.searchSet(sequence, flags) : undefined;
+    const plan = set === undefined ? this.plan(minimum, prefix, first) : RegexPlan.First;
+    const [plane, bit, classes] = plan === RegexPlan.First ? this.check(first) : [-1, 0, 0];
     const code = Int32Array.from(this.code);
     this.meter.reserve(code.byteLength + this.sets.table.length);
     return {
@@ -84,22 +93,53 @@ class Compiler {
       prefix: Int32Array.from(prefix),
       borders: bordersOf(prefix),
       afterPrefix: afterLiterals(code, prefix.length),
-      firstPlane: plane,
-      firstBit: bit,
-      firstClasses: classes,
-      firstWide: this.firstWide(sequence, flags),
+      firstPlane: set?.plane ?? plane,
+      firstBit: set?.bit ?? bit,
+      firstClasses: set?.classes ?? classes,
+      firstWide: set?.index ?? this.firstWide(sequence, flags),
+      leadingRun: this.leadingRun(),
       lean: !this.exact,
     };
   }
 
-  private plan(minimum: number, prefix: readonly number[], first: First): Plan {
+  private plan(minimum: number, prefix: readonly number[], first: First): RegexPlan {
     let at = 0;
-    while (this.code[at] === Op.Mark) at += 2;
-    if (this.code[at] === Op.AtBeginning) return Plan.Beginning;
-    if (this.code[at] === Op.AtLineBeginning) return Plan.Lines;
-    if (minimum === 0 || first.empty) return Plan.Everywhere;
-    if (prefix.length > 0) return Plan.Prefix;
-    return isFull(first) ? Plan.Everywhere : Plan.First;
+    while (this.code[at] === RegexOp.Mark) at += 2;
+    if (this.code[at] === RegexOp.AtBeginning) return RegexPlan.Beginning;
+    if (this.code[at] === RegexOp.AtLineBeginning) return RegexPlan.Lines;
+    if (minimum === 0 || first.empty) return RegexPlan.Everywhere;
+    if (prefix.length > 0) return RegexPlan.Prefix;
+    return isFull(first) ? RegexPlan.Everywhere : RegexPlan.First;
+  }
+
+  /**
+   * sre searches for a pattern that begins with a set by that set under the flags of the whole pattern, though a group
+   * around it may have changed the meaning of its classes: `(?u:\w)` under re.ASCII is not found at `é`, which it
+   * matches. That set, where it makes a difference.
+   */
+  private searchSet(sequence: Sequence, flags: number): CharSet | undefined {
+    let [node] = sequence.nodes;
+    let inner = flags;
+    while (node?.kind === "group") {
+      inner = combineFlags(inner, node.added, node.removed);
+      if (foldOfFlags(inner) === FOLD.locale) return undefined;
+      [node] = node.body.nodes;
+    }
+    if (node?.kind !== "set" || isAsciiMode(inner) === isAsciiMode(flags)) return undefined;
+    if (!node.items.some((item) => item.kind === "class")) return undefined;
+    const fold = foldOfFlags(inner);
+    if (fold !== FOLD.none && hasCased(node.items, fold, this.meter)) return undefined;
+    return this.sets.intern(node.items, node.negated, flags & ~FLAG_IGNORECASE);
+  }
+
+  private leadingRun(): number {
+    // With a reference, what follows may depend on where the run began.
+    if (this.hasReferences) return -1;
+    let at = 0;
+    while (this.code[at] === RegexOp.Mark) at += 2;
+    const op = this.code[at];
+    const isRun = op === RegexOp.GreedyOne || op === RegexOp.LazyOne || op === RegexOp.PossessiveOne;
+    return isRun && this.code[at + 2] === ENDLESS ? at : -1;
   }
 
   /** The wide set of a pattern that begins with one. */
@@ -174,9 +214,9 @@ class Compiler {
       return start;
     }
     if (codes.length === 1) {
-      this.emit(Op.Literal, codes[0]);
+      this.emit(RegexOp.Literal, codes[0]);
     } else {
-      this.emit(Op.String, codes.length);
+      this.emit(RegexOp.String, codes.length);
       for (const code of codes) this.code.push(code);
     }
     return index - 1;
@@ -204,9 +244,9 @@ class Compiler {
         this.emitGroup(node, context);
         break;
       case "atomic":
-        this.emit(Op.Atomic);
+        this.emit(RegexOp.Atomic);
         this.emitSequence(node.body, { ...context, follow: UNKNOWN });
-        this.emit(Op.AtomicEnd);
+        this.emit(RegexOp.AtomicEnd);
         break;
       case "look":
         this.emitLook(node, context);
@@ -214,19 +254,20 @@ class Compiler {
       case "reference": {
         const fold = foldOfFlags(flags);
         const mark = (node.group - 1) * 2;
-        if (fold === FOLD.none) this.emit(Op.Reference, mark);
-        else this.emit(Op.FoldedReference, mark, fold);
+        this.hasReferences = true;
+        if (fold === FOLD.none) this.emit(RegexOp.Reference, mark);
+        else this.emit(RegexOp.FoldedReference, mark, fold);
         break;
       }
       case "conditional": {
-        this.emit(Op.Conditional, (node.group - 1) * 2, 0);
+        this.emit(RegexOp.Conditional, (node.group - 1) * 2, 0);
         const target = this.here - 1;
         this.emitSequence(node.yes, context);
         if (node.no === null || node.no.nodes.length === 0) {
           this.code[target] = this.here;
           break;
         }
-        this.emit(Op.Jump, 0);
+        this.emit(RegexOp.Jump, 0);
         const end = this.here - 1;
         this.code[target] = this.here;
         this.emitSequence(node.no, context);
@@ -234,37 +275,37 @@ class Compiler {
         break;
       }
       default:
-        this.emit(Op.Fail);
+        this.emit(RegexOp.Fail);
     }
   }
 
   private emitGroup(node: GroupNode, context: Context): void {
     const mark = (node.group - 1) * 2;
-    if (node.group > 0) this.emit(Op.Mark, mark);
+    if (node.group > 0) this.emit(RegexOp.Mark, mark);
     this.emitSequence(node.body, { ...context, flags: combineFlags(context.flags, node.added, node.removed) });
-    if (node.group > 0) this.emit(Op.Mark, mark + 1);
+    if (node.group > 0) this.emit(RegexOp.Mark, mark + 1);
   }
 
   private emitPlace(place: string, flags: number): void {
     const multiline = (flags & FLAG_MULTILINE) !== 0;
     switch (place) {
       case "beginning":
-        this.emit(multiline ? Op.AtLineBeginning : Op.AtBeginning);
+        this.emit(multiline ? RegexOp.AtLineBeginning : RegexOp.AtBeginning);
         break;
       case "beginning-string":
-        this.emit(Op.AtBeginning);
+        this.emit(RegexOp.AtBeginning);
         break;
       case "end":
-        this.emit(multiline ? Op.AtLineEnd : Op.AtEnd);
+        this.emit(multiline ? RegexOp.AtLineEnd : RegexOp.AtEnd);
         break;
       case "end-string":
-        this.emit(Op.AtStringEnd);
+        this.emit(RegexOp.AtStringEnd);
         break;
       case "boundary":
-        this.emit(Op.Boundary, isAsciiMode(flags) ? 1 : 0);
+        this.emit(RegexOp.Boundary, isAsciiMode(flags) ? 1 : 0);
         break;
       default:
-        this.emit(Op.NonBoundary, isAsciiMode(flags) ? 1 : 0);
+        this.emit(RegexOp.NonBoundary, isAsciiMode(flags) ? 1 : 0);
     }
   }
 
@@ -278,23 +319,23 @@ class Compiler {
     }
     const inner = { ...context, follow: UNKNOWN };
     if (!node.negative) {
-      this.emit(Op.Assert, back);
+      this.emit(RegexOp.Assert, back);
       this.emitSequence(node.body, inner);
-      this.emit(Op.AssertEnd);
+      this.emit(RegexOp.AssertEnd);
       return;
     }
-    this.emit(Op.AssertNot, 0, back, context.saves);
+    this.emit(RegexOp.AssertNot, 0, back, context.saves);
     const target = this.here - 3;
     this.emitSequence(node.body, inner);
-    this.emit(Op.AssertNotEnd);
+    this.emit(RegexOp.AssertNotEnd);
     this.code[target] = this.here;
   }
 
   private emitBranch(alternatives: readonly Sequence[], context: Context): void {
     const { flags, follow, saves } = context;
     const ends: number[] = [];
-    const checks: (First | undefined)[] = [];
-    const later: (First | undefined)[] = [];
+    const checks = new Array<First | undefined>(alternatives.length);
+    const later = new Array<First | undefined>(alternatives.length);
     let rest: First | undefined;
     for (let index = alternatives.length - 1; index >= 0; index -= 1) {
       const first = this.exact ? UNKNOWN : chain(this.firsts.ofSequence(alternatives[index], 0, flags), follow);
@@ -309,15 +350,15 @@ class Compiler {
       // restores captures after it as well.
       const isChoice = !isLast || this.exact;
       if (isChoice) {
-        this.emit(Op.Alternative, 0, ...this.check(checks[index]), ...this.check(later[index]), saves);
+        this.emit(RegexOp.Alternative, 0, ...this.check(checks[index]), ...this.check(later[index]), saves);
       }
       this.emitSequence(alternatives[index], context);
       if (!isChoice) break;
-      this.emit(Op.Jump, 0);
+      this.emit(RegexOp.Jump, 0);
       ends.push(this.here - 1);
       this.code[alternative + 1] = this.here;
     }
-    if (this.exact) this.emit(Op.Fail);
+    if (this.exact) this.emit(RegexOp.Fail);
     for (const end of ends) this.code[end] = this.here;
   }
 
@@ -327,7 +368,7 @@ class Compiler {
       this.emitOne(node, unit.node, unit.flags, context);
       return;
     }
-    const saves = this.exact || node.body.captures ? Saves.Always : context.saves;
+    const saves = this.exact || node.body.captures ? RegexSaves.Always : context.saves;
     if (node.mode === "possessive") {
       this.emitPossessive(node, context, saves);
       return;
@@ -346,26 +387,26 @@ class Compiler {
 
   private emitOptional({ body, mode }: RepeatNode, context: Context): void {
     const first = chain(this.firsts.ofSequence(body, 0, context.flags), context.follow);
-    const op = mode === "lazy" ? Op.LazySplit : Op.Split;
+    const op = mode === "lazy" ? RegexOp.LazySplit : RegexOp.Split;
     const split = this.here;
-    this.emit(op, split + Size.Split, 0, ...this.check(first), ...this.check(context.follow), context.saves);
+    this.emit(op, split + RegexSize.Split, 0, ...this.check(first), ...this.check(context.follow), context.saves);
     this.emitSequence(body, context);
     this.code[split + 2] = this.here;
   }
 
   /** A loop whose body always takes a character needs no count and no guard against empty rounds. */
-  private emitLoop({ body, mode, minimum }: RepeatNode, context: Context, saves: Saves): void {
+  private emitLoop({ body, mode, minimum }: RepeatNode, context: Context, saves: RegexSaves): void {
     const first = this.firsts.ofSequence(body, 0, context.flags);
     const again = either(first, context.follow);
-    if (minimum === 0) this.emit(Op.Jump, 0);
+    if (minimum === 0) this.emit(RegexOp.Jump, 0);
     const start = this.here;
     this.emitSequence(body, { flags: context.flags, follow: again, saves });
     if (minimum === 0) this.code[start - 1] = this.here;
-    const op = mode === "lazy" ? Op.LazySplit : Op.Split;
-    this.emit(op, start, this.here + Size.Split, ...this.check(first), ...this.check(context.follow), saves);
+    const op = mode === "lazy" ? RegexOp.LazySplit : RegexOp.Split;
+    this.emit(op, start, this.here + RegexSize.Split, ...this.check(first), ...this.check(context.follow), saves);
   }
 
-  private emitCounted(node: RepeatNode, context: Context, saves: Saves): void {
+  private emitCounted(node: RepeatNode, context: Context, saves: RegexSaves): void {
     const { body, mode } = node;
     const first = this.firsts.ofSequence(body, 0, context.flags);
     const again = first.empty ? UNKNOWN : either(first, context.follow);
@@ -374,19 +415,19 @@ class Compiler {
     const maximum = Math.min(node.maximum, ENDLESS);
     // What sre keeps before the tail of a lazy repeat depends on the loop around it.
     const kept = this.exact && mode === "lazy" ? context.saves : saves;
-    this.emit(Op.Repeat, 0, minimum, maximum, ...this.check(this.exact ? undefined : first), kept);
+    this.emit(RegexOp.Repeat, 0, minimum, maximum, ...this.check(this.exact ? undefined : first), kept);
     this.emitSequence(body, { flags: context.flags, follow: again, saves });
     this.code[repeat + 1] = this.here;
-    this.emit(mode === "lazy" ? Op.MinUntil : Op.MaxUntil);
+    this.emit(mode === "lazy" ? RegexOp.MinUntil : RegexOp.MaxUntil);
   }
 
-  private emitPossessive(node: RepeatNode, context: Context, saves: Saves): void {
+  private emitPossessive(node: RepeatNode, context: Context, saves: RegexSaves): void {
     const repeat = this.here;
-    this.emit(Op.Possessive, 0, Math.min(node.minimum, ENDLESS), Math.min(node.maximum, ENDLESS), saves);
+    this.emit(RegexOp.Possessive, 0, Math.min(node.minimum, ENDLESS), Math.min(node.maximum, ENDLESS), saves);
     const inner = this.exact ? context.saves : saves;
     this.emitSequence(node.body, { flags: context.flags, follow: UNKNOWN, saves: inner });
     this.code[repeat + 1] = this.here;
-    this.emit(Op.PossessiveEnd);
+    this.emit(RegexOp.PossessiveEnd);
   }
 
   /** A repeat of one character. */
@@ -394,47 +435,47 @@ class Compiler {
     const { follow, saves } = context;
     const minimum = Math.min(node.minimum, ENDLESS);
     const maximum = Math.min(node.maximum, ENDLESS);
-    let op = Op.GreedyOne;
-    if (node.mode === "lazy") op = Op.LazyOne;
-    else if (node.mode === "possessive") op = Op.PossessiveOne;
+    let op = RegexOp.GreedyOne;
+    if (node.mode === "lazy") op = RegexOp.LazyOne;
+    else if (node.mode === "possessive") op = RegexOp.PossessiveOne;
     // What follows cannot begin with what is repeated: there is only one place where the repeat can end.
-    if (op !== Op.PossessiveOne && !this.exact && !follow.empty) {
-      if (areDisjoint(this.firsts.ofNode(unit, unitFlags), follow)) op = Op.PossessiveOne;
+    if (op !== RegexOp.PossessiveOne && !this.exact && !follow.empty) {
+      if (areDisjoint(this.firsts.ofNode(unit, unitFlags), follow)) op = RegexOp.PossessiveOne;
     }
-    const check = this.exact || op === Op.PossessiveOne ? undefined : follow;
+    const check = this.exact || op === RegexOp.PossessiveOne ? undefined : follow;
     this.emit(op, minimum, maximum, ...this.unitWords(unit, unitFlags), ...this.check(check), saves);
   }
 
   private emitUnit(node: PatternNode, flags: number): void {
     const [kind, one, two, three] = this.unitWords(node, flags);
     switch (kind) {
-      case Unit.AnyAll:
-        this.emit(Op.AnyAll);
+      case RegexUnit.AnyAll:
+        this.emit(RegexOp.AnyAll);
         break;
-      case Unit.Any:
-        this.emit(Op.Any);
+      case RegexUnit.Any:
+        this.emit(RegexOp.Any);
         break;
-      case Unit.Literal:
-        this.emit(Op.Literal, one);
+      case RegexUnit.Literal:
+        this.emit(RegexOp.Literal, one);
         break;
-      case Unit.NotLiteral:
-        this.emit(Op.NotLiteral, one);
+      case RegexUnit.NotLiteral:
+        this.emit(RegexOp.NotLiteral, one);
         break;
-      case Unit.Set:
-        this.emit(Op.Set, one, two, three);
+      case RegexUnit.Set:
+        this.emit(RegexOp.Set, one, two, three);
         break;
       default:
-        this.emit(Op.WideSet, one, two, three);
+        this.emit(RegexOp.WideSet, one, two, three);
     }
   }
 
   private unitWords(node: PatternNode, flags: number): readonly [number, number, number, number] {
     const unit = this.unit(node, flags);
-    if (unit === "any") return [Unit.AnyAll, 0, 0, 0];
-    if (unit === "any-but-newline") return [Unit.Any, 0, 0, 0];
-    if ("code" in unit) return [node.kind === "literal" ? Unit.Literal : Unit.NotLiteral, unit.code, 0, 0];
+    if (unit === "any") return [RegexUnit.AnyAll, 0, 0, 0];
+    if (unit === "any-but-newline") return [RegexUnit.Any, 0, 0, 0];
+    if ("code" in unit) return [node.kind === "literal" ? RegexUnit.Literal : RegexUnit.NotLiteral, unit.code, 0, 0];
     const { plane, bit, classes, wide, index } = unit.set;
-    return wide === null ? [Unit.Set, plane, bit, classes] : [Unit.WideSet, plane, bit, index];
+    return wide === null ? [RegexUnit.Set, plane, bit, classes] : [RegexUnit.WideSet, plane, bit, index];
   }
 
   private unit(node: PatternNode, flags: number): UnitForm {
@@ -453,13 +494,18 @@ class Compiler {
   }
 
   /** The words of a check. */
-  private check(first: First | undefined): readonly [number, number, number] {
-    if (first === undefined || first.empty || isFull(first)) return [-1, 0, 0];
-    const { plane, bit } = this.checkPlane(first);
-    return [plane, bit, first.classes];
+  private check(first: First | undefined): Check {
+    if (first === undefined || first.empty) return NO_CHECK;
+    const known = this.checks.get(first);
+    if (known !== undefined) return known;
+    let check = NO_CHECK;
+    if (!isFull(first)) {
+      const { plane, bit } = this.checkPlane(first);
+      check = [plane, bit, first.classes];
+    }
+    this.checks.set(first, check);
+    return check;
   }
-
-  private readonly checkPlanes = new Map<string, { readonly plane: number; readonly bit: number }>();
 
   private checkPlane(first: First): { readonly plane: number; readonly bit: number } {
     const key = first.bits.join();
@@ -537,6 +583,6 @@ function bordersOf(prefix: readonly number[]): Int32Array {
 /** Where the code goes on behind its first `length` literals, or 0 when it does not begin with them alone. */
 function afterLiterals(code: Int32Array, length: number): number {
   if (length === 0) return 0;
-  if (code[0] === Op.Literal && length === 1) return 2;
-  return code[0] === Op.String && code[1] === length ? 2 + length : 0;
+  if (code[0] === RegexOp.Literal && length === 1) return 2;
+  return code[0] === RegexOp.String && code[1] === length ? 2 + length : 0;
 }

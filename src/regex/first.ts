@@ -40,6 +40,8 @@ export interface UnitResolver {
 /** Computes and remembers first characters; a node is always asked with the flags of its place. */
 export class FirstFinder {
   private readonly known = new Map<PatternNode, First>();
+  private readonly literals = new Map<number, First>();
+  private readonly sets = new Map<CharSet, First>();
 
   constructor(private readonly resolver: UnitResolver) {}
 
@@ -106,6 +108,10 @@ export class FirstFinder {
 
   private ofUnit(node: PatternNode, flags: number): First {
     const unit = this.resolver.unit(node, flags);
+    if (typeof unit === "object" && "code" in unit && node.kind === "literal") {
+      const known = this.literals.get(unit.code);
+      if (known !== undefined) return known;
+    }
     const bits = new Int32Array(8);
     if (unit === "any" || unit === "any-but-newline") {
       bits.fill(-1);
@@ -118,16 +124,21 @@ export class FirstFinder {
         if (unit.code < LATIN) bits[unit.code >> 5] &= ~(1 << (unit.code & 31));
         return { bits, classes: CLASS_ALL, empty: false };
       }
-      if (unit.code >= LATIN) return { bits, classes: classOf(unit.code), empty: false };
-      bits[unit.code >> 5] |= 1 << (unit.code & 31);
-      return { bits, classes: 0, empty: false };
+      if (unit.code < LATIN) bits[unit.code >> 5] |= 1 << (unit.code & 31);
+      const first = { bits, classes: unit.code < LATIN ? 0 : classOf(unit.code), empty: false };
+      this.literals.set(unit.code, first);
+      return first;
     }
+    const known = this.sets.get(unit.set);
+    if (known !== undefined) return known;
     const { plane, bit, classes } = unit.set;
     const { planes } = this.resolver;
     for (let code = 0; code < LATIN; code += 1) {
       if ((planes[plane + code] & bit) !== 0) bits[code >> 5] |= 1 << (code & 31);
     }
-    return { bits, classes, empty: false };
+    const first = { bits, classes, empty: false };
+    this.sets.set(unit.set, first);
+    return first;
   }
 }
 
@@ -135,15 +146,24 @@ export class FirstFinder {
 export function chain(first: First, next: First): First {
   if (!first.empty) return first;
   if (first === NOTHING) return next;
-  return { ...either(first, next), empty: next.empty };
+  const both = either(first, next);
+  return both.empty === next.empty ? both : { bits: both.bits, classes: both.classes, empty: next.empty };
 }
 
 /** First characters of either. */
 export function either(one: First, other: First): First {
-  if (one === IMPOSSIBLE) return other;
+  if (includes(one, other)) return one;
+  if (includes(other, one)) return other;
   const bits = new Int32Array(8);
   for (let index = 0; index < 8; index += 1) bits[index] = one.bits[index] | other.bits[index];
   return { bits, classes: one.classes | other.classes, empty: one.empty || other.empty };
+}
+
+function includes(one: First, other: First): boolean {
+  if (other.empty && !one.empty) return false;
+  if ((other.classes & ~one.classes) !== 0) return false;
+  for (let index = 0; index < 8; index += 1) if ((other.bits[index] & ~one.bits[index]) !== 0) return false;
+  return true;
 }
 
 /** Whether no character can begin both. */

@@ -9,9 +9,20 @@ import { ASCII_CLASS, CLASS_WORD, LATIN_CLASS, asciiLower, classOf, simpleLower 
 import { FOLD, isWideMember } from "./charset.js";
 import type { WideSet } from "./charset.js";
 import type { Meter } from "./meter.js";
-import { Op, Plan, Saves, Size, Unit } from "./opcode.js";
+import { RegexOp, RegexPlan, RegexSaves, RegexSize, RegexUnit } from "./opcode.js";
 import type { Program } from "./program.js";
-import { Mode, QUANTUM, Record, SLICE, STACK, growStack, makeSpans, restoreMarks, saveMarks } from "./stack.js";
+import {
+  MARKS,
+  RegexMode,
+  QUANTUM,
+  RegexRecord,
+  SLICE,
+  STACK,
+  growStack,
+  makeSpans,
+  restoreMarks,
+  saveMarks,
+} from "./stack.js";
 
 /** Whether the character ahead passes a check. */
 function admits(planes: Uint8Array, plane: number, bit: number, classes: number, subject: string, at: number): boolean {
@@ -25,18 +36,18 @@ function runEnd(program: Program, at: number, subject: string, from: number, to:
   const operand = code[at + 1];
   let index = from;
   switch (code[at]) {
-    case Unit.AnyAll:
+    case RegexUnit.AnyAll:
       return to;
-    case Unit.Any:
+    case RegexUnit.Any:
       while (index < to && subject.charCodeAt(index) !== 0x0a) index += 1;
       return index;
-    case Unit.Literal:
+    case RegexUnit.Literal:
       while (index < to && subject.charCodeAt(index) === operand) index += 1;
       return index;
-    case Unit.NotLiteral:
+    case RegexUnit.NotLiteral:
       while (index < to && subject.charCodeAt(index) !== operand) index += 1;
       return index;
-    case Unit.Set: {
+    case RegexUnit.Set: {
       const bit = code[at + 2];
       const classes = code[at + 3];
       while (index < to) {
@@ -67,13 +78,13 @@ const REACHED = -2;
 /** The first place behind `from` where what follows a lazy repeat may begin, all before it matching the unit. */
 function lazyStop(program: Program, pc: number, subject: string, from: number, to: number, end: number): number {
   const { code, planes } = program;
-  const plane = code[pc + Size.OneCheck];
-  const bit = code[pc + Size.OneCheck + 1];
-  const classes = code[pc + Size.OneCheck + 2];
-  const unit = pc + Size.OneUnit;
+  const plane = code[pc + RegexSize.OneCheck];
+  const bit = code[pc + RegexSize.OneCheck + 1];
+  const classes = code[pc + RegexSize.OneCheck + 2];
+  const unit = pc + RegexSize.OneUnit;
   if (plane < 0) return runEnd(program, unit, subject, from, from + 1) > from ? from + 1 : FAILED;
-  const isAny = code[unit] === Unit.AnyAll;
-  const isLine = code[unit] === Unit.Any;
+  const isAny = code[unit] === RegexUnit.AnyAll;
+  const isLine = code[unit] === RegexUnit.Any;
   for (let index = from; index < to; index += 1) {
     if (isLine) {
       if (subject.charCodeAt(index) === 0x0a) return FAILED;
@@ -159,20 +170,23 @@ export function execute(
   subject: string,
   begin: number,
   end: number,
-  mode: Mode,
+  mode: RegexMode,
   mustAdvance: boolean,
   meter: Meter,
-): Int32Array | null {
-  const { code, planes, wideSets, lean, plan, minimum } = program;
-  const isSearch = mode === Mode.Search;
+): number[] | null {
+  const { code, planes, wideSets, lean, plan, minimum, leadingRun } = program;
+  const isSearch = mode === RegexMode.Search;
   const lastStart = end - minimum;
   // Behind the end an empty match is still one for CPython, if it is not searched for.
   if (begin > lastStart && (isSearch || minimum > 0)) return null;
-  if (plan === Plan.Beginning && begin > 0) return null;
+  if (plan === RegexPlan.Beginning && begin > 0) return null;
   let stack: Int32Array = STACK;
   const markCount = program.groups * 2;
-  if (markCount > 64) meter.reserve(markCount * 4);
-  const marks = new Int32Array(markCount);
+  let marks: Int32Array = MARKS;
+  if (markCount > MARKS.length) {
+    meter.reserve(markCount * 4);
+    marks = new Int32Array(markCount);
+  }
   /** Words that any push needs at most. */
   const room = markCount + 24;
   /** Steps that are left of the quantum last charged for. */
@@ -183,9 +197,9 @@ export function execute(
   for (;;) {
     let at = start;
     let pc = 0;
-    if (isSearch && plan >= Plan.Lines) {
+    if (isSearch && plan >= RegexPlan.Lines) {
       // Find where to try, by slices.
-      if (plan === Plan.Prefix) {
+      if (plan === RegexPlan.Prefix) {
         let behind = -1;
         while (behind < 0) {
           if (prefixAt >= end) {
@@ -212,7 +226,7 @@ export function execute(
         for (;;) {
           const slice = Math.min(stop, start + SLICE);
           const found =
-            plan === Plan.First ? firstStart(program, subject, start, slice) : lineStart(subject, start, slice);
+            plan === RegexPlan.First ? firstStart(program, subject, start, slice) : lineStart(subject, start, slice);
           left -= (found - start) >> 4;
           if (left < 0) {
             meter.charge(QUANTUM - left);
@@ -233,6 +247,7 @@ export function execute(
     let lastMark = -1;
     let lastIndex = 0;
     let barrier = 0;
+    let runStop = start;
     run: for (;;) {
       left -= 1;
       if (left < 0) {
@@ -241,21 +256,21 @@ export function execute(
       }
       if (sp + room > stack.length) stack = growStack(stack, sp + room, meter);
       switch (code[pc]) {
-        case Op.Success: {
-          if ((mode === Mode.FullMatch && at !== end) || (mustAdvance && at === begin)) break;
+        case RegexOp.Success: {
+          if ((mode === RegexMode.FullMatch && at !== end) || (mustAdvance && at === begin)) break;
           meter.charge(QUANTUM - left);
           return makeSpans(program.groups, start, at, marks, lastMark, lastIndex);
         }
-        case Op.Fail:
+        case RegexOp.Fail:
           break;
-        case Op.Literal:
+        case RegexOp.Literal:
           if (at < end && subject.charCodeAt(at) === code[pc + 1]) {
             at += 1;
             pc += 2;
             continue run;
           }
           break;
-        case Op.String: {
+        case RegexOp.String: {
           const length = code[pc + 1];
           if (end - at < length) break;
           const base = pc + 2;
@@ -267,28 +282,28 @@ export function execute(
           pc = base + length;
           continue run;
         }
-        case Op.NotLiteral:
+        case RegexOp.NotLiteral:
           if (at < end && subject.charCodeAt(at) !== code[pc + 1]) {
             at += 1;
             pc += 2;
             continue run;
           }
           break;
-        case Op.Any:
+        case RegexOp.Any:
           if (at < end && subject.charCodeAt(at) !== 0x0a) {
             at += 1;
             pc += 1;
             continue run;
           }
           break;
-        case Op.AnyAll:
+        case RegexOp.AnyAll:
           if (at < end) {
             at += 1;
             pc += 1;
             continue run;
           }
           break;
-        case Op.Set: {
+        case RegexOp.Set: {
           if (at >= end) break;
           const unit = subject.charCodeAt(at);
           if (unit < 256 ? (planes[code[pc + 1] + unit] & code[pc + 2]) === 0 : (classOf(unit) & code[pc + 3]) === 0) {
@@ -298,7 +313,7 @@ export function execute(
           pc += 4;
           continue run;
         }
-        case Op.WideSet: {
+        case RegexOp.WideSet: {
           if (at >= end) break;
           const unit = subject.charCodeAt(at);
           if (
@@ -312,7 +327,7 @@ export function execute(
           pc += 4;
           continue run;
         }
-        case Op.Mark: {
+        case RegexOp.Mark: {
           const mark = code[pc + 1];
           if ((mark & 1) !== 0) lastIndex = (mark >> 1) + 1;
           if (mark > lastMark) {
@@ -325,53 +340,53 @@ export function execute(
           pc += 2;
           continue run;
         }
-        case Op.AtBeginning:
+        case RegexOp.AtBeginning:
           if (at === 0) {
             pc += 1;
             continue run;
           }
           break;
-        case Op.AtLineBeginning:
+        case RegexOp.AtLineBeginning:
           if (at === 0 || subject.charCodeAt(at - 1) === 0x0a) {
             pc += 1;
             continue run;
           }
           break;
-        case Op.AtEnd:
+        case RegexOp.AtEnd:
           if (at === end || (end - at === 1 && subject.charCodeAt(at) === 0x0a)) {
             pc += 1;
             continue run;
           }
           break;
-        case Op.AtLineEnd:
+        case RegexOp.AtLineEnd:
           if (at === end || subject.charCodeAt(at) === 0x0a) {
             pc += 1;
             continue run;
           }
           break;
-        case Op.AtStringEnd:
+        case RegexOp.AtStringEnd:
           if (at === end) {
             pc += 1;
             continue run;
           }
           break;
-        case Op.Boundary:
+        case RegexOp.Boundary:
           if (end > 0 && isBoundary(subject, at, end, code[pc + 1] === 1)) {
             pc += 2;
             continue run;
           }
           break;
-        case Op.NonBoundary:
+        case RegexOp.NonBoundary:
           // Not even in an empty text (so CPython, until 3.14).
           if (end > 0 && !isBoundary(subject, at, end, code[pc + 1] === 1)) {
             pc += 2;
             continue run;
           }
           break;
-        case Op.Jump:
+        case RegexOp.Jump:
           pc = code[pc + 1];
           continue run;
-        case Op.Alternative: {
+        case RegexOp.Alternative: {
           const plane = code[pc + 2];
           if (plane >= 0 && !(at < end && admits(planes, plane, code[pc + 3], code[pc + 4], subject, at))) {
             pc = code[pc + 1];
@@ -381,7 +396,7 @@ export function execute(
           if (later < 0 || (at < end && admits(planes, later, code[pc + 6], code[pc + 7], subject, at))) {
             const saves = code[pc + 8];
             let saved = 0;
-            if (saves !== Saves.Never && lastMark >= 0) {
+            if (saves !== RegexSaves.Never && lastMark >= 0) {
               saved = lastMark + 1;
               saveMarks(stack, sp, marks, saved);
               sp += saved;
@@ -392,15 +407,15 @@ export function execute(
             stack[sp + 2] = lastIndex;
             stack[sp + 3] = at;
             stack[sp + 4] = code[pc + 1];
-            stack[sp + 5] = Record.Resume;
+            stack[sp + 5] = RegexRecord.Resume;
             sp += 6;
           }
-          pc += Size.Alternative;
+          pc += RegexSize.Alternative;
           continue run;
         }
-        case Op.Split:
-        case Op.LazySplit: {
-          const isLazy = code[pc] === Op.LazySplit;
+        case RegexOp.Split:
+        case RegexOp.LazySplit: {
+          const isLazy = code[pc] === RegexOp.LazySplit;
           const bodyPlane = code[pc + 3];
           const exitPlane = code[pc + 6];
           const body =
@@ -410,7 +425,7 @@ export function execute(
           if (body && exit) {
             const saves = code[pc + 9];
             let saved = 0;
-            if (saves !== Saves.Never && lastMark >= 0) {
+            if (saves !== RegexSaves.Never && lastMark >= 0) {
               saved = lastMark + 1;
               saveMarks(stack, sp, marks, saved);
               sp += saved;
@@ -421,7 +436,7 @@ export function execute(
             stack[sp + 2] = lastIndex;
             stack[sp + 3] = at;
             stack[sp + 4] = isLazy ? code[pc + 1] : code[pc + 2];
-            stack[sp + 5] = Record.Resume;
+            stack[sp + 5] = RegexRecord.Resume;
             sp += 6;
             pc = isLazy ? code[pc + 2] : code[pc + 1];
             continue run;
@@ -436,7 +451,7 @@ export function execute(
           }
           break;
         }
-        case Op.PossessiveOne: {
+        case RegexOp.PossessiveOne: {
           const least = code[pc + 1];
           if (end - at < least) break;
           const most = code[pc + 2];
@@ -444,7 +459,7 @@ export function execute(
           const from = at;
           for (;;) {
             const slice = at + SLICE < stop ? at + SLICE : stop;
-            const reached = runEnd(program, pc + Size.OneUnit, subject, at, slice);
+            const reached = runEnd(program, pc + RegexSize.OneUnit, subject, at, slice);
             left -= (reached - at) >> 4;
             at = reached;
             if (reached < slice || reached === stop) break;
@@ -453,11 +468,12 @@ export function execute(
               left = QUANTUM;
             }
           }
+          if (pc === leadingRun && from === start) runStop = at;
           if (at - from < least) break;
-          pc += Size.One;
+          pc += RegexSize.One;
           continue run;
         }
-        case Op.GreedyOne: {
+        case RegexOp.GreedyOne: {
           const least = code[pc + 1];
           if (end - at < least) break;
           const most = code[pc + 2];
@@ -465,7 +481,7 @@ export function execute(
           const floor = at + least;
           for (;;) {
             const slice = at + SLICE < stop ? at + SLICE : stop;
-            const reached = runEnd(program, pc + Size.OneUnit, subject, at, slice);
+            const reached = runEnd(program, pc + RegexSize.OneUnit, subject, at, slice);
             left -= (reached - at) >> 4;
             at = reached;
             if (reached < slice || reached === stop) break;
@@ -474,22 +490,23 @@ export function execute(
               left = QUANTUM;
             }
           }
+          if (pc === leadingRun && floor - least === start) runStop = at;
           // Go back to where what follows may begin.
-          const plane = code[pc + Size.OneCheck];
+          const plane = code[pc + RegexSize.OneCheck];
           if (plane >= 0) {
-            const bit = code[pc + Size.OneCheck + 1];
-            const classes = code[pc + Size.OneCheck + 2];
+            const bit = code[pc + RegexSize.OneCheck + 1];
+            const classes = code[pc + RegexSize.OneCheck + 2];
             const top = at;
             while (at >= floor && !(at < end && admits(planes, plane, bit, classes, subject, at))) at -= 1;
             left -= (top - at) >> 4;
           }
           if (at < floor) break;
           if (at > floor || !lean) {
-            const saves = code[pc + Size.OneSaves];
+            const saves = code[pc + RegexSize.OneSaves];
             let saved = 0;
             stack[sp] = floor;
             sp += 1;
-            if (saves !== Saves.Never && lastMark >= 0) {
+            if (saves !== RegexSaves.Never && lastMark >= 0) {
               saved = lastMark + 1;
               saveMarks(stack, sp, marks, saved);
               sp += saved;
@@ -500,13 +517,13 @@ export function execute(
             stack[sp + 2] = lastIndex;
             stack[sp + 3] = at;
             stack[sp + 4] = pc;
-            stack[sp + 5] = Record.Greedy;
+            stack[sp + 5] = RegexRecord.Greedy;
             sp += 6;
           }
-          pc += Size.One;
+          pc += RegexSize.One;
           continue run;
         }
-        case Op.LazyOne: {
+        case RegexOp.LazyOne: {
           const least = code[pc + 1];
           if (end - at < least) break;
           const most = code[pc + 2];
@@ -514,7 +531,7 @@ export function execute(
           const floor = at + least;
           while (at < floor) {
             const slice = at + SLICE < floor ? at + SLICE : floor;
-            const reached = runEnd(program, pc + Size.OneUnit, subject, at, slice);
+            const reached = runEnd(program, pc + RegexSize.OneUnit, subject, at, slice);
             left -= (reached - at) >> 4;
             at = reached;
             if (reached < slice) break;
@@ -524,11 +541,11 @@ export function execute(
             }
           }
           if (at < floor) break;
-          const saves = code[pc + Size.OneSaves];
+          const saves = code[pc + RegexSize.OneSaves];
           let saved = 0;
           stack[sp] = ceiling;
           sp += 1;
-          if (saves !== Saves.Never && lastMark >= 0) {
+          if (saves !== RegexSaves.Never && lastMark >= 0) {
             saved = lastMark + 1;
             saveMarks(stack, sp, marks, saved);
             sp += saved;
@@ -539,54 +556,62 @@ export function execute(
           stack[sp + 2] = lastIndex;
           stack[sp + 3] = at;
           stack[sp + 4] = pc;
-          stack[sp + 5] = Record.Lazy;
+          stack[sp + 5] = RegexRecord.Lazy;
           sp += 6;
-          const plane = code[pc + Size.OneCheck];
+          const plane = code[pc + RegexSize.OneCheck];
           if (
             plane >= 0 &&
             !(
-              at < end && admits(planes, plane, code[pc + Size.OneCheck + 1], code[pc + Size.OneCheck + 2], subject, at)
+              at < end &&
+              admits(planes, plane, code[pc + RegexSize.OneCheck + 1], code[pc + RegexSize.OneCheck + 2], subject, at)
             )
           ) {
             // What follows cannot begin here: on by the way back.
             break;
           }
-          pc += Size.One;
+          pc += RegexSize.One;
           continue run;
         }
-        case Op.Repeat:
+        case RegexOp.Repeat:
           stack[sp] = repeat;
           stack[sp + 1] = -1;
           stack[sp + 2] = -1;
           stack[sp + 3] = pc;
-          stack[sp + 4] = Record.Repeat;
+          stack[sp + 4] = RegexRecord.Repeat;
           repeat = sp;
           sp += 5;
           pc = code[pc + 1];
           continue run;
-        case Op.MaxUntil: {
+        case RegexOp.MaxUntil: {
           const of = stack[repeat + 3];
           const count = stack[repeat + 1] + 1;
           if (count < code[of + 2]) {
             stack[repeat + 1] = count;
             stack[sp] = repeat;
-            stack[sp + 1] = Record.Count;
+            stack[sp + 1] = RegexRecord.Count;
             sp += 2;
-            pc = of + Size.Repeat;
+            pc = of + RegexSize.Repeat;
             continue run;
           }
           if (count < code[of + 3] && at !== stack[repeat + 2]) {
-            const plane = code[of + Size.RepeatCheck];
+            const plane = code[of + RegexSize.RepeatCheck];
             if (
               plane < 0 ||
               (at < end &&
-                admits(planes, plane, code[of + Size.RepeatCheck + 1], code[of + Size.RepeatCheck + 2], subject, at))
+                admits(
+                  planes,
+                  plane,
+                  code[of + RegexSize.RepeatCheck + 1],
+                  code[of + RegexSize.RepeatCheck + 2],
+                  subject,
+                  at,
+                ))
             ) {
               stack[sp] = repeat;
               stack[sp + 1] = stack[repeat + 2];
               sp += 2;
               let saved = 0;
-              if (code[of + Size.RepeatSaves] !== Saves.Never && lastMark >= 0) {
+              if (code[of + RegexSize.RepeatSaves] !== RegexSaves.Never && lastMark >= 0) {
                 saved = lastMark + 1;
                 saveMarks(stack, sp, marks, saved);
                 sp += saved;
@@ -597,38 +622,38 @@ export function execute(
               stack[sp + 2] = lastIndex;
               stack[sp + 3] = at;
               stack[sp + 4] = pc;
-              stack[sp + 5] = Record.Max;
+              stack[sp + 5] = RegexRecord.Max;
               sp += 6;
               stack[repeat + 1] = count;
               stack[repeat + 2] = at;
-              pc = of + Size.Repeat;
+              pc = of + RegexSize.Repeat;
               continue run;
             }
           }
           stack[sp] = repeat;
-          stack[sp + 1] = Record.Tail;
+          stack[sp + 1] = RegexRecord.Tail;
           sp += 2;
           repeat = stack[repeat];
           pc += 1;
           continue run;
         }
-        case Op.MinUntil: {
+        case RegexOp.MinUntil: {
           const of = stack[repeat + 3];
           const count = stack[repeat + 1] + 1;
           if (count < code[of + 2]) {
             stack[repeat + 1] = count;
             stack[sp] = repeat;
-            stack[sp + 1] = Record.Count;
+            stack[sp + 1] = RegexRecord.Count;
             sp += 2;
-            pc = of + Size.Repeat;
+            pc = of + RegexSize.Repeat;
             continue run;
           }
           const outer = stack[repeat];
-          const saves = code[of + Size.RepeatSaves];
+          const saves = code[of + RegexSize.RepeatSaves];
           stack[sp] = repeat;
           sp += 1;
           let saved = 0;
-          if (saves !== Saves.Never && lastMark >= 0) {
+          if (saves !== RegexSaves.Never && lastMark >= 0) {
             saved = lastMark + 1;
             saveMarks(stack, sp, marks, saved);
             sp += saved;
@@ -639,13 +664,13 @@ export function execute(
           stack[sp + 2] = lastIndex;
           stack[sp + 3] = at;
           stack[sp + 4] = pc;
-          stack[sp + 5] = Record.Min;
+          stack[sp + 5] = RegexRecord.Min;
           sp += 6;
           repeat = outer;
           pc += 1;
           continue run;
         }
-        case Op.Possessive:
+        case RegexOp.Possessive:
           // As if a round before the first had just ended.
           stack[sp] = barrier;
           stack[sp + 1] = repeat;
@@ -655,15 +680,15 @@ export function execute(
           stack[sp + 5] = lastIndex;
           stack[sp + 6] = -1;
           stack[sp + 7] = pc;
-          stack[sp + 8] = Record.PossessiveMinimum;
+          stack[sp + 8] = RegexRecord.PossessiveMinimum;
           sp += 9;
           barrier = sp;
           pc = code[pc + 1];
           continue run;
-        case Op.PossessiveEnd: {
+        case RegexOp.PossessiveEnd: {
           sp = barrier;
           const of = stack[sp - 2];
-          const since = stack[sp - 1] === Record.PossessiveMore ? stack[sp - 3] : -1;
+          const since = stack[sp - 1] === RegexRecord.PossessiveMore ? stack[sp - 3] : -1;
           sp -= 9 + stack[sp - 6];
           barrier = stack[sp];
           repeat = stack[sp + 1];
@@ -676,7 +701,7 @@ export function execute(
           stack[sp + 2] = count;
           sp += 3;
           let saved = 0;
-          if (!isMinimum && code[of + 4] !== Saves.Never && lastMark >= 0) {
+          if (!isMinimum && code[of + 4] !== RegexSaves.Never && lastMark >= 0) {
             saved = lastMark + 1;
             saveMarks(stack, sp, marks, saved);
             sp += saved;
@@ -687,47 +712,47 @@ export function execute(
           stack[sp + 2] = lastIndex;
           stack[sp + 3] = at;
           stack[sp + 4] = of;
-          stack[sp + 5] = isMinimum ? Record.PossessiveMinimum : Record.PossessiveMore;
+          stack[sp + 5] = isMinimum ? RegexRecord.PossessiveMinimum : RegexRecord.PossessiveMore;
           sp += 6;
           barrier = sp;
-          pc = of + Size.Possessive;
+          pc = of + RegexSize.Possessive;
           continue run;
         }
-        case Op.Atomic:
+        case RegexOp.Atomic:
           stack[sp] = barrier;
           stack[sp + 1] = repeat;
-          stack[sp + 2] = Record.Atomic;
+          stack[sp + 2] = RegexRecord.Atomic;
           sp += 3;
           barrier = sp;
           pc += 1;
           continue run;
-        case Op.AtomicEnd:
+        case RegexOp.AtomicEnd:
           sp = barrier - 3;
           barrier = stack[sp];
           repeat = stack[sp + 1];
           pc += 1;
           continue run;
-        case Op.Assert: {
+        case RegexOp.Assert: {
           const back = code[pc + 1];
           if (at < back) break;
           stack[sp] = barrier;
           stack[sp + 1] = repeat;
           stack[sp + 2] = at;
-          stack[sp + 3] = Record.Assert;
+          stack[sp + 3] = RegexRecord.Assert;
           sp += 4;
           barrier = sp;
           at -= back;
           pc += 2;
           continue run;
         }
-        case Op.AssertEnd:
+        case RegexOp.AssertEnd:
           sp = barrier - 4;
           barrier = stack[sp];
           repeat = stack[sp + 1];
           at = stack[sp + 2];
           pc += 1;
           continue run;
-        case Op.AssertNot: {
+        case RegexOp.AssertNot: {
           const back = code[pc + 2];
           if (at < back) {
             pc = code[pc + 1];
@@ -738,7 +763,7 @@ export function execute(
           stack[sp + 1] = repeat;
           sp += 2;
           let saved = 0;
-          if (saves !== Saves.Never && lastMark >= 0) {
+          if (saves !== RegexSaves.Never && lastMark >= 0) {
             saved = lastMark + 1;
             saveMarks(stack, sp, marks, saved);
             sp += saved;
@@ -749,26 +774,26 @@ export function execute(
           stack[sp + 2] = lastIndex;
           stack[sp + 3] = at;
           stack[sp + 4] = code[pc + 1];
-          stack[sp + 5] = Record.AssertNot;
+          stack[sp + 5] = RegexRecord.AssertNot;
           sp += 6;
           barrier = sp;
           at -= back;
           pc += 4;
           continue run;
         }
-        case Op.AssertNotEnd:
+        case RegexOp.AssertNotEnd:
           sp = barrier - 8 - stack[barrier - 6];
           barrier = stack[sp];
           repeat = stack[sp + 1];
           break;
-        case Op.Reference:
-        case Op.FoldedReference: {
+        case RegexOp.Reference:
+        case RegexOp.FoldedReference: {
           const mark = code[pc + 1];
           if (mark >= lastMark) break;
           const from = marks[mark];
           const length = marks[mark + 1] - from;
           if (from < 0 || length < 0 || (length > 0 && end - at < length)) break;
-          const isFolded = code[pc] === Op.FoldedReference;
+          const isFolded = code[pc] === RegexOp.FoldedReference;
           const fold = isFolded ? code[pc + 2] : FOLD.none;
           let index = 0;
           while (index < length) {
@@ -796,7 +821,7 @@ export function execute(
           pc += isFolded ? 3 : 2;
           continue run;
         }
-        case Op.Conditional: {
+        case RegexOp.Conditional: {
           const mark = code[pc + 1];
           if (mark >= lastMark || marks[mark] < 0 || marks[mark + 1] < marks[mark]) pc = code[pc + 2];
           else pc += 3;
@@ -810,7 +835,7 @@ export function execute(
         if (sp === 0) break run;
         left -= 1;
         const kind = stack[sp - 1];
-        if (kind >= Record.Resume) {
+        if (kind >= RegexRecord.Resume) {
           at = stack[sp - 3];
           lastIndex = stack[sp - 4];
           lastMark = stack[sp - 5];
@@ -821,18 +846,18 @@ export function execute(
             left -= saved >> 4;
           }
           switch (kind) {
-            case Record.Resume:
+            case RegexRecord.Resume:
               pc = stack[sp - 2];
               sp = base;
               continue run;
-            case Record.Greedy: {
+            case RegexRecord.Greedy: {
               const of = stack[sp - 2];
               const floor = stack[base - 1];
               at -= 1;
-              const plane = code[of + Size.OneCheck];
+              const plane = code[of + RegexSize.OneCheck];
               if (plane >= 0) {
-                const bit = code[of + Size.OneCheck + 1];
-                const classes = code[of + Size.OneCheck + 2];
+                const bit = code[of + RegexSize.OneCheck + 1];
+                const classes = code[of + RegexSize.OneCheck + 2];
                 const top = at;
                 while (at >= floor && !admits(planes, plane, bit, classes, subject, at)) at -= 1;
                 left -= (top - at) >> 4;
@@ -843,10 +868,10 @@ export function execute(
               }
               if (at === floor && lean) sp = base - 1;
               else stack[sp - 3] = at;
-              pc = of + Size.One;
+              pc = of + RegexSize.One;
               continue run;
             }
-            case Record.Lazy: {
+            case RegexRecord.Lazy: {
               const of = stack[sp - 2];
               const ceiling = stack[base - 1];
               let stop = REACHED;
@@ -857,9 +882,8 @@ export function execute(
                 }
                 const slice = at + SLICE < ceiling ? at + SLICE : ceiling;
                 stop = lazyStop(program, of, subject, at, slice, end);
-                const reached = stop < 0 ? slice : stop;
-                left -= (reached - at) >> 4;
-                at = reached;
+                left -= ((stop < 0 ? slice : stop) - at) >> 4;
+                if (stop !== FAILED) at = stop < 0 ? slice : stop;
                 if (left < 0) {
                   meter.charge(QUANTUM - left);
                   left = QUANTUM;
@@ -867,56 +891,64 @@ export function execute(
               }
               if (stop === FAILED) {
                 sp = base - 1;
+                if (of === leadingRun && sp === 0) runStop = at;
                 continue back;
               }
               stack[sp - 3] = at;
-              pc = of + Size.One;
+              pc = of + RegexSize.One;
               continue run;
             }
-            case Record.Max: {
+            case RegexRecord.Max: {
               const of = stack[base - 2];
               stack[of + 2] = stack[base - 1];
               stack[of + 1] -= 1;
               pc = stack[sp - 2] + 1;
               // No more rounds: what follows the repeat.
               stack[base - 2] = of;
-              stack[base - 1] = Record.Tail;
+              stack[base - 1] = RegexRecord.Tail;
               sp = base;
               repeat = stack[of];
               continue run;
             }
-            case Record.Min: {
+            case RegexRecord.Min: {
               repeat = stack[base - 1];
               sp = base - 1;
               const of = stack[repeat + 3];
               const count = stack[repeat + 1] + 1;
               if (count >= code[of + 3] || at === stack[repeat + 2]) continue back;
-              const plane = code[of + Size.RepeatCheck];
+              const plane = code[of + RegexSize.RepeatCheck];
               if (
                 plane >= 0 &&
                 !(
                   at < end &&
-                  admits(planes, plane, code[of + Size.RepeatCheck + 1], code[of + Size.RepeatCheck + 2], subject, at)
+                  admits(
+                    planes,
+                    plane,
+                    code[of + RegexSize.RepeatCheck + 1],
+                    code[of + RegexSize.RepeatCheck + 2],
+                    subject,
+                    at,
+                  )
                 )
               ) {
                 continue back;
               }
               stack[sp] = repeat;
               stack[sp + 1] = stack[repeat + 2];
-              stack[sp + 2] = Record.MinRound;
+              stack[sp + 2] = RegexRecord.MinRound;
               sp += 3;
               stack[repeat + 1] = count;
               stack[repeat + 2] = at;
-              pc = of + Size.Repeat;
+              pc = of + RegexSize.Repeat;
               continue run;
             }
-            case Record.AssertNot:
+            case RegexRecord.AssertNot:
               pc = stack[sp - 2];
               sp = base - 2;
               barrier = stack[sp];
               repeat = stack[sp + 1];
               continue run;
-            case Record.PossessiveMore: {
+            case RegexRecord.PossessiveMore: {
               const of = stack[sp - 2];
               sp = base - 3;
               barrier = stack[sp];
@@ -933,26 +965,26 @@ export function execute(
           }
         }
         switch (kind) {
-          case Record.Repeat:
+          case RegexRecord.Repeat:
             sp -= 5;
             repeat = stack[sp];
             continue back;
-          case Record.Count:
+          case RegexRecord.Count:
             sp -= 2;
             stack[stack[sp] + 1] -= 1;
             continue back;
-          case Record.Tail:
+          case RegexRecord.Tail:
             sp -= 2;
             repeat = stack[sp];
             continue back;
-          case Record.MinRound: {
+          case RegexRecord.MinRound: {
             sp -= 3;
             const of = stack[sp];
             stack[of + 2] = stack[sp + 1];
             stack[of + 1] -= 1;
             continue back;
           }
-          case Record.Atomic:
+          case RegexRecord.Atomic:
             sp -= 3;
             barrier = stack[sp];
             repeat = stack[sp + 1];
@@ -966,10 +998,10 @@ export function execute(
         }
       }
     }
-    if (!isSearch || plan === Plan.Beginning || start >= lastStart) {
+    start = runStop > start ? runStop : start + 1;
+    if (!isSearch || plan === RegexPlan.Beginning || start > lastStart) {
       meter.charge(QUANTUM - left);
       return null;
     }
-    start += 1;
   }
 }

@@ -2,10 +2,10 @@
  * The instructions of compiled patterns, in words of an Int32Array: the operation and its operands. A *check* is three
  * words, plane, bit and classes (see charset.ts): whether the character ahead may begin what comes; a plane of
  * -1 says nothing is known and passes everywhere. *saves* says whether captures must be restored on the way
- * back (see `Saves`). A *unit* is four words that match one character: a kind and three operands.
+ * back (see `RegexSaves`). A *unit* is four words that match one character: a kind and three operands.
  */
 
-export const enum Op {
+export const enum RegexOp {
   /** The whole pattern has matched. */
   Success,
   Fail,
@@ -69,7 +69,7 @@ export const enum Op {
 }
 
 /** Kinds of unit, with operands: code; plane, bit, classes; plane, bit, index of the wide set. */
-export const enum Unit {
+export const enum RegexUnit {
   AnyAll,
   Any,
   Literal,
@@ -79,13 +79,13 @@ export const enum Unit {
 }
 
 /** Whether a choice keeps the captures for the way back. */
-export const enum Saves {
+export const enum RegexSaves {
   Never,
   Always,
 }
 
 /** Lengths of instructions that others look into. */
-export const enum Size {
+export const enum RegexSize {
   One = 11,
   OneUnit = 3,
   OneCheck = 7,
@@ -99,7 +99,7 @@ export const enum Size {
 }
 
 /** How a search finds where to try. */
-export const enum Plan {
+export const enum RegexPlan {
   /** Everywhere. */
   Everywhere,
   /** At the beginning of the text only. */

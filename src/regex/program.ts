@@ -1,6 +1,6 @@
 // A compiled pattern as the matcher reads it. Plain data; made again from source and flags when a machine is restored.
 import type { WideSet } from "./charset.js";
-import type { Plan } from "./opcode.js";
+import type { RegexPlan } from "./opcode.js";
 
 export interface Program {
   readonly code: Int32Array;
@@ -11,7 +11,7 @@ export interface Program {
   readonly groups: number;
   /** No match is shorter. */
   readonly minimum: number;
-  readonly plan: Plan;
+  readonly plan: RegexPlan;
   /** Characters that every match begins with, and for each length of it how long a border it has. */
   readonly prefix: Int32Array;
   readonly borders: Int32Array;
@@ -23,6 +23,11 @@ export interface Program {
   readonly firstClasses: number;
   /** The wide set that decides from 256 on, or -1 when the classes do. */
   readonly firstWide: number;
+  /**
+   * The unlimited repeat of one character that the pattern begins with, or -1. If no match begins where its run
+   * begins, none begins within the run: what follows the run has been tried in all its places.
+   */
+  readonly leadingRun: number;
   /** Whether choices that cannot succeed may be left out; false only for `exact` programs. */
   readonly lean: boolean;
 }

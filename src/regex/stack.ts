@@ -2,7 +2,7 @@
 import type { Meter } from "./meter.js";
 
 /** Where a match may be. */
-export const enum Mode {
+export const enum RegexMode {
   /** At the beginning. */
   Match,
   /** All of the text. */
@@ -16,7 +16,7 @@ export const enum Mode {
  * place in the code, the place in the text, lastIndex, lastMark, the number of saved marks, those marks, and what
  * the kind adds. The others are pushed where there is nothing to try, only something to undo.
  */
-export const enum Record {
+export const enum RegexRecord {
   /** repeat before it, rounds so far less one, where the last round began, its instruction */
   Repeat,
   /** repeat, one round more */
@@ -61,6 +61,9 @@ const LARGEST = 1 << 28;
 /** Scratch space, used from the bottom by each match; no match runs inside another. */
 export const STACK = new Int32Array(SMALL);
 
+/** The same for the marks of patterns with few groups. */
+export const MARKS = new Int32Array(128);
+
 /** A larger stack with the same contents. */
 export function growStack(stack: Int32Array, needed: number, meter: Meter): Int32Array {
   let length = stack.length * 2;
@@ -90,15 +93,12 @@ export function makeSpans(
   marks: Int32Array,
   lastMark: number,
   lastIndex: number,
-): Int32Array {
-  const spans = new Int32Array(groups * 2 + 3);
-  spans[0] = start;
-  spans[1] = end;
+): number[] {
+  const spans = [start, end];
   for (let mark = 0; mark < groups * 2; mark += 2) {
     const isSet = mark + 1 <= lastMark && marks[mark] >= 0 && marks[mark + 1] >= marks[mark];
-    spans[mark + 2] = isSet ? marks[mark] : -1;
-    spans[mark + 3] = isSet ? marks[mark + 1] : -1;
+    spans.push(isSet ? marks[mark] : -1, isSet ? marks[mark + 1] : -1);
   }
-  spans[groups * 2 + 2] = lastIndex;
+  spans.push(lastIndex);
   return spans;
 }

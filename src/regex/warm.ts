@@ -9,19 +9,19 @@ import type { Meter } from "./meter.js";
 import { parsePattern } from "./parse.js";
 import type { Program } from "./program.js";
 import { codesOf } from "./reader.js";
-import { Mode } from "./stack.js";
+import { RegexMode } from "./stack.js";
 
 /** Calls of the matcher before it is worth while: the first ones are interpreted anyway. */
 const CALLS_BEFORE = 200;
 
-const SUBJECT = "abAB12 _-\n\u00e9aabbab xyz\nkK";
+const SUBJECT = "abAB12 _-\n\u00e9aabbab xyz\nkK\ue000\ue001a";
 
 /** Long enough for work to be done by slices, and for the stack to grow. */
 const LONG = `${"ab".repeat(520)}\n${"b".repeat(1100)}`;
 
 /**
- * Together they use every instruction, and those that can fail fail. No character is beyond Latin-1, or the tables of
- * src/unicode would be unpacked for nothing.
+ * Together they use every instruction, and those that can fail fail. Characters beyond Latin-1 are private ones, or the
+ * tables of src/unicode would be unpacked for nothing.
  */
 const PATTERNS: readonly string[] = [
   "(?i)(a)b(?:\\d+|[^x\\n]{1,3}?|\u00e9)+?.*?$",
@@ -40,6 +40,17 @@ const PATTERNS: readonly string[] = [
   "(?=(?>b))b(?<=ab)(?<!xab)(?:a{2}(?!(b)c)|(a)(?!(b)c))*",
   "(?:(a)|b){2}?c|(?:(a)|b){2,}?(?=\\d)|(?:x){3}|(?:ab){0,2}?[a-z]",
   "(?:(?:ab)?(a)?b??)*?1|(?:(a){2,}?b)+|(?:(a)b){1,2}?[A-Z]",
+  "\ue000\\W\\w|[\ue000-\ue002]+[^\ue001\ue003]|(?i:\ue000[a\ue001])|\ue000|.{1,3}?\\W{1,3}?[\ue000\ue005]x",
+  "\\W+\\W[a\ue000]|\\S*?\ue001|\\b\\w\\B",
+  "\ue000\\W\ue000|\ue000[a\ue001]b|\ue000\\b|(?i:\ue000[k\ue001]b)",
+  "[a\ue000\ue002]+",
+  "[\ue000\ue002]x|[\ue001]a",
+  "\\d\\D",
+  "[\ue000\ue001]+x",
+  "(?:ab){1}+A|(?:ab){0,1}+1",
+  "(?:a.x)?\\Z|(?:a\\wx)?\\Z|(?i:a[kx]x)?(?:a[b\ue000]x)?$",
+  "(?a:(?i:(.)(.?)\\2)|\\b\ue000)",
+  "\\w*\\W\\Z|[^\ue000]*\ue001|(?:12)*+|(?:ab|x)*+\\Z",
   "(?m)$.|.^|\\n^.",
   "(?:(x)|(?>a))b.x|(?>(?:a|ab)c)",
   "(?:ab)*A|(?:ab)?[A1]|(?:ab|12)*?\\d",
@@ -55,6 +66,8 @@ const LONG_PATTERNS: readonly string[] = [
   "[ab]*x",
   ".*\\n(b{500})\\1x",
   "(?i)[ab]*\\n(b{500})\\1x",
+  "(?:ab){512}(?=(?s:.*)(?<=(b{1030})))[^\\n]*.*?\\n(?=b)\\1x",
+  "[^x]*[ab]x",
   ".{1100,}?x",
   "(?s).*?x",
   "[^x]{1100}+x",
@@ -80,10 +93,10 @@ type Execute<Subject> = (
   subject: Subject,
   begin: number,
   end: number,
-  mode: Mode,
+  mode: RegexMode,
   mustAdvance: boolean,
   meter: Meter,
-) => Int32Array | null;
+) => readonly number[] | null;
 
 function warm<Subject extends { readonly length: number }>(
   run: Execute<Subject>,
@@ -93,16 +106,17 @@ function warm<Subject extends { readonly length: number }>(
   const { length } = subject;
   for (const source of PATTERNS) {
     const program = compileOwn(source);
-    run(program, subject, 0, length, Mode.Search, false, UNLIMITED);
-    run(program, subject, 7, 11, Mode.Search, true, UNLIMITED);
-    run(program, subject, 9, length, Mode.FullMatch, false, UNLIMITED);
-    run(program, subject, 1, 0, Mode.Match, false, UNLIMITED);
+    run(program, subject, 0, length, RegexMode.Search, false, UNLIMITED);
+    run(program, subject, 7, 11, RegexMode.Search, true, UNLIMITED);
+    run(program, subject, 9, length, RegexMode.FullMatch, false, UNLIMITED);
+    run(program, subject, 1, 0, RegexMode.Match, false, UNLIMITED);
+    run(program, subject, length - 1, length, RegexMode.Match, false, UNLIMITED);
   }
   for (const source of LONG_PATTERNS) {
-    run(compileOwn(source), long, 0, long.length, Mode.Match, false, UNLIMITED);
+    run(compileOwn(source), long, 0, long.length, RegexMode.Match, false, UNLIMITED);
   }
   for (const source of ["x", "[xy]", "(?m)^x"]) {
-    run(compileOwn(source), long, 0, long.length, Mode.Search, false, UNLIMITED);
+    run(compileOwn(source), long, 0, long.length, RegexMode.Search, false, UNLIMITED);
   }
 }
 

@@ -1,6 +1,9 @@
 // Differential test of src/regex against CPython 3.13: random patterns, flags, subjects and templates.
-// npx tsx test/yardsticks/regex.ts [seed] [count]; prints the first disagreements and sets the exit code.
-import { askPython, seededRandom } from "./cpython.js";
+// npx tsx test/yardsticks/regex.ts [seed] [count] prints the first disagreements and sets the exit code;
+// npx tsx test/yardsticks/regex.ts --record asks the questions of test/regex/questions.ts and keeps the answers.
+import { writeFileSync } from "node:fs";
+import { recordedQuestions } from "../regex/questions.js";
+import { askPython, digest, seededRandom } from "./cpython.js";
 import { ORACLE, ours, parseQuestion, questionLine } from "./regex-oracle.js";
 import type { Question } from "./regex-oracle.js";
 import type { Text } from "../../src/regex/api.js";
@@ -289,7 +292,7 @@ export function generateQuestions(seed: number, count: number): Question[] {
     if (random() < (style.bytes ? 0.2 : 0.01)) flags |= 4;
     if (random() < 0.01) flags |= 32;
     let subject = "";
-    const length = Math.floor(random() * 11);
+    const length = Math.floor(random() * (random() < 0.1 ? 40 : 11));
     for (let at = 0; at < length; at += 1) subject += character(random, style);
     const whole = random() < 0.85;
     questions.push({
@@ -304,11 +307,28 @@ export function generateQuestions(seed: number, count: number): Question[] {
   return questions;
 }
 
+/** Where the recorded answers are. */
+const RECORDED = new URL("../regex/data/recorded.json", import.meta.url);
+
+function record(): void {
+  const lines = recordedQuestions().map(questionLine);
+  const answers = askPython(ORACLE, lines);
+  writeFileSync(RECORDED, `[\n${answers.map((answer) => JSON.stringify(digest(answer))).join(",\n")}\n]\n`);
+  compare(lines, answers);
+}
+
 function main(): void {
+  if (process.argv[2] === "--record") {
+    record();
+    return;
+  }
   const seed = Number(process.argv[2] ?? 1);
   const count = Number(process.argv[3] ?? 20000);
   const lines = generateQuestions(seed, count).map(questionLine);
-  const wanted = askPython(ORACLE, lines);
+  compare(lines, askPython(ORACLE, lines));
+}
+
+function compare(lines: readonly string[], wanted: readonly string[]): void {
   let wrong = 0;
   let late = 0;
   for (let index = 0; index < lines.length; index += 1) {
