@@ -6,9 +6,6 @@ import type { Meter } from "./meter.js";
 import { RegexOp, RegexPlan, RegexSaves, RegexSize, RegexUnit } from "./opcode.js";
 import type { Program } from "./program.js";
 import {
-
-/** Code points, or bytes. */
-export type Units = Uint32Array | Uint8Array;
   MARKS,
   RegexMode,
   QUANTUM,
@@ -20,6 +17,9 @@ export type Units = Uint32Array | Uint8Array;
   restoreMarks,
   saveMarks,
 } from "./stack.js";
+
+/** Code points, or bytes. */
+export type Units = Uint32Array | Uint8Array;
 
 /** Whether the character ahead passes a check. */
 function admits(planes: Uint8Array, plane: number, bit: number, classes: number, subject: Units, at: number): boolean {

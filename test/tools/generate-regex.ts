@@ -30,8 +30,7 @@ export function unitsSource(source: string): string {
     index = end;
   }
   result += typed.slice(index);
-  const imports = result.lastIndexOf("\nimport ");
-  const afterImports = result.indexOf("\n", imports + 1) + 1;
+  const afterImports = result.indexOf("\n", result.lastIndexOf(' from "./')) + 1;
   const units = `\n/** Code points, or bytes. */\nexport type Units = Uint32Array | Uint8Array;\n`;
   return header + result.slice(0, afterImports) + units + result.slice(afterImports);
 }
