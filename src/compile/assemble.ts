@@ -279,7 +279,12 @@ class Assembler {
       if (region !== coveredBy) {
         if (coveredBy >= 0) handlers[handlers.length - 3] = at;
         if (region >= 0)
-          handlers.push(at, length, newIndex[this.placeOfLabel(unit.regions[region].handler)], this.regionDepths[region]);
+          handlers.push(
+            at,
+            length,
+            newIndex[this.placeOfLabel(unit.regions[region].handler)],
+            this.regionDepths[region],
+          );
         coveredBy = region;
       }
       at++;

@@ -89,7 +89,11 @@ export abstract class ComprehensionCompiler extends ExpressionCompiler {
     const { unit } = this;
     const isGenerator = node.kind === "GeneratorExp";
     if (!isGenerator) {
-      unit.emit(node.kind === "ListComp" ? Op.BUILD_LIST : node.kind === "SetComp" ? Op.BUILD_SET : Op.BUILD_MAP, 0, node);
+      unit.emit(
+        node.kind === "ListComp" ? Op.BUILD_LIST : node.kind === "SetComp" ? Op.BUILD_SET : Op.BUILD_MAP,
+        0,
+        node,
+      );
       if (iteratorOnStack) unit.emit(Op.SWAP, 2, node);
     }
     const open: OpenLoop[] = [];
@@ -116,7 +120,12 @@ export abstract class ComprehensionCompiler extends ExpressionCompiler {
     }
   }
 
-  private openLoop(generator: Comprehension, node: AnyComprehension, isFirst: boolean, iteratorOnStack: boolean): OpenLoop {
+  private openLoop(
+    generator: Comprehension,
+    node: AnyComprehension,
+    isFirst: boolean,
+    iteratorOnStack: boolean,
+  ): OpenLoop {
     const { unit } = this;
     const isAsync = generator.is_async === 1;
     const skip = unit.newLabel();
@@ -199,7 +208,8 @@ function isPlainTarget(node: Expr): boolean {
 function addNames(node: Expr, scope: Scope, names: Set<string>): void {
   if (node.kind === "Name") names.add(scope.mangle(node.id));
   else if (node.kind === "Starred") addNames(node.value, scope, names);
-  else if (node.kind === "Tuple" || node.kind === "List") for (const element of node.elts) addNames(element, scope, names);
+  else if (node.kind === "Tuple" || node.kind === "List")
+    for (const element of node.elts) addNames(element, scope, names);
 }
 
 /** The element of a one-element list or tuple. */

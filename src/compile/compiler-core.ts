@@ -5,7 +5,6 @@
  * Invariant: `scope` is the scope that names are looked up in; it is `unit.scope`, or an inlined comprehension within it.
  */
 
-import { PythonSyntaxError } from "../syntax/error.js";
 import type { Comprehension, DictComp, Expr, GeneratorExp, Lambda, ListComp, Located, SetComp } from "../syntax/ast.js";
 import { assemble, TooLarge } from "./assemble.js";
 import { CodeFlag, type Code, type Constant } from "./code.js";
@@ -100,7 +99,8 @@ export abstract class CompilerCore {
     try {
       code = assemble(unit, this.context.filename);
     } catch (error) {
-      if (error instanceof TooLarge) this.error("program too large", { line: unit.firstLine, column: 0, endLine: unit.firstLine, endColumn: 0 });
+      if (error instanceof TooLarge)
+        this.error("program too large", { line: unit.firstLine, column: 0, endLine: unit.firstLine, endColumn: 0 });
       throw error;
     }
     this.unit = unit.parent as Unit;
@@ -272,7 +272,7 @@ export abstract class CompilerCore {
       case Access.LOCAL:
       case Access.CELL:
         if (scope.isFunctionLike) return this.fast(symbol as ScopeSymbol, how, location);
-        if (crossed && ((symbol as ScopeSymbol).freeIndex >= 0)) return this.free(symbol as ScopeSymbol, how, location);
+        if (crossed && (symbol as ScopeSymbol).freeIndex >= 0) return this.free(symbol as ScopeSymbol, how, location);
         return this.named(stored, how, location);
       case Access.FREE:
         if (how === "load" && !crossed) {
@@ -411,5 +411,3 @@ export abstract class CompilerCore {
 }
 
 export const NOWHERE: Located = { line: 1, column: -1, endLine: 1, endColumn: -1 };
-
-export { PythonSyntaxError };

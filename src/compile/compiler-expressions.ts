@@ -127,7 +127,9 @@ export abstract class ExpressionCompiler extends CompilerCore {
         return this.slice(node);
       case "Starred":
         return this.error(
-          node.ctx === "Store" ? "starred assignment target must be in a list or tuple" : "can't use starred expression here",
+          node.ctx === "Store"
+            ? "starred assignment target must be in a list or tuple"
+            : "can't use starred expression here",
           node,
         );
       case "Yield":
@@ -313,7 +315,7 @@ export abstract class ExpressionCompiler extends CompilerCore {
   private keywordDict(keywords: readonly Keyword[], location: Located): void {
     const { unit } = this;
     let haveDict = false;
-    for (let i = 0; i < keywords.length; ) {
+    for (let i = 0; i < keywords.length;) {
       if (keywords[i].arg === null) {
         if (!haveDict) unit.emit(Op.BUILD_MAP, 0, location);
         haveDict = true;
@@ -367,7 +369,12 @@ export abstract class ExpressionCompiler extends CompilerCore {
    * A tuple, list or set of the elements, of which the first `pushed` lie on the stack already. One whose elements are all
    * constants is made from a constant; a long one, and one with stars, is built step by step.
    */
-  protected sequence(elements: readonly Expr[], pushed: number, type: "tuple" | "list" | "set", location: Located): void {
+  protected sequence(
+    elements: readonly Expr[],
+    pushed: number,
+    type: "tuple" | "list" | "set",
+    location: Located,
+  ): void {
     const { unit } = this;
     const build = type === "set" ? Op.BUILD_SET : Op.BUILD_LIST;
     let built = false;
@@ -376,7 +383,8 @@ export abstract class ExpressionCompiler extends CompilerCore {
     for (const element of elements) {
       const starred = element.kind === "Starred";
       if (!built && (starred || (waiting + pushed >= STACK_GUIDELINE && !(allConstant && mayBeConstant(element))))) {
-        if (!allConstant || !this.extendByConstants(waiting, pushed, type, location)) unit.emit(build, pushed + waiting, location);
+        if (!allConstant || !this.extendByConstants(waiting, pushed, type, location))
+          unit.emit(build, pushed + waiting, location);
         built = true;
       }
       if (starred) {
@@ -403,7 +411,12 @@ export abstract class ExpressionCompiler extends CompilerCore {
   }
 
   /** Three or more constants on the stack become one, which a collection of the `pushed` values below is extended by. */
-  private extendByConstants(waiting: number, pushed: number, type: "tuple" | "list" | "set", location: Located): boolean {
+  private extendByConstants(
+    waiting: number,
+    pushed: number,
+    type: "tuple" | "list" | "set",
+    location: Located,
+  ): boolean {
     const { unit } = this;
     const items = waiting > 2 ? unit.trailingConstants(waiting) : null;
     if (items === null) return false;
@@ -418,7 +431,7 @@ export abstract class ExpressionCompiler extends CompilerCore {
     const { unit } = this;
     const { keys, values } = node;
     let haveDict = false;
-    for (let i = 0; i < keys.length; ) {
+    for (let i = 0; i < keys.length;) {
       const key = keys[i];
       if (key === null) {
         if (!haveDict) unit.emit(Op.BUILD_MAP, 0, node);
@@ -698,7 +711,8 @@ export abstract class ExpressionCompiler extends CompilerCore {
       case "Tuple":
       case "List":
         if (node.ctx === "Store") this.unpack(node);
-        for (const element of node.elts) this.target(element.kind === "Starred" && node.ctx === "Store" ? element.value : element);
+        for (const element of node.elts)
+          this.target(element.kind === "Starred" && node.ctx === "Store" ? element.value : element);
         return;
       default:
         return this.expr(node);
@@ -832,7 +846,8 @@ function negatedComparison(node: Expr): Compare | null {
 
 /** A literal whose identity says nothing. */
 function isComparedLiteral(node: Expr): boolean {
-  if (node.kind === "UnaryOp") return node.op !== "Not" && node.operand.kind === "Constant" && isComparedLiteral(node.operand);
+  if (node.kind === "UnaryOp")
+    return node.op !== "Not" && node.operand.kind === "Constant" && isComparedLiteral(node.operand);
   if (node.kind === "Tuple") return node.elts.every((element) => element.kind === "Constant");
   if (node.kind !== "Constant") return false;
   const { type } = node.value;

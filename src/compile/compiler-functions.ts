@@ -321,7 +321,8 @@ export abstract class FunctionCompiler extends PatternCompiler {
         seenDefault = true;
         this.typeExpression(param.default_value, param.name, param.default_value);
         unit.emit(Op.INTRINSIC_2, Intrinsic2.SET_TYPE_PARAM_DEFAULT, param);
-      } else if (seenDefault) this.error(`non-default type parameter '${param.name}' follows default type parameter`, param);
+      } else if (seenDefault)
+        this.error(`non-default type parameter '${param.name}' follows default type parameter`, param);
       unit.emit(Op.COPY, 1, param);
       this.store(param.name, param);
     }

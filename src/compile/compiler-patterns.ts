@@ -88,7 +88,11 @@ export abstract class PatternCompiler extends ComprehensionCompiler {
     while (context.failures.length <= count) context.failures.push(this.unit.newLabel());
   }
 
-  private failIf(op: Op.POP_JUMP_IF_FALSE | Op.POP_JUMP_IF_TRUE | Op.POP_JUMP_IF_NONE | Op.JUMP, context: PatternContext, location: Located): void {
+  private failIf(
+    op: Op.POP_JUMP_IF_FALSE | Op.POP_JUMP_IF_TRUE | Op.POP_JUMP_IF_NONE | Op.JUMP,
+    context: PatternContext,
+    location: Located,
+  ): void {
     this.ensureFailure(context, context.onTop);
     this.unit.emit(op, context.failures[context.onTop], location);
   }
@@ -228,14 +232,20 @@ export abstract class PatternCompiler extends ComprehensionCompiler {
     else {
       if (star < 0) unit.emit(Op.UNPACK_SEQUENCE, size, node);
       else {
-        if (star > 255 || size - star - 1 > 2047) this.error("too many expressions in star-unpacking sequence pattern", node);
+        if (star > 255 || size - star - 1 > 2047)
+          this.error("too many expressions in star-unpacking sequence pattern", node);
         unit.emit(Op.UNPACK_EX, star | ((size - star - 1) << 12), node);
       }
       this.subpatterns(patterns, context, isLast);
     }
   }
 
-  private checkLength(size: number, op: Op.COMPARE_EQUAL | Op.COMPARE_GREATER_EQUAL, context: PatternContext, location: Located): void {
+  private checkLength(
+    size: number,
+    op: Op.COMPARE_EQUAL | Op.COMPARE_GREATER_EQUAL,
+    context: PatternContext,
+    location: Located,
+  ): void {
     const { unit } = this;
     unit.emit(Op.GET_LEN, 0, location);
     this.constant(intConstant(size), location);

@@ -9,7 +9,7 @@
 import type { Expression, Interactive, Located, Module, Stmt } from "../syntax/ast.js";
 import { PythonSyntaxError } from "../syntax/error.js";
 import { CodeFlag, type Code } from "./code.js";
-import { NOWHERE, type CompileWarning, type Context } from "./compiler-core.js";
+import { NOWHERE, type CompileWarning } from "./compiler-core.js";
 import { StatementCompiler } from "./compiler-statements.js";
 import { readFutures } from "./future.js";
 import { Op } from "./opcodes.js";
@@ -63,7 +63,8 @@ export function compileModule(tree: Module | Expression | Interactive, options: 
     topLevelAwait: options.topLevelAwait ?? false,
     separateLocals: options.separateLocals ?? false,
     lastExpression: options.result === "last-expression",
-    commonFlags: (futureAnnotations ? CodeFlag.FUTURE_ANNOTATIONS : 0) | (options.frozen === true ? CodeFlag.FROZEN : 0),
+    commonFlags:
+      (futureAnnotations ? CodeFlag.FUTURE_ANNOTATIONS : 0) | (options.frozen === true ? CodeFlag.FROZEN : 0),
     warnings: options.warnings ?? [],
     complain,
   });
@@ -71,10 +72,6 @@ export function compileModule(tree: Module | Expression | Interactive, options: 
 }
 
 class Compiler extends StatementCompiler {
-  constructor(context: Context) {
-    super(context);
-  }
-
   program(tree: Module | Expression | Interactive): Code {
     const unit = this.enterUnit(this.context.symbols.module, "<module>", 1);
     if (!this.context.separateLocals) unit.flags |= CodeFlag.MODULE;
@@ -106,7 +103,12 @@ class Compiler extends StatementCompiler {
 }
 
 /** CPython counts offsets in UTF-8 bytes of the line, from 1, at this stage. */
-function syntaxError(message: string, location: Located, rangeless: boolean, options: CompileOptions): PythonSyntaxError {
+function syntaxError(
+  message: string,
+  location: Located,
+  rangeless: boolean,
+  options: CompileOptions,
+): PythonSyntaxError {
   const { filename, source } = options;
   const { line, endLine } = location;
   const first = source === undefined ? null : lineOf(source, line);

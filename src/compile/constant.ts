@@ -178,7 +178,9 @@ export function constantRepr(constant: Constant): string {
       return items.length === 1 ? `(${items[0]},)` : `(${items.join(", ")})`;
     }
     case "frozenset":
-      return constant.items.length === 0 ? "frozenset()" : `frozenset({${constant.items.map(constantRepr).join(", ")}})`;
+      return constant.items.length === 0
+        ? "frozenset()"
+        : `frozenset({${constant.items.map(constantRepr).join(", ")}})`;
   }
 }
 
@@ -278,13 +280,15 @@ export function foldBinary(op: Operator, left: Constant, right: Constant): Const
   const a = asInteger(left);
   const b = asInteger(right);
   // `True & False` is a bool: left to the run.
-  if (isTruthConstant(left) && isTruthConstant(right) && (op === "BitAnd" || op === "BitOr" || op === "BitXor")) return null;
+  if (isTruthConstant(left) && isTruthConstant(right) && (op === "BitAnd" || op === "BitOr" || op === "BitXor"))
+    return null;
   if (a !== null && b !== null) return foldIntegers(op, a, b);
   if (left.type === "str" && b !== null && op === "Mult") return repeat(left, b);
   if (right.type === "str" && a !== null && op === "Mult") return repeat(right, a);
   if (left.type === "str" && right.type === "str" && op === "Add") {
     const { wide } = left;
-    if (wide !== undefined || right.wide !== undefined || left.value.length + right.value.length > MAX_TEXT) return null;
+    if (wide !== undefined || right.wide !== undefined || left.value.length + right.value.length > MAX_TEXT)
+      return null;
     return strConstant(left.value + right.value);
   }
   if (left.type === "complex" || right.type === "complex") return foldComplex(op, left, right);
@@ -324,7 +328,9 @@ function foldIntegers(op: Operator, a: Integer, b: Integer): Constant | null {
     case "Mod":
       return sign(b) === 0 ? null : bounded(mod(a, b));
     case "Div":
-      return typeof a === "number" && typeof b === "number" && b !== 0 ? { type: "float", value: trueDivide(a, b) } : null;
+      return typeof a === "number" && typeof b === "number" && b !== 0
+        ? { type: "float", value: trueDivide(a, b) }
+        : null;
     case "Pow":
       return typeof b !== "number" || b < 0 || bitLength(a) * b > MAX_BITS ? null : intConstant(pow(a, b));
     case "LShift":

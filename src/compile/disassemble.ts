@@ -21,7 +21,10 @@ const FLAG_NAMES: readonly (readonly [CodeFlag, string])[] = [
 
 const INTRINSIC_1: readonly string[] = ["TYPE_VAR", "PARAM_SPEC", "TYPE_VAR_TUPLE", "SUBSCRIPT_GENERIC", "TYPE_ALIAS"];
 const INTRINSIC_2: readonly string[] = [
-  "TYPE_VAR_WITH_BOUND", "TYPE_VAR_WITH_CONSTRAINTS", "SET_FUNCTION_TYPE_PARAMS", "SET_TYPE_PARAM_DEFAULT",
+  "TYPE_VAR_WITH_BOUND",
+  "TYPE_VAR_WITH_CONSTRAINTS",
+  "SET_FUNCTION_TYPE_PARAMS",
+  "SET_TYPE_PARAM_DEFAULT",
 ];
 void Intrinsic1.TYPE_ALIAS;
 void Intrinsic2.SET_TYPE_PARAM_DEFAULT;
@@ -48,13 +51,21 @@ export function disassemble(code: Code): string {
 function listing(code: Code, lines: string[]): void {
   const { words, positions, handlers } = code;
   const flags = FLAG_NAMES.filter(([flag]) => (code.flags & flag) !== 0).map(([, name]) => name);
-  lines.push(`${code.qualname}, line ${code.firstLine} of ${code.filename}, stack ${code.stackSize}${flags.length > 0 ? `, ${flags.join(" ")}` : ""}`);
+  lines.push(
+    `${code.qualname}, line ${code.firstLine} of ${code.filename}, stack ${code.stackSize}${flags.length > 0 ? `, ${flags.join(" ")}` : ""}`,
+  );
   const signature = [`${code.argCount} positional`];
   if (code.positionalOnlyCount > 0) signature.push(`${code.positionalOnlyCount} positional-only`);
   if (code.keywordOnlyCount > 0) signature.push(`${code.keywordOnlyCount} keyword-only`);
   if (code.argCount + code.keywordOnlyCount > 0) lines.push(`  parameters: ${signature.join(", ")}`);
   const own = code.localNames.length - code.freeCount;
-  if (own > 0) lines.push(`  slots: ${code.localNames.slice(0, own).map((name, slot) => slotText(code, name, slot)).join(", ")}`);
+  if (own > 0)
+    lines.push(
+      `  slots: ${code.localNames
+        .slice(0, own)
+        .map((name, slot) => slotText(code, name, slot))
+        .join(", ")}`,
+    );
   if (code.freeCount > 0) lines.push(`  free: ${code.localNames.slice(own).join(", ")}`);
 
   const targets = new Set<number>();
@@ -74,12 +85,19 @@ function listing(code: Code, lines: string[]): void {
     const shownLine = at === line ? "" : String(at);
     if (at !== line && line >= 0) lines.push("");
     line = at;
-    const operand = row.operand === "none" || (row.operand === "flag" && arg === 0 && op !== Op.INTRINSIC_1 && op !== Op.INTRINSIC_2) ? "" : ` ${operandText(code, op, arg, row)}`;
-    lines.push(`${shownLine.padStart(5)} ${targets.has(pc) ? ">" : " "} ${String(pc).padStart(width)}  ${OP_NAMES[op]}${operand}`);
+    const operand =
+      row.operand === "none" || (row.operand === "flag" && arg === 0 && op !== Op.INTRINSIC_1 && op !== Op.INTRINSIC_2)
+        ? ""
+        : ` ${operandText(code, op, arg, row)}`;
+    lines.push(
+      `${shownLine.padStart(5)} ${targets.has(pc) ? ">" : " "} ${String(pc).padStart(width)}  ${OP_NAMES[op]}${operand}`,
+    );
   }
   if (handlers.length > 0) lines.push("  handlers:");
   for (let entry = 0; entry < handlers.length; entry += 4)
-    lines.push(`    ${handlers[entry]} to ${handlers[entry + 1] - 1} -> ${handlers[entry + 2]}, depth ${handlers[entry + 3]}`);
+    lines.push(
+      `    ${handlers[entry]} to ${handlers[entry + 1] - 1} -> ${handlers[entry + 2]}, depth ${handlers[entry + 3]}`,
+    );
 }
 
 function slotText(code: Code, name: string, slot: number): string {

@@ -27,7 +27,17 @@ const HEADER_LENGTH = 17;
 const MAX_NESTING = 1000;
 
 const CONSTANT_TYPES: readonly Constant["type"][] = [
-  "none", "true", "false", "ellipsis", "int", "float", "complex", "str", "bytes", "tuple", "frozenset",
+  "none",
+  "true",
+  "false",
+  "ellipsis",
+  "int",
+  "float",
+  "complex",
+  "str",
+  "bytes",
+  "tuple",
+  "frozenset",
 ];
 /** A str given by its code points. */
 const WIDE = CONSTANT_TYPES.length;
@@ -410,16 +420,35 @@ class Decoder {
     const children: Code[] = [];
     for (let i = 0; i < childCount; i++) children.push(this.code(depth + 1));
     return {
-      name, qualname, filename, firstLine, flags, argCount, positionalOnlyCount, keywordOnlyCount, localNames, freeCount,
-      cellSlots, stackSize, words, costs: computeCosts(words), positions, handlers, constants, names, children,
+      name,
+      qualname,
+      filename,
+      firstLine,
+      flags,
+      argCount,
+      positionalOnlyCount,
+      keywordOnlyCount,
+      localNames,
+      freeCount,
+      cellSlots,
+      stackSize,
+      words,
+      costs: computeCosts(words),
+      positions,
+      handlers,
+      constants,
+      names,
+      children,
     };
   }
 
   decode(): Code {
     const { bytes } = this;
     if (bytes.length < HEADER_LENGTH) throw new CodeFormatError("it is shorter than its header");
-    for (let i = 0; i < MAGIC.length; i++) if (bytes[i] !== MAGIC[i]) throw new CodeFormatError("it begins with something else");
-    if (bytes[4] !== CODE_FORMAT_VERSION) throw new CodeFormatError(`version ${bytes[4]} is not ${CODE_FORMAT_VERSION}`);
+    for (let i = 0; i < MAGIC.length; i++)
+      if (bytes[i] !== MAGIC[i]) throw new CodeFormatError("it begins with something else");
+    if (bytes[4] !== CODE_FORMAT_VERSION)
+      throw new CodeFormatError(`version ${bytes[4]} is not ${CODE_FORMAT_VERSION}`);
     const view = new DataView(bytes.buffer, bytes.byteOffset);
     if (view.getUint32(5) !== OPCODE_HASH) throw new CodeFormatError("it was made for other opcodes");
     if (view.getUint32(9) !== bytes.length - HEADER_LENGTH) throw new CodeFormatError("its length is another");

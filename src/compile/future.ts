@@ -9,17 +9,29 @@ export interface Futures {
 }
 
 const FEATURES: ReadonlySet<string> = new Set([
-  "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function", "unicode_literals",
-  "barry_as_FLUFL", "generator_stop", "annotations",
+  "nested_scopes",
+  "generators",
+  "division",
+  "absolute_import",
+  "with_statement",
+  "print_function",
+  "unicode_literals",
+  "barry_as_FLUFL",
+  "generator_stop",
+  "annotations",
 ]);
 
-export function readFutures(tree: Mod, complain: (message: string, location: Located, rangeless: boolean) => never): Futures {
+export function readFutures(
+  tree: Mod,
+  complain: (message: string, location: Located, rangeless: boolean) => never,
+): Futures {
   let annotations = false;
   let lastLine = 0;
   if (tree.kind === "Expression") return { annotations, lastLine };
   for (let i = 0; i < tree.body.length; i++) {
     const node = tree.body[i];
-    const isDocstring = i === 0 && node.kind === "Expr" && node.value.kind === "Constant" && node.value.value.type === "str";
+    const isDocstring =
+      i === 0 && node.kind === "Expr" && node.value.kind === "Constant" && node.value.value.type === "str";
     if (isDocstring) continue;
     if (node.kind !== "ImportFrom" || node.module !== "__future__" || node.level !== 0) break;
     for (const { name } of node.names) {

@@ -130,9 +130,8 @@ export class Scope {
 
   /** The scope whose code holds this one's instructions. */
   get host(): Scope {
-    let scope: Scope = this;
-    while (scope.inlined) scope = scope.parent as Scope;
-    return scope;
+    // Recursion as deep as comprehensions nest.
+    return this.inlined ? (this.parent as Scope).host : this;
   }
 
   /** Free variables of the block's function, in closure order. */
@@ -179,7 +178,7 @@ class Resolver {
 
   resolve(scope: Scope, around: Scope | null): void {
     const cls = scope.seesClass ? around : null;
-    for (const symbol of [...scope.symbols.values()]) symbol.access = this.accessOf(scope, symbol, cls);
+    for (const symbol of scope.symbols.values()) symbol.access = this.accessOf(scope, symbol, cls);
     for (const child of scope.children) this.resolve(child, scope.kind === "class" ? scope : cls);
   }
 

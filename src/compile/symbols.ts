@@ -380,7 +380,11 @@ class SymbolCollector implements Symbols {
       this.scope.mangledNames?.add(param.name);
       this.add(param.name, Use.TYPE_PARAMETER | Use.LOCAL, param);
       if (param.kind === "TypeVar" && param.bound !== null)
-        this.typeExpression(param.bound, param.name, param.bound.kind === "Tuple" ? "a TypeVar constraint" : "a TypeVar bound");
+        this.typeExpression(
+          param.bound,
+          param.name,
+          param.bound.kind === "Tuple" ? "a TypeVar constraint" : "a TypeVar bound",
+        );
       if (param.default_value !== null) this.typeExpression(param.default_value, param.name, `a ${param.kind} default`);
     }
   }
@@ -604,11 +608,17 @@ class SymbolCollector implements Symbols {
       case "class":
         return this.complain("assignment expression within a comprehension cannot be used in a class body", location);
       case "type parameters":
-        return this.complain("assignment expression within a comprehension cannot be used within the definition of a generic", location);
+        return this.complain(
+          "assignment expression within a comprehension cannot be used within the definition of a generic",
+          location,
+        );
       case "type alias":
         return this.complain("assignment expression within a comprehension cannot be used in a type alias", location);
       case "type variable":
-        return this.complain("assignment expression within a comprehension cannot be used in a TypeVar bound", location);
+        return this.complain(
+          "assignment expression within a comprehension cannot be used in a TypeVar bound",
+          location,
+        );
       case "annotation":
         return;
       default: {

@@ -244,7 +244,8 @@ class Writer {
 
   private callArguments(node: Extract<Expr, { kind: "Call" }>): void {
     const { args, keywords } = node;
-    if (args.length === 1 && keywords.length === 0 && args[0].kind === "GeneratorExp") return this.expr(args[0], Level.TEST);
+    if (args.length === 1 && keywords.length === 0 && args[0].kind === "GeneratorExp")
+      return this.expr(args[0], Level.TEST);
     this.put("(");
     this.list(args, Level.TEST);
     for (let i = 0; i < keywords.length; i++) {

@@ -75,7 +75,17 @@ const enum Kind {
   PREVIOUS,
 }
 
-const KIND_NAMES: readonly string[] = ["value", "receiver", "list", "set", "dict", "tuple", "str", "exception", "exception or None"];
+const KIND_NAMES: readonly string[] = [
+  "value",
+  "receiver",
+  "list",
+  "set",
+  "dict",
+  "tuple",
+  "str",
+  "exception",
+  "exception or None",
+];
 
 function join(first: Kind, second: Kind): Kind {
   if (first === second) return first;
@@ -229,13 +239,18 @@ class Verifier {
       keywordOnlyCount +
       ((flags & CodeFlag.VARARGS) !== 0 ? 1 : 0) +
       ((flags & CodeFlag.VARKEYWORDS) !== 0 ? 1 : 0);
-    if (parameters + freeCount > code.localNames.length) this.fail(-1, "shape", "fewer slots than parameters and free variables");
+    if (parameters + freeCount > code.localNames.length)
+      this.fail(-1, "shape", "fewer slots than parameters and free variables");
     const kinds = [CodeFlag.OPTIMIZED, CodeFlag.CLASS_BODY, CodeFlag.MODULE].filter((flag) => (flags & flag) !== 0);
     if (kinds.length > 1) this.fail(-1, "shape", "of two kinds");
-    const resumable = [CodeFlag.GENERATOR, CodeFlag.COROUTINE, CodeFlag.ASYNC_GENERATOR].filter((flag) => (flags & flag) !== 0);
+    const resumable = [CodeFlag.GENERATOR, CodeFlag.COROUTINE, CodeFlag.ASYNC_GENERATOR].filter(
+      (flag) => (flags & flag) !== 0,
+    );
     if (resumable.length > 1) this.fail(-1, "shape", "two sorts of generator");
-    if ((flags & CodeFlag.CLASS_BODY) !== 0 && resumable.length > 0) this.fail(-1, "shape", "a class body that suspends");
-    if ((flags & CodeFlag.HAS_DOCSTRING) !== 0 && code.constants[0]?.type !== "str") this.fail(-1, "shape", "the docstring is no str");
+    if ((flags & CodeFlag.CLASS_BODY) !== 0 && resumable.length > 0)
+      this.fail(-1, "shape", "a class body that suspends");
+    if ((flags & CodeFlag.HAS_DOCSTRING) !== 0 && code.constants[0]?.type !== "str")
+      this.fail(-1, "shape", "the docstring is no str");
     if ((flags & CodeFlag.NEEDS_CLASS_CELL) !== 0) {
       const free = code.localNames.slice(code.localNames.length - freeCount);
       if (!free.includes("__class__")) this.fail(-1, "shape", "no free variable __class__");
@@ -248,8 +263,12 @@ class Verifier {
     switch (constant.type) {
       case "int":
         if (typeof constant.value === "number") {
-          if (!Number.isSafeInteger(constant.value) || Object.is(constant.value, -0)) this.fail(-1, "constant", "an int that is none");
-        } else if (constant.value >= -BigInt(Number.MAX_SAFE_INTEGER) && constant.value <= BigInt(Number.MAX_SAFE_INTEGER))
+          if (!Number.isSafeInteger(constant.value) || Object.is(constant.value, -0))
+            this.fail(-1, "constant", "an int that is none");
+        } else if (
+          constant.value >= -BigInt(Number.MAX_SAFE_INTEGER) &&
+          constant.value <= BigInt(Number.MAX_SAFE_INTEGER)
+        )
           this.fail(-1, "constant", "a small int as a bigint");
         return;
       case "str":
@@ -286,7 +305,8 @@ class Verifier {
       if (!Number.isInteger(slot) || slot < 0 || slot >= firstFree) this.fail(-1, "slots", `cell slot ${slot}`);
       if (slots[slot] === SlotUse.CELL) this.fail(-1, "slots", `cell slot ${slot} twice`);
       slots[slot] = SlotUse.CELL;
-      if (pc >= words.length || words[pc] !== (Op.MAKE_CELL | (slot << 8))) this.fail(pc, "prologue", `no MAKE_CELL ${slot}`);
+      if (pc >= words.length || words[pc] !== (Op.MAKE_CELL | (slot << 8)))
+        this.fail(pc, "prologue", `no MAKE_CELL ${slot}`);
       pc++;
     }
     this.prologue = pc;
@@ -358,10 +378,16 @@ class Verifier {
       if (arg < least || arg > limit) this.fail(pc, "operand", `${OP_NAMES[op]} ${arg}`);
       if (row.operand === "jump") this.isTarget[arg] = 1;
       if (row.operand === "cell" && slots[arg] !== SlotUse.CELL) this.fail(pc, "cell", `slot ${arg} holds none`);
-      if (row.operand === "local" && op !== Op.MAKE_CELL && slots[arg] === SlotUse.CELL) this.fail(pc, "cell", `slot ${arg} holds one`);
-      if (op === Op.MAKE_CELL && pc >= this.prologue && (slots[arg] !== SlotUse.CELL || code.localNames[arg].charCodeAt(0) !== 46))
+      if (row.operand === "local" && op !== Op.MAKE_CELL && slots[arg] === SlotUse.CELL)
+        this.fail(pc, "cell", `slot ${arg} holds one`);
+      if (
+        op === Op.MAKE_CELL &&
+        pc >= this.prologue &&
+        (slots[arg] !== SlotUse.CELL || code.localNames[arg].charCodeAt(0) !== 46)
+      )
         this.fail(pc, "cell", `slot ${arg} is not to get a new one`);
-      if (SUSPENDS.has(op) && (code.flags & RESUMABLE) === 0) this.fail(pc, "suspension", "in code that cannot suspend");
+      if (SUSPENDS.has(op) && (code.flags & RESUMABLE) === 0)
+        this.fail(pc, "suspension", "in code that cannot suspend");
       if (op === Op.LOAD_LOCALS && !classBody && (code.flags & CodeFlag.OPTIMIZED) !== 0)
         this.fail(pc, "namespace", "in code that has none");
     }
@@ -375,9 +401,11 @@ class Verifier {
     // The cells are loaded right before: nothing else may come into a closure.
     const { words } = this.code;
     const build = pc > 0 ? words[pc - 1] : 0;
-    if (build !== (Op.BUILD_TUPLE | (child.freeCount << 8))) this.fail(pc, "closure", "not built by the instruction before");
+    if (build !== (Op.BUILD_TUPLE | (child.freeCount << 8)))
+      this.fail(pc, "closure", "not built by the instruction before");
     for (let back = 2; back < 2 + child.freeCount; back++)
-      if (pc < back || (words[pc - back] & 0xff) !== Op.LOAD_CLOSURE) this.fail(pc, "closure", "of something else than cells");
+      if (pc < back || (words[pc - back] & 0xff) !== Op.LOAD_CLOSURE)
+        this.fail(pc, "closure", "of something else than cells");
   }
 
   /** Operands that the machine reads from the instruction before, or takes for what that one left. */
@@ -390,19 +418,22 @@ class Verifier {
       if (isTarget[pc] === 1 && pc < prologue) this.fail(pc, "prologue", "a jump into it");
       switch (op) {
         case Op.YIELD_VALUE:
-          if (arg === 1 && this.before(pc, 1) !== Op.SEND) this.fail(pc, "suspension", "a delegating yield without its SEND");
+          if (arg === 1 && this.before(pc, 1) !== Op.SEND)
+            this.fail(pc, "suspension", "a delegating yield without its SEND");
           break;
         case Op.CALL_KEYWORD:
         case Op.MATCH_CLASS: {
           const names = this.constantBefore(pc, 1);
           if (names === null || !this.isNames(names)) this.fail(pc, "names", "no constant tuple of names");
-          else if (op === Op.CALL_KEYWORD && (names as { items: readonly Constant[] }).items.length > arg) this.fail(pc, "names", "more names than arguments");
+          else if (op === Op.CALL_KEYWORD && (names as { items: readonly Constant[] }).items.length > arg)
+            this.fail(pc, "names", "more names than arguments");
           break;
         }
         case Op.IMPORT_NAME: {
           const names = this.constantBefore(pc, 1);
           const level = isTarget[pc - 1] === 1 ? null : this.constantBefore(pc - 1, 1);
-          if (names === null || (names.type !== "none" && !this.isNames(names))) this.fail(pc, "names", "no constant tuple of names");
+          if (names === null || (names.type !== "none" && !this.isNames(names)))
+            this.fail(pc, "names", "no constant tuple of names");
           if (level === null || level.type !== "int" || typeof level.value !== "number" || level.value < 0)
             this.fail(pc, "names", "no constant level");
           break;
@@ -503,7 +534,8 @@ class Verifier {
     let state = top;
     if (known !== undefined) {
       if (known === top) return;
-      if (depthOf(known) !== depthOf(top)) this.fail(pc, "stack depth", `${depthOf(top)} from ${from}, ${depthOf(known)} by another way`);
+      if (depthOf(known) !== depthOf(top))
+        this.fail(pc, "stack depth", `${depthOf(top)} from ${from}, ${depthOf(known)} by another way`);
       state = this.joined(pc, known, top);
       if (state === known) return;
     }

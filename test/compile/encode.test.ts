@@ -16,7 +16,8 @@ const CASES = new URL("../../spec/cases", import.meta.url).pathname;
 const SOURCE =
   "class C[T](B):\n    'doc'\n    def f(self, x: T = -1.5, *, y=10**30) -> 'é\\ud800':\n        return lambda: (self, x, b'\\x00', 2j, x in {1, None, ...})\n";
 
-const compile = (source: string): Code => compileModule(parseModule(source, { filename: "a.py" }), { filename: "a.py", source });
+const compile = (source: string): Code =>
+  compileModule(parseModule(source, { filename: "a.py" }), { filename: "a.py", source });
 
 /** Puts length and checksum right again after the payload was changed. */
 function sealed(bytes: Uint8Array): Uint8Array {
@@ -35,7 +36,7 @@ beforeAll(async () => {
 test("every case compiles, is verified, and is the same after the round trip", () => {
   let count = 0;
   for (const name of readdirSync(CASES, { recursive: true, encoding: "utf8" })) {
-    if (!name.endsWith(".py")) continue;
+    if (!name.endsWith(".py") || name.startsWith("syntax-error")) continue;
     let code: Code;
     try {
       code = compile(readFileSync(join(CASES, name), "utf8"));
@@ -54,14 +55,16 @@ test("every case compiles, is verified, and is the same after the round trip", (
 });
 
 test("constants of all types survive, signs of zero and lone surrogates too", () => {
-  const source = "x = (-0.0, 0.0, 1e308, -1, 2**53-1, -(2**53-1), 2**53, -2**100, '\\ud800\\udc00', '\\U0001f600', b'', True, None, ..., -0j, ('',))";
+  const source =
+    "x = (-0.0, 0.0, 1e308, -1, 2**53-1, -(2**53-1), 2**53, -2**100, '\\ud800\\udc00', '\\U0001f600', b'', True, None, ..., -0j, ('',))";
   const code = compile(source);
   expect(decodeCode(encodeCode(code))).toStrictEqual(code);
 });
 
 test("bytes cut off or extended anywhere are refused", () => {
   const bytes = encodeCode(compile(SOURCE));
-  for (let length = 0; length < bytes.length; length++) expect(() => decodeCode(bytes.slice(0, length))).toThrow(CodeFormatError);
+  for (let length = 0; length < bytes.length; length++)
+    expect(() => decodeCode(bytes.slice(0, length))).toThrow(CodeFormatError);
   expect(() => decodeCode(Uint8Array.of(...bytes, 0))).toThrow(CodeFormatError);
 });
 

@@ -33,6 +33,12 @@ test.for(recorded<readonly [string, number][]>("warnings"))("warning: %j", ([sou
 test("an error shows its line, with offsets in UTF-8 bytes as CPython gives them at this stage", () => {
   const source = 'x = 1\n"é"; return x\n';
   expect(() => compileModule(parseModule(source, { filename: "a.py" }), { filename: "a.py", source })).toThrow(
-    expect.objectContaining({ message: "'return' outside function", filename: "a.py", line: 2, offset: 7, text: '"é"; return x' }),
+    expect.objectContaining({
+      message: "'return' outside function",
+      filename: "a.py",
+      line: 2,
+      offset: 7,
+      text: '"é"; return x',
+    }),
   );
 });

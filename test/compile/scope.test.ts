@@ -31,10 +31,15 @@ function rows(code: Code): Row[] {
   const parameters = localNames.slice(0, code.argCount + code.keywordOnlyCount + varying);
   return [
     [
-      code.qualname, code.argCount, code.positionalOnlyCount, code.keywordOnlyCount,
+      code.qualname,
+      code.argCount,
+      code.positionalOnlyCount,
+      code.keywordOnlyCount,
       FLAGS.filter(([flag]) => (flags & flag) !== 0).map(([, word]) => word),
       parameters.filter((name) => !name.startsWith(".")),
-      (flags & CodeFlag.OPTIMIZED) !== 0 ? names(localNames.slice(0, own)) : [], names(code.cellSlots.map((slot) => localNames[slot])), names(localNames.slice(own)),
+      (flags & CodeFlag.OPTIMIZED) !== 0 ? names(localNames.slice(0, own)) : [],
+      names(code.cellSlots.map((slot) => localNames[slot])),
+      names(localNames.slice(own)),
     ],
     ...code.children.flatMap(rows),
   ];

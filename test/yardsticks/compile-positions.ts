@@ -15,18 +15,56 @@ const LIBRARY = process.env["PYTHON_LIBRARY"] ?? "/root/.pyenv/versions/3.13.0/l
 const args = process.argv.slice(2);
 const show = args.includes("--show");
 const named = args.filter((arg) => !arg.startsWith("--"));
-const files = named.length > 0 ? named : readdirSync(LIBRARY).filter((name) => name.endsWith(".py")).map((name) => join(LIBRARY, name));
+const files =
+  named.length > 0
+    ? named
+    : readdirSync(LIBRARY)
+        .filter((name) => name.endsWith(".py"))
+        .map((name) => join(LIBRARY, name));
 
 const KINDS: Record<string, string> = {
-  BINARY_SUBSCR: "subscript", STORE_SUBSCR: "store subscript", DELETE_SUBSCR: "delete subscript", LOAD_ATTR: "attribute",
-  LOAD_METHOD: "attribute", STORE_ATTR: "store attribute", DELETE_ATTR: "delete attribute", CALL: "call",
-  CALL_METHOD: "call", CALL_KEYWORD: "call", CALL_EX: "call", GET_ITER: "iter", FOR_ITER: "next", UNPACK_SEQUENCE: "unpack",
-  UNPACK_EX: "unpack", CONTAINS_OP: "contains", RAISE: "raise", IMPORT_NAME: "import", IMPORT_FROM: "import from",
-  LOAD_NAME: "name", LOAD_GLOBAL: "name", STORE_NAME: "store name", STORE_GLOBAL: "store name", DELETE_NAME: "delete name",
-  DELETE_GLOBAL: "delete name", BEFORE_WITH: "with", BEFORE_ASYNC_WITH: "with", GET_AWAITABLE: "await", YIELD_VALUE: "yield",
-  GET_AITER: "aiter", GET_ANEXT: "anext", FORMAT_VALUE: "format", UNARY_NEGATIVE: "unary", UNARY_INVERT: "unary",
-  CHECK_EXCEPTION_MATCH: "exception match", CHECK_GROUP_MATCH: "group match", MATCH_CLASS: "match class",
-  MATCH_KEYS: "match keys", LIST_EXTEND: "extend", DICT_UPDATE: "update", DICT_MERGE: "merge", DELETE_FAST: "delete fast",
+  BINARY_SUBSCR: "subscript",
+  STORE_SUBSCR: "store subscript",
+  DELETE_SUBSCR: "delete subscript",
+  LOAD_ATTR: "attribute",
+  LOAD_METHOD: "attribute",
+  STORE_ATTR: "store attribute",
+  DELETE_ATTR: "delete attribute",
+  CALL: "call",
+  CALL_METHOD: "call",
+  CALL_KEYWORD: "call",
+  CALL_EX: "call",
+  GET_ITER: "iter",
+  FOR_ITER: "next",
+  UNPACK_SEQUENCE: "unpack",
+  UNPACK_EX: "unpack",
+  CONTAINS_OP: "contains",
+  RAISE: "raise",
+  IMPORT_NAME: "import",
+  IMPORT_FROM: "import from",
+  LOAD_NAME: "name",
+  LOAD_GLOBAL: "name",
+  STORE_NAME: "store name",
+  STORE_GLOBAL: "store name",
+  DELETE_NAME: "delete name",
+  DELETE_GLOBAL: "delete name",
+  BEFORE_WITH: "with",
+  BEFORE_ASYNC_WITH: "with",
+  GET_AWAITABLE: "await",
+  YIELD_VALUE: "yield",
+  GET_AITER: "aiter",
+  GET_ANEXT: "anext",
+  FORMAT_VALUE: "format",
+  UNARY_NEGATIVE: "unary",
+  UNARY_INVERT: "unary",
+  CHECK_EXCEPTION_MATCH: "exception match",
+  CHECK_GROUP_MATCH: "group match",
+  MATCH_CLASS: "match class",
+  MATCH_KEYS: "match keys",
+  LIST_EXTEND: "extend",
+  DICT_UPDATE: "update",
+  DICT_MERGE: "merge",
+  DELETE_FAST: "delete fast",
   WITH_EXCEPT_START: "with exit",
 };
 
@@ -45,8 +83,11 @@ function namesOf(code: Code): Names {
   const varargs = (flags & CodeFlag.VARARGS) !== 0;
   const keywords = (flags & CodeFlag.VARKEYWORDS) !== 0;
   const theirFlags =
-    (varargs ? 4 : 0) | (keywords ? 8 : 0) | ((flags & CodeFlag.GENERATOR) !== 0 ? 32 : 0) |
-    ((flags & CodeFlag.COROUTINE) !== 0 ? 128 : 0) | ((flags & CodeFlag.ASYNC_GENERATOR) !== 0 ? 512 : 0);
+    (varargs ? 4 : 0) |
+    (keywords ? 8 : 0) |
+    ((flags & CodeFlag.GENERATOR) !== 0 ? 32 : 0) |
+    ((flags & CodeFlag.COROUTINE) !== 0 ? 128 : 0) |
+    ((flags & CodeFlag.ASYNC_GENERATOR) !== 0 ? 512 : 0);
   const plain = (name: string): string => (name.startsWith(".") && name !== ".0" ? name.slice(1) : name);
   const own = localNames.length - code.freeCount;
   const parameters = code.argCount + code.keywordOnlyCount + (varargs ? 1 : 0) + (keywords ? 1 : 0);
@@ -55,7 +96,7 @@ function namesOf(code: Code): Names {
     localNames.slice(0, parameters),
     [...new Set(localNames.slice(0, own).map(plain))].sort(),
     [...new Set(code.cellSlots.map((slot) => plain(localNames[slot])))].sort(),
-    localNames.slice(own).toSorted(),
+    localNames.slice(own).sort(),
   ];
 }
 
@@ -74,8 +115,14 @@ function ours(code: Code, out: Entry[]): void {
 }
 
 const theirs = execFileSync("python3.13", [join(import.meta.dirname, "compile_dump.py")], {
-  input: files.join("\n"), encoding: "utf8", maxBuffer: 1 << 30, env: { ...process.env, PYENV_VERSION: "3.13.0" },
-}).trimEnd().split("\n").map((line) => JSON.parse(line) as Entry[] | null);
+  input: files.join("\n"),
+  encoding: "utf8",
+  maxBuffer: 1 << 30,
+  env: { ...process.env, PYENV_VERSION: "3.13.0" },
+})
+  .trimEnd()
+  .split("\n")
+  .map((line) => JSON.parse(line) as Entry[] | null);
 
 const tally = new Map<string, number>();
 const count = (what: string): void => void tally.set(what, (tally.get(what) ?? 0) + 1);
@@ -131,4 +178,4 @@ files.forEach((path, index) => {
   }
   if (mine.length !== expected.length) count("files with another number of code objects");
 });
-for (const [what, number] of [...tally].sort()) console.log(`${what}: ${number}`);
+for (const [what, number] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1))) console.log(`${what}: ${number}`);
