@@ -130,7 +130,7 @@ export function startIteration(subject: Text, pos: number, endpos: number): Iter
 }
 
 /** Steps that a character of a pattern costs. */
-const STEPS_PER_CHARACTER = 32;
+const STEPS_PER_CHARACTER = 64;
 
 /** The names loaded so far; null asks the caller to load them. */
 const loadedLookup: NameLookup = (name) => {
@@ -151,7 +151,7 @@ export function compilePattern(
   lookup: NameLookup = loadedLookup,
 ): Pattern | RegexFailure {
   meter.charge(source.length * STEPS_PER_CHARACTER + 16);
-  meter.reserve(source.length * 64);
+  meter.reserve(source.length * 128);
   return settle(() => {
     const parsed = parsePattern(codesOf(source), flags, lookup, meter);
     const program = compileProgram(parsed, meter);

@@ -158,7 +158,7 @@ function foldMembers(items: readonly SetItem[], fold: Fold, meter: Meter): Membe
   const pairs: number[] = [];
   const upperRanges: number[] = [];
   const categories: number[] = [];
-  let hasCased = false;
+  let cased = false;
   for (const { kind, low, high } of items) {
     if (kind === "class") {
       categories.push(low);
@@ -166,17 +166,17 @@ function foldMembers(items: readonly SetItem[], fold: Fold, meter: Meter): Membe
       pairs.push(low, high);
     } else {
       if (high >= BMP_END) {
-        hasCased = true;
+        cased = true;
         if (kind === "range") upperRanges.push(low, high);
         else pairs.push(low, high);
       }
       if (low >= BMP_END) continue;
       const last = Math.min(high, BMP_END - 1);
       meter.charge((last - low) >> 3);
-      hasCased = foldRange(low, last, fold, pairs, hasCased) || hasCased;
+      cased = foldRange(low, last, fold, pairs, cased);
     }
   }
-  const kept = folds && !hasCased ? FOLD.none : fold;
+  const kept = folds && !cased ? FOLD.none : fold;
   return { fold: kept, intervals: mergeIntervals(pairs), upperRanges, categories };
 }
 
@@ -195,11 +195,11 @@ export function hasCased(items: readonly SetItem[], fold: Fold, meter: Meter): b
 
 /** Adds the lower case of each character of a range, and what is equal to it; tells whether one was cased. */
 function foldRange(low: number, last: number, fold: Fold, pairs: number[], casedBefore: boolean): boolean {
-  let hasCased = casedBefore;
+  let cased = casedBefore;
   let start = -1;
   for (let code = low; code <= last; code += 1) {
     const lower = fold === FOLD.ascii ? asciiLower(code) : simpleLower(code);
-    hasCased ||= fold === FOLD.ascii ? isAsciiLetter(code) : isCasedUnicode(code);
+    cased ||= fold === FOLD.ascii ? isAsciiLetter(code) : isCasedUnicode(code);
     if (lower === code) {
       if (start < 0) start = code;
     } else {
@@ -211,7 +211,7 @@ function foldRange(low: number, last: number, fold: Fold, pairs: number[], cased
     if (group !== undefined) for (const other of group) pairs.push(other, other);
   }
   if (start >= 0) pairs.push(start, last);
-  return hasCased;
+  return cased;
 }
 
 /** Sorts pairs and joins those that touch. */

@@ -9,14 +9,13 @@ import { ASCII_CLASS, CLASS_WORD, LATIN_CLASS, asciiLower, classOf, simpleLower 
 import { FOLD, isWideMember } from "./charset.js";
 import type { WideSet } from "./charset.js";
 import type { Meter } from "./meter.js";
-import { RegexOp, RegexPlan, RegexSaves, RegexSize, RegexUnit } from "./opcode.js";
+import { RegexOne, RegexOp, RegexPlan, RegexRepeat, RegexSaves, RegexSize, RegexUnit } from "./opcode.js";
 import type { Program } from "./program.js";
 import {
   MARKS,
   RegexMode,
-  QUANTUM,
   RegexRecord,
-  SLICE,
+  RegexStep,
   STACK,
   growStack,
   makeSpans,
@@ -78,10 +77,10 @@ const REACHED = -2;
 /** The first place behind `from` where what follows a lazy repeat may begin, all before it matching the unit. */
 function lazyStop(program: Program, pc: number, subject: string, from: number, to: number, end: number): number {
   const { code, planes } = program;
-  const plane = code[pc + RegexSize.OneCheck];
-  const bit = code[pc + RegexSize.OneCheck + 1];
-  const classes = code[pc + RegexSize.OneCheck + 2];
-  const unit = pc + RegexSize.OneUnit;
+  const plane = code[pc + RegexOne.Check];
+  const bit = code[pc + RegexOne.Check + 1];
+  const classes = code[pc + RegexOne.Check + 2];
+  const unit = pc + RegexOne.Unit;
   if (plane < 0) return runEnd(program, unit, subject, from, from + 1) > from ? from + 1 : FAILED;
   const isAny = code[unit] === RegexUnit.AnyAll;
   const isLine = code[unit] === RegexUnit.Any;
@@ -190,7 +189,7 @@ export function execute(
   /** Words that any push needs at most. */
   const room = markCount + 24;
   /** Steps that are left of the quantum last charged for. */
-  let left = QUANTUM;
+  let left = RegexStep.Quantum;
   let start = begin;
   let prefixAt = begin;
   let prefixState = 0;
@@ -203,18 +202,18 @@ export function execute(
         let behind = -1;
         while (behind < 0) {
           if (prefixAt >= end) {
-            meter.charge(QUANTUM - left);
+            meter.charge(RegexStep.Quantum - left);
             return null;
           }
-          const slice = Math.min(end, prefixAt + SLICE);
+          const slice = Math.min(end, prefixAt + RegexStep.Slice);
           behind = prefixEnd(program, subject, prefixAt, slice, prefixState);
           prefixState = prefixSeen;
           const next = behind < 0 ? slice : behind;
           left -= (next - prefixAt) >> 4;
           prefixAt = next;
           if (left < 0) {
-            meter.charge(QUANTUM - left);
-            left = QUANTUM;
+            meter.charge(RegexStep.Quantum - left);
+            left = RegexStep.Quantum;
           }
         }
         start = behind - program.prefix.length;
@@ -224,18 +223,18 @@ export function execute(
       } else {
         const stop = lastStart + 1;
         for (;;) {
-          const slice = Math.min(stop, start + SLICE);
+          const slice = Math.min(stop, start + RegexStep.Slice);
           const found =
             plan === RegexPlan.First ? firstStart(program, subject, start, slice) : lineStart(subject, start, slice);
           left -= (found - start) >> 4;
           if (left < 0) {
-            meter.charge(QUANTUM - left);
-            left = QUANTUM;
+            meter.charge(RegexStep.Quantum - left);
+            left = RegexStep.Quantum;
           }
           start = found;
           if (found < slice) break;
           if (found >= stop) {
-            meter.charge(QUANTUM - left);
+            meter.charge(RegexStep.Quantum - left);
             return null;
           }
         }
@@ -251,14 +250,14 @@ export function execute(
     run: for (;;) {
       left -= 1;
       if (left < 0) {
-        meter.charge(QUANTUM - left);
-        left = QUANTUM;
+        meter.charge(RegexStep.Quantum - left);
+        left = RegexStep.Quantum;
       }
       if (sp + room > stack.length) stack = growStack(stack, sp + room, meter);
       switch (code[pc]) {
         case RegexOp.Success: {
           if ((mode === RegexMode.FullMatch && at !== end) || (mustAdvance && at === begin)) break;
-          meter.charge(QUANTUM - left);
+          meter.charge(RegexStep.Quantum - left);
           return makeSpans(program.groups, start, at, marks, lastMark, lastIndex);
         }
         case RegexOp.Fail:
@@ -458,19 +457,19 @@ export function execute(
           const stop = most < end - at ? at + most : end;
           const from = at;
           for (;;) {
-            const slice = at + SLICE < stop ? at + SLICE : stop;
-            const reached = runEnd(program, pc + RegexSize.OneUnit, subject, at, slice);
+            const slice = at + RegexStep.Slice < stop ? at + RegexStep.Slice : stop;
+            const reached = runEnd(program, pc + RegexOne.Unit, subject, at, slice);
             left -= (reached - at) >> 4;
             at = reached;
             if (reached < slice || reached === stop) break;
             if (left < 0) {
-              meter.charge(QUANTUM - left);
-              left = QUANTUM;
+              meter.charge(RegexStep.Quantum - left);
+              left = RegexStep.Quantum;
             }
           }
           if (pc === leadingRun && from === start) runStop = at;
           if (at - from < least) break;
-          pc += RegexSize.One;
+          pc += RegexOne.Size;
           continue run;
         }
         case RegexOp.GreedyOne: {
@@ -480,29 +479,29 @@ export function execute(
           const stop = most < end - at ? at + most : end;
           const floor = at + least;
           for (;;) {
-            const slice = at + SLICE < stop ? at + SLICE : stop;
-            const reached = runEnd(program, pc + RegexSize.OneUnit, subject, at, slice);
+            const slice = at + RegexStep.Slice < stop ? at + RegexStep.Slice : stop;
+            const reached = runEnd(program, pc + RegexOne.Unit, subject, at, slice);
             left -= (reached - at) >> 4;
             at = reached;
             if (reached < slice || reached === stop) break;
             if (left < 0) {
-              meter.charge(QUANTUM - left);
-              left = QUANTUM;
+              meter.charge(RegexStep.Quantum - left);
+              left = RegexStep.Quantum;
             }
           }
           if (pc === leadingRun && floor - least === start) runStop = at;
           // Go back to where what follows may begin.
-          const plane = code[pc + RegexSize.OneCheck];
+          const plane = code[pc + RegexOne.Check];
           if (plane >= 0) {
-            const bit = code[pc + RegexSize.OneCheck + 1];
-            const classes = code[pc + RegexSize.OneCheck + 2];
+            const bit = code[pc + RegexOne.Check + 1];
+            const classes = code[pc + RegexOne.Check + 2];
             const top = at;
             while (at >= floor && !(at < end && admits(planes, plane, bit, classes, subject, at))) at -= 1;
             left -= (top - at) >> 4;
           }
           if (at < floor) break;
           if (at > floor || !lean) {
-            const saves = code[pc + RegexSize.OneSaves];
+            const saves = code[pc + RegexOne.Saves];
             let saved = 0;
             stack[sp] = floor;
             sp += 1;
@@ -520,7 +519,7 @@ export function execute(
             stack[sp + 5] = RegexRecord.Greedy;
             sp += 6;
           }
-          pc += RegexSize.One;
+          pc += RegexOne.Size;
           continue run;
         }
         case RegexOp.LazyOne: {
@@ -530,18 +529,18 @@ export function execute(
           const ceiling = most < end - at ? at + most : end;
           const floor = at + least;
           while (at < floor) {
-            const slice = at + SLICE < floor ? at + SLICE : floor;
-            const reached = runEnd(program, pc + RegexSize.OneUnit, subject, at, slice);
+            const slice = at + RegexStep.Slice < floor ? at + RegexStep.Slice : floor;
+            const reached = runEnd(program, pc + RegexOne.Unit, subject, at, slice);
             left -= (reached - at) >> 4;
             at = reached;
             if (reached < slice) break;
             if (left < 0) {
-              meter.charge(QUANTUM - left);
-              left = QUANTUM;
+              meter.charge(RegexStep.Quantum - left);
+              left = RegexStep.Quantum;
             }
           }
           if (at < floor) break;
-          const saves = code[pc + RegexSize.OneSaves];
+          const saves = code[pc + RegexOne.Saves];
           let saved = 0;
           stack[sp] = ceiling;
           sp += 1;
@@ -558,18 +557,18 @@ export function execute(
           stack[sp + 4] = pc;
           stack[sp + 5] = RegexRecord.Lazy;
           sp += 6;
-          const plane = code[pc + RegexSize.OneCheck];
+          const plane = code[pc + RegexOne.Check];
           if (
             plane >= 0 &&
             !(
               at < end &&
-              admits(planes, plane, code[pc + RegexSize.OneCheck + 1], code[pc + RegexSize.OneCheck + 2], subject, at)
+              admits(planes, plane, code[pc + RegexOne.Check + 1], code[pc + RegexOne.Check + 2], subject, at)
             )
           ) {
             // What follows cannot begin here: on by the way back.
             break;
           }
-          pc += RegexSize.One;
+          pc += RegexOne.Size;
           continue run;
         }
         case RegexOp.Repeat:
@@ -590,28 +589,21 @@ export function execute(
             stack[sp] = repeat;
             stack[sp + 1] = RegexRecord.Count;
             sp += 2;
-            pc = of + RegexSize.Repeat;
+            pc = of + RegexRepeat.Size;
             continue run;
           }
           if (count < code[of + 3] && at !== stack[repeat + 2]) {
-            const plane = code[of + RegexSize.RepeatCheck];
+            const plane = code[of + RegexRepeat.Check];
             if (
               plane < 0 ||
               (at < end &&
-                admits(
-                  planes,
-                  plane,
-                  code[of + RegexSize.RepeatCheck + 1],
-                  code[of + RegexSize.RepeatCheck + 2],
-                  subject,
-                  at,
-                ))
+                admits(planes, plane, code[of + RegexRepeat.Check + 1], code[of + RegexRepeat.Check + 2], subject, at))
             ) {
               stack[sp] = repeat;
               stack[sp + 1] = stack[repeat + 2];
               sp += 2;
               let saved = 0;
-              if (code[of + RegexSize.RepeatSaves] !== RegexSaves.Never && lastMark >= 0) {
+              if (code[of + RegexRepeat.Saves] !== RegexSaves.Never && lastMark >= 0) {
                 saved = lastMark + 1;
                 saveMarks(stack, sp, marks, saved);
                 sp += saved;
@@ -626,7 +618,7 @@ export function execute(
               sp += 6;
               stack[repeat + 1] = count;
               stack[repeat + 2] = at;
-              pc = of + RegexSize.Repeat;
+              pc = of + RegexRepeat.Size;
               continue run;
             }
           }
@@ -645,11 +637,11 @@ export function execute(
             stack[sp] = repeat;
             stack[sp + 1] = RegexRecord.Count;
             sp += 2;
-            pc = of + RegexSize.Repeat;
+            pc = of + RegexRepeat.Size;
             continue run;
           }
           const outer = stack[repeat];
-          const saves = code[of + RegexSize.RepeatSaves];
+          const saves = code[of + RegexRepeat.Saves];
           stack[sp] = repeat;
           sp += 1;
           let saved = 0;
@@ -797,7 +789,7 @@ export function execute(
           const fold = isFolded ? code[pc + 2] : FOLD.none;
           let index = 0;
           while (index < length) {
-            const slice = index + SLICE < length ? index + SLICE : length;
+            const slice = index + RegexStep.Slice < length ? index + RegexStep.Slice : length;
             const before = index;
             if (isFolded) {
               while (
@@ -812,8 +804,8 @@ export function execute(
             left -= (index - before) >> 4;
             if (index < slice) break;
             if (left < 0) {
-              meter.charge(QUANTUM - left);
-              left = QUANTUM;
+              meter.charge(RegexStep.Quantum - left);
+              left = RegexStep.Quantum;
             }
           }
           if (index < length) break;
@@ -854,10 +846,10 @@ export function execute(
               const of = stack[sp - 2];
               const floor = stack[base - 1];
               at -= 1;
-              const plane = code[of + RegexSize.OneCheck];
+              const plane = code[of + RegexOne.Check];
               if (plane >= 0) {
-                const bit = code[of + RegexSize.OneCheck + 1];
-                const classes = code[of + RegexSize.OneCheck + 2];
+                const bit = code[of + RegexOne.Check + 1];
+                const classes = code[of + RegexOne.Check + 2];
                 const top = at;
                 while (at >= floor && !admits(planes, plane, bit, classes, subject, at)) at -= 1;
                 left -= (top - at) >> 4;
@@ -868,7 +860,7 @@ export function execute(
               }
               if (at === floor && lean) sp = base - 1;
               else stack[sp - 3] = at;
-              pc = of + RegexSize.One;
+              pc = of + RegexOne.Size;
               continue run;
             }
             case RegexRecord.Lazy: {
@@ -880,13 +872,13 @@ export function execute(
                   stop = FAILED;
                   break;
                 }
-                const slice = at + SLICE < ceiling ? at + SLICE : ceiling;
+                const slice = at + RegexStep.Slice < ceiling ? at + RegexStep.Slice : ceiling;
                 stop = lazyStop(program, of, subject, at, slice, end);
                 left -= ((stop < 0 ? slice : stop) - at) >> 4;
                 if (stop !== FAILED) at = stop < 0 ? slice : stop;
                 if (left < 0) {
-                  meter.charge(QUANTUM - left);
-                  left = QUANTUM;
+                  meter.charge(RegexStep.Quantum - left);
+                  left = RegexStep.Quantum;
                 }
               }
               if (stop === FAILED) {
@@ -895,7 +887,7 @@ export function execute(
                 continue back;
               }
               stack[sp - 3] = at;
-              pc = of + RegexSize.One;
+              pc = of + RegexOne.Size;
               continue run;
             }
             case RegexRecord.Max: {
@@ -916,19 +908,12 @@ export function execute(
               const of = stack[repeat + 3];
               const count = stack[repeat + 1] + 1;
               if (count >= code[of + 3] || at === stack[repeat + 2]) continue back;
-              const plane = code[of + RegexSize.RepeatCheck];
+              const plane = code[of + RegexRepeat.Check];
               if (
                 plane >= 0 &&
                 !(
                   at < end &&
-                  admits(
-                    planes,
-                    plane,
-                    code[of + RegexSize.RepeatCheck + 1],
-                    code[of + RegexSize.RepeatCheck + 2],
-                    subject,
-                    at,
-                  )
+                  admits(planes, plane, code[of + RegexRepeat.Check + 1], code[of + RegexRepeat.Check + 2], subject, at)
                 )
               ) {
                 continue back;
@@ -939,7 +924,7 @@ export function execute(
               sp += 3;
               stack[repeat + 1] = count;
               stack[repeat + 2] = at;
-              pc = of + RegexSize.Repeat;
+              pc = of + RegexRepeat.Size;
               continue run;
             }
             case RegexRecord.AssertNot:
@@ -1000,7 +985,7 @@ export function execute(
     }
     start = runStop > start ? runStop : start + 1;
     if (!isSearch || plan === RegexPlan.Beginning || start > lastStart) {
-      meter.charge(QUANTUM - left);
+      meter.charge(RegexStep.Quantum - left);
       return null;
     }
   }

@@ -84,15 +84,23 @@ export const enum RegexSaves {
   Always,
 }
 
-/** Lengths of instructions that others look into. */
+/** Layout of a repeat of one character. */
+export const enum RegexOne {
+  Unit = 3,
+  Check = 7,
+  Saves = 10,
+  Size = 11,
+}
+
+/** Layout of a counted repeat. */
+export const enum RegexRepeat {
+  Check = 4,
+  Saves = 7,
+  Size = 8,
+}
+
+/** Lengths of other instructions that are passed over. */
 export const enum RegexSize {
-  One = 11,
-  OneUnit = 3,
-  OneCheck = 7,
-  OneSaves = 10,
-  Repeat = 8,
-  RepeatCheck = 4,
-  RepeatSaves = 7,
   Possessive = 5,
   Alternative = 9,
   Split = 10,

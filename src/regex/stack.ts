@@ -46,11 +46,13 @@ export const enum RegexRecord {
   PossessiveMore,
 }
 
-/** Steps between two charges. */
-export const QUANTUM = 64;
-
-/** Characters looked at in a tight loop between two charges; 16 make a step. */
-export const SLICE = 1024;
+/** How often is charged; an enum because these numbers are asked at every step. */
+export const enum RegexStep {
+  /** Steps between two charges. */
+  Quantum = 64,
+  /** Characters looked at in a tight loop between two charges; 16 make a step. */
+  Slice = 1024,
+}
 
 /** Words of stack that cost nothing. */
 const SMALL = 4096;

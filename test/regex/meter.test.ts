@@ -2,6 +2,7 @@
 // meter that throws leaves the matcher fit for use.
 import { describe, expect, test } from "vitest";
 import { Pattern, RegexFailure, UNLIMITED, compilePattern, startIteration } from "../../src/regex/api.js";
+import { codePointsOf } from "../../src/unicode/case.js";
 import type { Meter, Text } from "../../src/regex/api.js";
 
 const STOP = new Error("stop");
@@ -36,7 +37,7 @@ function compiled(source: Text, flags = 0): Pattern {
 }
 
 function codes(text: string): Uint32Array {
-  return Uint32Array.from([...text].map((character) => character.codePointAt(0) ?? 0));
+  return Uint32Array.from(codePointsOf(text));
 }
 
 const CATASTROPHES: readonly (readonly [pattern: string, subject: string])[] = [
@@ -67,7 +68,7 @@ describe("catastrophic patterns end by the meter", () => {
       const parts = source.includes("{0}|") ? source.slice(source.indexOf("|") + 1) : source;
       const pattern = compiled(parts);
       for (const text of [subject, codes(subject)]) {
-        const budget = new Budget(200_000, 64 << 20);
+        const budget = new Budget(50_000, 64 << 20);
         let stopped = false;
         try {
           pattern.search(text, 0, Infinity, budget);
@@ -76,7 +77,7 @@ describe("catastrophic patterns end by the meter", () => {
           stopped = true;
         }
         // What first characters settle at once may end without the meter.
-        if (!stopped) expect(budget.steps).toBeLessThan(200_000);
+        if (!stopped) expect(budget.steps).toBeLessThan(50_000);
         expect(budget.largestCharge).toBeLessThan(256);
       }
     });
@@ -84,8 +85,8 @@ describe("catastrophic patterns end by the meter", () => {
 });
 
 test("the stack grows by reservation only", () => {
-  const pattern = compiled("(?:(a)|b)*?c");
-  const subject = "ab".repeat(100_000);
+  const pattern = compiled("(?:(a)|b)*[ab]c");
+  const subject = "ab".repeat(30_000);
   const enough = new Budget(Infinity, 64 << 20);
   expect(pattern.match(subject, 0, subject.length, enough)).toBe(null);
   expect(enough.bytes).toBeGreaterThan(1 << 20);
@@ -143,11 +144,11 @@ test("searching is linear where sre's is quadratic: a run that cannot be followe
 test("compiling is charged by the length of the pattern, repeats are counts", () => {
   const small = new Budget(Infinity);
   compilePattern("(?:(?:(?:a{1000}){1000}){1000}){1000}", 0, small);
-  expect(small.steps).toBeLessThan(2000);
+  expect(small.steps).toBeLessThan(4000);
   expect(small.bytes).toBeLessThan(100_000);
   const large = new Budget(Infinity);
-  compilePattern("[a-z]+x?".repeat(10_000), 0, large);
-  expect(large.steps).toBeGreaterThan(80_000);
+  compilePattern("[a-z]+x?".repeat(2000), 0, large);
+  expect(large.steps).toBeGreaterThan(500_000);
   expect(() => compilePattern("a".repeat(1000), 0, new Budget(100))).toThrow(STOP);
   const ranges = new Budget(Infinity);
   compilePattern("[\\u0100-\\uffff]", 2, ranges);
@@ -174,5 +175,5 @@ test("an iteration can be stopped between matches and go on from plain data", ()
     kept = JSON.stringify(restored);
   }
   expect(pieces).toEqual(whole);
-  expect(pieces.length).toBe(7);
+  expect(pieces.length).toBe(6);
 });

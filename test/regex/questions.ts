@@ -1,5 +1,6 @@
 // The patterns of the recorded test, by topic: every pattern of a topic against every subject of it. Broken ones
 // stand by themselves. CPython's answers are in data/recorded.json (npx tsx test/yardsticks/regex.ts --record).
+import { codePointsOf } from "../../src/unicode/case.js";
 import type { Text } from "../../src/regex/api.js";
 import type { Question } from "../yardsticks/regex-oracle.js";
 
@@ -902,11 +903,11 @@ export function recordedQuestions(): Question[] {
 }
 
 function latin(text: string): string {
-  return [...text].map((character) => (character > "\xff" ? "?" : character)).join("");
+  return String.fromCodePoint(...codePointsOf(text).map((code) => (code > 255 ? 0x3f : code)));
 }
 
 function makeText(text: string, bytes: boolean): Text {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const codes = codePointsOf(text);
   if (bytes) return Uint8Array.from(codes);
   return codes.some((code) => code > 0xffff) ? Uint32Array.from(codes) : text;
 }

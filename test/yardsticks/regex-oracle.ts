@@ -2,6 +2,7 @@
 // everything there is to know of them. Shared by the recorded test and the differential fuzzer.
 import { RegexFailure, compilePattern, lastIndexOf, parseTemplate, startIteration } from "../../src/regex/api.js";
 import type { Meter, Pattern, Spans, Text } from "../../src/regex/api.js";
+import { codePointsOf } from "../../src/unicode/case.js";
 import { codePointByName } from "../../src/unicode/names.js";
 
 /** Text is a string, code points, or bytes. */
@@ -123,12 +124,7 @@ const EXCEPTIONS = {
 
 function failureForm(failure: RegexFailure): unknown {
   const { kind, message, position, line, column } = failure;
-  const codes = codesOfMessage(message);
-  return [EXCEPTIONS[kind], codes, position, line, column];
-}
-
-function codesOfMessage(message: string): number[] {
-  return [...message].map((character) => character.codePointAt(0) ?? 0);
+  return [EXCEPTIONS[kind], codePointsOf(message), position, line, column];
 }
 
 function spansForm(spans: Spans | null): unknown {

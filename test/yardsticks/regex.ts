@@ -2,6 +2,7 @@
 // npx tsx test/yardsticks/regex.ts [seed] [count] prints the first disagreements and sets the exit code;
 // npx tsx test/yardsticks/regex.ts --record asks the questions of test/regex/questions.ts and keeps the answers.
 import { writeFileSync } from "node:fs";
+import { codePointsOf } from "../../src/unicode/case.js";
 import { recordedQuestions } from "../regex/questions.js";
 import { askPython, digest, seededRandom } from "./cpython.js";
 import { ORACLE, ours, parseQuestion, questionLine } from "./regex-oracle.js";
@@ -240,7 +241,7 @@ function brokenPattern(random: Random, style: Style): string {
     for (let index = 0; index < count; index += 1) text += pick(random, NOISE);
     return text;
   }
-  const text = [...new Generator(random, style).pattern()];
+  const text = codePointsOf(new Generator(random, style).pattern()).map((value) => String.fromCodePoint(value));
   const at = Math.floor(random() * (text.length + 1));
   text.splice(at, random() < 0.5 ? 1 : 0, ...(random() < 0.7 ? [pick(random, NOISE)] : []));
   return text.join("");
@@ -268,7 +269,7 @@ const TEMPLATES = [
 ];
 
 function makeText(text: string, bytes: boolean): Text {
-  const codes = [...text].map(code);
+  const codes = codePointsOf(text);
   if (bytes) return Uint8Array.from(codes.map((value) => value & 255));
   return codes.some((value) => value > 0xffff) ? Uint32Array.from(codes) : text;
 }
@@ -313,7 +314,8 @@ const RECORDED = new URL("../regex/data/recorded.json", import.meta.url);
 function record(): void {
   const lines = recordedQuestions().map(questionLine);
   const answers = askPython(ORACLE, lines);
-  writeFileSync(RECORDED, `[\n${answers.map((answer) => JSON.stringify(digest(answer))).join(",\n")}\n]\n`);
+  const digests = answers.map((answer) => digest(answer));
+  writeFileSync(RECORDED, `${JSON.stringify(digests, undefined, 2)}\n`);
   compare(lines, answers);
 }
 
