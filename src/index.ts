@@ -1,14 +1,39 @@
 /** Coluber: a metered Python sandbox for the code that LLM agents write. */
 
-export { Program, Sandbox, compile, type RunOptions, type SandboxOptions } from "./host/sandbox.js";
+export {
+  Program,
+  Sandbox,
+  compile,
+  runMany,
+  type CallOptions,
+  type Job,
+  type RunOptions,
+  type SandboxOptions,
+} from "./host/sandbox.js";
+export {
+  ToolError,
+  describeTools,
+  tool,
+  type AnyTool,
+  type InferSchema,
+  type ToolCallContext,
+  type ToolDefinition,
+  type ToolFunction,
+  type Tools,
+} from "./host/tools.js";
+export type { CallError, PendingCall, SandboxWarning } from "./host/calls.js";
+export type { JsonSchema } from "./host/json-schema.js";
+export type { Schema, StandardSchema } from "./host/schema.js";
 export type {
   AbortedOutcome,
   DoneOutcome,
+  FinalOutcome,
   InternalOutcome,
   LimitOutcome,
   Outcome,
   PythonError,
   RaisedOutcome,
+  SuspendedOutcome,
   Used,
 } from "./host/outcome.js";
 export { ConversionError } from "./host/convert.js";

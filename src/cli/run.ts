@@ -148,6 +148,10 @@ function report(outcome: Outcome, json: boolean): number {
     case "aborted":
       if (!json) complain(outcome.message);
       return ExitCode.ABORTED;
+    case "suspended":
+      // Without tools no program can wait for the host.
+      if (!json) complain("the program waits for the host");
+      return ExitCode.RAISED;
     case "internal":
       if (!json) complain("internal error in Coluber: this is a bug, please report it");
       process.stderr.write(`${outcome.cause instanceof Error ? (outcome.cause.stack ?? outcome.cause.message) : String(outcome.cause)}\n`);

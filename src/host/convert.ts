@@ -1,38 +1,37 @@
 /**
- * Values across the host boundary, by copy, both ways (design §6). Inward: own data properties only, accessors never run,
- * functions, symbols, proxies' traps and cycles refused by path. Outward: charged per edge visited, so that shared structure
- * cannot explode. Explicit stacks; depth limited.
+ * Values across the host boundary, by copy, both ways (spec/sandbox.md has the table). Inward: own data properties only,
+ * accessors never run, functions, symbols, proxies, promises and cycles refused by path. Outward: iterative, charged for
+ * every edge and bounded in bytes, so that shared structure cannot explode. No guest code runs in either direction.
  */
 
 import { PyDict } from "../objects/dictionary.js";
 import { dictSet } from "../objects/hashtable.js";
 import { X, type Machine } from "../objects/machine.js";
-import {
-  PyByteArray,
-  PyBytes,
-  PyFloat,
-  PyInstance,
-  PyList,
-  PyTuple,
-  PyType,
-  type Value,
-} from "../objects/model.js";
+import { PyByteArray, PyBytes, PyFloat, PyInstance, PyList, PyTuple, PyType, type Value } from "../objects/model.js";
 import { isStr, typeName } from "../objects/protocol.js";
 import { liveKeys } from "../objects/repr.js";
 import { PyFrozenSet, PySet, setAdd } from "../objects/set.js";
+import { bytesSize, dictSize, listSize, setSize, strSize } from "../objects/sizes.js";
 import { flatten, hostString, toHostText } from "../objects/text.js";
 import { normalizeBig } from "../numeric/integer.js";
-import { isDate } from "./platform.js";
+import type { FloatShape } from "./json-schema.js";
+import { isDate, isProxy } from "./platform.js";
 
 /** Deepest nesting that crosses the boundary. */
 export const CONVERT_DEPTH = 200;
+/** Keys longer than this are cut in paths. */
+const SHOWN_KEY = 40;
 
 /** A value that cannot cross, with the path to it ("value['rows'][3]"). */
 export class ConversionError extends Error {
   constructor(
     readonly path: string,
+    /** The offender: a JavaScript type or class going in, a Python type coming out. */
     readonly valueType: string,
-    reason: string,
+    /** What is wrong with it, without the path. */
+    readonly reason: string,
+    /** It is too large or nested too deep, not of a kind that cannot cross. */
+    readonly isTooMuch: boolean = false,
   ) {
     super(`${path}: ${reason}`);
     this.name = "ConversionError";
@@ -41,141 +40,485 @@ export class ConversionError extends Error {
 
 // ------------------------------------------------------------------------------------------------------------- inward
 
+/** Bytes that values may take together. */
+export class Budget {
+  left: number;
+  constructor(readonly most: number) {
+    this.left = most;
+  }
+}
+
+export interface InwardOptions {
+  /** Where numbers are floats whatever their value. */
+  readonly floats?: FloatShape | null;
+  /** Most bytes the value may take; default: none but the sandbox's memory. */
+  readonly budget?: Budget;
+}
+
 /** A host value as a guest value; throws ConversionError. */
-export function toGuest(m: Machine, value: unknown, path: string, depth = 0, parents: readonly object[] = []): Value {
-  m.charge(1);
-  switch (typeof value) {
-    case "undefined":
-      return null;
-    case "boolean":
-      return value;
-    case "number":
-      if (Number.isSafeInteger(value) && !Object.is(value, -0)) return value;
-      m.allocate(16);
-      return new PyFloat(value);
-    case "bigint":
-      m.allocate(32);
-      return normalizeBig(value);
-    case "string":
-      m.allocate(32 + value.length);
-      m.charge(value.length >> 6);
-      return hostString(value);
-    case "object":
-      break;
-    default:
-      throw new ConversionError(path, typeof value, `a ${typeof value} cannot be passed to the sandbox`);
+export function toGuest(m: Machine, value: unknown, path: string, options: InwardOptions = {}): Value {
+  return new Inward(m, path, options.budget ?? new Budget(Number.POSITIVE_INFINITY)).value(value, options.floats ?? null);
+}
+
+// Taken once: what a program does to the prototypes later changes nothing.
+const getPrototype = Object.getPrototypeOf;
+const getDescriptor = Object.getOwnPropertyDescriptor;
+const ownKeys = Object.keys;
+const { isArray } = Array;
+const typedArrayTag = getDescriptor(getPrototype(Uint8Array.prototype) as object, Symbol.toStringTag)?.get;
+const mapForEach = Map.prototype.forEach;
+const mapSize = getDescriptor(Map.prototype, "size")?.get;
+const setForEach = Set.prototype.forEach;
+const setSizeOf = getDescriptor(Set.prototype, "size")?.get;
+const bufferLength = getDescriptor(ArrayBuffer.prototype, "byteLength")?.get;
+const viewLength = getDescriptor(DataView.prototype, "byteLength")?.get;
+
+function hasBrand(getter: (() => unknown) | undefined, value: object): boolean {
+  if (getter === undefined) return false;
+  try {
+    getter.call(value);
+    return true;
+  } catch {
+    return false;
   }
-  if (value === null) return null;
-  if (value instanceof Uint8Array) {
-    m.allocate(48 + value.length);
-    return new PyBytes(Uint8Array.from(value));
+}
+
+/** Built-in classes whose instances hold nothing that could be copied. */
+const OPAQUE: readonly (readonly [string, object])[] = [
+  ["Promise", Promise.prototype],
+  ["WeakMap", WeakMap.prototype],
+  ["WeakSet", WeakSet.prototype],
+  ["WeakRef", WeakRef.prototype],
+  ["RegExp", RegExp.prototype],
+  ["Error", Error.prototype],
+  ["String", String.prototype],
+  ["Number", Number.prototype],
+  ["Boolean", Boolean.prototype],
+  ["iterator", getPrototype(getPrototype([][Symbol.iterator]()) as object) as object],
+  ["async iterator", getPrototype(getPrototype(getPrototype((async function* () {})() as object) as object) as object) as object],
+];
+const ADVICE: Readonly<Record<string, string>> = {
+  Promise: "a promise cannot be passed: await it first",
+  Error: "an Error cannot be passed: throw it, or pass its message",
+  iterator: "an iterator cannot be passed: make an array of it",
+  "async iterator": "an iterator cannot be passed: make an array of it",
+};
+
+class Inward {
+  private readonly parents = new Set<object>();
+  private readonly path: (string | number)[] = [];
+
+  constructor(
+    private readonly m: Machine,
+    private readonly start: string,
+    private readonly budget: Budget,
+  ) {}
+
+  private refuse(valueType: string, reason: string, isTooMuch = false): never {
+    let text = this.start;
+    for (const part of this.path) text += typeof part === "number" ? `[${part}]` : part;
+    throw new ConversionError(text, valueType, reason, isTooMuch);
   }
-  if (depth >= CONVERT_DEPTH) throw new ConversionError(path, "object", `nested deeper than ${CONVERT_DEPTH} levels`);
-  if (parents.includes(value)) throw new ConversionError(path, "object", "the value contains itself"); // native-ok: at most CONVERT_DEPTH parents
-  const inside = [...parents, value];
-  if (Array.isArray(value)) {
-    m.allocate(56 + 8 * value.length);
+
+  private hold(bytes: number): void {
+    const { budget } = this;
+    if ((budget.left -= bytes) < 0) this.refuse("value", `larger than ${budget.most} bytes`, true);
+    this.m.allocate(bytes);
+  }
+
+  value(value: unknown, floats: FloatShape | null): Value {
+    this.m.charge(1);
+    switch (typeof value) {
+      case "undefined":
+        return null;
+      case "boolean":
+        return value;
+      case "number":
+        if (Number.isSafeInteger(value) && !Object.is(value, -0) && (floats === null || !floats.isFloat)) return value;
+        this.hold(16);
+        return new PyFloat(value);
+      case "bigint": {
+        const bytes = bigBytes(value);
+        this.hold(24 + bytes);
+        this.m.charge(bytes >> 6);
+        return normalizeBig(value);
+      }
+      case "string":
+        this.hold(strSize(value.length));
+        this.m.charge(value.length >> 6);
+        return hostString(value);
+      case "object":
+        return value === null ? null : this.object(value, floats);
+      default:
+        return this.refuse(typeof value, `a ${typeof value} cannot be passed to the sandbox`);
+    }
+  }
+
+  private object(value: object, floats: FloatShape | null): Value {
+    if (isProxy(value)) return this.refuse("Proxy", "a Proxy cannot be passed to the sandbox: pass a plain copy");
+    if (this.parents.size >= CONVERT_DEPTH) return this.refuse("object", `nested deeper than ${CONVERT_DEPTH} levels`, true);
+    if (this.parents.has(value)) return this.refuse("object", "the value contains itself");
+    this.parents.add(value);
+    let made: Value;
+    try {
+      made = this.inside(value, floats);
+    } catch (error) {
+      // Only a proxy's traps can fail here with an error of the host's own.
+      if (error instanceof TypeError) return this.refuse("Proxy", "the object refused to be read");
+      throw error;
+    }
+    this.parents.delete(value);
+    return made;
+  }
+
+  private inside(value: object, floats: FloatShape | null): Value {
+    if (isArray(value)) return this.array(value as readonly unknown[], floats);
+    const prototype: unknown = getPrototype(value);
+    if (prototype !== Object.prototype && prototype !== null) {
+      const special = this.special(value, floats);
+      if (special !== undefined) return special;
+    }
+    if (isThenable(value)) return this.refuse("Promise", ADVICE["Promise"]);
+    return this.record(value, floats);
+  }
+
+  private array(value: readonly unknown[], floats: FloatShape | null): Value {
+    const { length } = value;
+    this.hold(listSize(length));
     const items: Value[] = [];
-    for (let index = 0; index < value.length; index++)
-      items.push(toGuest(m, dataProperty(value, String(index), path), `${path}[${index}]`, depth + 1, inside));
+    for (let index = 0; index < length; index++) {
+      const descriptor = getDescriptor(value, index);
+      this.path.push(index);
+      if (descriptor !== undefined && !("value" in descriptor)) return this.refuse("accessor", "a getter cannot be passed to the sandbox");
+      items.push(this.value(descriptor?.value, floats?.items ?? null));
+      this.path.pop();
+    }
     return new PyList(items);
   }
-  if (value instanceof Map) {
+
+  private record(value: object, floats: FloatShape | null): Value {
+    const keys = ownKeys(value);
+    this.hold(dictSize(keys.length));
     const dict = new PyDict();
-    m.allocate(100);
-    for (const [key, item] of value)
-      store(m, dict, toGuest(m, key, `${path} key`, depth + 1, inside), toGuest(m, item, `${path}[${shownKey(key)}]`, depth + 1, inside), path);
+    for (const key of keys) {
+      this.path.push(shown(key));
+      const descriptor = getDescriptor(value, key);
+      if (descriptor !== undefined && !("value" in descriptor)) return this.refuse("accessor", "a getter cannot be passed to the sandbox");
+      const shape = floats === null ? null : (floats.properties.get(key) ?? floats.additional);
+      this.store(dict, this.value(key, null), this.value(descriptor?.value, shape));
+      this.path.pop();
+    }
     return dict;
   }
-  if (value instanceof Set) {
+
+  private store(dict: PyDict, key: Value, value: Value): void {
+    this.m.charge(2);
+    if (dictSet(this.m, dict, key, value) !== X) return;
+    this.m.clearException();
+    this.refuse("Map", `a key of type ${typeName(key)} is not hashable in Python`);
+  }
+
+  /** Instances of the language's own classes; undefined for all others, whose own properties are copied. */
+  private special(value: object, floats: FloatShape | null): Value | undefined {
+    if (ArrayBuffer.isView(value)) return this.view(value);
+    if (hasBrand(mapSize, value)) return this.map(value as Map<unknown, unknown>, floats);
+    if (hasBrand(setSizeOf, value)) return this.set(value as Set<unknown>, floats);
+    if (hasBrand(bufferLength, value)) return this.bytes(new Uint8Array(value as ArrayBuffer));
+    if (isDate(value)) return this.refuse("Date", "dates are passed as ISO text: use date.toISOString()");
+    for (let at: unknown = getPrototype(value); typeof at === "object" && at !== null; at = getPrototype(at))
+      for (const [name, prototype] of OPAQUE)
+        if (at === prototype) return this.refuse(name, ADVICE[name] ?? `a ${name} object cannot be passed to the sandbox`);
+    return undefined;
+  }
+
+  private bytes(bytes: Uint8Array): Value {
+    this.hold(bytesSize(bytes.length));
+    this.m.charge(bytes.length >> 6);
+    return new PyBytes(Uint8Array.prototype.slice.call(bytes));
+  }
+
+  /** Bytes are bytes; arrays of other numbers become lists of ints or floats. */
+  private view(value: ArrayBufferView): Value {
+    const kind: unknown = typedArrayTag?.call(value);
+    if (kind === undefined) {
+      if (!hasBrand(viewLength, value)) return this.refuse("DataView", "the view cannot be read");
+      return this.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    }
+    if (kind === "Uint8Array" || kind === "Uint8ClampedArray") return this.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    const numbers = value as unknown as ArrayLike<number | bigint>;
+    const { length } = numbers;
+    this.hold(listSize(length));
+    this.m.charge(length >> 3);
+    const isFloat = kind === "Float32Array" || kind === "Float64Array" || kind === "Float16Array";
+    if (isFloat) this.hold(16 * length);
+    const items: Value[] = [];
+    for (let index = 0; index < length; index++) {
+      const item = numbers[index];
+      items.push(typeof item === "bigint" ? normalizeBig(item) : isFloat ? new PyFloat(item) : item);
+    }
+    return new PyList(items);
+  }
+
+  private map(value: Map<unknown, unknown>, floats: FloatShape | null): Value {
+    this.hold(dictSize(value.size));
+    const dict = new PyDict();
+    mapForEach.call(value, (item: unknown, key: unknown) => {
+      this.path.push(" key");
+      const made = this.value(key, null);
+      this.path.pop();
+      this.path.push(typeof key === "string" ? shown(key) : typeof key === "number" ? key : `[${typeof key}]`);
+      const shape = floats === null ? null : ((typeof key === "string" ? floats.properties.get(key) : undefined) ?? floats.additional);
+      this.store(dict, made, this.value(item, shape));
+      this.path.pop();
+    });
+    return dict;
+  }
+
+  private set(value: Set<unknown>, floats: FloatShape | null): Value {
+    this.hold(setSize(value.size));
     const set = new PySet();
-    m.allocate(100);
-    for (const item of value)
-      if (setAdd(m, set, toGuest(m, item, `${path} item`, depth + 1, inside)) === X)
-        throw new ConversionError(path, "Set", "a set item is not hashable in Python");
+    setForEach.call(value, (item: unknown) => {
+      this.path.push(" item");
+      this.m.charge(2);
+      const made = this.value(item, floats?.items ?? null);
+      if (setAdd(this.m, set, made) === X) {
+        this.m.clearException();
+        this.refuse("Set", `an item of type ${typeName(made)} is not hashable in Python`);
+      }
+      this.path.pop();
+    });
     return set;
   }
-  if (isDate(value)) throw new ConversionError(path, "Date", "dates are passed as ISO text: use date.toISOString()");
-  if (isThenable(value)) throw new ConversionError(path, "Promise", "a promise cannot be passed: await it first");
-  const dict = new PyDict();
-  m.allocate(100);
-  for (const key of Object.keys(value)) {
-    const item = dataProperty(value, key, path);
-    store(m, dict, toGuest(m, key, path, depth + 1), toGuest(m, item, `${path}[${shownKey(key)}]`, depth + 1, inside), path);
-  }
-  return dict;
+}
+
+function shown(key: string): string {
+  return `['${key.slice(0, SHOWN_KEY)}']`;
+}
+
+function bigBytes(value: bigint): number {
+  // Hex digits are the cheapest linear measure of a bigint's size.
+  return BigInt.asIntN(64, value) === value ? 8 : value.toString(16).length >> 1;
 }
 
 /** Whether `then` is a method, by descriptors along the prototypes: an accessor is not run. */
-function isThenable(value: object): boolean {
-  for (let at: unknown = value; typeof at === "object" && at !== null; at = Object.getPrototypeOf(at)) {
-    const descriptor = Object.getOwnPropertyDescriptor(at, "then");
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
+  for (let at: unknown = value; (typeof at === "object" || typeof at === "function") && at !== null; at = getPrototype(at)) {
+    const descriptor = getDescriptor(at, "then");
     if (descriptor !== undefined) return typeof descriptor.value === "function";
   }
   return false;
 }
 
-/** An own data property; accessors are refused, not run. */
-function dataProperty(object: object, key: string, path: string): unknown {
-  const descriptor = Object.getOwnPropertyDescriptor(object, key);
-  if (descriptor === undefined) return undefined;
-  if (!("value" in descriptor)) throw new ConversionError(`${path}[${shownKey(key)}]`, "accessor", "a getter cannot be passed to the sandbox");
-  return descriptor.value;
-}
-
-function store(m: Machine, dict: PyDict, key: Value, value: Value, path: string): void {
-  if (dictSet(m, dict, key, value) === X) throw new ConversionError(path, "Map", "a key is not hashable in Python");
-}
-
-function shownKey(key: unknown): string {
-  return typeof key === "string" ? `'${key.slice(0, 40)}'` : typeof key;
-}
-
 // ------------------------------------------------------------------------------------------------------------ outward
 
-/** A guest value as a host value; throws ConversionError. */
-export function toHost(m: Machine, value: Value, path: string, depth = 0): unknown {
-  m.charge(1);
-  if (value === null || typeof value === "boolean" || typeof value === "number" || typeof value === "bigint") return value;
-  if (value instanceof PyFloat) return value.value;
-  if (isStr(value)) return toHostText(flatten(m, value));
-  if (value instanceof PyBytes) return Uint8Array.from(value.bytes);
-  if (value instanceof PyByteArray) return value.bytes.slice(0, value.length);
-  if (depth >= CONVERT_DEPTH) throw new ConversionError(path, typeName(value), `nested deeper than ${CONVERT_DEPTH} levels`);
-  if (value instanceof PyList || value instanceof PyTuple)
-    return value.items.map((item, index) => toHost(m, item, `${path}[${index}]`, depth + 1));
-  if (value instanceof PyDict) return dictToHost(m, value, path, depth);
-  if (value instanceof PySet || value instanceof PyFrozenSet)
-    return new Set(liveKeys(m, value).map((item) => toHost(m, item, `${path} item`, depth + 1)));
-  if (value instanceof PyInstance && value.payload !== undefined) return toHost(m, value.payload, path, depth);
-  throw new ConversionError(
-    path,
-    value instanceof PyType ? "type" : typeName(value),
-    `a Python '${typeName(value)}' has no JavaScript form: return its data (a dict, list, str or number) instead`,
-  );
+/** A container whose copy is under way. */
+interface Level {
+  readonly source: object;
+  /** What is still to be copied, keys and values in turn for dicts. */
+  readonly items: readonly (Value | undefined)[];
+  readonly keys: readonly (Value | undefined)[] | null;
+  readonly kind: "array" | "record" | "map" | "set";
+  readonly target: unknown[] | Record<string, unknown> | Map<unknown, unknown> | Set<unknown>;
+  index: number;
+  /** A map's key, once copied. */
+  key: unknown;
+  hasKey: boolean;
 }
 
-/** A plain object when every key is a str, else a Map. */
-function dictToHost(m: Machine, dict: PyDict, path: string, depth: number): unknown {
-  let plain = true;
-  for (const key of dict.keys) if (key !== undefined && !isStr(key)) plain = false;
-  if (!plain) {
-    const map = new Map<unknown, unknown>();
-    for (let position = 0; position < dict.keys.length; position++) {
-      const key = dict.keys[position];
-      if (key !== undefined)
-        map.set(toHost(m, key, `${path} key`, depth + 1), toHost(m, dict.values[position] as Value, `${path}[…]`, depth + 1));
+/**
+ * A guest value as a host value; throws ConversionError. `budget`: bytes that the copy may take, by the formulas that the
+ * guest's own values are counted with.
+ */
+export function toHost(m: Machine, value: Value, path: string, budget: Budget = new Budget(Number.POSITIVE_INFINITY)): unknown {
+  return new Outward(m, path, budget).run(value);
+}
+
+class Outward {
+  private readonly levels: Level[] = [];
+
+  constructor(
+    private readonly m: Machine,
+    private readonly start: string,
+    private readonly budget: Budget,
+  ) {}
+
+  run(value: Value): unknown {
+    let result = this.enter(value);
+    for (let level = this.levels.at(-1); level !== undefined; level = this.levels.at(-1)) {
+      if (result !== DESCENDED) this.give(level, result);
+      result = this.next(level);
     }
-    return map;
+    return result;
   }
-  const object: Record<string, unknown> = {};
-  for (let position = 0; position < dict.keys.length; position++) {
-    const key = dict.keys[position];
-    if (key === undefined || !isStr(key)) continue;
-    const name = toHostText(flatten(m, key));
-    const converted = toHost(m, dict.values[position] as Value, `${path}['${name.slice(0, 40)}']`, depth + 1);
-    // defineProperty: a key such as __proto__ is plain data.
-    Object.defineProperty(object, name, { value: converted, writable: true, enumerable: true, configurable: true });
+
+  private refuse(valueType: string, reason: string, isTooMuch = false): never {
+    let text = this.start;
+    for (const level of this.levels) text += segment(level);
+    throw new ConversionError(text, valueType, reason, isTooMuch);
   }
-  return object;
+
+  private hold(bytes: number): void {
+    if ((this.budget.left -= bytes) < 0) this.refuse("value", `larger than ${this.budget.most} bytes`, true);
+  }
+
+  /** The next child of a container, or the container itself when it is complete. */
+  private next(level: Level): unknown {
+    const { items, keys } = level;
+    for (;;) {
+      if (level.index >= items.length) {
+        this.levels.pop();
+        return this.levels.length === 0 ? level.target : this.completed(level.target);
+      }
+      if (keys === null) return this.enter(items[level.index] as Value);
+      const key = keys[level.index];
+      if (key === undefined) {
+        level.index++;
+        continue;
+      }
+      if (level.kind === "map" && !level.hasKey) return this.enter(key);
+      return this.enter(items[level.index] as Value);
+    }
+  }
+
+  /** A container that is complete goes to the one around it. */
+  private completed(target: unknown): unknown {
+    const around = this.levels.at(-1) as Level;
+    this.give(around, target);
+    return this.next(around);
+  }
+
+  private give(level: Level, value: unknown): void {
+    switch (level.kind) {
+      case "array":
+        (level.target as unknown[]).push(value);
+        break;
+      case "set":
+        (level.target as Set<unknown>).add(value);
+        break;
+      case "record":
+        // A key such as __proto__ is plain data.
+        Object.defineProperty(level.target, keyText(this.m, level.keys?.[level.index] as Value), {
+          value,
+          writable: true,
+          enumerable: true,
+          configurable: true,
+        });
+        break;
+      case "map":
+        if (!level.hasKey) {
+          level.key = value;
+          level.hasKey = true;
+          return;
+        }
+        (level.target as Map<unknown, unknown>).set(level.key, value);
+        level.hasKey = false;
+        break;
+    }
+    level.index++;
+  }
+
+  /** Copies a leaf, or begins a container (DESCENDED). */
+  private enter(given: Value): unknown {
+    const { m } = this;
+    m.charge(1);
+    let value = given;
+    if (value instanceof PyInstance) {
+      const inner = instanceData(value);
+      if (inner === undefined) return this.unknown(value);
+      value = inner;
+    }
+    if (value === null || typeof value === "boolean" || typeof value === "number") return value;
+    if (typeof value === "bigint") {
+      this.hold(24 + bigBytes(value));
+      return value;
+    }
+    if (value instanceof PyFloat) return value.value;
+    if (isStr(value)) {
+      const text = flatten(m, value);
+      const host = toHostText(text);
+      m.charge(host.length >> 6);
+      this.hold(strSize(host.length));
+      return host;
+    }
+    if (value instanceof PyBytes || value instanceof PyByteArray) {
+      const length = value instanceof PyBytes ? value.bytes.length : value.length;
+      m.charge(length >> 6);
+      this.hold(bytesSize(length));
+      return value.bytes.slice(0, length);
+    }
+    if (value instanceof PyList || value instanceof PyTuple) {
+      this.hold(listSize(value.items.length));
+      return this.descend(value, "array", value.items.slice(), null, []);
+    }
+    if (value instanceof PyDict) {
+      this.hold(dictSize(value.size));
+      m.charge(value.keys.length >> 3);
+      const keys = value.keys.slice();
+      for (const key of keys) if (key !== undefined && !isStr(key)) return this.descend(value, "map", value.values.slice(), keys, new Map());
+      return this.descend(value, "record", value.values.slice(), keys, {});
+    }
+    if (value instanceof PySet || value instanceof PyFrozenSet) {
+      this.hold(setSize(value.size));
+      return this.descend(value, "set", liveKeys(m, value), null, new Set());
+    }
+    return this.unknown(value);
+  }
+
+  private unknown(value: Value): never {
+    const shownType = value instanceof PyType ? "type" : typeName(value);
+    return this.refuse(shownType, `a Python '${typeName(value)}' has no JavaScript form: return its data (a dict, list, str or number) instead`);
+  }
+
+  private descend(source: object, kind: Level["kind"], items: Level["items"], keys: Level["keys"], target: Level["target"]): unknown {
+    this.m.charge(this.levels.length >> 3);
+    if (this.levels.some((level) => level.source === source)) return this.refuse(typeName(source as Value), "the value contains itself");
+    if (this.levels.length >= CONVERT_DEPTH) return this.refuse(typeName(source as Value), `nested deeper than ${CONVERT_DEPTH} levels`, true);
+    this.levels.push({ source, items, keys, kind, target, index: 0, key: undefined, hasKey: false });
+    return DESCENDED;
+  }
+}
+
+const DESCENDED = Symbol("descended");
+
+function keyText(m: Machine, key: Value): string {
+  return isStr(key) ? toHostText(flatten(m, key)) : "";
+}
+
+/** Where a level stands, for paths. */
+function segment(level: Level): string {
+  if (level.kind === "array") return `[${level.index}]`;
+  if (level.kind === "set") return " item";
+  if (level.kind === "map" && !level.hasKey) return " key";
+  const key = level.keys?.[level.index];
+  if (typeof key === "string") return shown(key);
+  return typeof key === "number" ? `[${key}]` : "[…]";
+}
+
+/** What an instance is worth: its payload, an enum member's value, a dataclass's fields; undefined for any other. */
+function instanceData(instance: PyInstance): Value | undefined {
+  if (instance.payload !== undefined) return instance.payload;
+  const { cls } = instance.shape;
+  if (cls.lookup("_member_map_") instanceof PyDict) return attributeOf(instance, "_value_");
+  const fields = cls.lookup("__dataclass_fields__");
+  if (!(fields instanceof PyDict)) return undefined;
+  const data = new PyDict();
+  for (const name of fields.keys) {
+    if (typeof name !== "string") continue;
+    const value = attributeOf(instance, name);
+    if (value !== undefined) data.setName(name, value);
+  }
+  return data;
+}
+
+/** An instance's own attribute, or a plain one of its class; no descriptor runs. */
+function attributeOf(instance: PyInstance, name: string): Value | undefined {
+  if (instance.dictionary !== null) {
+    const own = instance.dictionary.getName(name);
+    if (own !== undefined) return own;
+  }
+  const slot = instance.shape.slotOf.get(name);
+  if (slot !== undefined && instance.slots[slot] !== undefined) return instance.slots[slot];
+  const inherited = instance.shape.cls.lookup(name);
+  return inherited === null || typeof inherited !== "object" ? inherited : undefined;
 }

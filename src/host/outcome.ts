@@ -1,12 +1,14 @@
-/** What a run ends in: a value, a Python exception, a limit, an abort, or our own bug. Outcomes are returned, never thrown. */
+/** What a run ends in: a value, a Python exception, a limit, an abort, our own bug, or a stop at calls that wait. Outcomes are returned, never thrown. */
 
 import type { LimitName } from "../vm/meter.js";
+import type { PendingCall } from "./calls.js";
 
-/** What a run used. Memory in bytes (peak of live values), time in milliseconds (not deterministic). */
+/** What a run used. Memory in bytes (peak of live values), time in milliseconds of guest work (not deterministic). */
 export interface Used {
   readonly instructions: number;
   readonly memory: number;
   readonly output: number;
+  readonly toolCalls: number;
   readonly time: number;
 }
 
@@ -65,4 +67,14 @@ export interface InternalOutcome extends OutcomeBase {
   readonly cause: unknown;
 }
 
-export type Outcome = DoneOutcome | RaisedOutcome | LimitOutcome | AbortedOutcome | InternalOutcome;
+/** The program stands still until the host settles a call; `stdout` and `used` are those of the run so far. */
+export interface SuspendedOutcome extends OutcomeBase {
+  readonly status: "suspended";
+  /** Every call that waits, in the order in which they were made. */
+  readonly calls: readonly PendingCall[];
+}
+
+/** How a run ends for good. */
+export type FinalOutcome = DoneOutcome | RaisedOutcome | LimitOutcome | AbortedOutcome | InternalOutcome;
+/** Where a run got to. `run` answers "suspended" only when all that is left are calls it may not or cannot make. */
+export type Outcome = FinalOutcome | SuspendedOutcome;

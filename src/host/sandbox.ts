@@ -4,26 +4,29 @@
  */
 
 import { compileModule } from "../compile/compiler.js";
-import type { Code } from "../compile/code.js";
-import { Gate, checkPatterns, instantiate, startModule } from "../library/gate.js";
+import { CodeFlag, type Code } from "../compile/code.js";
+import { Gate, checkPatterns, instantiate } from "../library/gate.js";
 import { makeBuiltins } from "../library/builtins.js";
 import { contextReady } from "../library/library.js";
+import { PyTool } from "../library/tools.js";
 import { PyDict } from "../objects/dictionary.js";
 import { Exit, LimitSignal, MemoryRefused, X, type NextResult } from "../objects/machine.js";
-import { type PyException, PyTraceback, type AnyStr, type Value } from "../objects/model.js";
-import { isStr, reprOf, strOf } from "../objects/protocol.js";
-import { flatten, toHostText } from "../objects/text.js";
-import { describeException, formatException, formatFrames, type ExceptionText } from "../objects/traceback.js";
+import { PyTraceback, type Value } from "../objects/model.js";
+import { formatException, formatFrames } from "../objects/traceback.js";
 import { raiseSyntaxError } from "../objects/syntax-error.js";
 import { parseModule } from "../syntax/parser.js";
 import { PythonSyntaxError } from "../syntax/error.js";
 import { Frame } from "../vm/frame.js";
 import { provideImporter } from "../vm/importing.js";
 import { VirtualMachine } from "../vm/machine.js";
-import { resolveLimits, limitMessage, type Limits, type LimitName } from "../vm/meter.js";
-import { ConversionError, toGuest, toHost } from "./convert.js";
-import type { Outcome, PythonError, Used } from "./outcome.js";
-import { now, yieldToEventLoop, type AbortSignalLike } from "./platform.js";
+import { resolveLimits, limitMessage, type Limits, type ResolvedLimits } from "../vm/meter.js";
+import { ToolCalls, type CallError, type CallMode, type PendingCall, type SandboxWarning } from "./calls.js";
+import { Budget, ConversionError, toGuest, toHost } from "./convert.js";
+import type { DoneOutcome, FinalOutcome, LimitOutcome, Outcome, SuspendedOutcome, Used } from "./outcome.js";
+import { now, type AbortSignalLike } from "./platform.js";
+import { ProgramFrame, startProgram } from "./program-frame.js";
+import { scheduler } from "./scheduler.js";
+import { readTools, type HostTool, type Tools } from "./tools.js";
 
 void contextReady;
 
@@ -34,11 +37,19 @@ export interface SandboxOptions {
   readonly limits?: Limits;
   /** Seed of everything random in the guest. Default 0. */
   readonly seed?: number;
+  /** Functions of the host that the guest may call, by name: tools, AI SDK tools, or bare functions. */
+  readonly tools?: Tools;
   /** Streams output as it is printed. */
   readonly onStdout?: (text: string) => void;
   readonly onStderr?: (text: string) => void;
+  /** Decides calls that need approval in `run`: true to make them, false or a reason not to. */
+  readonly onApproval?: (call: PendingCall) => boolean | string | PromiseLike<boolean | string>;
+  /** Told of what was ignored: results that came too late, settlements of unknown calls. */
+  readonly onWarning?: (warning: SandboxWarning) => void;
   /** `exec: true` grants eval, exec and compile (inside the same machine and meters). */
   readonly builtins?: { readonly exec?: boolean };
+  /** Allows `await` outside functions; then tools called there give awaitables. Default false. */
+  readonly topLevelAwait?: boolean;
   /** Answers input(); without it input() raises EOFError. */
   readonly input?: (prompt: string) => string;
   /** Milliseconds of guest work after which `run` lets the event loop go on. Default 10. */
@@ -53,8 +64,19 @@ export interface RunOptions {
   readonly signal?: AbortSignalLike;
 }
 
-const SANDBOX_OPTIONS: ReadonlySet<string> = new Set(["imports", "limits", "seed", "onStdout", "onStderr", "sliceMilliseconds", "builtins", "input"]);
+export interface CallOptions {
+  readonly signal?: AbortSignalLike;
+}
+
+const SANDBOX_OPTIONS: ReadonlySet<string> = new Set([
+  "imports", "limits", "seed", "tools", "onStdout", "onStderr", "onApproval", "onWarning", "sliceMilliseconds", "builtins",
+  "topLevelAwait", "input",
+]);
 const RUN_OPTIONS: ReadonlySet<string> = new Set(["inputs", "filename", "signal"]);
+const CALL_OPTIONS: ReadonlySet<string> = new Set(["signal"]);
+const FUNCTION_OPTIONS = ["onStdout", "onStderr", "onApproval", "onWarning", "input"] as const;
+/** Built-ins that a tool may take the place of: the sandbox has none of its own. */
+const REPLACEABLE: ReadonlySet<string> = new Set(["open", "input", "breakpoint", "help"]);
 
 /** Source compiled once, to be run many times in any sandbox. */
 export class Program {
@@ -70,13 +92,27 @@ export class Program {
  * Compiles a program for `sandbox.run(program)`.
  * @throws PythonSyntaxError
  */
-export function compile(source: string, options: { readonly filename?: string } = {}): Program {
+export function compile(source: string, options: { readonly filename?: string; readonly topLevelAwait?: boolean } = {}): Program {
   const filename = options.filename ?? "<program>";
-  const tree = parseModule(source, { filename });
-  return new Program(source, filename, compileModule(tree, { filename, source, result: "last-expression" }));
+  return new Program(source, filename, compileText(source, filename, options.topLevelAwait === true));
 }
 
-type State = "idle" | "running" | "broken" | "disposed";
+function compileText(source: string, filename: string, topLevelAwait: boolean): Code {
+  return compileModule(parseModule(source, { filename }), { filename, source, result: "last-expression", topLevelAwait });
+}
+
+type State = "idle" | "running" | "suspended" | "broken" | "disposed";
+
+/** A run under way. What the guest holds is in the machine; this is the host's side of it. */
+interface Run {
+  readonly filename: string;
+  readonly mode: CallMode;
+  readonly signal: AbortSignalLike | null;
+  readonly startTime: number;
+  readonly frame: ProgramFrame;
+  /** Pushes the first frames; null once that is done. */
+  start: (() => NextResult) | null;
+}
 
 export class Sandbox {
   private machine: VirtualMachine;
@@ -85,15 +121,24 @@ export class Sandbox {
   private runs = 0;
   private stdout: string[] = [];
   private stderr: string[] = [];
-  private signal: AbortSignalLike | null = null;
+  private current: Run | null = null;
+  private latest: Outcome | null = null;
   private readonly options: SandboxOptions;
+  private readonly limits: ResolvedLimits;
+  private readonly tools: ReadonlyMap<string, HostTool>;
+  private readonly calls: ToolCalls;
 
   constructor(options: SandboxOptions = {}) {
-    for (const name of Object.keys(options))
-      if (!SANDBOX_OPTIONS.has(name)) throw new TypeError(`unknown Sandbox option '${name}': expected one of ${[...SANDBOX_OPTIONS].join(", ")}`);
+    checkOptions(options, SANDBOX_OPTIONS, "Sandbox");
+    for (const name of FUNCTION_OPTIONS)
+      if (options[name] !== undefined && typeof options[name] !== "function") throw new TypeError(`${name} must be a function`);
     if (options.imports !== undefined && !Array.isArray(options.imports)) throw new TypeError("imports must be an array of module names");
     checkPatterns(options.imports ?? []);
     this.options = options;
+    this.limits = resolveLimits(options.limits);
+    this.tools = readTools(options.tools);
+    this.calls = new ToolCalls(this.tools, (warning) => options.onWarning?.(warning));
+    this.calls.onApproval = options.onApproval ?? null;
     this.machine = this.makeMachine();
     this.globalsDict = this.makeGlobals();
   }
@@ -102,116 +147,134 @@ export class Sandbox {
     const { options } = this;
     // oxlint-disable-next-line no-this-alias -- the environment reads the signal of the run under way
     const self = this;
-    const machine = new VirtualMachine(makeBuiltins(), resolveLimits(options.limits), options.seed ?? 0, {
+    const machine = new VirtualMachine(makeBuiltins(), this.limits, options.seed ?? 0, {
       write: (stream, text) => {
         (stream === "stdout" ? this.stdout : this.stderr).push(text);
         (stream === "stdout" ? options.onStdout : options.onStderr)?.(text);
       },
       now,
       get signal() {
-        return self.signal;
+        return self.current?.signal ?? null;
       },
     });
     machine.grants.exec = options.builtins?.exec === true;
     machine.readInput = options.input ?? null;
+    machine.toolHost = this.calls;
     provideImporter(machine, new Gate(options.imports ?? []));
     machine.internalModule = (name) => machine.modules.get(name) ?? instantiate(machine, name);
     return machine;
   }
 
   private makeGlobals(): PyDict {
+    const { builtins, roots } = this.machine;
     const globals = new PyDict();
     globals.setName("__name__", "__main__");
     globals.setName("__doc__", null);
     globals.setName("__package__", null);
-    this.machine.roots.push(globals);
+    // Among the built-ins, so that a program that uses the name for something else does not lose the tool for good; a
+    // built-in of the same name stays for the library, and is hidden from the program only.
+    for (const [name, tool] of this.tools)
+      (builtins.getName(name) === undefined || REPLACEABLE.has(name) ? builtins : globals).setName(name, new PyTool(tool.description));
+    roots.push(globals);
     return globals;
   }
 
-  // --------------------------------------------------------------------------------------------------------------- run
+  // --------------------------------------------------------------------------------------------------------------- runs
 
-  /** Runs a program, letting the event loop go on every few milliseconds. */
+  /**
+   * Runs a program, letting the event loop go on every few milliseconds and awaiting the tools that it calls. "suspended"
+   * only when nothing is left to do but calls that need approval (and there is no `onApproval`) or that have no `execute`.
+   */
   async run(source: string | Program, options: RunOptions = {}): Promise<Outcome> {
-    const started = this.begin(source, options);
-    if ("status" in started) return started;
-    const slice = this.options.sliceMilliseconds ?? 10;
-    try {
-      let result = this.advance(started, slice);
-      while (result === X && this.machine.exit === Exit.SLICE) {
-        await yieldToEventLoop();
-        result = this.advance(started, slice);
-      }
-      return this.finish(started, result);
-    } catch (cause) {
-      return this.broken(started, cause);
-    } finally {
-      this.end();
-    }
+    return this.drive(this.begin(source, options, "run"));
   }
 
-  /** Runs a program to its end at once. */
-  runSync(source: string | Program, options: RunOptions = {}): Outcome {
-    const started = this.begin(source, options);
-    if ("status" in started) return started;
-    try {
-      return this.finish(started, this.advance(started, Number.POSITIVE_INFINITY));
-    } catch (cause) {
-      return this.broken(started, cause);
-    } finally {
-      this.end();
-    }
+  /** Runs a program to its end at once. Tools must be synchronous. */
+  runSync(source: string | Program, options: RunOptions = {}): FinalOutcome {
+    return this.driveSync(this.begin(source, options, "sync"));
   }
 
-  private begin(source: string | Program, options: RunOptions): Started | Outcome {
-    if (this.state !== "idle") throw new Error(`the sandbox is ${this.state === "running" ? "already running" : this.state}`);
-    for (const name of Object.keys(options))
-      if (!RUN_OPTIONS.has(name)) throw new TypeError(`unknown run option '${name}': expected one of ${[...RUN_OPTIONS].join(", ")}`);
-    if (typeof source !== "string" && !(source instanceof Program))
-      throw new TypeError("the program must be a string or a compiled Program");
+  /** Runs a program until it ends or waits for a call; then `resume`, `resumeError`, `approve` or `deny` go on. */
+  async start(source: string | Program, options: RunOptions = {}): Promise<Outcome> {
+    return this.drive(this.begin(source, options, "step"));
+  }
+
+  /** Calls a function that the guest defined, as `run` runs a program; an async function is awaited. */
+  async call(name: string, args: readonly unknown[] = [], kwargs: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}): Promise<Outcome> {
+    return this.drive(this.beginCall(name, args, kwargs, options, "run"));
+  }
+
+  /** Calls a function that the guest defined, at once. */
+  callSync(name: string, args: readonly unknown[] = [], kwargs: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}): FinalOutcome {
+    return this.driveSync(this.beginCall(name, args, kwargs, options, "sync"));
+  }
+
+  private begin(source: string | Program, options: RunOptions, mode: CallMode): Run {
+    this.checkIdle();
+    checkOptions(options, RUN_OPTIONS, "run");
+    if (typeof source !== "string" && !(source instanceof Program)) throw new TypeError("the program must be a string or a compiled Program");
+    const filename = options.filename ?? (source instanceof Program ? source.filename : `<run ${this.runs + 1}>`);
     const m = this.machine;
-    this.runs++;
-    const filename = options.filename ?? (source instanceof Program ? source.filename : `<run ${this.runs}>`);
-    this.stdout = [];
-    this.stderr = [];
-    this.signal = options.signal ?? null;
-    m.startRun();
-    const started: Started = { filename, startTime: now(), code: null, first: X };
-    this.state = "running";
-    try {
+    const run = this.open(filename, mode, options.signal, false, () => {
       const given = typeof source === "string" ? source : source.source;
       // A byte-order mark is no part of the program.
       const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
-      if (text.length > m.limits.source) return this.stopped(started, "source");
-      this.bindInputs(options.inputs);
+      if (text.length > m.limits.source) throw new LimitSignal("source", limitMessage("source", m.limits.source));
       m.sources.set(filename, text);
-      const compiled = typeof source === "string" ? this.compileSource(text, filename) : { code: source.code };
-      if ("error" in compiled) {
-        const error = compiled.error;
-        m.top = m.base = null;
-        started.first = raiseSyntaxError(m, error);
-        return started;
-      }
-      started.code = compiled.code;
-      return started;
-    } catch (cause) {
-      if (cause instanceof ConversionError) {
-        this.state = "idle";
-        throw cause;
-      }
-      return this.broken(started, cause);
-    } finally {
-      if (started.code === null && this.state === "running" && started.first === X && m.exit !== Exit.RAISE) this.state = "idle";
-    }
+      const code = typeof source === "string" ? this.compileSource(text, filename) : source.code;
+      return code === null ? X : startProgram(m, code, this.globalsDict);
+    });
+    this.prepare(() => this.bindInputs(options.inputs));
+    return run;
   }
 
-  private compileSource(source: string, filename: string): { code: Code } | { error: PythonSyntaxError } {
-    this.machine.charge(source.length >> 3);
-    this.machine.allocate(400 + 20 * source.length);
+  private beginCall(name: string, args: readonly unknown[], kwargs: Readonly<Record<string, unknown>>, options: CallOptions, mode: CallMode): Run {
+    this.checkIdle();
+    checkOptions(options, CALL_OPTIONS, "call");
+    const m = this.machine;
+    const values: Value[] = [];
+    const keywords = new Map<string, Value>();
+    const run = this.open(`<call ${name}>`, mode, options.signal, true, () => {
+      const callable = this.globalsDict.getName(name) ?? m.builtins.getName(name);
+      return callable === undefined ? m.raise("NameError", `name '${name}' is not defined`) : m.call(callable, values, keywords.size === 0 ? null : keywords);
+    });
+    this.prepare(() => {
+      args.forEach((value, index) => values.push(toGuest(m, value, `args[${index}]`)));
+      for (const key of Object.keys(kwargs)) keywords.set(key, toGuest(m, kwargs[key], `kwargs['${key}']`));
+    });
+    return run;
+  }
+
+  private checkIdle(): void {
+    if (this.state === "idle") return;
+    if (this.state === "suspended") throw new Error("the sandbox is suspended: resume(), approve() or deny() its calls, or cancel() the run");
+    throw new Error(`the sandbox is ${this.state === "running" ? "already running" : this.state}`);
+  }
+
+  private open(filename: string, mode: CallMode, signal: AbortSignalLike | undefined, awaits: boolean, start: () => NextResult): Run {
+    this.runs++;
+    this.stdout = [];
+    this.stderr = [];
+    this.latest = null;
+    this.machine.startRun();
+    this.machine.top = this.machine.base = null;
+    this.calls.mode = mode;
+    this.state = "running";
+    this.current = { filename, mode, signal: signal ?? null, startTime: now(), frame: new ProgramFrame(awaits), start };
+    return this.current;
+  }
+
+  /** Conversions before the program begins: a value that cannot cross is the host's mistake, a limit the run's outcome. */
+  private prepare(work: () => void): void {
+    const run = this.current as Run;
     try {
-      const tree = parseModule(source, { filename });
-      return { code: compileModule(tree, { filename, source, result: "last-expression" }) };
+      const result = this.machine.attempt(() => {
+        work();
+        return null;
+      });
+      if (result === X) run.start = () => X;
     } catch (error) {
-      if (error instanceof PythonSyntaxError) return { error };
+      this.close();
       throw error;
     }
   }
@@ -222,70 +285,253 @@ export class Sandbox {
     for (const [name, value] of entries) this.globalsDict.setName(String(name), toGuest(this.machine, value, `inputs['${String(name)}']`));
   }
 
-  /** Runs on until the end, a stop, or the slice is over. */
-  private advance(started: Started, slice: number): NextResult {
+  /** null: a SyntaxError is pending. */
+  private compileSource(source: string, filename: string): Code | null {
     const m = this.machine;
-    m.sliceEnd = slice === Number.POSITIVE_INFINITY ? slice : now() + slice;
-    if (started.code !== null) {
-      const { code } = started;
-      started.code = null;
-      m.top = m.base = null;
-      return this.guarded(() => startModule(m, code, this.globalsDict));
+    m.charge(source.length >> 3);
+    m.allocate(400 + 20 * source.length);
+    try {
+      return compileText(source, filename, this.options.topLevelAwait === true);
+    } catch (error) {
+      if (!(error instanceof PythonSyntaxError)) throw error;
+      raiseSyntaxError(m, error);
+      return null;
     }
-    if (started.first === X && m.exit === Exit.RAISE) return X;
-    m.exit = Exit.RELOAD;
-    return m.run(X);
   }
 
-  /** Starts work whose charges may stop it at once. */
-  private guarded(start: () => NextResult): NextResult {
-    return this.machine.runFrom(start);
+  // -------------------------------------------------------------------------------------------------------------- driving
+
+  private driveSync(run: Run): FinalOutcome {
+    try {
+      const result = this.advance(run, Number.POSITIVE_INFINITY);
+      if (result === X && this.machine.exit === Exit.SUSPEND) this.machine.abort("runSync() cannot wait for the host");
+      return this.finish(run, result);
+    } catch (cause) {
+      return this.broken(run, cause);
+    }
+  }
+
+  private async drive(run: Run): Promise<Outcome> {
+    const m = this.machine;
+    const { calls } = this;
+    try {
+      for (;;) {
+        const result = await this.slices(run);
+        if (result !== X || m.exit !== Exit.SUSPEND) return this.finish(run, result);
+        m.pauseClock();
+        if (run.mode === "run") calls.askAll(m);
+        if (!calls.isBusy) return this.suspended(run);
+        await calls.arrival(run.signal);
+        m.resumeClock();
+        if (!calls.deliver(m)) return this.finish(run, X);
+      }
+    } catch (cause) {
+      return this.broken(run, cause);
+    }
+  }
+
+  /** Runs on until something else than the clock stops the machine. */
+  private async slices(run: Run): Promise<NextResult> {
+    const m = this.machine;
+    const preferred = this.options.sliceMilliseconds ?? 10;
+    let slice = scheduler.enter(preferred);
+    for (;;) {
+      if (slice === 0) {
+        m.pauseClock();
+        slice = await scheduler.turn(preferred);
+        m.resumeClock();
+      }
+      let result: NextResult;
+      try {
+        result = this.advance(run, slice);
+      } finally {
+        scheduler.leave();
+      }
+      if (result !== X || m.exit !== Exit.SLICE) return result;
+      slice = 0;
+    }
+  }
+
+  /** Runs on until the end, a stop, a call that waits, or the end of the slice. */
+  private advance(run: Run, slice: number): NextResult {
+    const m = this.machine;
+    if (m.stop !== null) return X;
+    if (run.signal?.aborted === true) {
+      m.abort("the run was aborted by the host");
+      return X;
+    }
+    m.sliceEnd = slice === Number.POSITIVE_INFINITY ? slice : now() + slice;
+    const { start } = run;
+    if (start === null) {
+      m.exit = Exit.RELOAD;
+      return m.run(X);
+    }
+    run.start = null;
+    return m.runFrom(() => {
+      let first: NextResult;
+      try {
+        first = start();
+      } catch (signal) {
+        if (!(signal instanceof MemoryRefused)) throw signal;
+        first = m.raise("MemoryError", "");
+      }
+      return run.frame.begin(m, first);
+    });
+  }
+
+  // ----------------------------------------------------------------------------------------------------- suspended runs
+
+  /** The calls that wait, while the sandbox is suspended. */
+  get pendingCalls(): readonly PendingCall[] {
+    return this.state === "suspended" ? this.calls.pending(this.machine) : [];
+  }
+
+  /** Settles a call with a result and goes on. */
+  async resume(id: string, value: unknown): Promise<Outcome> {
+    return this.settle(id, "resume()", (m, call) => this.calls.resume(m, call, value));
+  }
+
+  /** Settles a call with an error, which the program gets as a Python exception, and goes on. */
+  async resumeError(id: string, error: CallError): Promise<Outcome> {
+    return this.settle(id, "resumeError()", (m, call) => this.calls.resumeError(m, call, error));
+  }
+
+  /** Makes a waiting call with the tool's own `execute`, awaits it, and goes on. */
+  async approve(id: string): Promise<Outcome> {
+    return this.settle(id, "approve()", (m, call) => this.calls.approve(m, call));
+  }
+
+  /** Refuses a waiting call: PermissionError in the program. */
+  async deny(id: string, message = ""): Promise<Outcome> {
+    return this.settle(id, "deny()", (m, call) => this.calls.deny(m, call, message));
+  }
+
+  private async settle(id: string, what: string, act: (m: VirtualMachine, call: NonNullable<ReturnType<ToolCalls["known"]>>) => boolean): Promise<Outcome> {
+    const run = this.current;
+    const m = this.machine;
+    if (this.state === "running") throw new Error(`${what} on a sandbox that is running`);
+    if (this.state === "broken" || this.state === "disposed") throw new Error(`the sandbox is ${this.state}`);
+    const call = this.calls.known(m, String(id), what);
+    if (run === null) {
+      if (this.latest === null) throw new Error(`${what} on a sandbox that is not suspended`);
+      return this.latest;
+    }
+    if (call === null) return this.suspended(run);
+    this.state = "running";
+    m.resumeClock();
+    try {
+      if (!act(m, call)) return this.finish(run, X);
+    } catch (error) {
+      this.suspend();
+      throw error;
+    }
+    return this.drive(run);
+  }
+
+  /** Ends a suspended run; the globals stay as they are. */
+  cancel(message = "the run was cancelled by the host"): FinalOutcome {
+    const run = this.current;
+    if (this.state !== "suspended" || run === null) throw new Error("cancel() on a sandbox that is not suspended");
+    this.machine.resumeClock();
+    this.machine.abort(message);
+    return this.finish(run, X);
+  }
+
+  private suspend(): void {
+    this.machine.pauseClock();
+    this.state = "suspended";
+  }
+
+  private suspended(run: Run): SuspendedOutcome {
+    this.state = "suspended";
+    return { status: "suspended", calls: this.calls.pending(this.machine), ...this.base(run) };
   }
 
   // ----------------------------------------------------------------------------------------------------------- outcomes
 
-  private used(started: Started): Used {
+  private base(run: Run): { stdout: string; stderr: string; used: Used } {
     const m = this.machine;
-    return {
+    const used = {
       instructions: m.usedInstructions(),
       memory: m.usedMemory(),
       output: m.limits.output === Number.POSITIVE_INFINITY ? 0 : m.limits.output - m.outputLeft,
-      time: now() - started.startTime,
+      toolCalls: Math.min(m.toolCallsMade, m.limits.toolCalls),
+      time: Math.max(0, now() - run.startTime - m.pausedFor),
     };
+    return { stdout: this.stdout.join(""), stderr: this.stderr.join(""), used };
   }
 
-  private base(started: Started): { stdout: string; stderr: string; used: Used } {
-    return { stdout: this.stdout.join(""), stderr: this.stderr.join(""), used: this.used(started) };
-  }
-
-  private finish(started: Started, result: NextResult): Outcome {
+  private finish(run: Run, result: NextResult): FinalOutcome {
     const m = this.machine;
-    if (result !== X) return this.done(started, result as Value);
-    if (m.exit === Exit.RAISE) return this.raised(started, m.clearException());
-    return this.afterStop(started);
+    const { frame } = run;
+    let outcome: FinalOutcome;
+    if (result !== X) {
+      if (frame.error !== null)
+        outcome = {
+          status: "raised",
+          error: {
+            type: frame.error.type,
+            message: frame.error.message,
+            line: frame.error.line,
+            traceback: formatException(frame.error, m.sources),
+          },
+          ...this.base(run),
+        };
+      else outcome = frame.exitCode === null ? this.done(run, frame) : this.exited(run, frame.exitCode, frame.exitText);
+    } else outcome = this.stopped(run);
+    const wasSuspended = run.mode === "step" || this.state === "suspended";
+    this.close();
+    if (wasSuspended) this.latest = outcome;
+    return outcome;
   }
 
-  private afterStop(started: Started): Outcome {
+  private done(run: Run, frame: ProgramFrame): DoneOutcome | FinalOutcome {
+    const m = this.machine;
+    const { value, valueRepr } = frame;
+    let converted: unknown;
+    let valueError: { path: string; type: string } | undefined;
+    const result = m.attempt(() => {
+      try {
+        converted = toHost(m, value, "value", new Budget(m.limits.memory));
+      } catch (error) {
+        if (!(error instanceof ConversionError)) throw error;
+        valueError = { path: error.path, type: error.valueType };
+      }
+      return null;
+    });
+    if (result === X) {
+      if (m.exit !== Exit.RAISE) return this.stopped(run);
+      m.clearException();
+      valueError = { path: "value", type: "value" };
+    }
+    return { status: "done", value: converted, valueRepr, ...(valueError === undefined ? {} : { valueError }), ...this.base(run) };
+  }
+
+  private exited(run: Run, exitCode: number, text: string): DoneOutcome {
+    if (text !== "") {
+      this.stderr.push(text);
+      this.options.onStderr?.(text);
+    }
+    return { status: "done", value: null, valueRepr: "None", exitCode, ...this.base(run) };
+  }
+
+  private stopped(run: Run): FinalOutcome {
     const m = this.machine;
     const { stop } = m;
+    if (stop === null) throw new Error(`stopped without a reason (exit ${m.exit})`);
     const traceback = formatFrames(this.frames(), m.sources);
-    m.abandonFrames();
-    if (stop === null) throw new Error("stopped without a reason");
-    if (stop.kind === "limit" && stop.limit !== undefined)
-      return { status: "limit", limit: stop.limit, message: stop.message, traceback, ...this.base(started) };
-    return { status: "aborted", message: stop.message, traceback, ...this.base(started) };
-  }
-
-  private stopped(started: Started, limit: LimitName): Outcome {
-    this.state = "idle";
-    return { status: "limit", limit, message: limitMessage(limit, this.machine.limits[limit]), traceback: "", ...this.base(started) };
+    if (stop.kind === "limit" && stop.limit !== undefined) {
+      const outcome: LimitOutcome = { status: "limit", limit: stop.limit, message: stop.message, traceback, ...this.base(run) };
+      return outcome;
+    }
+    return { status: "aborted", message: stop.message, traceback, ...this.base(run) };
   }
 
   /** The guest frames now on the stack, outermost first. */
   private frames(): PyTraceback | null {
     let traceback: PyTraceback | null = null;
     for (let frame = this.machine.top; frame !== null; frame = frame.back) {
-      if (!(frame instanceof Frame) || (frame.linked.flags & 2048) !== 0) continue;
+      if (!(frame instanceof Frame) || (frame.linked.flags & CodeFlag.FROZEN) !== 0) continue;
       const { code } = frame.linked;
       const at = 4 * Math.max(0, frame.pc - 1);
       traceback = new PyTraceback(traceback, code.filename, code.name, code.positions[at], code.positions[at + 1], code.positions[at + 2], code.positions[at + 3]);
@@ -293,89 +539,21 @@ export class Sandbox {
     return traceback;
   }
 
-  private done(started: Started, value: Value): Outcome {
-    const m = this.machine;
-    const repr = value === null ? "None" : this.evaluate(() => reprOf(m, value));
-    let valueRepr: string;
-    if (repr === X) {
-      if (m.exit !== Exit.RAISE) return this.afterStop(started);
-      m.clearException();
-      valueRepr = `<unprintable ${typeof value === "object" && value !== null ? value.type.name : typeof value} object>`;
-    } else valueRepr = isStr(repr as Value) ? toHostText(flatten(m, repr as AnyStr)) : String(repr);
-    let converted: unknown = null;
-    let valueError: { path: string; type: string } | undefined;
-    const outcome = this.evaluate(() => {
-      try {
-        converted = toHost(m, value, "value");
-      } catch (error) {
-        if (!(error instanceof ConversionError)) throw error;
-        converted = undefined;
-        valueError = { path: error.path, type: error.valueType };
-      }
-      return null;
-    });
-    if (outcome === X) return this.afterStop(started);
-    return {
-      status: "done",
-      value: converted,
-      valueRepr,
-      ...(valueError === undefined ? {} : { valueError }),
-      ...this.base(started),
-    };
-  }
-
-  private raised(started: Started, exception: PyException): Outcome {
-    const m = this.machine;
-    if (exception.type.name === "SystemExit" && exception.type.moduleName === "builtins") return this.exited(started, exception);
-    const described = this.evaluate(() => describeException(m, exception));
-    if (described === X) {
-      if (m.exit !== Exit.RAISE) return this.afterStop(started);
-      m.clearException();
-    }
-    const text = described as unknown as ExceptionText;
-    const error: PythonError = {
-      type: text.type,
-      message: text.message,
-      line: text.line,
-      traceback: formatException(text, m.sources),
-    };
-    m.abandonFrames();
-    return { status: "raised", error, ...this.base(started) };
-  }
-
-  private exited(started: Started, exception: PyException): Outcome {
-    const m = this.machine;
-    const code: Value = exception.fields?.get("code") ?? exception.args.items[0] ?? null;
-    let exitCode = 0;
-    if (typeof code === "boolean") exitCode = Number(code);
-    else if (typeof code === "number") exitCode = code & 0xff;
-    else if (code !== null) {
-      exitCode = 1;
-      const text = this.evaluate(() => strOf(m, code));
-      if (text !== X) this.stderr.push(`${toHostText(flatten(m, text as AnyStr))}\n`);
-      else if (m.exit !== Exit.RAISE) return this.afterStop(started);
-      else m.clearException();
-    }
-    m.abandonFrames();
-    return { status: "done", value: null, valueRepr: "None", exitCode, ...this.base(started) };
-  }
-
-  /** Metered work after the program's own: the machine is empty and runs just this. */
-  private evaluate(start: () => NextResult): NextResult {
-    const m = this.machine;
-    m.top = m.base = null;
-    m.sliceEnd = Number.POSITIVE_INFINITY;
-    return m.runFrom(start);
-  }
-
-  private broken(started: Started, cause: unknown): Outcome {
+  private broken(run: Run, cause: unknown): FinalOutcome {
+    const outcome: FinalOutcome = { status: "internal", cause, ...this.base(run) };
+    this.calls.end(this.machine);
+    this.current = null;
     this.state = "broken";
-    return { status: "internal", cause, ...this.base(started) };
+    return outcome;
   }
 
-  private end(): void {
-    this.signal = null;
-    if (this.state === "running") this.state = "idle";
+  /** After a run: nothing of it is left but the globals. */
+  private close(): void {
+    const m = this.machine;
+    m.abandonFrames();
+    this.calls.end(m);
+    this.current = null;
+    this.state = "idle";
   }
 
   // ------------------------------------------------------------------------------------------------------------ globals
@@ -396,8 +574,8 @@ export class Sandbox {
 
   /** Conversion between runs has a budget of its own; inside a run (from a callback) it is charged to the run. */
   private outside<T>(convert: () => T): T {
-    if (this.state === "running") return convert();
-    this.machine.startRun();
+    if (this.current === null) this.machine.startRun();
+    else if (this.state === "running") return convert();
     try {
       return convert();
     } catch (signal) {
@@ -412,13 +590,12 @@ export class Sandbox {
    * @throws PythonSyntaxError
    */
   compile(source: string, options: { readonly filename?: string } = {}): Program {
-    return compile(source, options);
+    return compile(source, { topLevelAwait: this.options.topLevelAwait === true, ...options });
   }
 
   /** Forgets everything the guest did. */
   reset(): void {
-    if (this.state === "running") throw new Error("the sandbox is running");
-    if (this.state === "disposed") throw new Error("the sandbox is disposed");
+    this.drop("reset()");
     this.machine = this.makeMachine();
     this.globalsDict = this.makeGlobals();
     this.state = "idle";
@@ -426,16 +603,66 @@ export class Sandbox {
 
   /** Frees the guest's values; the sandbox cannot be used again. */
   dispose(): void {
-    if (this.state === "running") throw new Error("the sandbox is running");
+    if (this.state === "disposed") return;
+    this.drop("dispose()");
     this.machine = this.makeMachine();
     this.globalsDict = new PyDict();
     this.state = "disposed";
   }
+
+  private drop(what: string): void {
+    if (this.state === "running") throw new Error(`${what} on a sandbox that is running`);
+    if (this.state === "disposed") throw new Error("the sandbox is disposed");
+    this.calls.end(this.machine);
+    this.current = null;
+    this.latest = null;
+  }
 }
 
-interface Started {
-  readonly filename: string;
-  readonly startTime: number;
-  code: Code | null;
-  first: NextResult;
+function checkOptions(options: object, known: ReadonlySet<string>, what: string): void {
+  for (const name of Object.keys(options))
+    if (!known.has(name)) throw new TypeError(`unknown ${what} option '${name}': expected one of ${[...known].join(", ")}`);
+}
+
+/** A program for `runMany`. */
+export interface Job {
+  readonly sandbox: Sandbox;
+  readonly source: string | Program;
+  readonly options?: RunOptions;
+}
+
+/**
+ * Runs many programs at once, each with a fair share of the thread. Jobs are taken from the iterable as others end, so a
+ * generator that makes sandboxes keeps at most `concurrency` of them alive.
+ *
+ * @returns the outcomes, in the order of the jobs
+ */
+export async function runMany(jobs: Iterable<Job>, options: { readonly concurrency?: number } = {}): Promise<Outcome[]> {
+  const { concurrency = Number.POSITIVE_INFINITY } = options;
+  if (!(concurrency >= 1)) throw new RangeError("concurrency must be at least 1");
+  const outcomes: Outcome[] = [];
+  const iterator = jobs[Symbol.iterator]();
+  let count = 0;
+  let underWay = 0;
+  await new Promise<void>((resolve, reject) => {
+    const launch = (): void => {
+      while (underWay < concurrency) {
+        const next = iterator.next();
+        if (next.done === true) {
+          if (underWay === 0) resolve();
+          return;
+        }
+        const index = count++;
+        const { sandbox, source, options: runOptions } = next.value;
+        underWay++;
+        sandbox.run(source, runOptions).then((outcome) => {
+          outcomes[index] = outcome;
+          underWay--;
+          launch();
+        }, reject);
+      }
+    };
+    launch();
+  });
+  return outcomes;
 }

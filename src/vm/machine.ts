@@ -123,8 +123,9 @@ export class VirtualMachine implements Machine {
     this.fuel = 0;
     this.budget = this.limits.instructions;
     this.outputLeft = this.limits.output;
-    this.toolCallsLeft = this.limits.toolCalls;
+    this.toolCallsMade = 0;
     this.pausedFor = 0;
+    this.pauses = 0;
     this.peak = this.live + this.debt();
     this.deadline =
       this.limits.time === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : this.environment.now() + this.limits.time;
@@ -185,23 +186,24 @@ export class VirtualMachine implements Machine {
 
   /** Host work is under way from now on: the time limit waits. */
   pauseClock(): void {
-    this.pausedAt = this.environment.now();
+    if (this.pauses++ === 0) this.pausedAt = this.environment.now();
   }
 
   resumeClock(): void {
+    if (--this.pauses > 0) return;
     const paused = this.environment.now() - this.pausedAt;
     this.pausedFor += paused;
     this.deadline += paused;
   }
+  private pauses = 0;
   private pausedAt = 0;
   /** Milliseconds that the host worked in this run. */
   pausedFor = 0;
 
   /** Counts a call of a tool; one too many ends the run. */
   countToolCall(): void {
-    if (--this.toolCallsLeft < 0) throw this.limitSignal("toolCalls");
+    if (++this.toolCallsMade > this.limits.toolCalls) throw this.limitSignal("toolCalls");
   }
-
 
   private limitSignal(name: LimitName): LimitSignal {
     return new LimitSignal(name, limitMessage(name, this.limits[name]));
@@ -392,6 +394,8 @@ export class VirtualMachine implements Machine {
     return id;
   }
 
+  /** Milliseconds since 1970 UTC as the guest sees them; frozen unless the host gives a clock. */
+  clock: () => number = () => 1_704_067_200_000;
   /** What the host granted beyond the default. */
   readonly grants = { exec: false };
   /** The host's answer to input(); null: there is none. */
@@ -402,7 +406,8 @@ export class VirtualMachine implements Machine {
   /** Calls of tools that wait for the host, by id. */
   readonly toolCalls = new Map<string, PyToolCall>();
   nextToolCall = 1;
-  toolCallsLeft = 0;
+  /** In this run. */
+  toolCallsMade = 0;
   /** An event loop runs: who awaits a tool hands the call to it. */
   cooperative = false;
 
