@@ -1,0 +1,93 @@
+// A child process that runs bombs one after another, as its parent (bombs.ts) sends them, and answers what happened and
+// what it took. It runs the built package with a cap on V8's heap, so that a bomb that holds more than it may kills it.
+// Invariant: the clock is the smaller of wall and processor time, so that a loaded machine is not held against a bomb.
+
+import { runInNewContext } from "node:vm";
+import { setFlagsFromString } from "node:v8";
+
+/** What the parent sends. */
+export interface Task {
+  readonly program: string;
+  readonly imports: readonly string[];
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+/** What the child answers. */
+export interface Report {
+  readonly status: string;
+  /** Name of the limit, type of the exception, or the cause of an internal error. */
+  readonly detail: string;
+  readonly stdout: string;
+  /** Milliseconds by the clock below. */
+  readonly time: number;
+  readonly used: { readonly instructions: number; readonly memory: number; readonly time: number };
+}
+
+interface Built {
+  readonly Sandbox: new (options: object) => {
+    runSync(program: string): {
+      readonly status: string;
+      readonly stdout: string;
+      readonly limit?: string;
+      readonly error?: { readonly type: string; readonly message: string };
+      readonly cause?: unknown;
+      readonly used: Report["used"];
+    };
+  };
+}
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+const wallClock = performance.now.bind(performance);
+let wall = wallClock();
+let processor = processorTime();
+let elapsed = 0;
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function clock(): number {
+  const nowWall = wallClock();
+  const nowProcessor = processorTime();
+  elapsed += Math.max(0, Math.min(nowWall - wall, nowProcessor - processor));
+  wall = nowWall;
+  processor = nowProcessor;
+  return elapsed;
+}
+
+// Before the package is loaded, which keeps the clock that it finds.
+performance.now = clock;
+const { Sandbox } = (await import(process.argv[2] as string)) as Built;
+
+function run(task: Task): Report {
+  collect();
+  const started = clock();
+  let sandbox;
+  try {
+    sandbox = new Sandbox({ imports: task.imports, limits: task.limits, builtins: { exec: true } });
+    const outcome = sandbox.runSync(task.program);
+    const time = clock() - started;
+    const detail =
+      outcome.limit ??
+      (outcome.error === undefined ? undefined : `${outcome.error.type}: ${outcome.error.message.slice(0, 100)}`) ??
+      (outcome.status === "internal" ? describe(outcome.cause) : "");
+    return { status: outcome.status, detail, stdout: outcome.stdout.slice(0, 10_000), time, used: outcome.used };
+  } catch (error) {
+    const used = { instructions: 0, memory: 0, time: 0 };
+    return { status: "threw", detail: describe(error), stdout: "", time: clock() - started, used };
+  }
+}
+
+function describe(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return (cause.stack ?? cause.message).split("\n").slice(0, 6).join(" ");
+}
+
+process.on("message", (task: Task) => {
+  process.send?.(run(task));
+});
+process.on("disconnect", () => process.exit(0));
+process.send?.("ready");
