@@ -3,6 +3,7 @@
  * results and unwinds exceptions. Guest code runs in `interpreter.ts`; nothing here or there recurses in JavaScript for it.
  */
 
+import { CodeFlag } from "../compile/code.js";
 import { callNative } from "../objects/bind.js";
 import type { PyDict } from "../objects/dictionary.js";
 import { PyFunction } from "../objects/function.js";
@@ -46,6 +47,7 @@ import { execute } from "./interpreter.js";
 import { measureLive } from "./mark.js";
 import { limitMessage, type LimitName, type ResolvedLimits, type Stop } from "./meter.js";
 import { deliver } from "./operations.js";
+import { RaiseFrame } from "./resume.js";
 import { unwind } from "./unwind.js";
 
 /** Natives nested deeper than this go through a frame instead of JavaScript recursion. */
@@ -334,19 +336,20 @@ export class VirtualMachine implements Machine {
 
   thenNext(result: NextResult, continuation: Continuation, a?: State, b?: State, c?: State): NextResult {
     if (result !== X) return continuation.run(this, result as Value | undefined, a, b, c);
-    if (this.exit === Exit.RELOAD || this.exit === Exit.SUSPEND) return this.park(new ThenFrame(continuation, a, b, c));
+    if (this.mayAnswer()) return this.park(new ThenFrame(continuation, a, b, c));
     if (this.exit === Exit.RAISE && continuation.caught !== null) return continuation.caught(this, a, b, c);
     return X;
   }
 
   wait(frame: NativeFrame): ExitSignal {
-    if (this.exit === Exit.RELOAD || this.exit === Exit.SUSPEND) return this.park(frame);
-    if (this.exit === Exit.RAISE && frame.catches) {
-      // The call raised at once: let the loop bring the exception to the frame.
-      frame.back = this.top;
-      this.top = frame;
-    }
+    // Raised at once: the loop brings the exception to a frame that catches.
+    if (this.mayAnswer() || (this.exit === Exit.RAISE && frame.catches)) return this.park(frame);
     return X;
+  }
+
+  /** After X: are there frames above the running one that will give a value (or, catching a pending exception, may)? */
+  private mayAnswer(): boolean {
+    return this.exit === Exit.RELOAD || this.exit === Exit.SUSPEND || (this.exit === Exit.RAISE && this.top !== this.base);
   }
 
   private park(frame: NativeFrame): ExitSignal {
@@ -419,6 +422,11 @@ export class VirtualMachine implements Machine {
     let frame = this.top;
     while (frame !== null && !(frame instanceof Frame)) frame = frame.back;
     return frame;
+  }
+
+  runsFrozenCode(): boolean {
+    const frame = this.guestFrame();
+    return frame !== null && (frame.linked.flags & CodeFlag.FROZEN) !== 0;
   }
 
   /** Where a frame pushed by a native may put its locals. */

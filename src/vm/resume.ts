@@ -159,7 +159,7 @@ function callThrow(m: VirtualMachine, hook: Value, receiver: Value, exception: P
 }
 
 /** Raises an exception in the guest frame below. */
-class RaiseFrame extends NativeFrame {
+export class RaiseFrame extends NativeFrame {
   constructor(readonly exception: PyException) {
     super();
   }
