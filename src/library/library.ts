@@ -34,6 +34,7 @@ import "./functools.js";
 import "./bisect.js";
 import "./heapq.js";
 import "./json.js";
+import "./clock.js";
 import "./operator.js";
 import "./re.js";
 import "./text-natives.js";

@@ -16,13 +16,15 @@ import { codePointAt, flatten, joinAll, sliceText, strKey, strLength } from "./t
 // -------------------------------------------------------------------------------------------------------------- parsing
 
 /** `.name`, `[key]`, or the error that ends the field's name. */
-interface Access {
+export interface Access {
   readonly kind: "attribute" | "item" | "error";
   /** Attribute name, item key, or message. */
   readonly key: FlatStr | Int;
 }
 
-interface Field {
+export interface Field {
+  /** What stands before the conversion and the spec. */
+  readonly name: FlatStr;
   /** The number or name before the first `.` or `[`; null when left out. */
   readonly first: Int | FlatStr | null;
   /** Raised instead of looking the field up. */
@@ -35,7 +37,7 @@ interface Field {
   readonly nested: boolean;
 }
 
-interface Piece {
+export interface Piece {
   readonly literal: FlatStr;
   readonly field: Field | null;
   readonly error: string | null;
@@ -51,7 +53,8 @@ const BANG = 0x21;
 
 const TOO_MANY_DIGITS = "Too many decimal digits in format string";
 
-function parseFormat(text: FlatStr): readonly Piece[] {
+/** The pieces of a format; the last one may hold the error that ends it. */
+export function parseFormat(text: FlatStr): readonly Piece[] {
   const pieces: Piece[] = [];
   const end = strLength(text);
   let index = 0;
@@ -116,7 +119,7 @@ function parseFormat(text: FlatStr): readonly Piece[] {
     }
     const name = parseName(text, nameStart, nameEnd);
     const spec = specEnd > specStart ? sliceText(text, specStart, specEnd) : "";
-    pieces.push({ literal, field: { ...name, conversion, spec, nested }, error: null });
+    pieces.push({ literal, field: { ...name, name: sliceText(text, nameStart, nameEnd), conversion, spec, nested }, error: null });
   }
   return pieces;
 }
@@ -134,7 +137,8 @@ function parseNumber(text: FlatStr, start: number, end: number): Int | null | un
   return value <= 9007199254740991n ? Number(value) : value;
 }
 
-function parseName(text: FlatStr, start: number, end: number): Pick<Field, "first" | "error" | "rest"> {
+/** Takes the name of a field apart. */
+export function parseName(text: FlatStr, start: number, end: number): Pick<Field, "first" | "error" | "rest"> {
   let index = start;
   while (index < end && codePointAt(text, index) !== BRACKET && codePointAt(text, index) !== DOT) index++;
   const number = parseNumber(text, start, index);
