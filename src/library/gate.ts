@@ -8,7 +8,7 @@ import { parseModule } from "../syntax/parser.js";
 import { CodeFlag } from "../compile/code.js";
 import { PyDict } from "../objects/dictionary.js";
 import { X, Exit, continuation, type NextResult, type Result } from "../objects/machine.js";
-import { PyModule, type Value } from "../objects/model.js";
+import { PyList, PyModule, PyTuple, type Value } from "../objects/model.js";
 import { closestName } from "../objects/suggest.js";
 import { Frame } from "../vm/frame.js";
 import { splitDots, type Importer } from "../vm/importing.js";
@@ -61,7 +61,7 @@ export function checkPatterns(patterns: readonly string[]): void {
 /** What the patterns allow, for refusal texts: the modules of the table that they cover. */
 export function authorizedNames(patterns: readonly string[]): string[] {
   const names: string[] = [];
-  for (const name of [...MODULES.keys()]) if (name.charCodeAt(0) !== 95 && isAuthorized(patterns, name)) names.push(name);
+  for (const name of MODULES.keys()) if (name.charCodeAt(0) !== 95 && isAuthorized(patterns, name)) names.push(name);
   return names.sort((a, b) => (a < b ? -1 : 1)); // native-ok: our own names
 }
 
@@ -69,6 +69,7 @@ const LOADED = continuation(
   "gate.loaded",
   (machine, _value, module: PyModule) => {
     const m = machine as VirtualMachine;
+    publish(m, module);
     bindToParent(m, module);
     return m.modules.get(module.name) ?? module;
   },
@@ -80,6 +81,30 @@ const LOADED = continuation(
 const NEXT_PART = continuation("gate.next", (machine, _value, gate: Gate, name: string, from: number) =>
   gate.loadParts(machine as VirtualMachine, name, from),
 );
+
+/**
+ * Gives a frozen module the namespace that guests see: its declared names. Private names and modules that it imported for
+ * itself stay with its own code (security: no private re-exports).
+ */
+function publish(m: VirtualMachine, module: PyModule): void {
+  const globals = module.namespace;
+  const declared = globals.getName("__all__");
+  const listed = new Set<Value>(declared instanceof PyList || declared instanceof PyTuple ? declared.items : []);
+  m.charge(globals.keys.length);
+  m.allocate(100 + 60 * globals.size);
+  const shown = new PyDict();
+  for (let position = 0; position < globals.keys.length; position++) {
+    const name = globals.keys[position];
+    const value = globals.values[position];
+    if (typeof name !== "string" || value === undefined) continue;
+    const dunder = name.startsWith("__") && name.endsWith("__");
+    if (name.charCodeAt(0) === 95 && !dunder && !listed.has(name)) continue;
+    if (value instanceof PyModule && !MODULES.has(`${module.name}.${name}`)) continue;
+    shown.setName(name, value);
+  }
+  module.hidden = globals;
+  module.namespace = shown;
+}
 
 function bindToParent(m: VirtualMachine, module: PyModule): void {
   const parts = splitDots(module.name);

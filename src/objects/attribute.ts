@@ -267,6 +267,10 @@ function typeAttribute(m: Machine, cls: PyType, name: string): Result {
 function moduleAttribute(m: Machine, module: PyModule, type: PyType, name: string): Result {
   const own = module.namespace.getName(name);
   if (own !== undefined) return own;
+  if (module.hidden !== null && m.runsFrozenCode()) {
+    const hidden = module.hidden.getName(name);
+    if (hidden !== undefined) return hidden;
+  }
   if (name === "__dict__") return module.namespace;
   const attribute = type.lookup(name);
   if (attribute !== undefined) return bindAttribute(m, attribute, module, type);

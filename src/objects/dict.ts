@@ -313,11 +313,15 @@ const MISSING = continuation("dict.missing", (m, found, self: Value, key: Value)
   if (hook === undefined) return m.raiseWith("KeyError", key);
   return callUnbound(m, hook, self, [key]);
 });
-method(DICT, "__getitem__(self, key, /)", { doc: "Return self[key].", wantsInstance: true }, (m, self: Value, key: Value) => {
-  if (self instanceof PyDict) return dictGetItem(m, self, key);
-  return m.then(dictGet(m, unwrap(self) as PyDict, key), MISSING, self, key);
-});
-method(DICT, "__setitem__(self, key, value, /)", {}, dictSet);
+/** self[key] for an instance of a guest subclass: `__missing__` is asked for absent keys. */
+export function subclassGetItem(m: Machine, self: Value, payload: PyDict, key: Value): Result {
+  const found = dictGet(m, payload, key);
+  return found !== undefined && found !== X ? found : m.then(found, MISSING, self, key);
+}
+export const DICT_GET_ITEM = method(DICT, "__getitem__(self, key, /)", { doc: "Return self[key].", wantsInstance: true }, (m, self: Value, key: Value) =>
+  self instanceof PyDict ? dictGetItem(m, self, key) : subclassGetItem(m, self, unwrap(self) as PyDict, key),
+);
+export const DICT_SET_ITEM = method(DICT, "__setitem__(self, key, value, /)", {}, dictSet);
 method(DICT, "__delitem__(self, key, /)", {}, dictDelete);
 method(DICT, "__contains__(self, key, /)", { doc: "True if the dictionary has the specified key, else False." }, dictContains);
 

@@ -186,6 +186,8 @@ export interface Machine {
   readonly reprGuard: Set<object>;
   /** Direct guest subclasses of built-in types in this sandbox. */
   readonly guestSubclasses: Map<PyType, PyType[]>;
+  /** Is the innermost guest frame frozen library code? */
+  runsFrozenCode(): boolean;
   /** Current limit on guest frames (RecursionError) and how many there are. */
   recursionLimit: number;
   depth: number;

@@ -443,9 +443,11 @@ export class PyMappingProxy extends PyObject {
 }
 
 export class PyModule extends PyObject {
+  /** The globals of a frozen module's own code, private names included; `namespace` holds only its declared names then. */
+  hidden: PyDict | null = null;
   constructor(
     readonly name: string,
-    readonly namespace: PyDict,
+    public namespace: PyDict,
   ) {
     super();
   }

@@ -6,7 +6,7 @@ import { heapClass } from "./heap.js";
 import { PyModule, type FlatStr } from "./model.js";
 
 export const MODULE = defineType("module", { representation: PyModule });
-heapClass(PyModule, "module", { name: "plain", namespace: "object" }, 56);
+heapClass(PyModule, "module", { name: "plain", namespace: "object", hidden: "object" }, 56);
 
 constructor(MODULE, "module(name: str, doc=None)", {}, (m, name: FlatStr, doc) => {
   m.allocate(160);

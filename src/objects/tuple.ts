@@ -65,7 +65,7 @@ export function tupleGetItem(m: Machine, tuple: PyTuple, key: Value): Result {
 }
 
 method(TUPLE, "__len__(self, /)", {}, (_m, self: PyTuple) => self.items.length);
-method(TUPLE, "__getitem__(self, key, /)", {}, tupleGetItem);
+export const TUPLE_GET_ITEM = method(TUPLE, "__getitem__(self, key, /)", {}, tupleGetItem);
 method(TUPLE, "__contains__(self, key, /)", {}, (m, self: PyTuple, key: Value) => searchItems(m, self, key, "contains"));
 method(TUPLE, "__iter__(self, /)", {}, (m, self: PyTuple) => {
   m.allocate(ITERATOR_SIZE);
