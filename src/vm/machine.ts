@@ -47,7 +47,6 @@ import { execute } from "./interpreter.js";
 import { measureLive } from "./mark.js";
 import { limitMessage, type LimitName, type ResolvedLimits, type Stop } from "./meter.js";
 import { deliver } from "./operations.js";
-import { RaiseFrame } from "./resume.js";
 import { unwind } from "./unwind.js";
 
 /** Natives nested deeper than this go through a frame instead of JavaScript recursion. */
@@ -342,14 +341,14 @@ export class VirtualMachine implements Machine {
   }
 
   wait(frame: NativeFrame): ExitSignal {
-    if (this.exit === Exit.RELOAD || this.exit === Exit.SUSPEND) return this.park(frame);
-    if (this.exit === Exit.RAISE && frame.catches) {
-      // The call raised at once. A frame on top raises it again from the loop: whoever waits further out is below this one.
-      frame.back = this.top;
-      this.top = frame;
-      return this.push(new RaiseFrame(this.clearException()));
-    }
+    // Raised at once: the loop brings the exception to a frame that catches.
+    if (this.mayAnswer() || (this.exit === Exit.RAISE && frame.catches)) return this.park(frame);
     return X;
+  }
+
+  /** After X: are there frames above the running one that will give a value (or, catching a pending exception, may)? */
+  private mayAnswer(): boolean {
+    return this.exit === Exit.RELOAD || this.exit === Exit.SUSPEND || (this.exit === Exit.RAISE && this.top !== this.base);
   }
 
   private park(frame: NativeFrame): ExitSignal {
