@@ -20,7 +20,6 @@ import { MODULES, type ModuleDefinition } from "./modules.js";
 /** Names that exist in CPython's library and are refused on purpose, with what to use instead. */
 const REFUSED: ReadonlyMap<string, string> = new Map([
   ["os", "there is no operating system in the sandbox"],
-  ["sys", "the interpreter's internals are not exposed"],
   ["subprocess", "processes cannot be started: call a tool instead"],
   ["socket", "there is no network: call a tool instead"],
   ["ssl", "there is no network: call a tool instead"],
@@ -116,9 +115,9 @@ function bindToParent(m: VirtualMachine, module: PyModule): void {
 export class Gate implements Importer {
   constructor(readonly patterns: readonly string[]) {}
 
-  load(m: VirtualMachine, name: string): Result {
+  load(m: VirtualMachine, name: string, guest: boolean): Result {
     const importing = m.guestFrame();
-    const trusted = importing !== null && (importing.linked.flags & CodeFlag.FROZEN) !== 0;
+    const trusted = !guest && importing !== null && (importing.linked.flags & CodeFlag.FROZEN) !== 0;
     if (!trusted) {
       const parts = splitDots(name);
       for (let count = 1; count <= parts.length; count++) {
@@ -132,6 +131,7 @@ export class Gate implements Importer {
   /** null when the module may be imported, else X with the refusal. A parent package of an authorised module passes. */
   private check(m: VirtualMachine, name: string, full: string): Result {
     const known = MODULES.get(name);
+    if (name === "__future__") return null;
     if (known !== undefined && name.charCodeAt(0) !== 95) {
       if (isAuthorized(this.patterns, name)) return null;
       if (name !== full && isAuthorized(this.patterns, full) && MODULES.has(full)) return null;
@@ -172,10 +172,10 @@ export class Gate implements Importer {
     return m.modules.get(name) as Value;
   }
 
-  submodule(m: VirtualMachine, parent: PyModule, name: string): NextResult {
+  submodule(m: VirtualMachine, parent: PyModule, name: string, guest: boolean): NextResult {
     const full = `${parent.name}.${name}`;
     if (!MODULES.has(full)) return undefined;
-    return this.load(m, full);
+    return this.load(m, full, guest);
   }
 }
 

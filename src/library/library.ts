@@ -37,6 +37,7 @@ import "./json.js";
 import "./clock.js";
 import "./operator.js";
 import "./re.js";
+import "./sys.js";
 import "./text-natives.js";
 import "./types.js";
 import "./unittest.js";

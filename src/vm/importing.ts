@@ -17,32 +17,35 @@ import type { VirtualMachine } from "./machine.js";
 export interface Importer {
   /**
    * The module of a full dotted name with its parents imported, or X with ImportError/ModuleNotFoundError, or RELOAD when
-   * frozen or user code must run first. `globals` of the importing code decide relative names.
+   * frozen or user code must run first. `guest`: never with the rights of the library code that runs now.
    */
-  load(m: VirtualMachine, name: string): Result;
+  load(m: VirtualMachine, name: string, guest: boolean): Result;
   /** `package.name` as a submodule, or undefined when there is none; X as for load. */
-  submodule(m: VirtualMachine, parent: PyModule, name: string): NextResult;
+  submodule(m: VirtualMachine, parent: PyModule, name: string, guest: boolean): NextResult;
 }
 
 const importers = new WeakMap<VirtualMachine, Importer>();
 export function provideImporter(m: VirtualMachine, importer: Importer): void {
   importers.set(m, importer);
 }
+export function importerOf(m: VirtualMachine): Importer | undefined {
+  return importers.get(m);
+}
 
-const FROM_LIST = continuation("import.fromlist", (machine, module, names: readonly Value[], at: number) =>
-  loadFromList(machine as VirtualMachine, module as PyModule, names, at),
+const FROM_LIST = continuation("import.fromlist", (machine, module, names: readonly Value[], guest: boolean) =>
+  loadFromList(machine as VirtualMachine, module as PyModule, names, 0, guest),
 );
 const FROM_NEXT = continuation("import.from-next", (machine, _value, module: PyModule, names: readonly Value[], at: number) =>
-  loadFromList(machine as VirtualMachine, module, names, at),
+  loadFromList(machine as VirtualMachine, module, names, Math.abs(at), at < 0),
 );
 /** Submodules named in a from-list are imported, so that IMPORT_FROM finds them. */
-function loadFromList(m: VirtualMachine, module: PyModule, names: readonly Value[], from: number): Result {
+function loadFromList(m: VirtualMachine, module: PyModule, names: readonly Value[], from: number, guest: boolean): Result {
   const importer = importers.get(m) as Importer;
   for (let index = from; index < names.length; index++) {
     const name = names[index];
     if (typeof name !== "string" || name === "*" || !(module instanceof PyModule) || module.namespace.getName(name) !== undefined) continue;
-    const loaded = importer.submodule(m, module, name);
-    if (loaded === X) return m.then(X, FROM_NEXT, module, names, index + 1);
+    const loaded = importer.submodule(m, module, name, guest);
+    if (loaded === X) return m.then(X, FROM_NEXT, module, names, guest ? -index - 1 : index + 1);
   }
   return module;
 }
@@ -51,8 +54,11 @@ const TOP_LEVEL = continuation("import.top", (machine, _module, name: string) =>
   return m.modules.get(name) ?? m.raise("KeyError", name);
 });
 
-/** IMPORT_NAME */
-export function importName(m: VirtualMachine, name: string, level: number, fromlist: Value, globals: PyDict): Result {
+/**
+ * IMPORT_NAME, and `__import__` with `guest`: guest code may have handed that function to library code, which must not lend
+ * it its rights.
+ */
+export function importName(m: VirtualMachine, name: string, level: number, fromlist: Value, globals: PyDict, guest = false): Result {
   m.charge(20);
   let full = name;
   if (level > 0) {
@@ -65,8 +71,8 @@ export function importName(m: VirtualMachine, name: string, level: number, froml
     full = name === "" ? base : `${base}.${name}`;
   }
   const importer = importers.get(m) as Importer;
-  const loaded = importer.load(m, full);
-  if (fromlist instanceof PyTuple && fromlist.items.length > 0) return m.then(loaded, FROM_LIST, fromlist.items, 0);
+  const loaded = importer.load(m, full, guest);
+  if (fromlist instanceof PyTuple && fromlist.items.length > 0) return m.then(loaded, FROM_LIST, fromlist.items, guest);
   const top = splitDots(full)[0];
   if (top === full) return loaded;
   return m.then(loaded, TOP_LEVEL, top);

@@ -187,6 +187,7 @@ class BytesIO(BufferedIOBase):
     """Buffered I/O implementation using an in-memory bytes buffer."""
 
     __module__ = '_io'
+    _shown = False
 
     def __init__(self, initial_bytes=b''):
         self._data = bytearray()
@@ -220,7 +221,13 @@ class BytesIO(BufferedIOBase):
 
     def getbuffer(self):
         self._check()
+        self._shown = True
         return memoryview(self._data)
+
+    def _let_go(self):
+        # Nobody tells us when a view is dropped: views made so far keep the bytes as they are.
+        self._data = bytearray(self._data)
+        self._shown = False
 
     def read(self, size=-1, /):
         self._check()
@@ -259,6 +266,8 @@ class BytesIO(BufferedIOBase):
         if not count:
             return 0
         start = self._pos
+        if self._shown and start + count > len(self._data):
+            self._let_go()
         if start == len(self._data):
             self._data += data
         else:
@@ -293,6 +302,8 @@ class BytesIO(BufferedIOBase):
         if size < 0:
             raise ValueError(f'negative size value {size}')
         if size < len(self._data):
+            if self._shown:
+                self._let_go()
             del self._data[size:]
         return size
 
@@ -350,7 +361,7 @@ class StringIO(TextIOBase):
         self._text = ''
 
     def flush(self):
-        self._check()
+        pass
 
     def getvalue(self):
         self._check()

@@ -4291,6 +4291,7 @@ class BytesIO(BufferedIOBase):
     """Buffered I/O implementation using an in-memory bytes buffer."""
 
     __module__ = '_io'
+    _shown = False
 
     def __init__(self, initial_bytes=b''):
         self._data = bytearray()
@@ -4324,7 +4325,13 @@ class BytesIO(BufferedIOBase):
 
     def getbuffer(self):
         self._check()
+        self._shown = True
         return memoryview(self._data)
+
+    def _let_go(self):
+        # Nobody tells us when a view is dropped: views made so far keep the bytes as they are.
+        self._data = bytearray(self._data)
+        self._shown = False
 
     def read(self, size=-1, /):
         self._check()
@@ -4363,6 +4370,8 @@ class BytesIO(BufferedIOBase):
         if not count:
             return 0
         start = self._pos
+        if self._shown and start + count > len(self._data):
+            self._let_go()
         if start == len(self._data):
             self._data += data
         else:
@@ -4397,6 +4406,8 @@ class BytesIO(BufferedIOBase):
         if size < 0:
             raise ValueError(f'negative size value {size}')
         if size < len(self._data):
+            if self._shown:
+                self._let_go()
             del self._data[size:]
         return size
 
@@ -4454,7 +4465,7 @@ class StringIO(TextIOBase):
         self._text = ''
 
     def flush(self):
-        self._check()
+        pass
 
     def getvalue(self):
         self._check()
