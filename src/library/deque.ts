@@ -57,6 +57,8 @@ function dequeSize(capacity: number): number {
   return 72 + 8 * capacity;
 }
 function emptyBuffer(capacity: number): (Value | undefined)[] {
+  // Beyond this length V8 makes a dictionary of an array that is not filled one by one.
+  if (capacity <= 1 << 24) return new Array<Value | undefined>(capacity).fill(undefined);
   const buffer: (Value | undefined)[] = emptyItems();
   for (let index = 0; index < capacity; index++) buffer.push(undefined);
   return buffer;
@@ -82,9 +84,8 @@ function makeDeque(m: Machine): PyDeque {
 function resize(deque: PyDeque, capacity: number): void {
   const { buffer, head, length } = deque;
   const mask = buffer.length - 1;
-  const moved: (Value | undefined)[] = emptyItems();
-  for (let index = 0; index < length; index++) moved.push(buffer[(head + index) & mask]);
-  for (let index = length; index < capacity; index++) moved.push(undefined);
+  const moved = emptyBuffer(capacity);
+  for (let index = 0; index < length; index++) moved[index] = buffer[(head + index) & mask];
   deque.buffer = moved;
   deque.head = 0;
 }
@@ -276,7 +277,8 @@ const EXTEND = continuation("deque.extend", (m, iterator, deque: PyDeque, left: 
 
 function extend(m: Machine, deque: PyDeque, iterable: Value, left: boolean): Result {
   if (unwrap(iterable) === deque) return extendWith(m, deque, itemsOf(m, deque), left);
-  const items = deque.maxlen === 0 ? null : nativeItems(m, iterable);
+  const items =
+    deque.maxlen === 0 ? null : iterable instanceof PyList || iterable instanceof PyTuple ? iterable.items : nativeItems(m, iterable);
   if (items !== null) return extendWith(m, deque, items, left);
   return m.then(iterate(m, iterable), EXTEND, deque, left);
 }

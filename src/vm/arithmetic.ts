@@ -1,9 +1,10 @@
 /** The operators behind the interpreter's inline paths: exact numbers, text and containers first, then dispatch on types. */
 
 import { Op } from "../compile/opcodes.js";
+import { DICT_GET_ITEM, DICT_SET_ITEM, subclassGetItem } from "../objects/dict.js";
 import { PyDict } from "../objects/dictionary.js";
 import { Exit, X, continuation, type NextResult, type Result } from "../objects/machine.js";
-import { PyFloat, PyList, PyTuple, type Value } from "../objects/model.js";
+import { PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from "../objects/model.js";
 import { compareNumbers, numberOperation } from "../objects/number-arithmetic.js";
 import {
   binary,
@@ -15,9 +16,11 @@ import {
   type Comparison,
 } from "../objects/operators.js";
 import { compareSequences } from "../objects/equality.js";
+import { dictSet } from "../objects/hashtable.js";
 import { strCompare, strEquals, strGetItem } from "../objects/string.js";
 import { concatenate } from "../objects/text.js";
 import { isStr } from "../objects/protocol.js";
+import { TUPLE_GET_ITEM, tupleGetItem } from "../objects/tuple.js";
 import type { VirtualMachine } from "./machine.js";
 
 /** Operators by opcode, from BINARY_ADD on. */
@@ -103,6 +106,13 @@ export function binarySubscript(m: VirtualMachine, object: Value, key: Value, fo
     return m.raiseWith("KeyError", key);
   }
   if (typeof object === "string") return strGetItem(m, object, key);
+  if (object instanceof PyInstance && object.payload instanceof PyObject) {
+    // Subclasses of dict and tuple that do not say otherwise: defaultdict, Counter, namedtuples.
+    const { payload } = object;
+    if (payload instanceof PyDict) {
+      if (object.shape.cls.lookup("__getitem__") === DICT_GET_ITEM) return subclassGetItem(m, object, payload, key);
+    } else if (payload instanceof PyTuple && object.shape.cls.lookup("__getitem__") === TUPLE_GET_ITEM) return tupleGetItem(m, payload, key);
+  }
   return getItem(m, object, key);
 }
 
@@ -113,7 +123,12 @@ const DICT_FOUND = continuation("dict.found", (m, value, key: Value) =>
 
 /** object[key] = value after the inline paths; undefined when done. */
 export function storeSubscript(m: VirtualMachine, object: Value, key: Value, value: Value, stored: NextResult): NextResult {
-  const result = object instanceof PyDict ? stored : setItem(m, object, key, value);
+  const result =
+    object instanceof PyDict
+      ? stored
+      : object instanceof PyInstance && object.payload instanceof PyDict && object.shape.cls.lookup("__setitem__") === DICT_SET_ITEM
+        ? dictSet(m, object.payload, key, value)
+        : setItem(m, object, key, value);
   if (result !== X) return undefined;
   return m.then(X, DISCARD);
 }
