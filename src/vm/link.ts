@@ -1,6 +1,7 @@
 /** Linking: constants become guest values, and a Code object gets its per-sandbox caches and its globals. */
 
 import { CodeFlag, type Code, type Constant } from "../compile/code.js";
+import { verify } from "../compile/verify.js";
 import type { PyDict } from "../objects/dictionary.js";
 import { LinkedCode } from "../objects/linked.js";
 import { ELLIPSIS, EMPTY_TUPLE, PyBytes, PyComplex, PyFloat, PyTuple, PyWideStr, type Value } from "../objects/model.js";
@@ -51,7 +52,16 @@ function plainOrWide(text: string): Value {
 const NOT_SIMPLE = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS;
 const RESUMABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
-export function link(code: Code, globals: PyDict): LinkedCode {
+const verified = new WeakSet<Code>();
+
+/**
+ * Links a code object. No code runs that `verify` has not passed, wherever it came from; children are covered by their parent.
+ */
+export function link(code: Code, globals: PyDict, isChild = false): LinkedCode {
+  if (!isChild && !verified.has(code)) {
+    verify(code);
+    verified.add(code);
+  }
   const simple =
     (code.flags & (NOT_SIMPLE | RESUMABLE)) === 0 && code.keywordOnlyCount === 0 && (code.flags & CodeFlag.OPTIMIZED) !== 0;
   const linked = new LinkedCode(code, code.constants.map(constantValue), globals, simple);
@@ -72,5 +82,5 @@ function fusedWords(code: Code): Int32Array {
 
 /** The linked copy of a child, made once. */
 export function linkedChild(parent: LinkedCode, index: number): LinkedCode {
-  return (parent.children[index] ??= link(parent.code.children[index], parent.globals));
+  return (parent.children[index] ??= link(parent.code.children[index], parent.globals, true));
 }
