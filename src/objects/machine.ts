@@ -56,6 +56,8 @@ export class MemoryRefused {}
 /** A frame of the machine's stack: a guest frame (`vm/frame.ts`) or a native one. Linked by `back`. */
 export abstract class AnyFrame {
   back: AnyFrame | null = null;
+  /** Number of the last mark pass that met the frame (vm/mark.ts). */
+  epoch = 0;
 }
 
 /**

@@ -16,6 +16,8 @@ export type Value = null | boolean | number | bigint | string | PyObject;
 export abstract class PyObject {
   /** The guest type; a prototype property for built-in types, derived from the shape for instances. */
   declare readonly type: PyType;
+  /** Number of the last mark pass that met the object (vm/mark.ts). */
+  epoch = 0;
 }
 
 // ---------------------------------------------------------------------------------------------------------- scalars

@@ -21,6 +21,7 @@ import { strCompare, strEquals, strGetItem } from "../objects/string.js";
 import { concatenate } from "../objects/text.js";
 import { isStr } from "../objects/protocol.js";
 import { TUPLE_GET_ITEM, tupleGetItem } from "../objects/tuple.js";
+import type { Frame } from "./frame.js";
 import type { VirtualMachine } from "./machine.js";
 
 /** Operators by opcode, from BINARY_ADD on. */
@@ -45,6 +46,11 @@ export function binaryOperation(m: VirtualMachine, op: number, left: Value, righ
   const operator = OPERATORS[op - Op.BINARY_ADD];
   const known = numberOperation(m, operator, left, right);
   if (known !== undefined) return known;
+  const frame = m.base as Frame;
+  m.callFrame = frame;
+  m.callPc = frame.pc;
+  m.callTop = frame.sp + 2;
+  m.callCredit = m.credit;
   return inplaceForm === 1 ? inplace(m, operator, left, right) : binary(m, operator, left, right);
 }
 

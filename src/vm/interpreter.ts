@@ -489,8 +489,13 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.pc = pc;
         frame.sp = sp;
         if (iterator instanceof PyGenerator) result = sendTo(m, iterator, null);
-        else if (iterator instanceof PyIterator) result = iterator.next(m);
-        else result = nextOf(m, iterator);
+        else {
+          if (m.callFrame !== frame) m.callFrame = frame;
+          m.callPc = pc;
+          m.callTop = sp;
+          m.callCredit = m.credit;
+          result = iterator instanceof PyIterator ? iterator.next(m) : nextOf(m, iterator);
+        }
         if (result === X) break;
         if (result === undefined) {
           m.stopValue = null;
@@ -600,6 +605,10 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           continue;
         }
         frame.sp = sp = first - 1;
+        if (m.callFrame !== frame) m.callFrame = frame;
+        m.callPc = pc;
+        m.callTop = first + arg;
+        m.callCredit = m.credit;
         if (callee instanceof PyNative && callee.signature.direct && callee.binding === "function" && arg === callee.signature.positionalCount && arg <= 2) {
           m.charge(callee.cost);
           const body = callee.body as unknown as (m: VirtualMachine, a?: Value, b?: Value) => NextResult;
@@ -652,6 +661,10 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           continue;
         }
         frame.sp = sp = resultSlot;
+        if (m.callFrame !== frame) m.callFrame = frame;
+        m.callPc = pc;
+        m.callTop = first + argc;
+        m.callCredit = m.credit;
         if (
           callee instanceof PyNative &&
           callee.signature.direct &&
@@ -950,8 +963,13 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.pc = pc;
         frame.sp = sp;
         if (iterator instanceof PyGenerator) result = sendTo(m, iterator, null);
-        else if (iterator instanceof PyIterator) result = iterator.next(m);
-        else result = nextOf(m, iterator);
+        else {
+          if (m.callFrame !== frame) m.callFrame = frame;
+          m.callPc = pc;
+          m.callTop = sp;
+          m.callCredit = m.credit;
+          result = iterator instanceof PyIterator ? iterator.next(m) : nextOf(m, iterator);
+        }
         if (result === X) break;
         if (result === undefined) {
           m.stopValue = null;

@@ -53,6 +53,11 @@ import { unwind } from "./unwind.js";
 const NESTING_LIMIT = 48;
 /** The clock and the abort signal are looked at least this often (charged units). */
 const CHUNK = 4096;
+/** A charge above this is looked at by the time it will take, at so many milliseconds a unit. */
+const LARGE_CHARGE = 100_000;
+const UNIT_MILLISECONDS = 5e-5;
+/** With no memory limit, memory is still counted every so many bytes. */
+const UNLIMITED_CREDIT = 64 * 1024 * 1024;
 /** Guest and native frames together; past it a run stops (frozen code has no depth of its own). */
 const FRAME_CAP = 1_000_000;
 
@@ -83,6 +88,13 @@ export class VirtualMachine implements Machine {
   /** Instructions left before the meter is looked at, and after that. */
   fuel = 0;
   budget = 0;
+  /** The frame and pc whose instruction runs a native now, the stack's end and the credit when it began (memory rule). */
+  callFrame: Frame | null = null;
+  callPc = 0;
+  callTop = 0;
+  callCredit = 0;
+  /** The native frame that is being stepped: off the stack, and still a root. */
+  stepping: AnyFrame | null = null;
   /** Bytes left before the memory is counted again. */
   credit = 0;
   live = 0;
@@ -134,47 +146,60 @@ export class VirtualMachine implements Machine {
     this.refuel();
   }
 
+  /** What was charged; a charge that met the limit is not counted beyond it. */
   usedInstructions(): number {
-    return this.limits.instructions === Number.POSITIVE_INFINITY
-      ? this.unlimitedUsed - this.fuel
-      : this.limits.instructions - (this.fuel + this.budget);
+    const { instructions } = this.limits;
+    if (instructions === Number.POSITIVE_INFINITY) return this.unlimitedUsed - this.fuel;
+    return Math.min(instructions, instructions - (this.fuel + this.budget));
   }
   private unlimitedUsed = 0;
+  /** Units between two looks at the clock; tests set it low, and every look then ends the slice. */
+  chunk = CHUNK;
 
   private refuel(): boolean {
     if (this.budget === Number.POSITIVE_INFINITY) {
-      this.unlimitedUsed += CHUNK;
-      this.fuel += CHUNK;
-      return this.fuel >= 0 ? true : this.refuel();
+      // As many as bring the fuel to a full chunk.
+      const added = this.chunk - this.fuel;
+      this.unlimitedUsed += added;
+      this.fuel = this.chunk;
+      return true;
     }
     const total = this.fuel + this.budget;
     if (total < 0) return false;
-    this.fuel = Math.min(total, CHUNK);
+    this.fuel = Math.min(total, this.chunk);
     this.budget = total - this.fuel;
     return true;
   }
 
   charge(units: number): void {
-    if ((this.fuel -= units) < 0) this.chargeSlowly();
+    // Written so that NaN, a mistake of ours, does not switch the meter off.
+    if (!((this.fuel -= units) >= 0)) this.chargeSlowly(units);
   }
 
-  private chargeSlowly(): void {
+  /** `units` were charged just now, for work that is about to begin. */
+  private chargeSlowly(units: number): void {
+    if (Number.isNaN(this.fuel)) throw new Error(`charged ${units} units`);
     if (!this.refuel()) throw this.limitSignal("instructions");
     const { signal } = this.environment;
     if (signal !== null && signal.aborted) throw new LimitSignal("aborted", "the run was aborted by the host");
     if (this.deadline !== Number.POSITIVE_INFINITY || this.sliceEnd !== Number.POSITIVE_INFINITY) {
       const now = this.environment.now();
-      if (now > this.deadline) throw this.limitSignal("time");
+      // One piece of work that cannot be interrupted does not begin when it would end beyond the deadline.
+      const ahead = units > LARGE_CHARGE ? units * UNIT_MILLISECONDS : 0;
+      if (now + ahead > this.deadline) throw this.limitSignal("time");
       if (now > this.sliceEnd) this.sliceDue = true;
     }
+    if (this.chunk < CHUNK) this.sliceDue = true;
   }
 
   /** At a charge point of the loop, when `fuel` fell below zero: true to go on, else exit is SLICE or STOP. */
   chargePoint(): boolean {
     try {
-      this.chargeSlowly();
+      this.chargeSlowly(0);
     } catch (signal) {
       this.stopFor(signal);
+      // The traceback looks at the instruction before `pc`, and this frame stands at the one it arrived at.
+      if (this.top instanceof Frame) this.top.pc++;
       return false;
     }
     if (this.sliceDue) {
@@ -220,7 +245,7 @@ export class VirtualMachine implements Machine {
   }
 
   allocate(bytes: number): void {
-    if ((this.credit -= bytes) < 0) this.countMemory(bytes);
+    if (!((this.credit -= bytes) >= 0)) this.countMemory(bytes);
   }
 
   /** Bytes charged since memory was last counted. */
@@ -230,25 +255,31 @@ export class VirtualMachine implements Machine {
 
   private countMemory(request: number): void {
     const { memory } = this.limits;
+    if (Number.isNaN(this.credit)) throw new Error(`allocated ${request} bytes`);
     if (request > memory) {
       this.credit += request;
       throw new MemoryRefused();
     }
     const debt = this.debt();
     if (this.live + debt > this.peak) this.peak = Math.min(this.live + debt, memory);
+    // What the native under way has taken stays counted: its half-built result is no root yet.
+    const guest = this.guestFrame();
+    const inCall = guest !== null && this.callFrame === guest && this.callPc === guest.pc;
+    const pending = inCall ? this.callCredit - this.credit : request;
     const live = measureLive(this);
-    if (live + request > memory) {
+    if (live + pending > memory) {
       this.peak = memory;
       throw this.limitSignal("memory");
     }
     this.live = live;
-    this.grantMemory(request);
+    this.grantMemory(pending);
+    this.callCredit = this.creditGiven;
   }
 
   private grantMemory(pending: number): void {
     const { memory } = this.limits;
-    const room = memory - this.live;
-    this.creditGiven = Math.min(Math.max(memory / 8, this.live), room);
+    if (memory === Number.POSITIVE_INFINITY) this.creditGiven = Math.max(UNLIMITED_CREDIT, this.live) + pending;
+    else this.creditGiven = Math.min(Math.max(memory / 8, this.live) + pending, memory - this.live);
     this.credit = this.creditGiven - pending;
   }
 
@@ -448,6 +479,7 @@ export class VirtualMachine implements Machine {
         return this.trampoline(result);
       } catch (signal) {
         this.nesting = 0;
+        this.stepping = null;
         if (signal instanceof MemoryRefused) result = this.raiseException(memoryError());
         else {
           this.stopFor(signal);
@@ -501,7 +533,9 @@ export class VirtualMachine implements Machine {
           result = execute(this, top);
         } else {
           this.top = this.base = top.back;
+          this.stepping = top;
           result = (top as NativeFrame).step(this, result as Value | undefined);
+          this.stepping = null;
         }
       } else if (this.exit === Exit.RAISE) {
         if (top === null) return X;
@@ -511,7 +545,9 @@ export class VirtualMachine implements Machine {
         if (top instanceof Frame) result = execute(this, top);
         else {
           this.top = this.base = top.back;
+          this.stepping = top;
           result = (top as NativeFrame).step(this, undefined);
+          this.stepping = null;
         }
       } else return X;
     }

@@ -316,6 +316,19 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
       }
     }
   }
+  if (callee instanceof PyBoundMethod && callee.func instanceof PyNative) {
+    // The same for a bound one (`random.random`, `append = items.append`).
+    const { func } = callee;
+    if (func.binding === "method" && func.signature.direct && count + 1 === func.signature.positionalCount && count <= 2) {
+      const self = receiverOf(func, callee.self);
+      if (self !== undefined) {
+        m.charge(func.cost);
+        const body = func.body as unknown as (m: VirtualMachine, a: Value, b?: Value, c?: Value) => Result;
+        if (count === 0) return body(m, self);
+        return count === 1 ? body(m, self, stack[first] as Value) : body(m, self, stack[first] as Value, stack[first + 1] as Value);
+      }
+    }
+  }
   const args = stack.slice(first, first + count) as Value[];
   return m.call(callee, args);
 }
@@ -793,7 +806,11 @@ const DELETE_MISSING = continuation(
 );
 
 function globalOrBuiltin(m: VirtualMachine, linked: LinkedCode, name: string): Result {
-  return linked.globals.getName(name) ?? m.builtins.getName(name) ?? nameError(m, name);
+  // None is null here, so no `??`.
+  const global = linked.globals.getName(name);
+  if (global !== undefined) return global;
+  const builtin = m.builtins.getName(name);
+  return builtin === undefined ? nameError(m, name) : builtin;
 }
 
 function dereference(m: VirtualMachine, frame: Frame, slot: number): Result {
@@ -813,6 +830,10 @@ function namespaceOf(frame: Frame): Value {
 // oxlint-disable-next-line max-lines-per-function -- one row an instruction
 export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: number): NextResult {
   const { stack } = m;
+  m.callFrame = frame;
+  m.callPc = frame.pc;
+  m.callTop = frame.sp;
+  m.callCredit = m.credit;
   const { linked } = frame;
   const { base } = frame;
   switch (op) {
@@ -840,20 +861,20 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
       const mapping = stack[--frame.sp] as Value;
       const found = fromNamespace(m, mapping, stored);
       if (found === X) return m.then(X, DEREF_MISSING, arg);
-      return found ?? dereference(m, frame, arg);
+      return found === undefined ? dereference(m, frame, arg) : found;
     }
     case Op.LOAD_NAME: {
       const name = linked.code.names[arg];
       m.charge(1);
       const found = fromNamespace(m, namespaceOf(frame), name);
       if (found === X) return m.then(X, NAME_MISSING, name);
-      return found ?? globalOrBuiltin(m, linked, name);
+      return found === undefined ? globalOrBuiltin(m, linked, name) : found;
     }
     case Op.LOAD_CLASS_GLOBAL: {
       const name = linked.code.names[arg];
       const found = fromNamespace(m, stack[--frame.sp] as Value, name);
       if (found === X) return m.then(X, NAME_MISSING, name);
-      return found ?? globalOrBuiltin(m, linked, name);
+      return found === undefined ? globalOrBuiltin(m, linked, name) : found;
     }
     case Op.STORE_NAME: {
       const namespace = namespaceOf(frame);
