@@ -15,7 +15,6 @@ export {
   describeTools,
   tool,
   type AnyTool,
-  type InferSchema,
   type ToolCallContext,
   type ToolDefinition,
   type ToolFunction,
@@ -23,7 +22,7 @@ export {
 } from "./host/tools.js";
 export type { CallError, PendingCall, SandboxWarning } from "./host/calls.js";
 export type { JsonSchema } from "./host/json-schema.js";
-export type { Schema, StandardSchema } from "./host/schema.js";
+export type { InferSchema, StandardSchema } from "./host/schema.js";
 export type {
   AbortedOutcome,
   DoneOutcome,

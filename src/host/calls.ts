@@ -590,7 +590,7 @@ function asyncIterator(result: unknown): PromiseLike<unknown> | null {
 class CallContext {
   private made: AbortControllerLike | null = null;
   readonly toolCallId: string;
-  readonly messages: readonly [] = [];
+  readonly messages: never[] = [];
   constructor(readonly callId: string) {
     this.toolCallId = callId;
   }

@@ -7,27 +7,27 @@
 
 import type { JsonSchema, Mismatch } from "./json-schema.js";
 
-export interface StandardIssue {
-  readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
-}
-export type StandardResult<Output> = { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
-
-/** https://standardschema.dev: what zod, valibot, arktype and others have under `~standard`. */
-export interface StandardSchema<Input = unknown, Output = Input> {
+/**
+ * https://standardschema.dev: what zod, valibot, arktype and others have under `~standard`, as far as types go; the checking
+ * function is called with a value and gives `{ value }` or `{ issues }`, perhaps as a promise.
+ */
+export interface StandardSchema<Output = unknown> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
-    readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
-    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+    readonly validate: (value: unknown) => unknown;
+    readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
   };
 }
 
-/** What a value has to be: JSON Schema, a Standard Schema, or an AI SDK schema (`jsonSchema(…)`). */
-export type Schema<Output = unknown> =
-  | StandardSchema<never, Output>
-  | { readonly jsonSchema: unknown; readonly validate?: unknown; readonly _type?: Output }
-  | { readonly [keyword: string]: unknown };
+/** The type of what a schema lets through: of a Standard Schema, or of the AI SDK's `jsonSchema<T>(…)`; else unknown keys. */
+export type InferSchema<S> = S extends { readonly "~standard": { readonly types?: infer Types } }
+  ? NonNullable<Types> extends { readonly output: infer Output }
+    ? Output
+    : unknown
+  : S extends { readonly _type: infer Output }
+    ? Output
+    : Record<string, unknown>;
 
 /** A schema as a tool uses it. */
 export interface ReadSchema {

@@ -6,7 +6,7 @@
 import { isRaisable, type ToolDescription } from "../library/tools.js";
 import { signatureText, type ToolParameter, type ToolSignature } from "../library/tool-signature.js";
 import { SchemaChecker, annotationOf, floatShape, pathText, pythonLiteral, resolve, type FloatShape, type JsonSchema } from "./json-schema.js";
-import { firstIssue, readSchema, type Schema, type StandardSchema } from "./schema.js";
+import { firstIssue, readSchema, type InferSchema } from "./schema.js";
 
 /** What `execute` gets beside its arguments. */
 export interface ToolCallContext {
@@ -17,17 +17,17 @@ export interface ToolCallContext {
   /** As `callId` and `signal`, by the AI SDK's names. */
   readonly toolCallId: string;
   readonly abortSignal: AbortSignal;
-  readonly messages: readonly [];
+  readonly messages: never[];
 }
 
 export interface ToolDefinition<Input = unknown, Output = unknown> {
   readonly description?: string | undefined;
   /** What the tool takes: a JSON Schema of an object, a Standard Schema, or an AI SDK schema. */
-  readonly inputSchema?: Schema<Input> | undefined;
+  readonly inputSchema?: object | undefined;
   /** The same, by the AI SDK's old name. */
-  readonly parameters?: Schema<Input> | undefined;
+  readonly parameters?: object | undefined;
   /** What it gives. Results that do not match are an error; where it says "number", integral results are floats too. */
-  readonly outputSchema?: Schema<Output> | undefined;
+  readonly outputSchema?: object | undefined;
   /** Without it the host settles the calls itself (`start`, `resume`). */
   execute?(input: Input, context: ToolCallContext): Output | PromiseLike<Output> | AsyncIterable<Output>;
   /** Calls wait until the host agrees (`approve`, `deny`, `onApproval`). */
@@ -49,10 +49,6 @@ export type AnyTool = ToolDefinition<any, any> | ToolFunction;
 
 export type Tools = Readonly<Record<string, AnyTool>> | ReadonlyMap<string, AnyTool>;
 
-/** The host type behind a schema: what `execute` gets. */
-export type InferSchema<S> =
-  S extends StandardSchema<never, infer Output> ? Output : S extends { readonly _type?: infer Output } ? (unknown extends Output ? never : Output) : unknown;
-
 /**
  * Declares a tool, inferring the type of `execute`'s input from the schema. Just types: the object comes back as it is.
  *
@@ -63,7 +59,7 @@ export type InferSchema<S> =
  *   execute: ({ city, days }) => lookUp(city, days),
  * });
  */
-export function tool<S extends StandardSchema<never, unknown>, Output>(
+export function tool<S extends object, Output>(
   definition: Omit<ToolDefinition<InferSchema<S>, Output>, "inputSchema" | "parameters"> & { readonly inputSchema: S },
 ): ToolDefinition<InferSchema<S>, Output>;
 export function tool<Input = Record<string, unknown>, Output = unknown>(definition: ToolDefinition<Input, Output>): ToolDefinition<Input, Output>;
@@ -337,10 +333,17 @@ export function describeTools(tools: Tools): string {
   const parts: string[] = [];
   for (const [name, { description }] of readTools(tools)) {
     const head = `def ${name}${signatureText(description.signature)}:`;
-    const doc = description.doc === null ? "    ..." : `    """${description.doc.replaceAll("\\", "\\\\").replaceAll('"""', '\\"""').replaceAll("\n", "\n    ")}"""`;
+    const doc = description.doc === null ? "    ..." : indented(`"""${description.doc.replaceAll("\\", "\\\\").replaceAll('"""', '\\"""')}`);
     parts.push(`${head}\n${doc}\n`);
   }
   return parts.join("\n");
+}
+
+/** A docstring's lines, indented; the closing quotes stand alone after several lines. */
+function indented(text: string): string {
+  const lines = text.split("\n");
+  if (lines.length === 1) return `    ${text}"""`;
+  return [...lines.map((line) => (line === "" ? "" : `    ${line}`)), '    """'].join("\n");
 }
 
 // ------------------------------------------------------------------------------------------------------------- checks
