@@ -20,7 +20,7 @@ export type FieldKind =
   | "plain"
   /** A typed array of raw numbers. */
   | "bytes"
-  /** A continuation's state: any of the above, arrays and Maps of them, found out when walked. */
+  /** A waiting native's state: any of the above, and arrays, Maps and plain records of them, found out when walked. */
   | "state"
   /** Derived or shared data that the walk skips (inline caches, shapes' transitions, code). */
   | "skip";

@@ -13,8 +13,9 @@ import { listCases, readCase } from "../tools/cases.js";
 function walk(machine: VirtualMachine): string[] {
   const complaints: string[] = [];
   const seen = new Set<unknown>();
-  const pending: { value: unknown; path: string }[] = [];
-  const visit = (value: unknown, path: string): void => {
+  const pending: { value: unknown; path: string; record: boolean }[] = [];
+  /** `record`: reached through a field of kind "state", where plain records are allowed. */
+  const visit = (value: unknown, path: string, record = false): void => {
     switch (typeof value) {
       case "function":
       case "symbol":
@@ -23,7 +24,7 @@ function walk(machine: VirtualMachine): string[] {
       case "object":
         if (value === null || seen.has(value)) return;
         seen.add(value);
-        pending.push({ value, path });
+        pending.push({ value, path, record });
         return;
       default:
     }
@@ -31,20 +32,24 @@ function walk(machine: VirtualMachine): string[] {
   for (const root of machine.roots) visit(root, "root");
   for (const [name, module] of machine.modules) visit(module, `module ${name}`);
   for (let item = pending.pop(); item !== undefined && complaints.length < 10; item = pending.pop()) {
-    const { value, path } = item;
+    const { value, path, record } = item;
     const object = value as object;
     if (Array.isArray(object)) {
-      object.forEach((entry, index) => visit(entry, `${path}[${index}]`));
+      object.forEach((entry, index) => visit(entry, `${path}[${index}]`, record));
       continue;
     }
     if (object instanceof Map) {
       for (const [key, entry] of object) {
         visit(key, `${path} key`);
-        visit(entry, `${path}[…]`);
+        visit(entry, `${path}[…]`, record);
       }
       continue;
     }
     if (ArrayBuffer.isView(object)) continue;
+    if (record && Object.getPrototypeOf(object) === Object.prototype) {
+      for (const [field, held] of Object.entries(object)) visit(held, `${path}.${field}`, true);
+      continue;
+    }
     const registered = heapClassOf(object);
     if (registered === undefined) {
       complaints.push(`${path}: class ${object.constructor.name} is not in the heap table`);
@@ -56,7 +61,7 @@ function walk(machine: VirtualMachine): string[] {
       if (kind === undefined) complaints.push(`${path}: ${registered.name}.${field} is not declared`);
       else if (kind === "plain" && held !== null && (typeof held === "object" || typeof held === "function"))
         complaints.push(`${path}: ${registered.name}.${field} is declared plain but holds an object`);
-      else if (kind !== "skip") visit(held, `${path}.${field}`);
+      else if (kind !== "skip") visit(held, `${path}.${field}`, kind === "state");
     }
   }
   return complaints;
