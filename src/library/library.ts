@@ -38,6 +38,7 @@ import "./clock.js";
 import "./operator.js";
 import "./re.js";
 import "./sys.js";
+import "./random.js";
 import "./text-natives.js";
 import "./types.js";
 import "./unittest.js";
