@@ -30,6 +30,7 @@ export interface Context {
   readonly topLevelAwait: boolean;
   readonly separateLocals: boolean;
   readonly lastExpression: boolean;
+  readonly display: boolean;
   /** Flags that every code object gets. */
   readonly commonFlags: number;
   readonly warnings: CompileWarning[];

@@ -21,7 +21,7 @@ import { intConstant, NONE_CONSTANT, strConstant, tupleConstant } from "./consta
 import type { Constant } from "./code.js";
 import { ExceptionCompiler } from "./compiler-exceptions.js";
 import { attributeRange } from "./compiler-expressions.js";
-import { Op } from "./opcodes.js";
+import { Intrinsic1, Op } from "./opcodes.js";
 import { unparse } from "./unparse.js";
 
 export abstract class StatementCompiler extends ExceptionCompiler {
@@ -97,8 +97,10 @@ export abstract class StatementCompiler extends ExceptionCompiler {
   }
 
   private expressionStatement(node: ExprStmt): void {
-    if (node.value.kind === "Constant") return;
+    const display = this.context.display && this.unit.scope === this.context.symbols.module;
+    if (node.value.kind === "Constant" && !display) return;
     this.expr(node.value);
+    if (display) this.unit.emit(Op.INTRINSIC_1, Intrinsic1.DISPLAY, node.value);
     this.unit.emit(Op.POP_TOP, 0, node.value);
   }
 

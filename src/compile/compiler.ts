@@ -24,8 +24,11 @@ export interface CompileOptions {
   readonly filename: string;
   /** The program's text, for the line that a SyntaxError shows and its byte offsets. */
   readonly source?: string;
-  /** "last-expression": the module's value is that of its last statement, when that is an expression. */
-  readonly result?: "last-expression" | "none";
+  /**
+   * "last-expression": the module's value is that of its last statement, when that is an expression; "display": the values of
+   * expression statements of the module are shown, as in an interactive session.
+   */
+  readonly result?: "last-expression" | "display" | "none";
   /** Allows `await` and its like in module code, which is then a coroutine's. */
   readonly topLevelAwait?: boolean;
   /** For exec and eval with locals that are not the globals: module code finds its names by LOAD_NAME. */
@@ -63,6 +66,7 @@ export function compileModule(tree: Module | Expression | Interactive, options: 
     topLevelAwait: options.topLevelAwait ?? false,
     separateLocals: options.separateLocals ?? false,
     lastExpression: options.result === "last-expression",
+    display: options.result === "display",
     commonFlags:
       (futureAnnotations ? CodeFlag.FUTURE_ANNOTATIONS : 0) | (options.frozen === true ? CodeFlag.FROZEN : 0),
     warnings: options.warnings ?? [],

@@ -19,14 +19,14 @@ const FLAG_NAMES: readonly (readonly [CodeFlag, string])[] = [
   [CodeFlag.FROZEN, "FROZEN"],
 ];
 
-const INTRINSIC_1: readonly string[] = ["TYPE_VAR", "PARAM_SPEC", "TYPE_VAR_TUPLE", "SUBSCRIPT_GENERIC", "TYPE_ALIAS"];
+const INTRINSIC_1: readonly string[] = ["TYPE_VAR", "PARAM_SPEC", "TYPE_VAR_TUPLE", "SUBSCRIPT_GENERIC", "TYPE_ALIAS", "DISPLAY"];
 const INTRINSIC_2: readonly string[] = [
   "TYPE_VAR_WITH_BOUND",
   "TYPE_VAR_WITH_CONSTRAINTS",
   "SET_FUNCTION_TYPE_PARAMS",
   "SET_TYPE_PARAM_DEFAULT",
 ];
-void Intrinsic1.TYPE_ALIAS;
+void Intrinsic1.DISPLAY;
 void Intrinsic2.SET_TYPE_PARAM_DEFAULT;
 
 /** Longest operand shown. */

@@ -153,6 +153,8 @@ export const enum Intrinsic1 {
   SUBSCRIPT_GENERIC,
   /** tuple (name, type parameters tuple or None, function that computes the value) -> TypeAliasType */
   TYPE_ALIAS,
+  /** value -> None; shown as an interactive session shows it, and kept as `_` */
+  DISPLAY,
 }
 
 /** Rare two-operand operations (`INTRINSIC_2 k`: `first, second -> result`). */

@@ -129,7 +129,7 @@ function flagLimit(op: Op): number {
     case Op.GET_AWAITABLE:
       return 2;
     case Op.INTRINSIC_1:
-      return Intrinsic1.TYPE_ALIAS;
+      return Intrinsic1.DISPLAY;
     case Op.INTRINSIC_2:
       return Intrinsic2.SET_TYPE_PARAM_DEFAULT;
     default:

@@ -61,6 +61,7 @@ import { provideIter } from "../objects/typevar.js";
 import { intToText } from "../numeric/integer.js";
 import * as integer from "../numeric/integer.js";
 import { callerGlobals, callerLocals } from "../vm/context.js";
+import { importName } from "../vm/importing.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { DYNAMIC } from "./dynamic.js";
 import { PyBytes, PyByteArray } from "../objects/model.js";
@@ -696,6 +697,25 @@ const INPUT = continuation("input.prompt", (machine, prompt) => {
   m.allocate(32 + answer.length);
   return hostString(answer);
 });
+
+declare(
+  "__import__(name, globals=None, locals=None, fromlist: list=(), level: size=0)",
+  { doc: "Import a module: what the import statement calls. Prefer that statement." },
+  (machine, given: Value, globals: Value, _locals: Value, fromlist: Value[], level: number) => {
+    const m = machine as VirtualMachine;
+    const text = unwrap(given);
+    if (!isStr(text)) return m.typeError("module name must be a string");
+    const name = flatten(m, text);
+    if (level < 0) return m.valueError("level must be >= 0");
+    if (name === "" && level === 0) return m.valueError("Empty module name");
+    const names = fromlist ?? [];
+    for (const item of names) if (!isStr(unwrap(item))) return m.typeError(`Item in \`\`from list'' must be str, not ${typeName(item)}`);
+    if (typeof name !== "string") return m.raise("ModuleNotFoundError", "No module of that name");
+    const namespace = unwrap(globals);
+    if (namespace !== null && !(namespace instanceof PyDict)) return m.typeError("globals must be a dict");
+    return importName(m, name, level, new PyTuple(names), namespace ?? new PyDict(), true);
+  },
+);
 
 for (const [name, why] of [
   ["open", "no files are granted to this sandbox: the host can grant some with `files`"],

@@ -57,7 +57,7 @@ function compileText(m: VirtualMachine, source: string, filename: string, mode: 
   m.allocate(400 + source.length * 20);
   try {
     const tree = parseModule(source, { filename, mode });
-    const code = compileModule(tree, { filename, source, result: mode === "single" ? "none" : "none", separateLocals, flags });
+    const code = compileModule(tree, { filename, source, result: mode === "single" ? "display" : "none", separateLocals, flags });
     m.sources.set(filename, source);
     return new PyCode(code, mode, source);
   } catch (error) {

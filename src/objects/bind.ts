@@ -398,7 +398,11 @@ function finishConversion(m: Machine, parameter: Parameter, value: Value, origin
     case "int":
       return typeof value === "boolean" ? Number(value) : value;
     case "size":
-      if (typeof value === "bigint") return m.raise("OverflowError", "cannot fit 'int' into an index-sized integer");
+      // Sizes up to CPython's are taken for the largest that we can count to: no object is ever as large.
+      if (typeof value === "bigint") {
+        if (value >= -(2n ** 63n) && value < 2n ** 63n) return value < 0n ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+        return m.raise("OverflowError", "cannot fit 'int' into an index-sized integer");
+      }
       return typeof value === "boolean" ? Number(value) : value;
     case "slice":
       if (value === null) return undefined;

@@ -1,10 +1,11 @@
-/** The rare operations behind INTRINSIC_1 and INTRINSIC_2: type parameters and type aliases (PEP 695, 696). */
+/** The rare operations behind INTRINSIC_1 and INTRINSIC_2: type parameters and type aliases (PEP 695, 696), display in interactive mode. */
 
 import { Intrinsic1, Intrinsic2 } from "../compile/opcodes.js";
 import { PyFunction } from "../objects/function.js";
 import { continuation, type Result } from "../objects/machine.js";
 import { PyGenericAlias, PyModule, PyTuple, type Value } from "../objects/model.js";
 import { getItem } from "../objects/operators.js";
+import { reprOf } from "../objects/protocol.js";
 import { PyTypeAlias, PyTypeParameter, type ParameterKind } from "../objects/typevar.js";
 import type { VirtualMachine } from "./machine.js";
 
@@ -27,6 +28,17 @@ function unpacked(parameters: PyTuple): PyTuple {
   );
 }
 
+/** As sys.displayhook: printed, then kept as `_`. */
+const DISPLAYED = continuation("intrinsic.displayed", (machine, text, value: Value) => {
+  const m = machine as VirtualMachine;
+  return m.then(m.call(m.builtins.getName("print") ?? null, [text as Value]), KEPT, value);
+});
+const KEPT = continuation("intrinsic.kept", (machine, _printed, value: Value) => {
+  const m = machine as VirtualMachine;
+  m.builtins.setName("_", value);
+  return null;
+});
+
 export function intrinsic1(m: VirtualMachine, which: number, value: Value): Result {
   switch (which) {
     case Intrinsic1.TYPE_VAR:
@@ -44,6 +56,10 @@ export function intrinsic1(m: VirtualMachine, which: number, value: Value): Resu
       alias.moduleName = m.guestFrame()?.linked.globals.getName("__name__") ?? null;
       return alias;
     }
+    case Intrinsic1.DISPLAY:
+      if (value === null) return null;
+      m.builtins.setName("_", null);
+      return m.then(reprOf(m, value), DISPLAYED, value);
     default:
       throw new Error(`unknown intrinsic ${which}`);
   }

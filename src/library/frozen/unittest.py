@@ -108,7 +108,8 @@ def skip(reason):
             def skip_wrapper(*args, **kwargs):
                 raise SkipTest(reason)
             for name in ('__module__', '__name__', '__qualname__', '__doc__'):
-                setattr(skip_wrapper, name, getattr(test_item, name, None))
+                if hasattr(test_item, name):
+                    setattr(skip_wrapper, name, getattr(test_item, name))
             skip_wrapper.__dict__.update(getattr(test_item, '__dict__', {}))
             test_item = skip_wrapper
         test_item.__unittest_skip__ = True

@@ -1,0 +1,37 @@
+/*
+ * Why a failed test of CPython's does not count: it needs what the sandbox leaves out on purpose. First by what the failure
+ * says, then by the name of the test. Nothing stands here that only has not been done yet.
+ */
+
+/** What the last lines of a failure say, and the reason. */
+const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
+  [/object has no attribute '(__code__|__globals__|__closure__|__builtins__)'/, "code objects (divergence no-code-objects-or-frames)"],
+  [/object has no attribute '((gi|cr|ag|tb|f)_(frame|code|running|suspended|await|yieldfrom|back|lineno|globals|locals|lasti)|cr_origin)'/, "frames (divergence no-code-objects-or-frames)"],
+  [/'code' object has no attribute/, "code objects (divergence no-code-objects-or-frames)"],
+  [/has no attribute '__(itemsize|basicsize|dictoffset|weakrefoffset|sizeof|flags)__'/, "layout of C structs"],
+  [/open\(\) is not available/, "files"],
+  [/LookupError: unknown encoding/, "codecs the sandbox has not got"],
+];
+
+/** Tests by name, and the reason. */
+const BY_NAME: readonly (readonly [RegExp, string])[] = [
+  [/^test_enumerate\..*\.test_tuple_reuse$/, "reference counts"],
+  [/^test_iter\.TestCase\.test_ref_counting_behavior$/, "reference counts"],
+  [/^test_scope\.ScopeTests\.testLeaks$/, "reference counts"],
+  [/^test_complex\.ComplexTest\.test_constructor_negative_nans_from_string$/, "sign of NaN"],
+  [/^test_dict\.DictTest\.test_str_nonstr$/, "identity of strings (divergence identity-by-value)"],
+  [/^test_str\.StrTest\.test_getnewargs$/, "identity of strings (divergence identity-by-value)"],
+  [/^test_coroutines\.OriginTrackingTest\./, "warnings (divergence no-warnings)"],
+  [/^test_fstring\.TestCase\.test_fstring_backslash_before_double_bracket_warns_once$/, "warnings (divergence no-warnings)"],
+  [/^test_grammar\.GrammarTests\.test_assert_warning_promotes_to_syntax_error$/, "warnings (divergence no-warnings)"],
+  [/^test_fstring\.TestCase\.test_global$/, "files of modules (divergence module-globals)"],
+  [/^test_exception_group\.DeepRecursionInSplitAndSubgroup\./, "stack of C (divergence recursion-depth)"],
+];
+
+/** The reason why a failed test does not count, or null. */
+export function reasonFor(name: string, detail: string): string | null {
+  const last = detail.trimEnd().split("\n").slice(-3).join("\n");
+  for (const [pattern, reason] of BY_MESSAGE) if (pattern.test(last)) return reason;
+  for (const [pattern, reason] of BY_NAME) if (pattern.test(name)) return reason;
+  return null;
+}

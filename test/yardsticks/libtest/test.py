@@ -1,0 +1,1 @@
+"""The package of tests; its modules come from CPython's own folder."""
