@@ -177,7 +177,7 @@ function jsonValue(_key: string, value: unknown): unknown {
 /** Tracebacks in colour on a terminal (NO_COLOR honoured by styleText's stream check). */
 function complain(text: string): void {
   const body = text.endsWith("\n") ? text : `${text}\n`;
-  if (process.stderr.isTTY !== true || (process.env["NO_COLOR"] ?? "") !== "") {
+  if (!process.stderr.isTTY || (process.env["NO_COLOR"] ?? "") !== "") {
     process.stderr.write(body);
     return;
   }
