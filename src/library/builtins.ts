@@ -64,6 +64,7 @@ import { callerGlobals, callerLocals } from "../vm/context.js";
 import { importName } from "../vm/importing.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { DYNAMIC } from "./dynamic.js";
+import { PyTool } from "./tools.js";
 import { PyBytes, PyByteArray } from "../objects/model.js";
 
 const natives: PyNative[] = [];
@@ -724,6 +725,10 @@ for (const [name, why] of [
   declare(`${name}(*args, **kwargs)`, { doc: `Not available: ${why}.` }, (m) => m.raise("RuntimeError", `${name}() is not available: ${why}`));
 
 const HELP = continuation("help.doc", (m, doc, object: Value) => {
+  if (object instanceof PyTool) {
+    m.write("stdout", object.help());
+    return null;
+  }
   const title = object instanceof PyFunction || object instanceof PyType ? object.name : typeName(object);
   const text = isStr(doc as Value) ? toHostText(flatten(m, doc as AnyStr)) : "No documentation.";
   m.write("stdout", `Help on ${title}:\n\n${text}\n`);

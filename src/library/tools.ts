@@ -50,6 +50,12 @@ export class PyTool extends PyCallable {
     if (call === null) return X;
     return m.push(new ToolFrame(call, calledFromCoroutine(m)));
   }
+  /** What `help(tool)` prints. */
+  help(): string {
+    const { signature, doc } = this.description;
+    const body = doc === null ? "" : `    ${doc.split("\n").join("\n    ")}\n`; // native-ok: the host's text
+    return `Help on tool ${this.name}:\n\n${this.name}${signatureText(signature)}\n${body}`;
+  }
 }
 
 export type ToolCallState = "new" | "pending" | "returned" | "raised";
