@@ -31,6 +31,7 @@ import "./itertools.js";
 import "./collections.js";
 import "./copy.js";
 import "./functools.js";
+import "./binascii.js";
 import "./bisect.js";
 import "./hashlib.js";
 import "./heapq.js";
