@@ -18,6 +18,7 @@ import "../objects/memoryview.js";
 import "../objects/module.js";
 import "../objects/none.js";
 import "../objects/object.js";
+import "../objects/property.js";
 import "../objects/range.js";
 import "../objects/set.js";
 import "../objects/slice.js";

@@ -34,6 +34,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 const natives: readonly PyNative[] = [
+  // The exception that is being handled, or None.
+  builtin("_current_exception()", {}, (m) => m.handled),
   // The `__name__` of the module whose code called into the library, or None.
   builtin("_caller_module()", {}, (m) => callingFrame(m as VirtualMachine)?.linked.globals.getName("__name__") ?? null),
   builtin("_calculate_meta(meta: type, bases: list, /)", {}, (m, meta: PyType, bases: Value[]) => {

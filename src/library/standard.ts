@@ -1,0 +1,8 @@
+/** The modules of the standard library that are frozen Python and nothing else: names, documentation, sources. */
+
+import { defineModule } from "./modules.js";
+
+for (const [name, doc] of [
+  ["contextlib", "Utilities for the with statement."],
+] as const)
+  defineModule({ name, doc, frozen: name });
