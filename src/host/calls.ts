@@ -110,7 +110,11 @@ export class ToolCalls implements ToolHost {
   }
 
   private refuseSync(call: PyToolCall): void {
-    fail(call, "RuntimeError", `${call.tool.name}() needs to wait for the host, which runSync() cannot do: the host must use run()`);
+    fail(
+      call,
+      "RuntimeError",
+      `${call.tool.name}() needs to wait for the host, which runSync() cannot do: the host must use run()`,
+    );
   }
 
   /** The arguments as host values; null when the call has failed. */
@@ -128,7 +132,11 @@ export class ToolCalls implements ToolHost {
         if (!Object.hasOwn(kwargs, property)) define(kwargs, property, copyJson(value));
     } catch (error) {
       if (!(error instanceof ConversionError)) throw error;
-      fail(call, error.isTooMuch ? "ValueError" : "TypeError", `${call.tool.name}() argument ${error.path}: ${error.reason}`);
+      fail(
+        call,
+        error.isTooMuch ? "ValueError" : "TypeError",
+        `${call.tool.name}() argument ${error.path}: ${error.reason}`,
+      );
       return null;
     }
     return { args, kwargs, value: undefined, isChecked: false, wasAsked: false };
@@ -197,7 +205,17 @@ export class ToolCalls implements ToolHost {
     else if (this.mode === "sync") {
       promise.then(undefined, () => undefined);
       this.refuseSync(call);
-    } else this.fly(m, call, prepared, "execute", promise, context.controller, prepared.value, this.mode === "run" || isAgreed);
+    } else
+      this.fly(
+        m,
+        call,
+        prepared,
+        "execute",
+        promise,
+        context.controller,
+        prepared.value,
+        this.mode === "run" || isAgreed,
+      );
   }
 
   /** Checks the result, then lets it into the machine. */
@@ -214,7 +232,13 @@ export class ToolCalls implements ToolHost {
   }
 
   private afterOutput(m: VirtualMachine, call: PyToolCall, tool: HostTool, checked: Checked): void {
-    if ("problem" in checked) this.settle(m, call, "RuntimeError", `${call.tool.name}() gave a result that does not match its schema: ${checked.problem}`.slice(0, ERROR_TEXT));
+    if ("problem" in checked)
+      this.settle(
+        m,
+        call,
+        "RuntimeError",
+        `${call.tool.name}() gave a result that does not match its schema: ${checked.problem}`.slice(0, ERROR_TEXT),
+      );
     else this.enter(m, call, tool, checked.value);
   }
 
@@ -224,7 +248,12 @@ export class ToolCalls implements ToolHost {
       value = toGuest(m, result, "result", { floats: tool?.floats ?? null, budget: new Budget(m.limits.resultBytes) });
     } catch (error) {
       if (!(error instanceof ConversionError)) throw error;
-      this.settle(m, call, "RuntimeError", `${call.tool.name}() gave a result that cannot be passed: ${error.message}`.slice(0, ERROR_TEXT));
+      this.settle(
+        m,
+        call,
+        "RuntimeError",
+        `${call.tool.name}() gave a result that cannot be passed: ${error.message}`.slice(0, ERROR_TEXT),
+      );
       return;
     }
     call.value = value;
@@ -238,7 +267,7 @@ export class ToolCalls implements ToolHost {
     try {
       return work();
     } catch (error) {
-      if (error instanceof LimitSignal || error instanceof MemoryRefused) throw error;
+      if (isOurs(error)) throw error;
       const { type, message } = guestError(call.tool.name, error);
       this.settle(m, call, type, message);
       return FAILED;
@@ -266,7 +295,8 @@ export class ToolCalls implements ToolHost {
     if (call.args.some(isMutable)) call.args = prepared.args.map((value) => toGuest(m, value, "argument"));
     let copied: Map<string, Value> | null = null;
     for (const [property, value] of call.keywords)
-      if (isMutable(value)) (copied ??= new Map(call.keywords)).set(property, toGuest(m, prepared.kwargs[property], "argument"));
+      if (isMutable(value))
+        (copied ??= new Map(call.keywords)).set(property, toGuest(m, prepared.kwargs[property], "argument"));
     if (copied !== null) call.keywords = copied;
     call.state = "pending";
     m.toolCalls.set(call.id, call);
@@ -300,7 +330,11 @@ export class ToolCalls implements ToolHost {
     const { flight } = arrival;
     const { id } = flight.call;
     if (this.flights.get(id) !== flight) {
-      this.warn({ kind: "late-result", callId: id, message: `the result of ${id} (${flight.call.tool.name}) came when the call was settled already; it was ignored` });
+      this.warn({
+        kind: "late-result",
+        callId: id,
+        message: `the result of ${id} (${flight.call.tool.name}) came when the call was settled already; it was ignored`,
+      });
       return;
     }
     if (!flight.isAwaited) {
@@ -384,7 +418,8 @@ export class ToolCalls implements ToolHost {
     while (this.queue.length > 0 && this.running() < m.limits.concurrentCalls) {
       const call = this.queue.shift() as PyToolCall;
       const prepared = this.prepared.get(call.id);
-      if (call.state === "pending" && prepared !== undefined) this.make(m, call, this.tools.get(call.tool.name) as HostTool, prepared, true);
+      if (call.state === "pending" && prepared !== undefined)
+        this.make(m, call, this.tools.get(call.tool.name) as HostTool, prepared, true);
     }
   }
 
@@ -447,7 +482,10 @@ export class ToolCalls implements ToolHost {
   resumeError(m: VirtualMachine, call: PyToolCall, error: CallError): boolean {
     this.stopFlight(call);
     return this.act(m, call, () => {
-      const { type, message } = typeof error === "object" && !(error instanceof Error) ? plainError(call.tool.name, error) : guestError(call.tool.name, error);
+      const { type, message } =
+        typeof error === "object" && !(error instanceof Error)
+          ? plainError(call.tool.name, error)
+          : guestError(call.tool.name, error);
       this.settle(m, call, type, message);
     });
   }
@@ -514,7 +552,11 @@ export class ToolCalls implements ToolHost {
       const wasStarted = this.flights.has(call.id);
       abandonCall(m, call, "the run ended before the call was awaited");
       if (wasStarted)
-        this.warn({ kind: "abandoned-call", callId: call.id, message: `the run ended while ${call.id} (${call.tool.name}) was under way; its result will be ignored` });
+        this.warn({
+          kind: "abandoned-call",
+          callId: call.id,
+          message: `the run ended while ${call.id} (${call.tool.name}) was under way; its result will be ignored`,
+        });
     }
     this.queue.length = 0;
     this.arrivals.length = 0;
@@ -578,7 +620,12 @@ function copyJson(value: unknown): unknown {
 
 /** `execute` as an async generator: its last value counts, as for the AI SDK. */
 function asyncIterator(result: unknown): PromiseLike<unknown> | null {
-  if (typeof result !== "object" || result === null || typeof (result as { [Symbol.asyncIterator]?: unknown })[Symbol.asyncIterator] !== "function") return null;
+  if (
+    typeof result !== "object" ||
+    result === null ||
+    typeof (result as { [Symbol.asyncIterator]?: unknown })[Symbol.asyncIterator] !== "function"
+  )
+    return null;
   return (async () => {
     let last: unknown;
     for await (const value of result as AsyncIterable<unknown>) last = value;
@@ -607,17 +654,45 @@ class CallContext {
 
 // ---------------------------------------------------------------------------------------------------------------- errors
 
+/** The meter's own signals, which are no error of the host's. A proxy's traps may throw whatever is asked of it. */
+function isOurs(error: unknown): boolean {
+  try {
+    return error instanceof LimitSignal || error instanceof MemoryRefused;
+  } catch {
+    return false;
+  }
+}
+
+function asToolError(error: unknown): ToolError | null {
+  try {
+    return error instanceof ToolError ? error : null;
+  } catch {
+    return null;
+  }
+}
+
 /** A Python type and text for what a tool threw: no stack, no property but name and message, both plain data. */
 function guestError(tool: string, error: unknown): { readonly type: string; readonly message: string } {
-  if (error instanceof ToolError) return { type: error.type, message: textOf(error, "message").slice(0, ERROR_TEXT) };
-  if (typeof error === "string") return { type: "RuntimeError", message: `${tool}() failed: ${error}`.slice(0, ERROR_TEXT) };
+  const chosen = asToolError(error);
+  if (chosen !== null) return { type: chosen.type, message: textOf(chosen, "message").slice(0, ERROR_TEXT) };
+  if (typeof error === "string")
+    return { type: "RuntimeError", message: `${tool}() failed: ${error}`.slice(0, ERROR_TEXT) };
   if (typeof error !== "object" || error === null) return { type: "RuntimeError", message: `${tool}() failed` };
   const name = textOf(error, "name").slice(0, 100);
   const message = textOf(error, "message");
-  return { type: "RuntimeError", message: `${tool}() failed: ${name === "" ? "Error" : name}${message === "" ? "" : `: ${message}`}`.slice(0, ERROR_TEXT) };
+  return {
+    type: "RuntimeError",
+    message: `${tool}() failed: ${name === "" ? "Error" : name}${message === "" ? "" : `: ${message}`}`.slice(
+      0,
+      ERROR_TEXT,
+    ),
+  };
 }
 
-function plainError(tool: string, error: { readonly type: string; readonly message: string }): { readonly type: string; readonly message: string } {
+function plainError(
+  tool: string,
+  error: { readonly type: string; readonly message: string },
+): { readonly type: string; readonly message: string } {
   return guestError(tool, new ToolError(error.type, String(error.message)));
 }
 
@@ -626,7 +701,8 @@ function textOf(error: object, name: "name" | "message"): string {
   try {
     for (let at: unknown = error; typeof at === "object" && at !== null; at = Object.getPrototypeOf(at)) {
       const descriptor = Object.getOwnPropertyDescriptor(at, name);
-      if (descriptor !== undefined) return typeof descriptor.value === "string" ? descriptor.value : domExceptionText(error, name);
+      if (descriptor !== undefined)
+        return typeof descriptor.value === "string" ? descriptor.value : domExceptionText(error, name);
     }
   } catch {
     // A proxy that refuses.

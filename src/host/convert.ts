@@ -57,7 +57,10 @@ export interface InwardOptions {
 
 /** A host value as a guest value; throws ConversionError. */
 export function toGuest(m: Machine, value: unknown, path: string, options: InwardOptions = {}): Value {
-  return new Inward(m, path, options.budget ?? new Budget(Number.POSITIVE_INFINITY)).value(value, options.floats ?? null);
+  return new Inward(m, path, options.budget ?? new Budget(Number.POSITIVE_INFINITY)).value(
+    value,
+    options.floats ?? null,
+  );
 }
 
 // Taken once: what a program does to the prototypes later changes nothing.
@@ -88,6 +91,7 @@ const OPAQUE: readonly (readonly [string, object])[] = [
   ["Promise", Promise.prototype],
   ["WeakMap", WeakMap.prototype],
   ["WeakSet", WeakSet.prototype],
+  // oxlint-disable-next-line no-restricted-globals -- only its prototype, to tell its instances apart
   ["WeakRef", WeakRef.prototype],
   ["RegExp", RegExp.prototype],
   ["Error", Error.prototype],
@@ -95,7 +99,10 @@ const OPAQUE: readonly (readonly [string, object])[] = [
   ["Number", Number.prototype],
   ["Boolean", Boolean.prototype],
   ["iterator", getPrototype(getPrototype([][Symbol.iterator]()) as object) as object],
-  ["async iterator", getPrototype(getPrototype(getPrototype((async function* () {})() as object) as object) as object) as object],
+  [
+    "async iterator",
+    getPrototype(getPrototype(getPrototype((async function* () {})() as object) as object) as object) as object,
+  ],
 ];
 const ADVICE: Readonly<Record<string, string>> = {
   Promise: "a promise cannot be passed: await it first",
@@ -156,7 +163,8 @@ class Inward {
 
   private object(value: object, floats: FloatShape | null): Value {
     if (isProxy(value)) return this.refuse("Proxy", "a Proxy cannot be passed to the sandbox: pass a plain copy");
-    if (this.parents.size >= CONVERT_DEPTH) return this.refuse("object", `nested deeper than ${CONVERT_DEPTH} levels`, true);
+    if (this.parents.size >= CONVERT_DEPTH)
+      return this.refuse("object", `nested deeper than ${CONVERT_DEPTH} levels`, true);
     if (this.parents.has(value)) return this.refuse("object", "the value contains itself");
     this.parents.add(value);
     let made: Value;
@@ -189,7 +197,8 @@ class Inward {
     for (let index = 0; index < length; index++) {
       const descriptor = getDescriptor(value, index);
       this.path.push(index);
-      if (descriptor !== undefined && !("value" in descriptor)) return this.refuse("accessor", "a getter cannot be passed to the sandbox");
+      if (descriptor !== undefined && !("value" in descriptor))
+        return this.refuse("accessor", "a getter cannot be passed to the sandbox");
       items.push(this.value(descriptor?.value, floats?.items ?? null));
       this.path.pop();
     }
@@ -203,7 +212,8 @@ class Inward {
     for (const key of keys) {
       this.path.push(shown(key));
       const descriptor = getDescriptor(value, key);
-      if (descriptor !== undefined && !("value" in descriptor)) return this.refuse("accessor", "a getter cannot be passed to the sandbox");
+      if (descriptor !== undefined && !("value" in descriptor))
+        return this.refuse("accessor", "a getter cannot be passed to the sandbox");
       const shape = floats === null ? null : (floats.properties.get(key) ?? floats.additional);
       this.store(dict, this.value(key, null), this.value(descriptor?.value, shape));
       this.path.pop();
@@ -227,7 +237,8 @@ class Inward {
     if (isDate(value)) return this.refuse("Date", "dates are passed as ISO text: use date.toISOString()");
     for (let at: unknown = getPrototype(value); typeof at === "object" && at !== null; at = getPrototype(at))
       for (const [name, prototype] of OPAQUE)
-        if (at === prototype) return this.refuse(name, ADVICE[name] ?? `a ${name} object cannot be passed to the sandbox`);
+        if (at === prototype)
+          return this.refuse(name, ADVICE[name] ?? `a ${name} object cannot be passed to the sandbox`);
     return undefined;
   }
 
@@ -244,7 +255,8 @@ class Inward {
       if (!hasBrand(viewLength, value)) return this.refuse("DataView", "the view cannot be read");
       return this.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
     }
-    if (kind === "Uint8Array" || kind === "Uint8ClampedArray") return this.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    if (kind === "Uint8Array" || kind === "Uint8ClampedArray")
+      return this.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
     const numbers = value as unknown as ArrayLike<number | bigint>;
     const { length } = numbers;
     this.hold(listSize(length));
@@ -267,7 +279,10 @@ class Inward {
       const made = this.value(key, null);
       this.path.pop();
       this.path.push(typeof key === "string" ? shown(key) : typeof key === "number" ? key : `[${typeof key}]`);
-      const shape = floats === null ? null : ((typeof key === "string" ? floats.properties.get(key) : undefined) ?? floats.additional);
+      const shape =
+        floats === null
+          ? null
+          : ((typeof key === "string" ? floats.properties.get(key) : undefined) ?? floats.additional);
       this.store(dict, made, this.value(item, shape));
       this.path.pop();
     });
@@ -303,7 +318,11 @@ function bigBytes(value: bigint): number {
 /** Whether `then` is a method, by descriptors along the prototypes: an accessor is not run. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
-  for (let at: unknown = value; (typeof at === "object" || typeof at === "function") && at !== null; at = getPrototype(at)) {
+  for (
+    let at: unknown = value;
+    (typeof at === "object" || typeof at === "function") && at !== null;
+    at = getPrototype(at)
+  ) {
     const descriptor = getDescriptor(at, "then");
     if (descriptor !== undefined) return typeof descriptor.value === "function";
   }
@@ -330,7 +349,12 @@ interface Level {
  * A guest value as a host value; throws ConversionError. `budget`: bytes that the copy may take, by the formulas that the
  * guest's own values are counted with.
  */
-export function toHost(m: Machine, value: Value, path: string, budget: Budget = new Budget(Number.POSITIVE_INFINITY)): unknown {
+export function toHost(
+  m: Machine,
+  value: Value,
+  path: string,
+  budget: Budget = new Budget(Number.POSITIVE_INFINITY),
+): unknown {
   return new Outward(m, path, budget).run(value);
 }
 
@@ -455,7 +479,8 @@ class Outward {
       this.hold(dictSize(value.size));
       m.charge(value.keys.length >> 3);
       const keys = value.keys.slice();
-      for (const key of keys) if (key !== undefined && !isStr(key)) return this.descend(value, "map", value.values.slice(), keys, new Map());
+      for (const key of keys)
+        if (key !== undefined && !isStr(key)) return this.descend(value, "map", value.values.slice(), keys, new Map());
       return this.descend(value, "record", value.values.slice(), keys, {});
     }
     if (value instanceof PySet || value instanceof PyFrozenSet) {
@@ -467,13 +492,24 @@ class Outward {
 
   private unknown(value: Value): never {
     const shownType = value instanceof PyType ? "type" : typeName(value);
-    return this.refuse(shownType, `a Python '${typeName(value)}' has no JavaScript form: return its data (a dict, list, str or number) instead`);
+    return this.refuse(
+      shownType,
+      `a Python '${typeName(value)}' has no JavaScript form: return its data (a dict, list, str or number) instead`,
+    );
   }
 
-  private descend(source: object, kind: Level["kind"], items: Level["items"], keys: Level["keys"], target: Level["target"]): unknown {
+  private descend(
+    source: object,
+    kind: Level["kind"],
+    items: Level["items"],
+    keys: Level["keys"],
+    target: Level["target"],
+  ): unknown {
     this.m.charge(this.levels.length >> 3);
-    if (this.levels.some((level) => level.source === source)) return this.refuse(typeName(source as Value), "the value contains itself");
-    if (this.levels.length >= CONVERT_DEPTH) return this.refuse(typeName(source as Value), `nested deeper than ${CONVERT_DEPTH} levels`, true);
+    if (this.levels.some((level) => level.source === source))
+      return this.refuse(typeName(source as Value), "the value contains itself");
+    if (this.levels.length >= CONVERT_DEPTH)
+      return this.refuse(typeName(source as Value), `nested deeper than ${CONVERT_DEPTH} levels`, true);
     this.levels.push({ source, items, keys, kind, target, index: 0, key: undefined, hasKey: false });
     return DESCENDED;
   }

@@ -57,7 +57,13 @@ function followReference(ref: string, root: JsonSchema): JsonSchema | undefined 
 }
 
 const TYPE_ANNOTATIONS: Readonly<Record<string, string>> = {
-  string: "str", integer: "int", number: "float", boolean: "bool", null: "None", array: "list", object: "dict",
+  string: "str",
+  integer: "int",
+  number: "float",
+  boolean: "bool",
+  null: "None",
+  array: "list",
+  object: "dict",
 };
 
 /** The Python annotation of what matches a schema; "Any" when it tells nothing. */
@@ -70,9 +76,11 @@ export function annotationOf(schema: JsonSchema, root: JsonSchema = schema, dept
   const constant = own(json, "const");
   if (constant !== undefined && isLiteral(constant)) return literalAnnotation([constant]);
   const alternatives = own(json, "anyOf") ?? own(json, "oneOf");
-  if (Array.isArray(alternatives)) return union((alternatives as JsonSchema[]).map((each) => annotationOf(each, root, depth + 1)));
+  if (Array.isArray(alternatives))
+    return union((alternatives as JsonSchema[]).map((each) => annotationOf(each, root, depth + 1)));
   const all = own(json, "allOf");
-  if (Array.isArray(all) && all.length === 1 && own(json, "type") === undefined) return annotationOf(all[0] as JsonSchema, root, depth + 1);
+  if (Array.isArray(all) && all.length === 1 && own(json, "type") === undefined)
+    return annotationOf(all[0] as JsonSchema, root, depth + 1);
   const type = own(json, "type");
   const types = (Array.isArray(type) ? (type as unknown[]) : [type]).filter((name) => typeof name === "string");
   if (types.length === 0) return isObject(own(json, "properties")) ? "dict" : "Any";
@@ -103,7 +111,10 @@ function typeAnnotation(type: string, json: Fields, root: JsonSchema, depth: num
 function union(names: readonly string[]): string {
   const distinct = [...new Set(names)];
   if (distinct.length === 0 || distinct.includes("Any")) return "Any";
-  return distinct.filter((name) => name !== "None").concat(distinct.includes("None") ? ["None"] : []).join(" | ");
+  return distinct
+    .filter((name) => name !== "None")
+    .concat(distinct.includes("None") ? ["None"] : [])
+    .join(" | ");
 }
 
 function isLiteral(value: unknown): boolean {
@@ -127,12 +138,17 @@ function literal(value: unknown, depth: number): string {
   if (value === true) return "True";
   if (value === false) return "False";
   if (typeof value === "string") return quoted(value);
-  if (typeof value === "number") return Number.isFinite(value) ? String(value) : `float('${Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf"}')`;
+  if (typeof value === "number")
+    return Number.isFinite(value)
+      ? String(value)
+      : `float('${Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf"}')`;
   if (typeof value === "bigint") return String(value);
   if (depth > 4) return "...";
   if (Array.isArray(value)) return `[${(value as unknown[]).map((item) => literal(item, depth + 1)).join(", ")}]`;
   if (isObject(value))
-    return `{${Object.keys(value).map((key) => `${quoted(key)}: ${literal(value[key], depth + 1)}`).join(", ")}}`;
+    return `{${Object.keys(value)
+      .map((key) => `${quoted(key)}: ${literal(value[key], depth + 1)}`)
+      .join(", ")}}`;
   return "...";
 }
 
@@ -221,7 +237,13 @@ export class SchemaChecker {
     return this.at(schema, value, [], charge, 0);
   }
 
-  private at(schema: JsonSchema, value: unknown, path: readonly (string | number)[], charge: (units: number) => void, depth: number): Mismatch | null {
+  private at(
+    schema: JsonSchema,
+    value: unknown,
+    path: readonly (string | number)[],
+    charge: (units: number) => void,
+    depth: number,
+  ): Mismatch | null {
     charge(1);
     const json = resolve(schema, this.root);
     if (json === true) return null;
@@ -248,12 +270,20 @@ export class SchemaChecker {
     );
   }
 
-  private values(json: Fields, value: unknown, path: readonly (string | number)[], charge: (units: number) => void): Mismatch | null {
+  private values(
+    json: Fields,
+    value: unknown,
+    path: readonly (string | number)[],
+    charge: (units: number) => void,
+  ): Mismatch | null {
     const allowed = own(json, "enum");
     if (Array.isArray(allowed)) {
       charge(allowed.length);
       if (!(allowed as unknown[]).some((each) => sameJson(each, value)))
-        return { path, message: `expected one of ${(allowed as unknown[]).slice(0, 20).map(pythonLiteral).join(", ")}, got ${pythonLiteral(value)}` };
+        return {
+          path,
+          message: `expected one of ${(allowed as unknown[]).slice(0, 20).map(pythonLiteral).join(", ")}, got ${pythonLiteral(value)}`,
+        };
     }
     const constant = own(json, "const");
     if (constant !== undefined && !sameJson(constant, value))
@@ -261,7 +291,13 @@ export class SchemaChecker {
     return null;
   }
 
-  private combinations(json: Fields, value: unknown, path: readonly (string | number)[], charge: (units: number) => void, depth: number): Mismatch | null {
+  private combinations(
+    json: Fields,
+    value: unknown,
+    path: readonly (string | number)[],
+    charge: (units: number) => void,
+    depth: number,
+  ): Mismatch | null {
     const all = own(json, "allOf");
     if (Array.isArray(all))
       for (const each of all as JsonSchema[]) {
@@ -279,7 +315,8 @@ export class SchemaChecker {
       if (wrong !== null) return wrong;
     }
     const not = own(json, "not");
-    if (isObject(not) && this.at(not as JsonSchema, value, path, charge, depth + 1) === null) return { path, message: `${pythonLiteral(value)} is not allowed` };
+    if (isObject(not) && this.at(not as JsonSchema, value, path, charge, depth + 1) === null)
+      return { path, message: `${pythonLiteral(value)} is not allowed` };
     return null;
   }
 
@@ -299,22 +336,32 @@ export class SchemaChecker {
       if (wrong === null) {
         matched++;
         if (!exactlyOne) return null;
-      } else if (wrong.path.length > path.length && (deepest === null || wrong.path.length > deepest.path.length)) deepest = wrong;
+      } else if (wrong.path.length > path.length && (deepest === null || wrong.path.length > deepest.path.length))
+        deepest = wrong;
     }
     if (matched === 1) return null;
     if (matched > 1) return { path, message: "matches more than one of the alternatives" };
-    return deepest ?? { path, message: `expected ${annotationOf(whole as JsonSchema, this.root)}, got ${pythonTypeName(value)}` };
+    return (
+      deepest ?? {
+        path,
+        message: `expected ${annotationOf(whole as JsonSchema, this.root)}, got ${pythonTypeName(value)}`,
+      }
+    );
   }
 
   private number(json: Fields, value: number | bigint, path: readonly (string | number)[]): Mismatch | null {
     const minimum = own(json, "minimum");
-    if (typeof minimum === "number" && value < minimum) return { path, message: `${String(value)} is less than ${minimum}` };
+    if (typeof minimum === "number" && value < minimum)
+      return { path, message: `${String(value)} is less than ${minimum}` };
     const maximum = own(json, "maximum");
-    if (typeof maximum === "number" && value > maximum) return { path, message: `${String(value)} is greater than ${maximum}` };
+    if (typeof maximum === "number" && value > maximum)
+      return { path, message: `${String(value)} is greater than ${maximum}` };
     const above = own(json, "exclusiveMinimum");
-    if (typeof above === "number" && value <= above) return { path, message: `${String(value)} is not greater than ${above}` };
+    if (typeof above === "number" && value <= above)
+      return { path, message: `${String(value)} is not greater than ${above}` };
     const below = own(json, "exclusiveMaximum");
-    if (typeof below === "number" && value >= below) return { path, message: `${String(value)} is not less than ${below}` };
+    if (typeof below === "number" && value >= below)
+      return { path, message: `${String(value)} is not less than ${below}` };
     const step = own(json, "multipleOf");
     if (typeof step === "number" && step > 0) {
       const quotient = Number(value) / step;
@@ -324,18 +371,27 @@ export class SchemaChecker {
     return null;
   }
 
-  private text(json: Fields, value: string, path: readonly (string | number)[], charge: (units: number) => void): Mismatch | null {
+  private text(
+    json: Fields,
+    value: string,
+    path: readonly (string | number)[],
+    charge: (units: number) => void,
+  ): Mismatch | null {
     charge(value.length >> 6);
     const least = own(json, "minLength");
     const most = own(json, "maxLength");
     if (typeof least === "number" || typeof most === "number") {
       let length = 0;
-      for (let index = 0; index < value.length; index++, length++) if ((value.codePointAt(index) as number) > 0xffff) index++;
-      if (typeof least === "number" && length < least) return { path, message: `has ${length} characters, at least ${least} are needed` };
-      if (typeof most === "number" && length > most) return { path, message: `has ${length} characters, at most ${most} are allowed` };
+      for (let index = 0; index < value.length; index++, length++)
+        if ((value.codePointAt(index) as number) > 0xffff) index++;
+      if (typeof least === "number" && length < least)
+        return { path, message: `has ${length} characters, at least ${least} are needed` };
+      if (typeof most === "number" && length > most)
+        return { path, message: `has ${length} characters, at most ${most} are allowed` };
     }
     const pattern = own(json, "pattern");
-    if (typeof pattern === "string" && !this.matches(pattern, value, charge)) return { path, message: `${pythonLiteral(value)} does not match the pattern ${pythonLiteral(pattern)}` };
+    if (typeof pattern === "string" && !this.matches(pattern, value, charge))
+      return { path, message: `${pythonLiteral(value)} does not match the pattern ${pythonLiteral(pattern)}` };
     return null;
   }
 
@@ -354,16 +410,29 @@ export class SchemaChecker {
     return pattern.search(text, 0, text.length, meter) !== null;
   }
 
-  private array(json: Fields, value: readonly unknown[], path: readonly (string | number)[], charge: (units: number) => void, depth: number): Mismatch | null {
+  private array(
+    json: Fields,
+    value: readonly unknown[],
+    path: readonly (string | number)[],
+    charge: (units: number) => void,
+    depth: number,
+  ): Mismatch | null {
     const least = own(json, "minItems");
-    if (typeof least === "number" && value.length < least) return { path, message: `has ${value.length} items, at least ${least} are needed` };
+    if (typeof least === "number" && value.length < least)
+      return { path, message: `has ${value.length} items, at least ${least} are needed` };
     const most = own(json, "maxItems");
-    if (typeof most === "number" && value.length > most) return { path, message: `has ${value.length} items, at most ${most} are allowed` };
+    if (typeof most === "number" && value.length > most)
+      return { path, message: `has ${value.length} items, at most ${most} are allowed` };
     const prefix = own(json, "prefixItems");
     const fixed = Array.isArray(prefix) ? (prefix as JsonSchema[]) : [];
     const items = own(json, "items");
     for (let index = 0; index < value.length; index++) {
-      const schema = index < fixed.length ? fixed[index] : typeof items === "boolean" || isObject(items) ? (items as JsonSchema) : true;
+      const schema =
+        index < fixed.length
+          ? fixed[index]
+          : typeof items === "boolean" || isObject(items)
+            ? (items as JsonSchema)
+            : true;
       if (schema === true) continue;
       const wrong = this.at(schema, value[index], [...path, index], charge, depth + 1);
       if (wrong !== null) return wrong;
@@ -380,21 +449,34 @@ export class SchemaChecker {
     return null;
   }
 
-  private object(json: Fields, value: Fields, path: readonly (string | number)[], charge: (units: number) => void, depth: number): Mismatch | null {
+  private object(
+    json: Fields,
+    value: Fields,
+    path: readonly (string | number)[],
+    charge: (units: number) => void,
+    depth: number,
+  ): Mismatch | null {
     const required = own(json, "required");
     if (Array.isArray(required))
       for (const key of required as unknown[])
-        if (typeof key === "string" && !Object.hasOwn(value, key)) return { path: [...path, key], message: "is missing" };
+        if (typeof key === "string" && !Object.hasOwn(value, key))
+          return { path: [...path, key], message: "is missing" };
     const properties = own(json, "properties");
     const additional = own(json, "additionalProperties");
     const keys = Object.keys(value);
     const least = own(json, "minProperties");
-    if (typeof least === "number" && keys.length < least) return { path, message: `has ${keys.length} keys, at least ${least} are needed` };
+    if (typeof least === "number" && keys.length < least)
+      return { path, message: `has ${keys.length} keys, at least ${least} are needed` };
     const most = own(json, "maxProperties");
-    if (typeof most === "number" && keys.length > most) return { path, message: `has ${keys.length} keys, at most ${most} are allowed` };
+    if (typeof most === "number" && keys.length > most)
+      return { path, message: `has ${keys.length} keys, at most ${most} are allowed` };
     for (const key of keys) {
       const known = isObject(properties) && Object.hasOwn(properties, key);
-      const schema = known ? (properties[key] as JsonSchema) : typeof additional === "boolean" || isObject(additional) ? (additional as JsonSchema) : true;
+      const schema = known
+        ? (properties[key] as JsonSchema)
+        : typeof additional === "boolean" || isObject(additional)
+          ? (additional as JsonSchema)
+          : true;
       if (schema === false && !known) return { path: [...path, key], message: "is not expected" };
       const wrong = this.at(schema, value[key], [...path, key], charge, depth + 1);
       if (wrong !== null) return wrong;
@@ -404,7 +486,14 @@ export class SchemaChecker {
 }
 
 function isPlainObject(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Map) && !(value instanceof Set) && !ArrayBuffer.isView(value);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Map) &&
+    !(value instanceof Set) &&
+    !ArrayBuffer.isView(value)
+  );
 }
 
 function hasType(value: unknown, type: unknown): boolean {
@@ -459,13 +548,17 @@ function pythonKey(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   if (Array.isArray(value)) return `[${(value as unknown[]).map(pythonKey).join(",")}]`;
   if (isPlainObject(value))
-    return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${pythonKey(value[key])}`).join(",")}}`;
+    return `{${Object.keys(value)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${pythonKey(value[key])}`)
+      .join(",")}}`;
   return JSON.stringify(value) ?? "null";
 }
 
 /** `filters['tags'][2]` */
 export function pathText(path: readonly (string | number)[]): string {
   let text = "";
-  for (const part of path) text += text === "" ? String(part) : typeof part === "number" ? `[${part}]` : `[${quoted(part.slice(0, 60))}]`;
+  for (const part of path)
+    text += text === "" ? String(part) : typeof part === "number" ? `[${part}]` : `[${quoted(part.slice(0, 60))}]`;
   return text;
 }

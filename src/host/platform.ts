@@ -86,7 +86,8 @@ export function isProxy(value: object): boolean {
 
 const domException = ambient.DOMException?.prototype;
 const domName = domException === undefined ? undefined : Object.getOwnPropertyDescriptor(domException, "name")?.get;
-const domMessage = domException === undefined ? undefined : Object.getOwnPropertyDescriptor(domException, "message")?.get;
+const domMessage =
+  domException === undefined ? undefined : Object.getOwnPropertyDescriptor(domException, "message")?.get;
 /** Name or message of a DOMException (AbortError, TimeoutError …), whose getters are the platform's own; "" for all else. */
 export function domExceptionText(error: object, which: "name" | "message"): string {
   try {

@@ -86,7 +86,8 @@ export class ProgramFrame extends NativeFrame {
       case "program":
       case "coroutine":
         this.exception = exception;
-        if (exception.type.name === "SystemExit" && exception.type.moduleName === "builtins") return this.exited(m, exception);
+        if (exception.type.name === "SystemExit" && exception.type.moduleName === "builtins")
+          return this.exited(m, exception);
         this.stage = "describe";
         return this.begin(m, describeException(m, exception));
       case "repr":
@@ -120,8 +121,16 @@ heapClass(
   ProgramFrame,
   "frame.program",
   {
-    catches: "plain", stage: "plain", value: "value", valueRepr: "plain", error: "object", exitCode: "plain", exitText: "plain",
-    exception: "object", awaits: "plain", back: "skip",
+    catches: "plain",
+    stage: "plain",
+    value: "value",
+    valueRepr: "plain",
+    error: "object",
+    exitCode: "plain",
+    exitText: "plain",
+    exception: "object",
+    awaits: "plain",
+    back: "skip",
   },
   (frame) => 160 + frame.valueRepr.length + frame.exitText.length,
 );

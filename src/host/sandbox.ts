@@ -69,8 +69,18 @@ export interface CallOptions {
 }
 
 const SANDBOX_OPTIONS: ReadonlySet<string> = new Set([
-  "imports", "limits", "seed", "tools", "onStdout", "onStderr", "onApproval", "onWarning", "sliceMilliseconds", "builtins",
-  "topLevelAwait", "input",
+  "imports",
+  "limits",
+  "seed",
+  "tools",
+  "onStdout",
+  "onStderr",
+  "onApproval",
+  "onWarning",
+  "sliceMilliseconds",
+  "builtins",
+  "topLevelAwait",
+  "input",
 ]);
 const RUN_OPTIONS: ReadonlySet<string> = new Set(["inputs", "filename", "signal"]);
 const CALL_OPTIONS: ReadonlySet<string> = new Set(["signal"]);
@@ -92,13 +102,21 @@ export class Program {
  * Compiles a program for `sandbox.run(program)`.
  * @throws PythonSyntaxError
  */
-export function compile(source: string, options: { readonly filename?: string; readonly topLevelAwait?: boolean } = {}): Program {
+export function compile(
+  source: string,
+  options: { readonly filename?: string; readonly topLevelAwait?: boolean } = {},
+): Program {
   const filename = options.filename ?? "<program>";
   return new Program(source, filename, compileText(source, filename, options.topLevelAwait === true));
 }
 
 function compileText(source: string, filename: string, topLevelAwait: boolean): Code {
-  return compileModule(parseModule(source, { filename }), { filename, source, result: "last-expression", topLevelAwait });
+  return compileModule(parseModule(source, { filename }), {
+    filename,
+    source,
+    result: "last-expression",
+    topLevelAwait,
+  });
 }
 
 type State = "idle" | "running" | "suspended" | "broken" | "disposed";
@@ -131,8 +149,10 @@ export class Sandbox {
   constructor(options: SandboxOptions = {}) {
     checkOptions(options, SANDBOX_OPTIONS, "Sandbox");
     for (const name of FUNCTION_OPTIONS)
-      if (options[name] !== undefined && typeof options[name] !== "function") throw new TypeError(`${name} must be a function`);
-    if (options.imports !== undefined && !Array.isArray(options.imports)) throw new TypeError("imports must be an array of module names");
+      if (options[name] !== undefined && typeof options[name] !== "function")
+        throw new TypeError(`${name} must be a function`);
+    if (options.imports !== undefined && !Array.isArray(options.imports))
+      throw new TypeError("imports must be an array of module names");
     checkPatterns(options.imports ?? []);
     this.options = options;
     this.limits = resolveLimits(options.limits);
@@ -174,7 +194,10 @@ export class Sandbox {
     // Among the built-ins, so that a program that uses the name for something else does not lose the tool for good; a
     // built-in of the same name stays for the library, and is hidden from the program only.
     for (const [name, tool] of this.tools)
-      (builtins.getName(name) === undefined || REPLACEABLE.has(name) ? builtins : globals).setName(name, new PyTool(tool.description));
+      (builtins.getName(name) === undefined || REPLACEABLE.has(name) ? builtins : globals).setName(
+        name,
+        new PyTool(tool.description),
+      );
     roots.push(globals);
     return globals;
   }
@@ -200,19 +223,30 @@ export class Sandbox {
   }
 
   /** Calls a function that the guest defined, as `run` runs a program; an async function is awaited. */
-  async call(name: string, args: readonly unknown[] = [], kwargs: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}): Promise<Outcome> {
+  async call(
+    name: string,
+    args: readonly unknown[] = [],
+    kwargs: Readonly<Record<string, unknown>> = {},
+    options: CallOptions = {},
+  ): Promise<Outcome> {
     return this.drive(this.beginCall(name, args, kwargs, options, "run"));
   }
 
   /** Calls a function that the guest defined, at once. */
-  callSync(name: string, args: readonly unknown[] = [], kwargs: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}): FinalOutcome {
+  callSync(
+    name: string,
+    args: readonly unknown[] = [],
+    kwargs: Readonly<Record<string, unknown>> = {},
+    options: CallOptions = {},
+  ): FinalOutcome {
     return this.driveSync(this.beginCall(name, args, kwargs, options, "sync"));
   }
 
   private begin(source: string | Program, options: RunOptions, mode: CallMode): Run {
     this.checkIdle();
     checkOptions(options, RUN_OPTIONS, "run");
-    if (typeof source !== "string" && !(source instanceof Program)) throw new TypeError("the program must be a string or a compiled Program");
+    if (typeof source !== "string" && !(source instanceof Program))
+      throw new TypeError("the program must be a string or a compiled Program");
     const filename = options.filename ?? (source instanceof Program ? source.filename : `<run ${this.runs + 1}>`);
     const m = this.machine;
     const run = this.open(filename, mode, options.signal, false, () => {
@@ -228,7 +262,13 @@ export class Sandbox {
     return run;
   }
 
-  private beginCall(name: string, args: readonly unknown[], kwargs: Readonly<Record<string, unknown>>, options: CallOptions, mode: CallMode): Run {
+  private beginCall(
+    name: string,
+    args: readonly unknown[],
+    kwargs: Readonly<Record<string, unknown>>,
+    options: CallOptions,
+    mode: CallMode,
+  ): Run {
     this.checkIdle();
     checkOptions(options, CALL_OPTIONS, "call");
     const m = this.machine;
@@ -236,7 +276,9 @@ export class Sandbox {
     const keywords = new Map<string, Value>();
     const run = this.open(`<call ${name}>`, mode, options.signal, true, () => {
       const callable = this.globalsDict.getName(name) ?? m.builtins.getName(name);
-      return callable === undefined ? m.raise("NameError", `name '${name}' is not defined`) : m.call(callable, values, keywords.size === 0 ? null : keywords);
+      return callable === undefined
+        ? m.raise("NameError", `name '${name}' is not defined`)
+        : m.call(callable, values, keywords.size === 0 ? null : keywords);
     });
     this.prepare(() => {
       args.forEach((value, index) => values.push(toGuest(m, value, `args[${index}]`)));
@@ -247,11 +289,18 @@ export class Sandbox {
 
   private checkIdle(): void {
     if (this.state === "idle") return;
-    if (this.state === "suspended") throw new Error("the sandbox is suspended: resume(), approve() or deny() its calls, or cancel() the run");
+    if (this.state === "suspended")
+      throw new Error("the sandbox is suspended: resume(), approve() or deny() its calls, or cancel() the run");
     throw new Error(`the sandbox is ${this.state === "running" ? "already running" : this.state}`);
   }
 
-  private open(filename: string, mode: CallMode, signal: AbortSignalLike | undefined, awaits: boolean, start: () => NextResult): Run {
+  private open(
+    filename: string,
+    mode: CallMode,
+    signal: AbortSignalLike | undefined,
+    awaits: boolean,
+    start: () => NextResult,
+  ): Run {
     this.runs++;
     this.stdout = [];
     this.stderr = [];
@@ -281,8 +330,12 @@ export class Sandbox {
 
   private bindInputs(inputs: RunOptions["inputs"]): void {
     if (inputs === undefined) return;
-    const entries = inputs instanceof Map ? [...inputs] : Object.keys(inputs).map((name) => [name, (inputs as Record<string, unknown>)[name]] as const);
-    for (const [name, value] of entries) this.globalsDict.setName(String(name), toGuest(this.machine, value, `inputs['${String(name)}']`));
+    const entries =
+      inputs instanceof Map
+        ? [...inputs]
+        : Object.keys(inputs).map((name) => [name, (inputs as Record<string, unknown>)[name]] as const);
+    for (const [name, value] of entries)
+      this.globalsDict.setName(String(name), toGuest(this.machine, value, `inputs['${String(name)}']`));
   }
 
   /** null: a SyntaxError is pending. */
@@ -406,7 +459,11 @@ export class Sandbox {
     return this.settle(id, "deny()", (m, call) => this.calls.deny(m, call, message));
   }
 
-  private async settle(id: string, what: string, act: (m: VirtualMachine, call: NonNullable<ReturnType<ToolCalls["known"]>>) => boolean): Promise<Outcome> {
+  private async settle(
+    id: string,
+    what: string,
+    act: (m: VirtualMachine, call: NonNullable<ReturnType<ToolCalls["known"]>>) => boolean,
+  ): Promise<Outcome> {
     const run = this.current;
     const m = this.machine;
     if (this.state === "running") throw new Error(`${what} on a sandbox that is running`);
@@ -504,7 +561,13 @@ export class Sandbox {
       m.clearException();
       valueError = { path: "value", type: "value" };
     }
-    return { status: "done", value: converted, valueRepr, ...(valueError === undefined ? {} : { valueError }), ...this.base(run) };
+    return {
+      status: "done",
+      value: converted,
+      valueRepr,
+      ...(valueError === undefined ? {} : { valueError }),
+      ...this.base(run),
+    };
   }
 
   private exited(run: Run, exitCode: number, text: string): DoneOutcome {
@@ -521,7 +584,13 @@ export class Sandbox {
     if (stop === null) throw new Error(`stopped without a reason (exit ${m.exit})`);
     const traceback = formatFrames(this.frames(), m.sources);
     if (stop.kind === "limit" && stop.limit !== undefined) {
-      const outcome: LimitOutcome = { status: "limit", limit: stop.limit, message: stop.message, traceback, ...this.base(run) };
+      const outcome: LimitOutcome = {
+        status: "limit",
+        limit: stop.limit,
+        message: stop.message,
+        traceback,
+        ...this.base(run),
+      };
       return outcome;
     }
     return { status: "aborted", message: stop.message, traceback, ...this.base(run) };
@@ -534,7 +603,15 @@ export class Sandbox {
       if (!(frame instanceof Frame) || (frame.linked.flags & CodeFlag.FROZEN) !== 0) continue;
       const { code } = frame.linked;
       const at = 4 * Math.max(0, frame.pc - 1);
-      traceback = new PyTraceback(traceback, code.filename, code.name, code.positions[at], code.positions[at + 1], code.positions[at + 2], code.positions[at + 3]);
+      traceback = new PyTraceback(
+        traceback,
+        code.filename,
+        code.name,
+        code.positions[at],
+        code.positions[at + 1],
+        code.positions[at + 2],
+        code.positions[at + 3],
+      );
     }
     return traceback;
   }
@@ -567,7 +644,10 @@ export class Sandbox {
     },
     has: (name: string): boolean => this.globalsDict.getName(name) !== undefined,
     set: (name: string, value: unknown): void => {
-      this.globalsDict.setName(name, this.outside(() => toGuest(this.machine, value, name)));
+      this.globalsDict.setName(
+        name,
+        this.outside(() => toGuest(this.machine, value, name)),
+      );
     },
     delete: (name: string): boolean => this.globalsDict.deleteName(name),
   };
@@ -621,7 +701,8 @@ export class Sandbox {
 
 function checkOptions(options: object, known: ReadonlySet<string>, what: string): void {
   for (const name of Object.keys(options))
-    if (!known.has(name)) throw new TypeError(`unknown ${what} option '${name}': expected one of ${[...known].join(", ")}`);
+    if (!known.has(name))
+      throw new TypeError(`unknown ${what} option '${name}': expected one of ${[...known].join(", ")}`);
 }
 
 /** A program for `runMany`. */
@@ -637,7 +718,10 @@ export interface Job {
  *
  * @returns the outcomes, in the order of the jobs
  */
-export async function runMany(jobs: Iterable<Job>, options: { readonly concurrency?: number } = {}): Promise<Outcome[]> {
+export async function runMany(
+  jobs: Iterable<Job>,
+  options: { readonly concurrency?: number } = {},
+): Promise<Outcome[]> {
   const { concurrency = Number.POSITIVE_INFINITY } = options;
   if (!(concurrency >= 1)) throw new RangeError("concurrency must be at least 1");
   const outcomes: Outcome[] = [];

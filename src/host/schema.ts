@@ -48,7 +48,8 @@ function isObject(value: unknown): value is Fields {
 export function readSchema(schema: unknown, what: string, direction: "input" | "output"): ReadSchema {
   if (schema === undefined || schema === null) return { json: null, validate: null };
   if (schema === true || schema === false) return { json: schema, validate: null };
-  if (!isObject(schema)) throw new TypeError(`${what}: expected a JSON Schema object or a Standard Schema, not ${typeof schema}`);
+  if (!isObject(schema))
+    throw new TypeError(`${what}: expected a JSON Schema object or a Standard Schema, not ${typeof schema}`);
   const standard = schema["~standard"];
   if (isObject(standard) && typeof standard["validate"] === "function") {
     const validate = standard["validate"] as (value: unknown) => unknown;
@@ -101,7 +102,9 @@ function issuesOf(error: unknown): readonly unknown[] {
 function jsonOfStandard(schema: Fields, standard: Fields, direction: "input" | "output"): JsonSchema | null {
   const converter = standard["jsonSchema"];
   if (isObject(converter) && typeof converter[direction] === "function") {
-    const made = attempt(() => (converter[direction] as (options: object) => unknown).call(converter, { target: "draft-2020-12" }));
+    const made = attempt(() =>
+      (converter[direction] as (options: object) => unknown).call(converter, { target: "draft-2020-12" }),
+    );
     if (isObject(made)) return made as JsonSchema;
   }
   for (const name of ["toJSONSchema", "toJsonSchema"]) {
@@ -139,8 +142,7 @@ function jsonOfZod(schema: Fields, direction: "input" | "output", depth = 0): Js
     const text = schema["description"] ?? definition["description"];
     return typeof text === "string" && typeof json === "object" ? { description: text, ...json } : json;
   };
-  const raw = definition["type"];
-  const kind = typeof raw === "string" ? raw : String(definition["typeName"] ?? "").replace(/^Zod/, "").toLowerCase();
+  const kind = kindName(definition);
   switch (kind) {
     case "string":
       return described({ type: "string" });
@@ -175,7 +177,9 @@ function jsonOfZod(schema: Fields, direction: "input" | "output", depth = 0): Js
     case "discriminatedunion": {
       const { options } = definition;
       const list = Array.isArray(options) ? (options as unknown[]) : isObject(options) ? Object.values(options) : [];
-      return described({ anyOf: list.map((option) => (isObject(option) ? jsonOfZod(option, direction, depth + 1) : UNKNOWN)) });
+      return described({
+        anyOf: list.map((option) => (isObject(option) ? jsonOfZod(option, direction, depth + 1) : UNKNOWN)),
+      });
     }
     case "nullable":
       return described({ anyOf: [inner("innerType"), { type: "null" }] });
@@ -203,13 +207,18 @@ function jsonOfZod(schema: Fields, direction: "input" | "output", depth = 0): Js
 }
 
 function isIntegerCheck(definition: Fields): boolean {
-  if (definition["format"] === "safeint" || definition["format"] === "int32" || definition["format"] === "uint32") return true;
+  if (definition["format"] === "safeint" || definition["format"] === "int32" || definition["format"] === "uint32")
+    return true;
   const checks = definition["checks"];
   return (
     Array.isArray(checks) &&
     (checks as unknown[]).some((check) => {
       if (!isObject(check)) return false;
-      const inside = isObject(check["_zod"]) ? (check["_zod"]["def"] as Fields) : isObject(check["def"]) ? check["def"] : check;
+      const inside = isObject(check["_zod"])
+        ? (check["_zod"]["def"] as Fields)
+        : isObject(check["def"])
+          ? check["def"]
+          : check;
       return inside["kind"] === "int" || inside["format"] === "safeint" || inside["format"] === "int32";
     })
   );
@@ -235,8 +244,14 @@ function objectOfZod(definition: Fields, direction: "input" | "output", depth: n
 function zodKind(schema: Fields): string {
   const definition = (isObject(schema["_zod"]) ? schema["_zod"]["def"] : schema["_def"]) as Fields | undefined;
   if (!isObject(definition)) return "";
-  const raw = definition["type"];
-  return typeof raw === "string" ? raw : String(definition["typeName"] ?? "").replace(/^Zod/, "").toLowerCase();
+  return kindName(definition);
+}
+
+/** zod 4 writes "string", zod 3 "ZodString". */
+function kindName(definition: Fields): string {
+  const { type, typeName } = definition;
+  if (typeof type === "string") return type;
+  return typeof typeName === "string" ? typeName.replace(/^Zod/, "").toLowerCase() : "";
 }
 
 function isOptionalZod(schema: Fields, direction: "input" | "output"): boolean {
@@ -258,9 +273,12 @@ function jsonOfValibot(schema: Fields, depth: number): JsonSchema {
   const inner = (value: unknown): JsonSchema => (isObject(value) ? jsonOfValibot(value, depth + 1) : UNKNOWN);
   const pipe = schema["pipe"];
   const text = Array.isArray(pipe)
-    ? (pipe as unknown[]).find((item): item is Fields => isObject(item) && item["type"] === "description")?.["description"]
+    ? (pipe as unknown[]).find((item): item is Fields => isObject(item) && item["type"] === "description")?.[
+        "description"
+      ]
     : undefined;
-  const isInteger = Array.isArray(pipe) && (pipe as unknown[]).some((item) => isObject(item) && item["type"] === "integer");
+  const isInteger =
+    Array.isArray(pipe) && (pipe as unknown[]).some((item) => isObject(item) && item["type"] === "integer");
   const described = (json: { readonly [keyword: string]: unknown }): JsonSchema =>
     typeof text === "string" ? { ...json, description: text } : json;
   switch (schema["type"]) {
@@ -292,7 +310,9 @@ function jsonOfValibot(schema: Fields, depth: number): JsonSchema {
     case "exact_optional": {
       const json = inner(schema["wrapped"]);
       const value = schema["default"];
-      return typeof json === "object" && value !== undefined && typeof value !== "function" ? described({ ...json, default: value }) : json;
+      return typeof json === "object" && value !== undefined && typeof value !== "function"
+        ? described({ ...json, default: value })
+        : json;
     }
     case "object":
     case "loose_object":
@@ -307,7 +327,12 @@ function jsonOfValibot(schema: Fields, depth: number): JsonSchema {
           const optional = isObject(entry) && ["optional", "nullish", "exact_optional"].includes(String(entry["type"]));
           if (!optional) required.push(key);
         }
-      return described({ type: "object", properties, required, additionalProperties: schema["type"] === "loose_object" });
+      return described({
+        type: "object",
+        properties,
+        required,
+        additionalProperties: schema["type"] === "loose_object",
+      });
     }
     default:
       return described({});

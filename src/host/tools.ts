@@ -5,7 +5,16 @@
 
 import { isRaisable, type ToolDescription } from "../library/tools.js";
 import { signatureText, type ToolParameter, type ToolSignature } from "../library/tool-signature.js";
-import { SchemaChecker, annotationOf, floatShape, pathText, pythonLiteral, resolve, type FloatShape, type JsonSchema } from "./json-schema.js";
+import {
+  SchemaChecker,
+  annotationOf,
+  floatShape,
+  pathText,
+  pythonLiteral,
+  resolve,
+  type FloatShape,
+  type JsonSchema,
+} from "./json-schema.js";
 import { firstIssue, readSchema, type InferSchema } from "./schema.js";
 
 /** What `execute` gets beside its arguments. */
@@ -31,9 +40,15 @@ export interface ToolDefinition<Input = unknown, Output = unknown> {
   /** Without it the host settles the calls itself (`start`, `resume`). */
   execute?(input: Input, context: ToolCallContext): Output | PromiseLike<Output> | AsyncIterable<Output>;
   /** Calls wait until the host agrees (`approve`, `deny`, `onApproval`). */
-  readonly requiresApproval?: boolean | ((input: Input, context: ToolCallContext) => boolean | PromiseLike<boolean>) | undefined;
+  readonly requiresApproval?:
+    | boolean
+    | ((input: Input, context: ToolCallContext) => boolean | PromiseLike<boolean>)
+    | undefined;
   /** The same, by the AI SDK's name. */
-  readonly needsApproval?: boolean | ((input: Input, context: ToolCallContext) => boolean | PromiseLike<boolean>) | undefined;
+  readonly needsApproval?:
+    | boolean
+    | ((input: Input, context: ToolCallContext) => boolean | PromiseLike<boolean>)
+    | undefined;
   /** Calls from coroutines give awaitables. Default: whether `execute` is an async function. */
   readonly async?: boolean | undefined;
   /** May be made again when it is not known whether a call went through. */
@@ -62,7 +77,9 @@ export type Tools = Readonly<Record<string, AnyTool>> | ReadonlyMap<string, AnyT
 export function tool<S extends object, Output>(
   definition: Omit<ToolDefinition<InferSchema<S>, Output>, "inputSchema" | "parameters"> & { readonly inputSchema: S },
 ): ToolDefinition<InferSchema<S>, Output>;
-export function tool<Input = Record<string, unknown>, Output = unknown>(definition: ToolDefinition<Input, Output>): ToolDefinition<Input, Output>;
+export function tool<Input = Record<string, unknown>, Output = unknown>(
+  definition: ToolDefinition<Input, Output>,
+): ToolDefinition<Input, Output>;
 export function tool(definition: object): object {
   return definition;
 }
@@ -74,7 +91,8 @@ export class ToolError extends Error {
     readonly type: string,
     message: string,
   ) {
-    if (!isRaisable(type)) throw new TypeError(`ToolError: '${type}' is no built-in Python exception that a tool may raise`);
+    if (!isRaisable(type))
+      throw new TypeError(`ToolError: '${type}' is no built-in Python exception that a tool may raise`);
     super(message);
     this.name = "ToolError";
   }
@@ -118,9 +136,12 @@ const AsyncGeneratorFunction = Object.getPrototypeOf(async function* () {
 export function readTools(tools: Tools | undefined): Map<string, HostTool> {
   const read = new Map<string, HostTool>();
   if (tools === undefined) return read;
-  if (typeof tools !== "object" || tools === null || Array.isArray(tools)) throw new TypeError("tools must be an object of tools by name");
+  if (typeof tools !== "object" || tools === null || Array.isArray(tools))
+    throw new TypeError("tools must be an object of tools by name");
   const entries: readonly (readonly [string, unknown])[] =
-    tools instanceof Map ? [...(tools as ReadonlyMap<string, unknown>)] : Object.keys(tools).map((key) => [key, (tools as Record<string, unknown>)[key]]);
+    tools instanceof Map
+      ? [...(tools as ReadonlyMap<string, unknown>)]
+      : Object.keys(tools).map((key) => [key, (tools as Record<string, unknown>)[key]]);
   for (const [key, definition] of entries) {
     const name = pythonName(key);
     if (name === null) throw new TypeError(`tools: '${key}' cannot be made a Python name`);
@@ -134,12 +155,16 @@ export function readTools(tools: Tools | undefined): Map<string, HostTool> {
 function readTool(key: string, name: string, definition: unknown): HostTool {
   if (typeof definition === "function") return bareTool(key, name, definition as (...args: unknown[]) => unknown);
   if (typeof definition !== "object" || definition === null)
-    throw new TypeError(`tools.${key}: expected a function or a tool (an object with execute, inputSchema …), not ${definition === null ? "null" : typeof definition}`);
+    throw new TypeError(
+      `tools.${key}: expected a function or a tool (an object with execute, inputSchema …), not ${definition === null ? "null" : typeof definition}`,
+    );
   const given = definition as ToolDefinition;
   const { execute } = given;
-  if (execute !== undefined && typeof execute !== "function") throw new TypeError(`tools.${key}.execute: expected a function, not ${typeof execute}`);
+  if (execute !== undefined && typeof execute !== "function")
+    throw new TypeError(`tools.${key}.execute: expected a function, not ${typeof execute}`);
   const approval = given.requiresApproval ?? given.needsApproval ?? false;
-  if (typeof approval !== "boolean" && typeof approval !== "function") throw new TypeError(`tools.${key}.requiresApproval: expected a boolean or a function`);
+  if (typeof approval !== "boolean" && typeof approval !== "function")
+    throw new TypeError(`tools.${key}.requiresApproval: expected a boolean or a function`);
   const schema = given.inputSchema ?? given.parameters;
   const input = readSchema(schema, `tools.${key}.inputSchema`, "input");
   const output = readSchema(given.outputSchema, `tools.${key}.outputSchema`, "output");
@@ -155,14 +180,21 @@ function readTool(key: string, name: string, definition: unknown): HostTool {
     },
     isBare: false,
     // The tool itself stays the receiver.
-    execute: execute === undefined ? null : (...args) => Reflect.apply(execute as (...all: unknown[]) => unknown, given, args),
-    approval: typeof approval === "function" ? (value, context) => approval.call(given, value, context as ToolCallContext) : approval,
+    execute:
+      execute === undefined ? null : (...args) => Reflect.apply(execute as (...all: unknown[]) => unknown, given, args),
+    approval:
+      typeof approval === "function"
+        ? (value, context) => approval.call(given, value, context as ToolCallContext)
+        : approval,
     idempotent: given.idempotent === true,
     defaults: input.json === null ? new Map() : defaultsOf(input.json),
     noneIsAbsent: input.json === null ? new Set() : noneIsAbsent(input.json),
     isWhole,
     input: { validate: input.validate, checker },
-    output: { validate: output.validate, checker: output.validate === null && output.json !== null ? new SchemaChecker(output.json) : null },
+    output: {
+      validate: output.validate,
+      checker: output.validate === null && output.json !== null ? new SchemaChecker(output.json) : null,
+    },
     floats: floatShape(output.json),
   };
 }
@@ -212,19 +244,32 @@ function objectSchema(json: JsonSchema): ObjectSchema | null {
   if (!isObject(properties) && type !== "object") return null;
   return {
     properties: isObject(properties) ? properties : {},
-    required: new Set(Array.isArray(required) ? (required as unknown[]).filter((key): key is string => typeof key === "string") : []),
+    required: new Set(
+      Array.isArray(required) ? (required as unknown[]).filter((key): key is string => typeof key === "string") : [],
+    ),
     additional: additionalProperties,
   };
 }
 
 /** The Python signature of a schema: the properties by name, required ones first. */
-function signatureOf(name: string, json: JsonSchema | null, hasSchema: boolean, returns: string): { readonly signature: ToolSignature; readonly isWhole: boolean } {
-  if (!hasSchema) return { signature: { name, parameters: [], varargs: null, varkeywords: null, returns }, isWhole: false };
+function signatureOf(
+  name: string,
+  json: JsonSchema | null,
+  hasSchema: boolean,
+  returns: string,
+): { readonly signature: ToolSignature; readonly isWhole: boolean } {
+  if (!hasSchema)
+    return { signature: { name, parameters: [], varargs: null, varkeywords: null, returns }, isWhole: false };
   // A schema that tells nothing of itself checks the keywords that it is given.
   const object = json === null ? { properties: {}, required: new Set<string>(), additional: true } : objectSchema(json);
   if (object === null) {
     const parameter: ToolParameter = {
-      name: "input", property: "input", annotation: plain(annotationOf(json ?? true)), required: true, defaultText: null, description: "",
+      name: "input",
+      property: "input",
+      annotation: plain(annotationOf(json ?? true)),
+      required: true,
+      defaultText: null,
+      description: "",
     };
     return { signature: { name, parameters: [parameter], varargs: null, varkeywords: null, returns }, isWhole: true };
   }
@@ -242,7 +287,12 @@ function signatureOf(name: string, json: JsonSchema | null, hasSchema: boolean, 
   return { signature: { name, parameters, varargs: null, varkeywords: open ? rest : null, returns }, isWhole: false };
 }
 
-function parameterOf(property: string, object: ObjectSchema, root: JsonSchema, taken: ReadonlySet<string>): ToolParameter {
+function parameterOf(
+  property: string,
+  object: ObjectSchema,
+  root: JsonSchema,
+  taken: ReadonlySet<string>,
+): ToolParameter {
   let name = pythonName(property) ?? "argument";
   while (taken.has(name) || (name !== property && Object.hasOwn(object.properties, name))) name += "_";
   const raw = object.properties[property] as JsonSchema;
@@ -251,8 +301,10 @@ function parameterOf(property: string, object: ObjectSchema, root: JsonSchema, t
   const known = defaultOf(schema);
   let annotation = plain(annotationOf(raw, root));
   const defaultText = required ? null : known === undefined ? "None" : pythonLiteral(known);
-  if (!required && known === undefined && annotation !== "" && !annotation.split(" | ").includes("None")) annotation += " | None";
-  const text: unknown = (isObject(raw) ? raw["description"] : undefined) ?? (isObject(schema) ? schema["description"] : undefined);
+  if (!required && known === undefined && annotation !== "" && !annotation.split(" | ").includes("None"))
+    annotation += " | None";
+  const text: unknown =
+    (isObject(raw) ? raw["description"] : undefined) ?? (isObject(schema) ? schema["description"] : undefined);
   return { name, property, annotation, required, defaultText, description: typeof text === "string" ? text : "" };
 }
 
@@ -289,9 +341,41 @@ function noneIsAbsent(json: JsonSchema): ReadonlySet<string> {
 }
 
 const KEYWORDS: ReadonlySet<string> = new Set([
-  "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else",
-  "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
-  "return", "try", "while", "with", "yield",
+  "False",
+  "None",
+  "True",
+  "and",
+  "as",
+  "assert",
+  "async",
+  "await",
+  "break",
+  "class",
+  "continue",
+  "def",
+  "del",
+  "elif",
+  "else",
+  "except",
+  "finally",
+  "for",
+  "from",
+  "global",
+  "if",
+  "import",
+  "in",
+  "is",
+  "lambda",
+  "nonlocal",
+  "not",
+  "or",
+  "pass",
+  "raise",
+  "return",
+  "try",
+  "while",
+  "with",
+  "yield",
 ]);
 
 /** A host's name as a Python name: other characters become `_`, keywords get one behind; null when nothing is left. */
@@ -306,11 +390,16 @@ export function pythonName(key: string): string | null {
 function docstring(description: string, signature: ToolSignature, output: JsonSchema | null): string | null {
   const parts: string[] = [];
   if (description.trim() !== "") parts.push(description.trim());
-  const described = signature.parameters.filter(({ description: text, name, property }) => text !== "" || name !== property);
+  const described = signature.parameters.filter(
+    ({ description: text, name, property }) => text !== "" || name !== property,
+  );
   if (described.length > 0)
     parts.push(
       `Args:\n${described
-        .map(({ name, property, description: text }) => `    ${name}: ${text === "" ? `the '${property}'` : indentRest(text)}`)
+        .map(
+          ({ name, property, description: text }) =>
+            `    ${name}: ${text === "" ? `the '${property}'` : indentRest(text)}`,
+        )
         .join("\n")}`,
     );
   const returned = isObject(output) && typeof output["description"] === "string" ? output["description"] : "";
@@ -333,7 +422,10 @@ export function describeTools(tools: Tools): string {
   const parts: string[] = [];
   for (const [name, { description }] of readTools(tools)) {
     const head = `def ${name}${signatureText(description.signature)}:`;
-    const doc = description.doc === null ? "    ..." : indented(`"""${description.doc.replaceAll("\\", "\\\\").replaceAll('"""', '\\"""')}`);
+    const doc =
+      description.doc === null
+        ? "    ..."
+        : indented(`"""${description.doc.replaceAll("\\", "\\\\").replaceAll('"""', '\\"""')}`);
     parts.push(`${head}\n${doc}\n`);
   }
   return parts.join("\n");
@@ -352,10 +444,15 @@ function indented(text: string): string {
 export type Checked = { readonly value: unknown } | { readonly problem: string };
 
 /** Checks a plain value; a promise when the schema's own function gives one. */
-export function checkValue(check: InputCheck, value: unknown, charge: (units: number) => void): Checked | PromiseLike<Checked> {
+export function checkValue(
+  check: InputCheck,
+  value: unknown,
+  charge: (units: number) => void,
+): Checked | PromiseLike<Checked> {
   if (check.validate !== null) {
     const result = check.validate(value);
-    if (isObject(result) && typeof result["then"] === "function") return (result as unknown as PromiseLike<unknown>).then(readResult);
+    if (isObject(result) && typeof result["then"] === "function")
+      return (result as unknown as PromiseLike<unknown>).then(readResult);
     return readResult(result);
   }
   const wrong = check.checker === null ? null : check.checker.check(value, charge);
