@@ -6,7 +6,7 @@
  * host errors become a type and a bounded text; a promise's answer to a call that is settled already changes nothing.
  */
 
-import { abandonCall, type PyToolCall, type ToolHost } from "../library/tools.js";
+import { abandonCall, isRaisable, type PyToolCall, type ToolHost } from "../library/tools.js";
 import { LimitSignal, MemoryRefused, Exit, X } from "../objects/machine.js";
 import type { Value } from "../objects/model.js";
 import type { VirtualMachine } from "../vm/machine.js";
@@ -674,7 +674,7 @@ function asToolError(error: unknown): ToolError | null {
 /** A Python type and text for what a tool threw: no stack, no property but name and message, both plain data. */
 function guestError(tool: string, error: unknown): { readonly type: string; readonly message: string } {
   const chosen = asToolError(error);
-  if (chosen !== null) return { type: chosen.type, message: textOf(chosen, "message").slice(0, ERROR_TEXT) };
+  if (chosen !== null && isRaisable(chosen.type)) return { type: chosen.type, message: textOf(chosen, "message").slice(0, ERROR_TEXT) };
   if (typeof error === "string")
     return { type: "RuntimeError", message: `${tool}() failed: ${error}`.slice(0, ERROR_TEXT) };
   if (typeof error !== "object" || error === null) return { type: "RuntimeError", message: `${tool}() failed` };

@@ -16,6 +16,7 @@ import {
   NativeFrame,
   ThenFrame,
   X,
+  continuation,
   type Continuation,
   type ExitSignal,
   type Machine,
@@ -68,6 +69,11 @@ export interface Environment {
   now(): number;
   readonly signal: { readonly aborted: boolean } | null;
 }
+
+/** The call proper, when the binding of `__call__` had to be waited for. */
+const CALL_BOUND = continuation("machine.call-bound", (m, bound, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) =>
+  m.call(bound as Value, args, keywords),
+);
 
 export class VirtualMachine implements Machine {
   exit: Exit = Exit.RELOAD;
@@ -134,6 +140,7 @@ export class VirtualMachine implements Machine {
   /** A fresh instruction, output and time budget. */
   startRun(): void {
     this.fuel = 0;
+    this.unlimitedUsed = 0;
     this.budget = this.limits.instructions;
     this.outputLeft = this.limits.output;
     this.toolCallsMade = 0;
@@ -347,17 +354,25 @@ export class VirtualMachine implements Machine {
     if (callable instanceof PyGenericAlias) return this.call(callable.origin, args, keywords);
     if (callable instanceof PyInstance && callable.payload instanceof PyCallable && !callable.shape.cls.has(TypeFlag.GUEST))
       return callable.payload.invoke(this, args, keywords);
-    if (callable instanceof PyObject) {
-      const hook = lookupSpecial(callable, "__call__");
-      if (hook !== undefined && hook !== null && !(hook instanceof PyNative && callable instanceof PyInstance && hook.owner?.name === "type")) {
-        if (hook instanceof PyFunction || (hook instanceof PyNative && hook.binding === "method"))
-          return this.call(hook, [callable, ...args], keywords);
-        const bound = bindForCall(this, hook, callable);
-        if (bound === X) return X;
-        return this.call(bound as Value, args, keywords);
-      }
+    return this.callByHook(callable, args, keywords);
+  }
+
+  /** By `__call__`, which may be an object with `__call__` in its turn. */
+  private callByHook(callable: Value, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Result {
+    let target = callable;
+    for (let links = 0; target instanceof PyObject; links++) {
+      const hook = lookupSpecial(target, "__call__");
+      if (hook === undefined || (hook instanceof PyNative && target instanceof PyInstance && hook.owner?.name === "type")) break;
+      if (hook instanceof PyFunction || (hook instanceof PyNative && hook.binding === "method"))
+        return this.call(hook, [target, ...args], keywords);
+      this.charge(1);
+      const bound = bindForCall(this, hook, target);
+      if (bound === X) return this.then(X, CALL_BOUND, args, keywords);
+      if (!(bound instanceof PyInstance)) return this.call(bound as Value, args, keywords);
+      if (links > this.recursionLimit) return this.raise("RecursionError", "maximum recursion depth exceeded");
+      target = bound;
     }
-    return this.typeError(`'${typeName(callable)}' object is not callable`);
+    return this.typeError(`'${typeName(target)}' object is not callable`);
   }
 
   then(result: NextResult, continuation: Continuation, a?: State, b?: State, c?: State): Result {

