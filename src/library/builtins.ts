@@ -59,6 +59,7 @@ import { flatten, fromCodePoints, hostString, strLength, toHostText } from "../o
 import { BUILD_CLASS } from "../objects/type.js";
 import { provideIter } from "../objects/typevar.js";
 import { intToText } from "../numeric/integer.js";
+import { powModWork, radixWork } from "../numeric/work.js";
 import * as integer from "../numeric/integer.js";
 import { callerGlobals, callerLocals } from "../vm/context.js";
 import { importName } from "../vm/importing.js";
@@ -121,7 +122,7 @@ function asInt(value: Int | boolean): Int {
 /** pow(base, exponent, modulus) for ints. */
 export function modularPower(m: Machine, base: Int, exponent: Int, modulus: Int): Result {
   if (modulus === 0) return m.valueError("pow() 3rd argument cannot be 0");
-  m.charge(Math.ceil(integer.powModWork(exponent, modulus)));
+  m.charge(powModWork(exponent, modulus));
   const result = integer.powMod(base, exponent, modulus);
   return result === undefined ? m.valueError("base is not invertible for the given modulus") : result;
 }
@@ -136,9 +137,10 @@ for (const [name, base, prefix, doc] of [
   ["hex", 16, "0x", "Return the hexadecimal representation of an integer."],
 ] as const)
   declare(`${name}(number: index, /)`, { doc }, (m, number: Int) => {
-    m.charge(1 + (integer.bitLength(number) >> 8));
+    const bits = typeof number === "number" ? 53 : integer.bitLength(number);
+    m.charge(bits < 64 ? 1 : 4 * radixWork(bits));
+    m.allocate(34 + Math.ceil(bits / (base === 2 ? 1 : base === 8 ? 3 : 4)));
     const digits = intToText(number < 0 ? integer.negate(number) : number, base);
-    m.allocate(34 + digits.length);
     return `${number < 0 ? "-" : ""}${prefix}${digits}`;
   });
 

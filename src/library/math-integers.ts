@@ -4,6 +4,7 @@
  */
 
 import * as integer from "../numeric/integer.js";
+import { productWork as productOf, quotientWork } from "../numeric/work.js";
 import { builtin } from "../objects/define.js";
 import { continuation, type ExitSignal, type Machine, type Result } from "../objects/machine.js";
 import type { Int, Value } from "../objects/model.js";
@@ -21,7 +22,7 @@ function tooLarge(m: Machine): ExitSignal {
 
 /** Units for one product or quotient of so many 64-bit words. */
 function productWork(words: number): number {
-  return Math.ceil(Math.min(words * words, 128 * words) / 8);
+  return productOf(32 * words, 32 * words);
 }
 
 /** log2 of a positive number from above, by arithmetic alone (so that every engine charges the same). */
@@ -124,6 +125,9 @@ function comb(m: Machine, n: Int, given: Int): Result {
   // C(n, k) <= (n e / k) ** k
   const resultBits = Math.min(fewer * Math.max(2.5, bits - log2Above(fewer) + 2.5), integer.bitLength(n) * fewer) + 64;
   if (!reserveProduct(m, fewer, bits, resultBits)) return tooLarge(m);
+  // The numerator is longer than the result, and is divided by fewer! at last.
+  m.allocate(bigIntSize(bits * fewer));
+  m.charge(2 * productWork((log2Above(fewer) * fewer) / 64 + 1) + quotientWork(bits * fewer, Math.min(bits, log2Above(fewer)) * fewer));
   const numerator = rangeProduct(integer.add(integer.sub(n, fewer), 1), fewer);
   return integer.normalizeBig(numerator / rangeProduct(2, fewer - 1));
 }

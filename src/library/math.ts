@@ -4,6 +4,7 @@
  */
 
 import * as integer from "../numeric/integer.js";
+import { linearWork } from "../numeric/work.js";
 import * as real from "../numeric/math.js";
 import { builtin } from "../objects/define.js";
 import { floatToInt } from "../objects/int.js";
@@ -225,7 +226,7 @@ function logOfInt(m: Machine, name: string, value: Int): Result {
   if (value <= 0) return domainError(m);
   const float = integer.toFloat(value);
   if (Number.isFinite(float)) return logOfFloat(m, name, float);
-  m.charge(integer.bitLength(value) >> 12);
+  m.charge(linearWork(integer.bitLength(value)));
   const compute = LOGARITHMS.get(name) as (x: number) => number;
   const { mantissa, exponent } = integer.integerFrexp(value);
   return makeFloat(m, compute(mantissa) + compute(2) * exponent);

@@ -128,26 +128,40 @@ export function roundToDouble(mantissa: bigint, exponent: number): number {
   return scaleByPowerOfTwo(Number(quotient), exponent + drop);
 }
 
+/** 2**(512 * 2**index); comparing with one of another length takes no time, whatever the length. */
+const POWERS: bigint[] = [1n << 512n];
+/** No larger power is kept: 2 MB. */
+const LAST_POWER = 15;
+
+const NEGATIVE_POWERS: bigint[] = [-POWERS[0]];
+
+/** 2**(512 * 2**index), or its negation; null beyond what is kept. Comparing with it takes no time, whatever the length. */
+export function powerOfTwoAt(index: number, negative: boolean): bigint | null {
+  if (index > LAST_POWER) return null;
+  while (POWERS.length <= index) POWERS.push(POWERS[POWERS.length - 1] * POWERS[POWERS.length - 1]);
+  if (!negative) return POWERS[index];
+  while (NEGATIVE_POWERS.length <= index) NEGATIVE_POWERS.push(-POWERS[NEGATIVE_POWERS.length]);
+  return NEGATIVE_POWERS[index];
+}
+
 /** Bits of |value| without sign, 0 for zero. */
 export function bigBitLength(value: bigint): number {
   let rest = value < 0n ? -value : value;
   if (rest === 0n) return 0;
   let length = 0;
-  let approximate = Number(rest);
-  while (approximate === Infinity) {
-    // Gallop: drop the largest power-of-two run of bits that leaves something.
-    let shift = 512;
-    let shifted = rest >> 512n;
-    for (;;) {
-      const next = rest >> BigInt(shift * 2);
-      if (next === 0n) break;
-      shift *= 2;
-      shifted = next;
+  // Shift by the largest power that leaves something; each shift at least halves what is left.
+  while (rest >= POWERS[0]) {
+    let index = 0;
+    while (index < LAST_POWER) {
+      if (index + 1 === POWERS.length) POWERS.push(POWERS[index] * POWERS[index]);
+      if (rest < POWERS[index + 1]) break;
+      index++;
     }
+    const shift = 512 * 2 ** index;
     length += shift;
-    rest = shifted;
-    approximate = Number(rest);
+    rest >>= BigInt(shift);
   }
+  const approximate = Number(rest);
   const exponent = exponentOf(approximate);
   // Number() may have rounded up to the next power of two.
   const rounded = approximate > 0x1fffffffffffff && BigInt(approximate) > rest && approximate === powerOfTwo(exponent);

@@ -96,14 +96,19 @@ function literalOf(
 }
 
 function withoutUnderscores(text: string, start: number): string {
-  let result = "";
-  let from = start;
+  const parts: string[] = [];
+  let units: number[] = [];
   for (let index = start; index < text.length; index += 1) {
-    if (text.charCodeAt(index) !== 0x5f) continue;
-    result += text.slice(from, index);
-    from = index + 1;
+    const unit = text.charCodeAt(index);
+    if (unit === 0x5f) continue;
+    units.push(unit);
+    if (units.length === 4096) {
+      parts.push(String.fromCharCode.apply(null, units));
+      units = [];
+    }
   }
-  return result + text.slice(from);
+  parts.push(String.fromCharCode.apply(null, units));
+  return parts.join("");
 }
 
 /** Clean digits to a bigint: the engine reads bases 2, 8, 10 and 16; others are joined pairwise. */
@@ -164,6 +169,8 @@ export function toBytes(
   return byteOrder === "little" ? bytes.reverse() : bytes;
 }
 
+const HEX_DIGITS = "0123456789abcdef";
+
 /** int.from_bytes */
 export function fromBytes(bytes: Uint8Array, byteOrder: "little" | "big", signed: boolean): Integer {
   const length = bytes.length;
@@ -178,11 +185,17 @@ export function fromBytes(bytes: Uint8Array, byteOrder: "little" | "big", signed
     }
     return negative ? -value - 1 : value;
   }
-  let text = "0x";
+  const parts = ["0x"];
+  let units: number[] = [];
   for (let index = 0; index < length; index += 1) {
     const byte = bytes[little ? length - 1 - index : index] ^ flip;
-    text += (byte < 16 ? "0" : "") + byte.toString(16);
+    units.push(HEX_DIGITS.charCodeAt(byte >> 4), HEX_DIGITS.charCodeAt(byte & 15));
+    if (units.length === 4096) {
+      parts.push(String.fromCharCode.apply(null, units));
+      units = [];
+    }
   }
-  const magnitude = BigInt(text);
+  parts.push(String.fromCharCode.apply(null, units));
+  const magnitude = BigInt(parts.join(""));
   return normalizeBig(negative ? -magnitude - 1n : magnitude);
 }

@@ -510,15 +510,6 @@ export function shiftLeftBits(value: Integer, count: Integer): number {
   return value === 0 ? 0 : bitLength(value) + Number(count);
 }
 
-/**
- * Work of pow(base, exponent, modulus) in squared 64-bit limbs: one squaring and one reduction per bit of the
- * exponent and half a multiplication more.
- */
-export function powModWork(exponent: Integer, modulus: Integer): number {
-  const limbs = Math.ceil(bitLength(modulus) / 64);
-  return (bitLength(exponent) + 16) * limbs * limbs * 3;
-}
-
 /** Decimal digits of a value of so many bits at most. */
 export function decimalDigitsOfBits(bits: number): number {
   return Math.floor(bits * 0.30103) + 1;

@@ -2,6 +2,7 @@
 
 import * as integer from "../numeric/integer.js";
 import { countDigits, fromBytes, parseIntText, toBytes } from "../numeric/integer-text.js";
+import { decimalWork, powModWork, powerWork, productWork, quotientWork, radixWork, roughBits } from "../numeric/work.js";
 import { FormatFailure, formatInt, formattedLength, parseFormatSpec } from "../numeric/format.js";
 import { hashInt } from "../numeric/hash.js";
 import { attribute, classMethod, constructor, getter, method } from "./define.js";
@@ -19,9 +20,10 @@ import {
   type PyType,
   type Value,
 } from "./model.js";
-import { compareNumbers, intOperation, intPower, makeFloat, operandToInt } from "./number-arithmetic.js";
+import { chargePass, compareNumbers, intOperation, intPower, makeFloat, operandToInt } from "./number-arithmetic.js";
 import type { BinaryOperator } from "./operators.js";
 import { BOOL, INT } from "./primitives.js";
+import { bigIntSize, bytesSize, strSize } from "./sizes.js";
 import { callUnbound, collect, isInt, isStr, isTrue, lookupSpecial, reprOf, strOf, typeName, unwrap, toIndex } from "./protocol.js";
 import { PyList } from "./model.js";
 import { flatten, hostString, toHostText } from "./text.js";
@@ -43,8 +45,8 @@ export function intText(m: Machine, value: Int): string | ExitSignal {
       "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
     );
   const bits = integer.bitLength(value);
-  m.charge(8 + Math.ceil((bits / 64) * (bits / 64)) / 8);
-  m.allocate(32 + bits / 3);
+  m.charge(decimalWork(bits));
+  m.allocate(strSize(Math.ceil(bits / 3)));
   return integer.intToText(value);
 }
 
@@ -85,7 +87,7 @@ method(INT, "__pow__(self, value, mod=None, /)", {}, (m, self: Int | boolean, va
   const modulus = operandToInt(unwrap(mod));
   if (modulus === undefined) return NOT_IMPLEMENTED;
   if (modulus === 0) return m.valueError("pow() 3rd argument cannot be 0");
-  m.charge(Math.ceil(integer.powModWork(exponent, modulus)));
+  m.charge(powModWork(exponent, modulus));
   return integer.powMod(plain(self), exponent, modulus) ?? m.valueError("base is not invertible for the given modulus");
 });
 method(INT, "__rpow__(self, value, mod=None, /)", {}, (m, self: Int | boolean, value: Value) => {
@@ -117,8 +119,9 @@ for (const [name, test] of [
   ["gt", (order: number) => order > 0],
   ["ge", (order: number) => order >= 0],
 ] as const)
-  method(INT, `__${name}__(self, value, /)`, {}, (_m, self: Int | boolean, value: Value) => {
+  method(INT, `__${name}__(self, value, /)`, {}, (m, self: Int | boolean, value: Value) => {
     const other = operandToInt(unwrap(value));
+    chargePass(m, self);
     return other === undefined ? NOT_IMPLEMENTED : test(compareNumbers(self, other) as number);
   });
 
@@ -133,7 +136,10 @@ method(INT, "__float__(self, /)", {}, (m, self: Int | boolean) => {
   return Number.isFinite(value) ? makeFloat(m, value) : m.raise("OverflowError", "int too large to convert to float");
 });
 method(INT, "__bool__(self, /)", {}, (_m, self: Int | boolean) => plain(self) !== 0);
-method(INT, "__hash__(self, /)", {}, (_m, self: Int | boolean) => hashInt(plain(self)));
+method(INT, "__hash__(self, /)", {}, (m, self: Int | boolean) => {
+  chargePass(m, self);
+  return hashInt(plain(self));
+});
 method(INT, "__repr__(self, /)", {}, (m, self: Int | boolean) => intText(m, plain(self)));
 method(BOOL, "__repr__(self, /)", {}, (_m, self: boolean) => (self ? "True" : "False"));
 method(INT, "__getnewargs__(self, /)", {}, (_m, self: Int | boolean) => new PyTuple([plain(self)]));
@@ -143,9 +149,14 @@ method(INT, "__round__(self, ndigits=None, /)", {}, (m, self: Int | boolean, ndi
 });
 const ROUND = continuation("int.round", (m, digits, self: Int) => {
   if ((digits as Int) >= 0) return self;
-  m.charge(10 + (integer.bitLength(self) >> 4));
+  const bits = integer.bitLength(self);
+  m.charge(10);
   const places = -Number(digits as Int);
-  if (places > 0.30103 * integer.bitLength(self) + 2) return 0;
+  if (places > 0.30103 * bits + 2) return 0;
+  // A power of ten of that size, a quotient, and the product that is the result.
+  const power = Math.ceil(places * 3.33);
+  m.allocate(3 * bigIntSize(bits));
+  m.charge(powerWork(power) + quotientWork(bits, power) + 2 * productWork(power, Math.max(64, bits - power)));
   return integer.roundToPowerOfTen(self, places);
 });
 method(INT, "__format__(self, format_spec: str, /)", { wantsInstance: true }, (m, instance: Value, spec: FlatStr) => {
@@ -161,7 +172,7 @@ function formatted(m: Machine, value: Int, spec: string, name: string): Result {
     if (digits === X) return X;
   }
   m.allocate(32 + formattedLength(parsed, integer.bitLength(value) + 20));
-  m.charge(8 + (formattedLength(parsed, integer.bitLength(value)) >> 6));
+  m.charge(8 + (formattedLength(parsed, integer.bitLength(value)) >> 6) + (typeof value === "bigint" ? 8 * radixWork(integer.bitLength(value)) : 0));
   const text = formatInt(value, parsed, name);
   if (text instanceof FormatFailure) return m.raise(text.exception, text.message);
   return hostText(text);
@@ -173,9 +184,12 @@ function hostText(text: string): Value {
 
 // -------------------------------------------------------------------------------------------------------------- methods
 
-method(INT, "bit_length(self, /)", { doc: "Number of bits necessary to represent self in binary." }, (_m, self: Int | boolean) => integer.bitLength(plain(self)));
+method(INT, "bit_length(self, /)", { doc: "Number of bits necessary to represent self in binary." }, (m, self: Int | boolean) => {
+  chargePass(m, self);
+  return integer.bitLength(plain(self));
+});
 method(INT, "bit_count(self, /)", { doc: "Number of ones in the binary representation of the absolute value of self." }, (m, self: Int | boolean) => {
-  m.charge(integer.bitLength(plain(self)) >> 8);
+  m.charge(4 * radixWork(roughBits(plain(self))));
   return integer.bitCount(plain(self));
 });
 method(INT, "as_integer_ratio(self, /)", { doc: "Return a pair of integers, whose ratio is equal to the original int." }, (m, self: Int | boolean) => {
@@ -186,8 +200,13 @@ method(INT, "is_integer(self, /)", { doc: "Returns True. Exists for duck type co
 method(INT, "to_bytes(self, length: size=1, byteorder: str='big', *, signed: bool=False)", { doc: "Return an array of bytes representing an integer." }, (m, self: Int | boolean, length: number, order: FlatStr, signed: boolean) => {
   if (order !== "little" && order !== "big") return m.valueError("byteorder must be either 'little' or 'big'");
   if (length < 0) return m.valueError("length argument must be non-negative");
-  m.allocate(48 + length);
-  m.charge(length >> 4);
+  const bits = integer.bitLength(plain(self));
+  if (bits > 8 * length) {
+    if (plain(self) < 0 && !signed) return m.raise("OverflowError", "can't convert negative int to unsigned");
+    return m.raise("OverflowError", "int too big to convert");
+  }
+  m.allocate(bytesSize(length));
+  m.charge((length >> 5) + 8 * radixWork(bits));
   const bytes = toBytes(plain(self), length, order, signed);
   if (bytes === "negative") return m.raise("OverflowError", "can't convert negative int to unsigned");
   if (bytes === "too big") return m.raise("OverflowError", "int too big to convert");
@@ -205,8 +224,8 @@ const BYTES_LIST = continuation("int.from-bytes", (m, list, cls: PyType, order: 
   return made(m, cls, bytes, order, signed);
 });
 function made(m: Machine, cls: PyType, bytes: Uint8Array, order: "little" | "big", signed: boolean): Result {
-  m.charge(bytes.length >> 3);
-  m.allocate(32 + bytes.length);
+  m.charge(bytes.length > 6 ? 2 + bytes.length : 1);
+  m.allocate(bigIntSize(8 * bytes.length));
   const value = fromBytes(bytes, order, signed);
   return cls === INT ? value : m.call(cls, [value]);
 }
@@ -234,17 +253,16 @@ const TEXT_INVALID = continuation("int.invalid", (m, shown, base: number) =>
   m.valueError(`invalid literal for int() with base ${base}: ${toHostText(flatten(m, shown as AnyStr))}`),
 );
 function fromText(m: Machine, text: string, base: number, original: Value): Result {
-  m.charge(1 + (text.length >> 6));
+  // Long digits: read, checked and turned into a number, in linear time but for at most MAX_DIGITS of base ten.
+  const { length } = text;
+  m.charge(length < 64 ? 1 : 1 + (length >> 1) + decimalWork(3.4 * Math.min(length, MAX_DIGITS)));
+  if (length > 16) m.allocate(bigIntSize(5.2 * length));
   const value = parseIntText(text, base, MAX_DIGITS);
   if (value === null)
     return m.valueError(
       `Exceeds the limit (4300 digits) for integer string conversion: value has ${countDigits(text, base)} digits; use sys.set_int_max_str_digits() to increase the limit`,
     );
   if (value === undefined) return m.then(reprOf(m, original), TEXT_INVALID, base);
-  if (typeof value === "bigint") {
-    m.allocate(32 + text.length / 2);
-    m.charge((text.length * text.length) >> 12);
-  }
   return value;
 }
 const INT_RESULT = continuation("int.hook", (m, value, hook: string) => {

@@ -10,6 +10,7 @@ import { heapClass } from "./heap.js";
 import { PyIterator } from "./iteration.js";
 import { X, continuation, type Machine, type NextResult } from "./machine.js";
 import { PyList, PyRange, TypeFlag, type Int, type PyTuple, type PyType, type Value } from "./model.js";
+import { chargeProgression } from "./number-arithmetic.js";
 import { equals, getItem } from "./operators.js";
 import { provideSequenceIterator } from "./protocol.js";
 import { ITERATOR_SIZE } from "./sizes.js";
@@ -145,6 +146,7 @@ export class PyLongRangeIterator extends PyIterator {
   next(m: Machine): NextResult {
     if (this.position >= this.length) return undefined;
     m.charge(2);
+    chargeProgression(m, this.start, this.step);
     const value = add(this.start, mul(this.position, this.step));
     this.position = add(this.position, 1);
     return value;

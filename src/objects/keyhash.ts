@@ -5,6 +5,7 @@
  */
 
 import { FrozensetHash, HASH_NONE, hashBytes, hashCodePoints, hashComplex, hashFloat, hashInt, hashString } from "../numeric/hash.js";
+import { linearWork, roughBits } from "../numeric/work.js";
 import { OBJECT } from "./define.js";
 import { PyFrozenSet } from "./dictionary.js";
 import type { Machine } from "./machine.js";
@@ -65,6 +66,7 @@ export function hashKey(m: Machine, key: Value, depth = 0): boolean {
       hashHigh = 0;
       return true;
     case "bigint":
+      m.charge(linearWork(roughBits(key)));
       splitHash(hashInt(key));
       return true;
     default:

@@ -4,6 +4,7 @@
  */
 
 import * as integer from "../numeric/integer.js";
+import { linearWork, powerWork, productWork, quotientWork, roughBits } from "../numeric/work.js";
 import { floatFloorDiv, floatMod } from "../numeric/float.js";
 import { X, type ExitSignal, type Machine, type Result } from "./machine.js";
 import { PyFloat, type Int, type Value } from "./model.js";
@@ -23,14 +24,10 @@ function tooLarge(m: Machine): ExitSignal {
   return m.raiseWith("MemoryError");
 }
 
-function words(value: Int): number {
-  return typeof value === "number" ? 1 : integer.bitLength(value) / 64 + 1;
-}
-
 export function intAdd(m: Machine, left: Int, right: Int): Result {
   if (typeof left === "bigint" || typeof right === "bigint") {
     const bits = integer.addBits(left, right);
-    reserve(m, bits, bits >> 10);
+    reserve(m, bits, linearWork(bits));
   }
   return integer.add(left, right);
 }
@@ -38,7 +35,7 @@ export function intAdd(m: Machine, left: Int, right: Int): Result {
 export function intSubtract(m: Machine, left: Int, right: Int): Result {
   if (typeof left === "bigint" || typeof right === "bigint") {
     const bits = integer.addBits(left, right);
-    reserve(m, bits, bits >> 10);
+    reserve(m, bits, linearWork(bits));
   }
   return integer.sub(left, right);
 }
@@ -47,18 +44,20 @@ export function intMultiply(m: Machine, left: Int, right: Int): Result {
   if (typeof left === "bigint" || typeof right === "bigint") {
     const bits = integer.mulBits(left, right);
     if (bits > MAX_BITS) return tooLarge(m);
-    const a = words(left);
-    const b = words(right);
-    reserve(m, bits, Math.ceil(Math.min(a * b, 64 * (a + b)) / 8));
+    reserve(m, bits, productWork(integer.bitLength(left), integer.bitLength(right)));
   }
   return integer.mul(left, right);
 }
 
-/** Work of a division: quotient words times divisor words. */
 function divisionWork(left: Int, right: Int): number {
-  const a = words(left);
-  const b = words(right);
-  return Math.ceil((Math.max(1, a - b + 1) * b) / 4);
+  return quotientWork(integer.bitLength(left), integer.bitLength(right));
+}
+
+/** The dividend is shifted to give 67 bits of quotient, and several passes go over both. */
+function trueDivisionWork(left: Int, right: Int): number {
+  const a = integer.bitLength(left);
+  const b = integer.bitLength(right);
+  return quotientWork(Math.max(a, b + 67), b) + 4 * linearWork(Math.max(a, b));
 }
 
 export function intPower(m: Machine, base: Int, exponent: Int): Result {
@@ -69,8 +68,7 @@ export function intPower(m: Machine, base: Int, exponent: Int): Result {
   const bits = integer.powBits(base, exponent);
   if (bits > MAX_BITS) return tooLarge(m);
   if (bits > 53) {
-    const size = bits / 64 + 1;
-    reserve(m, bits, Math.ceil(Math.min(size * size, 128 * size) / 4));
+    reserve(m, bits, powerWork(bits));
   }
   return integer.pow(base, exponent);
 }
@@ -118,7 +116,7 @@ export function intOperation(m: Machine, operator: BinaryOperator, left: Int, ri
       return intMultiply(m, left, right);
     case "truediv": {
       if (right === 0) return m.raise("ZeroDivisionError", "division by zero");
-      if (typeof left === "bigint" || typeof right === "bigint") m.charge(divisionWork(left, right));
+      if (typeof left === "bigint" || typeof right === "bigint") m.charge(trueDivisionWork(left, right));
       const quotient = integer.trueDivide(left, right);
       if (!Number.isFinite(quotient)) return m.raise("OverflowError", "integer division result too large for a float");
       return makeFloat(m, quotient);
@@ -137,19 +135,22 @@ export function intOperation(m: Machine, operator: BinaryOperator, left: Int, ri
       if (right < 0) return m.valueError("negative shift count");
       const bits = integer.shiftLeftBits(left, right);
       if (bits > MAX_BITS) return left === 0 ? 0 : tooLarge(m);
-      if (bits > 53) reserve(m, bits, bits >> 10);
+      if (bits > 53) reserve(m, bits, linearWork(bits));
       return integer.shiftLeft(left, right);
     }
     case "rshift":
       if (right < 0) return m.valueError("negative shift count");
-      if (typeof left === "bigint") reserve(m, integer.bitLength(left), integer.bitLength(left) >> 10);
+      if (typeof left === "bigint") {
+        const bits = integer.bitLength(left);
+        reserve(m, bits, linearWork(bits));
+      }
       return integer.shiftRight(left, right);
     case "and":
     case "or":
     case "xor": {
       if (typeof left === "bigint" || typeof right === "bigint") {
         const bits = Math.max(integer.bitLength(left), integer.bitLength(right));
-        reserve(m, bits, bits >> 9);
+        reserve(m, bits, 2 * linearWork(bits));
       }
       return operator === "and" ? integer.and(left, right) : operator === "or" ? integer.or(left, right) : integer.xor(left, right);
     }
@@ -224,6 +225,23 @@ export function numberOperation(m: Machine, operator: BinaryOperator, left: Valu
     return floatOperation(m, operator, x as number, y as number);
   }
   return undefined;
+}
+
+/** Charges for reading a whole int, when it is long: comparison with an equal one, hashing. */
+export function chargePass(m: Machine, value: Value): void {
+  if (typeof value === "bigint") {
+    const bits = roughBits(value);
+    if (bits > 512) m.charge(linearWork(bits));
+  }
+}
+
+/** Charges a few sums, a product and a quotient of ints, when one of them is long: the arithmetic of ranges. */
+export function chargeProgression(m: Machine, a: Int, b: Int): void {
+  if (typeof a === "number" && typeof b === "number") return;
+  const left = roughBits(a);
+  const right = roughBits(b);
+  m.allocate(bigIntSize(left + right));
+  m.charge(6 * linearWork(left + right) + quotientWork(left, right) + productWork(left, right));
 }
 
 /** Three-way comparison of exact numbers: negative, zero, positive, NaN when unordered; undefined for other kinds. */

@@ -6,6 +6,7 @@
  */
 
 import type { PlainKey } from "./dictionary.js";
+import { radixWork, roughBits } from "../numeric/work.js";
 import type { Machine } from "./machine.js";
 import { PyComplex, PyFloat, PyRope, PyWideStr, type FlatStr, type Value } from "./model.js";
 import { flatten, strKey } from "./text.js";
@@ -84,9 +85,8 @@ export function plainKey(m: Machine, key: Value): PlainKey | undefined {
     case "boolean":
       return key ? TRUE_KEY : FALSE_KEY;
     case "bigint": {
-      const text = bigKey(key);
-      m.charge(text.length >> 4);
-      return text;
+      m.charge(4 + 4 * radixWork(roughBits(key)));
+      return bigKey(key);
     }
     default:
       if (key === null) return null;

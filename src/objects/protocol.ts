@@ -4,6 +4,7 @@
  */
 
 import { hashFloat, hashFromResult, hashInt } from "../numeric/hash.js";
+import { linearWork, roughBits } from "../numeric/work.js";
 import { heapClass } from "./heap.js";
 import { PyIterator } from "./iteration.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
@@ -100,6 +101,11 @@ export function callUnbound(m: Machine, func: Value, self: Value, args: readonly
 }
 const CALL_BOUND = continuation("protocol.call", (m, value, args: readonly Value[]) => m.call(value as Value, args));
 
+/** The special method `func` as it binds to `self` (a property is asked, for one). */
+export function bindSpecial(m: Machine, func: Value, self: Value): Result {
+  return bindHook.bind(m, func, self, typeOf(self));
+}
+
 /** Descriptor binding, provided by attribute.ts (which stands above). */
 export interface BindHook {
   bind(m: Machine, attribute: Value, self: Value, type: PyType): Result;
@@ -139,9 +145,10 @@ export function isTrue(m: Machine, value: Value): Result {
   if (value instanceof PyWideStr || value instanceof PyRope) return true;
   const type = value.type;
   const truth = type.lookup("__bool__");
-  if (truth !== undefined && truth !== null) return m.then(callUnbound(m, truth, value, []), BOOL_RESULT);
+  // A method that is None is called, and is not callable.
+  if (truth !== undefined) return m.then(callUnbound(m, truth, value, []), BOOL_RESULT);
   const length = type.lookup("__len__");
-  if (length !== undefined && length !== null) return m.then(callUnbound(m, length, value, []), LENGTH_TRUTH);
+  if (length !== undefined) return m.then(callUnbound(m, length, value, []), LENGTH_TRUTH);
   return true;
 }
 
@@ -167,7 +174,7 @@ export function lengthOf(m: Machine, value: Value): Result {
   if (typeof value === "string") return value.length;
   if (value instanceof PyList || value instanceof PyTuple) return value.items.length;
   const length = lookupSpecial(value, "__len__");
-  if (length === undefined || length === null) return m.typeError(`object of type '${typeName(value)}' has no len()`);
+  if (length === undefined) return m.typeError(`object of type '${typeName(value)}' has no len()`);
   return m.then(callUnbound(m, length, value, []), LENGTH);
 }
 
@@ -367,7 +374,11 @@ const HASH = continuation("protocol.hash", (m, value) => {
 });
 
 export function hashOf(m: Machine, value: Value): Result {
-  if (typeof value === "number" || typeof value === "bigint") return hashInt(value);
+  if (typeof value === "number") return hashInt(value);
+  if (typeof value === "bigint") {
+    m.charge(linearWork(roughBits(value)));
+    return hashInt(value);
+  }
   if (typeof value === "boolean") return value ? 1 : 0;
   if (value instanceof PyFloat) return hashFloat(value.value);
   const hook = lookupSpecial(value, "__hash__");

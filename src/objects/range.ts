@@ -11,6 +11,7 @@ import { heapClass } from "./heap.js";
 import { rangeIterator, rangeReverseIterator } from "./iterator.js";
 import { continuation, type Machine, type NextResult, type Result } from "./machine.js";
 import { NOT_IMPLEMENTED, PyFloat, PyInstance, PyRange, PySlice, TypeFlag, type Int, type Value } from "./model.js";
+import { chargeProgression } from "./number-arithmetic.js";
 import { INT } from "./primitives.js";
 import { isInt, isStr, lookupSpecial, reprOf, toIndex, typeName } from "./protocol.js";
 import { reprFields } from "./repr.js";
@@ -27,6 +28,8 @@ heapClass(PyRange, "range", { start: "plain", stop: "plain", step: "plain", leng
 /** range(start, stop, step); the step is not zero. */
 export function makeRange(m: Machine, start: Int, stop: Int, step: Int): PyRange {
   m.allocate(RANGE_SIZE);
+  chargeProgression(m, stop, step);
+  chargeProgression(m, start, step);
   return new PyRange(start, stop, step, progressionLength(start, stop, step));
 }
 
@@ -63,6 +66,8 @@ function itemAt(range: PyRange, position: Int): Int {
 }
 
 function rangeIndex(m: Machine, range: PyRange, index: Int): Result {
+  chargeProgression(m, index, range.step);
+  chargeProgression(m, range.start, range.length);
   const position = index < 0 ? add(index, range.length) : index;
   if (position < 0 || position >= range.length) return m.raise("IndexError", "range object index out of range");
   return itemAt(range, position);
@@ -70,6 +75,9 @@ function rangeIndex(m: Machine, range: PyRange, index: Int): Result {
 
 const ITEM = continuation("range.item", (m, index, range: PyRange) => rangeIndex(m, range, index as Int));
 const SLICED = continuation("range.slice", (m, plain, range: PyRange) => {
+  const { start: from, stop: to, step: by } = plain as PySlice;
+  for (const bound of [from, to, by]) if (typeof bound === "bigint") chargeProgression(m, bound, range.length);
+  chargeProgression(m, range.length, range.step);
   const { start, stop, step } = longSliceBounds(plain as PySlice, range.length);
   return makeRange(m, itemAt(range, start), itemAt(range, stop), mul(step, range.step));
 });
@@ -99,8 +107,10 @@ function asInteger(value: Value): Int | undefined | null {
   return null;
 }
 
-function holds(range: PyRange, value: Int): boolean {
+function holds(m: Machine, range: PyRange, value: Int): boolean {
   const { start, stop, step } = range;
+  chargeProgression(m, value, step);
+  chargeProgression(m, start, stop);
   if (step > 0 ? value < start || value >= stop : value > start || value <= stop) return false;
   return mod(sub(value, start), step) === 0;
 }
@@ -108,7 +118,7 @@ function holds(range: PyRange, value: Int): boolean {
 /** item in range. */
 export function rangeContains(m: Machine, range: PyRange, value: Value): Result {
   const number = asInteger(value);
-  if (number !== null) return number !== undefined && holds(range, number);
+  if (number !== null) return number !== undefined && holds(m, range, number);
   if (value === null || isStr(value)) return false;
   return searchIterable(m, rangeIterator(range), value, "contains");
 }
@@ -120,7 +130,7 @@ method(
   { doc: "rangeobject.count(value) -> integer -- return number of occurrences of value" },
   (m, self: PyRange, value: Value) => {
     const number = asInteger(value);
-    if (number !== null) return number !== undefined && holds(self, number) ? 1 : 0;
+    if (number !== null) return number !== undefined && holds(m, self, number) ? 1 : 0;
     return searchIterable(m, rangeIterator(self), value, "count");
   },
 );
@@ -133,11 +143,11 @@ method(
   (m, self: PyRange, value: Value): NextResult => {
     const number = asInteger(value);
     if (number === null || value instanceof PyFloat) {
-      if (number !== null && number !== undefined && holds(self, number)) return floorDiv(sub(number, self.start), self.step);
+      if (number !== null && number !== undefined && holds(m, self, number)) return floorDiv(sub(number, self.start), self.step);
       if (number !== null) return m.valueError("sequence.index(x): x not in sequence");
       return searchIterable(m, rangeIterator(self), value, "index");
     }
-    if (number !== undefined && holds(self, number)) return floorDiv(sub(number, self.start), self.step);
+    if (number !== undefined && holds(m, self, number)) return floorDiv(sub(number, self.start), self.step);
     return m.then(reprOf(m, value), NOT_IN_RANGE);
   },
 );

@@ -5,7 +5,7 @@ import { DICT_GET_ITEM, DICT_SET_ITEM, subclassGetItem } from "../objects/dict.j
 import { PyDict } from "../objects/dictionary.js";
 import { Exit, X, continuation, type NextResult, type Result } from "../objects/machine.js";
 import { PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from "../objects/model.js";
-import { compareNumbers, numberOperation } from "../objects/number-arithmetic.js";
+import { chargePass, compareNumbers, numberOperation } from "../objects/number-arithmetic.js";
 import {
   binary,
   compare,
@@ -77,6 +77,7 @@ export function numericBinary(m: VirtualMachine, op: number, left: Value, right:
 }
 
 export function compareValues(m: VirtualMachine, op: number, left: Value, right: Value): Result {
+  if (typeof left === "bigint") chargePass(m, left);
   const order = compareNumbers(left, right);
   if (order !== undefined) {
     switch (op) {

@@ -293,7 +293,7 @@ export class VirtualMachine implements Machine {
   usedMemory(): number {
     const now = this.live + this.debt();
     if (now > this.peak) this.peak = now;
-    return Math.round(this.peak);
+    return Math.min(Math.round(this.peak), this.limits.memory);
   }
 
   // ----------------------------------------------------------------------------------------------------------- raising

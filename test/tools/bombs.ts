@@ -16,8 +16,9 @@ const DEADLINE = 150;
 /** What the heap may grow to: three times the limit and 16 MB, above what the package itself takes. */
 const HEAP_MEGABYTES = 3 * 64 + 16;
 const BASE_MEGABYTES = 40;
-/** A child that does not answer for so long hangs. */
-const HANG = 20_000;
+/** A child that does not answer hangs: after so much processor time, and at the latest after so much wall time (ms). */
+const HANG_PROCESSOR = 6000;
+const HANG_WALL = 180_000;
 
 /** How a bomb ended, and what is wrong with that. */
 export interface Verdict {
@@ -69,17 +70,20 @@ class Runner {
     resetPeak(child);
     return new Promise((resolve) => {
       const finish = (report: Report | null, death: string): void => {
-        clearTimeout(timer);
+        clearInterval(timer);
         child.removeAllListeners("message");
         child.removeAllListeners("exit");
         const memory = death === "" ? residentMegabytes(child, "VmHWM") - this.baseline : Number.NaN;
         if (death !== "") this.child = null;
         resolve({ report, death, memory });
       };
-      const timer = setTimeout(() => {
+      const started = performance.now();
+      const processor = processorTime(child);
+      const timer = setInterval(() => {
+        if (processorTime(child) - processor < HANG_PROCESSOR && performance.now() - started < HANG_WALL) return;
         child.kill("SIGKILL");
         finish(null, "hangs");
-      }, HANG);
+      }, 500);
       child.once("message", (report: Report) => finish(report, ""));
       child.once("exit", (code, signal) => finish(null, `the process died (${signal ?? `exit code ${code}`})`));
       child.send(task);
@@ -99,6 +103,16 @@ function residentMegabytes(child: ChildProcess, field: string): number {
     return match === null ? Number.NaN : Number(match[1]) / 1024;
   } catch {
     return Number.NaN;
+  }
+}
+
+/** Milliseconds; Linux only, elsewhere 0. */
+function processorTime(child: ChildProcess): number {
+  try {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  } catch {
+    return 0;
   }
 }
 
