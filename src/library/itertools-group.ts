@@ -12,7 +12,7 @@ import { NativeFrame, X, continuation, type Machine, type NextResult, type Resul
 import { EMPTY_TUPLE, PyInstance, PyTuple, type Int, type Value } from "../objects/model.js";
 import { iterate, nextOf } from "../objects/protocol.js";
 import { ITERATOR_SIZE, PAIR_SIZE, tupleSize } from "../objects/sizes.js";
-import { itertoolsType, privateIterator, toSize, withIterators } from "./itertools-types.js";
+import { endOnStop, itertoolsType, privateIterator, toSize, withIterators } from "./itertools-types.js";
 
 // ------------------------------------------------------------------------------------------------------------ batched
 
@@ -234,7 +234,7 @@ export class PyGroupBy extends PyIterator {
       return true;
     }
     const key = m.call(this.func, [item]);
-    if (key === X) return m.then(X, GROUP_KEY, this, item);
+    if (key === X) return m.thenNext(X, GROUP_KEY, this, item);
     this.value = item;
     this.key = key as Value;
     return true;
@@ -259,11 +259,15 @@ const GROUP_ITEM = continuation("groupby.item", (m, item, self: PyGroupBy) => {
   }
   return self.found(m, item);
 });
-const GROUP_KEY = continuation("groupby.key", (_m, key, self: PyGroupBy, item: Value) => {
-  self.value = item;
-  self.key = key;
-  return true;
-});
+const GROUP_KEY = continuation(
+  "groupby.key",
+  (_m, key, self: PyGroupBy, item: Value) => {
+    self.value = item;
+    self.key = key;
+    return true;
+  },
+  endOnStop,
+);
 export const GROUPBY = itertoolsType("groupby", PyGroupBy, "Pairs of a key and the consecutive items that have it.");
 heapClass(
   PyGroupBy,

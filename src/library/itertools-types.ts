@@ -3,9 +3,9 @@
 import { iteratorMethods } from "../objects/adapters.js";
 import { defineType } from "../objects/define.js";
 import type { PyIterator } from "../objects/iteration.js";
-import { X, continuation, type Continuation, type ExitSignal, type Machine, type Result, type State } from "../objects/machine.js";
+import { X, continuation, type Continuation, type ExitSignal, type Machine, type NextResult, type Result, type State } from "../objects/machine.js";
 import { TypeFlag, type Int, type PyType, type Value } from "../objects/model.js";
-import { iterate } from "../objects/protocol.js";
+import { iterate, stopIterationValue } from "../objects/protocol.js";
 
 /** The types of the module, by name. */
 export const ITERTOOLS: Record<string, PyType> = {};
@@ -24,6 +24,13 @@ export function privateIterator(name: string, representation: { readonly prototy
   iteratorMethods(type);
   ITERTOOLS[name] = type;
   return type;
+}
+
+/** For continuations of callbacks: a StopIteration that one raises ends the iterator, as C's iterators cannot tell them apart. */
+export function endOnStop(m: Machine): NextResult {
+  if (!m.pendingIs("StopIteration")) return X;
+  m.stopValue = stopIterationValue(m.clearException());
+  return undefined;
 }
 
 /** An int as C's ssize_t, or OverflowError. */

@@ -19,7 +19,7 @@ import { reprFields } from "../objects/repr.js";
 import { ITERATOR_SIZE } from "../objects/sizes.js";
 import "./itertools-combine.js";
 import { TEE_FUNCTION } from "./itertools-group.js";
-import { ITERTOOLS, itertoolsType, toSize, withIterators } from "./itertools-types.js";
+import { ITERTOOLS, endOnStop, itertoolsType, toSize, withIterators } from "./itertools-types.js";
 import { contents, defineModule } from "./modules.js";
 
 // -------------------------------------------------------------------------------------------------------------- count
@@ -344,13 +344,13 @@ export class PyAccumulate extends PyIterator {
     if (item === X) return m.thenNext(X, ACCUMULATED, this);
     return item === undefined ? undefined : this.add(m, item as Value);
   }
-  add(m: Machine, item: Value): Result {
+  add(m: Machine, item: Value): NextResult {
     const { total } = this;
     if (total === undefined) return this.keep(item);
     let sum: Result;
     if (this.func === null) sum = numberOperation(m, "add", total, item) ?? binary(m, "add", total, item);
     else sum = m.call(this.func, [total, item]);
-    return sum === X ? m.then(X, TOTAL, this) : this.keep(sum as Value);
+    return sum === X ? m.thenNext(X, TOTAL, this) : this.keep(sum as Value);
   }
   keep(total: Value): Value {
     this.total = total;
@@ -358,7 +358,7 @@ export class PyAccumulate extends PyIterator {
   }
 }
 const ACCUMULATED = continuation("accumulate.item", (m, item, self: PyAccumulate) => (item === undefined ? undefined : self.add(m, item)));
-const TOTAL = continuation("accumulate.total", (_m, total, self: PyAccumulate) => self.keep(total as Value));
+const TOTAL = continuation("accumulate.total", (_m, total, self: PyAccumulate) => self.keep(total as Value), endOnStop);
 const ACCUMULATE = itertoolsType("accumulate", PyAccumulate, "Running totals, or what a function of two arguments makes of them.");
 heapClass(PyAccumulate, "itertools.accumulate", { total: "value", iterator: "value", func: "value", initial: "value" }, ITERATOR_SIZE + 16);
 const ACCUMULATE_MADE = continuation("accumulate.made", (m, iterator, func: Value, initial: Value) => {
@@ -384,12 +384,14 @@ export class PyStarmap extends PyIterator {
     if (item === X) return m.thenNext(X, STARRED, this);
     return item === undefined ? undefined : this.apply(m, item as Value);
   }
-  apply(m: Machine, args: Value): Result {
-    if (args instanceof PyTuple) return m.call(this.func, args.items);
-    return m.then(collect(m, args), STAR_ARGUMENTS, this.func);
+  apply(m: Machine, args: Value): NextResult {
+    if (!(args instanceof PyTuple)) return m.thenNext(collect(m, args), STAR_ARGUMENTS, this.func);
+    const result = m.call(this.func, args.items);
+    return result === X ? m.thenNext(X, STAR_RESULT) : result;
   }
 }
 const STARRED = continuation("starmap.item", (m, item, self: PyStarmap) => (item === undefined ? undefined : self.apply(m, item)));
+const STAR_RESULT = continuation("starmap.result", (_m, value) => value, endOnStop);
 const STAR_ARGUMENTS = continuation("starmap.arguments", (m, list, func: Value) => m.call(func, (list as PyList).items));
 const STARMAP = itertoolsType("starmap", PyStarmap, "func(*args) for each args of an iterable.");
 heapClass(PyStarmap, "itertools.starmap", { func: "value", iterator: "value" }, ITERATOR_SIZE);
@@ -445,10 +447,14 @@ abstract class Filtering extends PyIterator {
 const FILTER_ITEM = continuation("itertools.filter-item", (m, item, self: Filtering) =>
   item === undefined ? self.end(m) : m.thenNext(self.test(m, item), FILTER_VERDICT, self, item),
 );
-const FILTER_VERDICT = continuation("itertools.filter-verdict", (m, verdict, self: Filtering, item: Value) => {
-  if (self.passes(verdict === true)) return item;
-  return self.over() ? undefined : self.next(m);
-});
+const FILTER_VERDICT = continuation(
+  "itertools.filter-verdict",
+  (m, verdict, self: Filtering, item: Value) => {
+    if (self.passes(verdict === true)) return item;
+    return self.over() ? undefined : self.next(m);
+  },
+  endOnStop,
+);
 
 export class PyFilterFalse extends Filtering {
   override test(m: Machine, item: Value): Result {

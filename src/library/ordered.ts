@@ -115,8 +115,11 @@ const KEYWORDS = continuation("ordered.keywords", (m, _value, self: Value, keywo
   for (const [name, value] of keywords) pairs.push(new PyTuple([name, value]));
   return new StoreFrame(new PyList(pairs), self, undefined).step(m, undefined);
 });
-function updateWith(m: Machine, self: Value, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Result {
-  if (args.length > 1) return m.typeError(`expected at most 1 arguments, got ${args.length}`);
+function updateWith(m: Machine, self: Value, args: readonly Value[], keywords: ReadonlyMap<string, Value>, name = "__init__"): Result {
+  if (args.length > 1)
+    return m.typeError(
+      name === "update" ? `update() takes at most 1 positional argument (${args.length} given)` : `expected at most 1 arguments, got ${args.length}`,
+    );
   const done = args.length === 0 ? null : updateFrom(m, self, args[0]);
   return keywords.size === 0 ? done : m.then(done, KEYWORDS, self, keywords);
 }
@@ -130,7 +133,7 @@ for (const name of ["__init__", "update"])
     ORDERED,
     `${name}(self, /, *args, **kwargs)`,
     { doc: "Store the entries of a mapping, of an iterable of pairs, and of keywords.", wantsInstance: true },
-    (m, self: Value, args: Value[], keywords: ReadonlyMap<string, Value>) => updateWith(m, self, args, keywords),
+    (m, self: Value, args: Value[], keywords: ReadonlyMap<string, Value>) => updateWith(m, self, args, keywords, name),
   );
 
 // ------------------------------------------------------------------------------------------------------------ methods

@@ -1,0 +1,10 @@
+from collections import namedtuple
+Node = namedtuple("Node", "value children")
+leaf = Node("leaf", [])
+tree = Node("root", [leaf, Node("mid", [leaf])])
+print(tree)
+loop = Node("self", [])
+loop.children.append(loop)
+print(loop.children[0] is loop, len(loop.children))
+P = namedtuple("P", "a b")
+print(P(P(1, "x"), (2,)), repr(P("é", None)), str(P([1], {2: 3})), f"{P(1.5, b'q')}", P(1, 2) == P(1.0, 2.0), P(1, P(2, 3)) < P(1, P(2, 4)))

@@ -1,0 +1,12 @@
+from itertools import count
+c = count()
+print(next(c), next(c), next(c), c)
+c = count(10, -3)
+print([next(c) for _ in range(5)], c)
+c = count(start=5, step=0)
+print([next(c) for _ in range(3)], count(1, 1), count(True), count(2, True), count(10**30, 10**29))
+c = count(9007199254740990)
+print([next(c) for _ in range(4)], c)
+c = count(-9007199254740990, -1)
+print([next(c) for _ in range(4)], c)
+print(list(zip(count(), "abc")), list(zip("abc", count(1))))

@@ -1,0 +1,15 @@
+from itertools import groupby
+it = groupby("AAB")
+k1, g1 = next(it)
+k2, g2 = next(it)
+print(k1, list(g1), k2, list(g2), list(it))
+it = groupby(range(6), lambda x: x // 2)
+k, g = next(it)
+print(k, next(g))
+k, g = next(it)
+print(k, list(g), list(g), list(it) != [])
+groups = [g for k, g in groupby("aabb")]
+print([list(g) for g in groups])
+it = groupby("ab")
+k, g = next(it)
+print(next(g), next(g, "end"), next(it)[0], next(g, "end"))

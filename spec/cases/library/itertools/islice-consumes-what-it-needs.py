@@ -1,0 +1,13 @@
+from itertools import islice, count
+it = iter(range(10))
+print(list(islice(it, 3)), next(it))
+it = iter(range(10))
+print(list(islice(it, 2, 2)), next(it))
+it = iter(range(10))
+print(list(islice(it, 1, 5, 3)), next(it))
+it = iter(range(10))
+print(list(islice(it, 0)), next(it))
+it = iter(range(3))
+sl = islice(it, 5)
+print(list(sl), list(sl), next(it, "end"))
+print(list(islice(count(), 1000000, 1000003)))

@@ -1,0 +1,2 @@
+from itertools import chain, combinations, filterfalse, groupby, compress, zip_longest, repeat
+print(list(chain([None], [[]], [{}])), list(combinations([None, [], 0], 2)), list(filterfalse(None, [None, [], 0, "x"])), [(k, list(g)) for k, g in groupby([None, None, [1], [1], {}])], list(zip_longest([None], [1, 2], fillvalue=None)), list(repeat(None, 2)), list(compress([None, [], ()], [1, None, "x"])))
