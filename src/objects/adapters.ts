@@ -232,8 +232,11 @@ const ENUMERATE_MADE = continuation("enumerate.made", (m, iterator, start: Int) 
   m.allocate(56);
   return new PyEnumerate(iterator as Value, start);
 });
-constructor(ENUMERATE, "enumerate(iterable, start: index=0)", {}, (m, iterable: Value, start: Int) =>
-  m.then(iterate(m, iterable), ENUMERATE_MADE, start),
+// Optional for the binder, because enumerate() binds by hand in CPython and says so in words of its own.
+constructor(ENUMERATE, "enumerate(iterable=..., start: index=0)", {}, (m, iterable: Value | undefined, start: Int): NextResult =>
+  iterable === undefined
+    ? m.typeError("enumerate() missing required argument 'iterable'")
+    : m.thenNext(iterate(m, iterable), ENUMERATE_MADE, start),
 );
 iteratorMethods(ENUMERATE);
 
