@@ -272,7 +272,7 @@ class Inward {
   }
 
   private map(value: Map<unknown, unknown>, floats: FloatShape | null): Value {
-    this.hold(dictSize(value.size));
+    this.hold(dictSize(mapSize?.call(value) as number));
     const dict = new PyDict();
     mapForEach.call(value, (item: unknown, key: unknown) => {
       this.path.push(" key");
@@ -290,7 +290,7 @@ class Inward {
   }
 
   private set(value: Set<unknown>, floats: FloatShape | null): Value {
-    this.hold(setSize(value.size));
+    this.hold(setSize(setSizeOf?.call(value) as number));
     const set = new PySet();
     setForEach.call(value, (item: unknown) => {
       this.path.push(" item");

@@ -640,7 +640,7 @@ export class Sandbox {
     /** The value of a global as a JavaScript value; undefined when there is none. */
     get: (name: string): unknown => {
       const value = this.globalsDict.getName(name);
-      return value === undefined ? undefined : this.outside(() => toHost(this.machine, value, name));
+      return value === undefined ? undefined : this.outside(() => toHost(this.machine, value, name, new Budget(this.machine.limits.memory)));
     },
     has: (name: string): boolean => this.globalsDict.getName(name) !== undefined,
     set: (name: string, value: unknown): void => {

@@ -1,0 +1,184 @@
+// Values across the boundary beyond the tables that test/spec/boundary.test.ts holds row by row: binary data, class
+// instances, hostile objects, and what a conversion may cost.
+
+import { describe, expect, it } from "vitest";
+import { ConversionError, Sandbox } from "../../src/index.js";
+import { done } from "./helpers.js";
+
+function inside(value: unknown): string {
+  return done(new Sandbox().runSync("print(type(x).__name__, repr(x))", { inputs: { x: value } })).stdout.trimEnd();
+}
+
+function refused(value: unknown): string {
+  try {
+    inside(value);
+  } catch (error) {
+    if (error instanceof ConversionError) return `${error.valueType} at ${error.path}`;
+    throw error;
+  }
+  return "was let in";
+}
+
+describe("going in", () => {
+  const buffer = new Uint8Array([1, 2, 3, 4]).buffer;
+  class Point {
+    static readonly unit = 1;
+    readonly y = [2];
+    #hidden = 3;
+    constructor(readonly x: number) {}
+    get length(): number {
+      return this.#hidden;
+    }
+    toJSON(): string {
+      return "not asked";
+    }
+  }
+  const rows: readonly (readonly [name: string, value: unknown, expected: string])[] = [
+    ["a Buffer that is part of a pool", Buffer.from("ab"), "bytes b'ab'"],
+    ["a view on part of a buffer", new Uint8Array(buffer, 1, 2), String.raw`bytes b'\x02\x03'`],
+    ["clamped bytes", new Uint8ClampedArray([300]), String.raw`bytes b'\xff'`],
+    ["an ArrayBuffer", buffer, String.raw`bytes b'\x01\x02\x03\x04'`],
+    ["a DataView", new DataView(buffer, 2), String.raw`bytes b'\x03\x04'`],
+    ["an Int16Array", new Int16Array([-1, 2]), "list [-1, 2]"],
+    ["a Float64Array", new Float64Array([1, 0.5]), "list [1.0, 0.5]"],
+    ["a BigInt64Array", new BigInt64Array([2n ** 62n]), "list [4611686018427387904]"],
+    ["a class instance, by its own data", new Point(1), "dict {'x': 1, 'y': [2]}"],
+    ["an object without a prototype", Object.assign(Object.create(null) as object, { a: 1 }), "dict {'a': 1}"],
+    ["an object with a symbol and a hidden property", Object.defineProperty({ a: 1, [Symbol("s")]: 2 }, "b", { value: 3 }), "dict {'a': 1}"],
+    ["an array with properties", Object.assign([1], { extra: 2 }), "list [1]"],
+    ["a Map in a Set in a Map", new Map([["k", [new Set([1])]]]), "dict {'k': [{1}]}"],
+    ["a key that is NaN, a float, a bigint", new Map<unknown, unknown>([[1.5, 1], [2n ** 64n, 2], [null, 3]]), "dict {1.5: 1, 18446744073709551616: 2, None: 3}"],
+    ["equal keys of different types, the first key and the last value", new Map<unknown, unknown>([[1, "a"], [true, "b"], [1n, "c"]]), "dict {1: 'c'}"],
+    ["the same object twice", ((shared: object) => [shared, shared])([1]), "list [[1], [1]]"],
+    ["text of other keys than names", { "": 1, "a b": 2, "0": 3, "\u{1f600}": 4 }, "dict {'0': 3, '': 1, 'a b': 2, '\u{1f600}': 4}"],
+  ];
+  for (const [name, value, expected] of rows) {
+    it(name, () => {
+      expect(inside(value)).toBe(expected);
+    });
+  }
+
+  it("refuses what holds nothing to copy, by name and path", () => {
+    expect(refused(new Error("e"))).toBe("Error at inputs['x']");
+    expect(refused([new RangeError("e")])).toBe("Error at inputs['x'][0]");
+    expect(refused({ a: new WeakMap() })).toBe("WeakMap at inputs['x']['a']");
+    expect(refused(/x/)).toBe("RegExp at inputs['x']");
+    expect(refused([1][Symbol.iterator]())).toBe("iterator at inputs['x']");
+    expect(refused((function* () {})())).toBe("iterator at inputs['x']");
+    expect(refused((async function* () {})())).toBe("async iterator at inputs['x']");
+    expect(refused(new Map([[1, new Date(0)]]))).toBe("Date at inputs['x'][1]");
+    expect(refused(new Map([[[1], 1]]))).toBe("Map at inputs['x'][object]");
+    expect(refused(new Map([[{ a: () => 1 }, 1]]))).toBe("function at inputs['x'] key['a']");
+    expect(refused(new Set([[1]]))).toBe("Set at inputs['x'] item");
+    expect(refused(Object("text"))).toBe("String at inputs['x']");
+    expect(refused(class {})).toBe("function at inputs['x']");
+    expect(refused({ a: { then: () => 1 } })).toBe("Promise at inputs['x']['a']"); // oxlint-disable-line unicorn/no-thenable -- that is the point
+  });
+
+  it("refuses proxies without asking them anything", () => {
+    const asked: string[] = [];
+    const spy = new Proxy({}, {
+      get: (_target, key) => asked.push(String(key)),
+      ownKeys: () => { asked.push("ownKeys"); return []; },
+      getPrototypeOf: () => { asked.push("getPrototypeOf"); return null; },
+    });
+    expect(refused(spy)).toBe("Proxy at inputs['x']");
+    expect(refused([new Proxy([], {})])).toBe("Proxy at inputs['x'][0]");
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(refused({ deep: [proxy] })).toBe("Proxy at inputs['x']['deep'][0]");
+    expect(asked).toEqual([]);
+  });
+
+  it("asks no method that the object could have overridden", () => {
+    class Liar extends Map<unknown, unknown> {
+      override get size(): number {
+        throw new Error("size");
+      }
+      override forEach(): void {
+        throw new Error("forEach");
+      }
+      override [Symbol.iterator](): never {
+        throw new Error("iterator");
+      }
+    }
+    const liar = new Liar();
+    liar.set("a", 1);
+    expect(inside(liar)).toBe("dict {'a': 1}");
+    const honest = new Map([["a", 1]]);
+    Object.defineProperty(honest, Symbol.iterator, { value: () => { throw new Error("iterator"); } });
+    Object.defineProperty(honest, "forEach", { value: () => { throw new Error("forEach"); } });
+    expect(inside(honest)).toBe("dict {'a': 1}");
+    const fake = Object.create(Map.prototype) as object;
+    expect(inside(Object.assign(fake, { a: 1 }))).toBe("dict {'a': 1}");
+    const toStringTag = Object.defineProperty({}, Symbol.toStringTag, { get: () => { throw new Error("tag"); } });
+    expect(inside(toStringTag)).toBe("dict {}");
+  });
+
+  it("refuses an array that says it is larger than memory before anything is made", () => {
+    const sandbox = new Sandbox({ limits: { memory: 1_000_000 } });
+    expect(sandbox.runSync("x", { inputs: { x: Array.from({ length: 200_000 }) } })).toMatchObject({ status: "raised", error: { type: "MemoryError" } });
+    const sparse: unknown[] = [];
+    sparse.length = 4_000_000_000;
+    expect(sandbox.runSync("x", { inputs: { x: sparse } })).toMatchObject({ status: "raised", error: { type: "MemoryError" } });
+    expect(() => sandbox.globals.set("x", sparse)).toThrow(RangeError);
+    expect(done(sandbox.runSync("1")).value).toBe(1);
+  });
+
+  it("is charged to the run", () => {
+    const list = Array.from({ length: 20_000 }, () => 1);
+    expect(new Sandbox({ limits: { instructions: 10_000 } }).runSync("x", { inputs: { x: list } })).toMatchObject({ status: "limit", limit: "instructions" });
+  });
+});
+
+describe("going out", () => {
+  const value = (source: string, imports: string[] = []): unknown => done(new Sandbox({ imports }).runSync(source)).value;
+
+  it("takes dicts, sets and tuples apart at any depth", () => {
+    expect(value("{(1, 'a'): {2: [b'x']}}")).toEqual(new Map([[[1, "a"], new Map([[2, [new Uint8Array([120])]]])]]));
+    expect(value("d = {'a': 1, 'b': 2, 'c': 3}\ndel d['b']\nd")).toEqual({ a: 1, c: 3 });
+    expect(value("d = {1: 'a', 2: 'b', 3: {}}\ndel d[1]\nd")).toEqual(new Map<unknown, unknown>([[2, "b"], [3, {}]]));
+    expect(value("[[], (), {}, set(), [[]]]")).toEqual([[], [], {}, new Set(), [[]]]);
+    expect(value("{frozenset({1}): frozenset()}")).toEqual(new Map([[new Set([1]), new Set()]]));
+  });
+
+  it("gives the path to what has no form", () => {
+    const error = (source: string): unknown => done(new Sandbox().runSync(source)).valueError;
+    expect(error("{'rows': [1, [print]]}")).toEqual({ path: "value['rows'][1][0]", type: "builtin_function_or_method" });
+    expect(error("{1: {(lambda: 1): 2}}")).toEqual({ path: "value[1] key", type: "function" });
+    expect(error("{(1, 2): object}")).toEqual({ path: "value[…]", type: "type" });
+    expect(error("{1: 2, 'a': ...}")).toEqual({ path: "value['a']", type: "ellipsis" });
+    expect(error("x = {}\nx['self'] = [x]\nx")).toEqual({ path: "value['self'][0]", type: "dict" });
+  });
+
+  it("never runs guest code", () => {
+    const source = `
+class D(dict):
+    def __iter__(self): raise SystemExit
+    def keys(self): raise SystemExit
+    def __getitem__(self, k): raise SystemExit
+class L(list):
+    def __iter__(self): raise SystemExit
+    def __len__(self): raise SystemExit
+class S(str):
+    def __str__(self): raise SystemExit
+x = [D(a=L([S('x')])), S('y')]
+`;
+    const sandbox = new Sandbox();
+    sandbox.runSync(source);
+    expect(sandbox.globals.get("x")).toEqual([{ a: ["x"] }, "y"]);
+  });
+
+  it("is bounded by memory where structure is shared", () => {
+    const sandbox = new Sandbox({ limits: { memory: 2_000_000 } });
+    sandbox.runSync("x = [1]\nfor _ in range(40): x = [x, x]\nclass Quiet(list):\n    def __repr__(self): return 'quiet'\ny = Quiet([x])");
+    expect(done(sandbox.runSync("y"))).toMatchObject({ valueRepr: "quiet", valueError: { type: "value" } });
+    expect(() => sandbox.globals.get("x")).toThrow(/larger than 2000000 bytes/);
+  });
+
+  it("makes what a hostile key says an own property", () => {
+    const out = value("{'__proto__': {'polluted': True}, 'constructor': 1, 'hasOwnProperty': 2, 'toString': 3, '__defineGetter__': 4}") as object;
+    expect(Object.keys(out)).toEqual(["__proto__", "constructor", "hasOwnProperty", "toString", "__defineGetter__"]);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+});
