@@ -40,6 +40,7 @@ import "./json.js";
 import "./clock.js";
 import "./operator.js";
 import "./re.js";
+import "./struct.js";
 import "./sys.js";
 import "./random.js";
 import "./standard.js";
