@@ -31,6 +31,7 @@ import "./math.js";
 import "./itertools.js";
 import "./collections.js";
 import "./copy.js";
+import "./csv.js";
 import "./functools.js";
 import "./binascii.js";
 import "./bisect.js";
