@@ -112,6 +112,46 @@ function bindToParent(m: VirtualMachine, module: PyModule): void {
   if (parent instanceof PyModule) parent.namespace.setName(parts[parts.length - 1], module);
 }
 
+/** Why an import is refused. */
+export interface Refusal {
+  readonly type: "ImportError" | "ModuleNotFoundError";
+  readonly message: string;
+}
+
+/**
+ * null when the patterns allow the module `name`, met on the way to `full`: a parent package of an authorised module passes.
+ * The gate and the static check answer by this one function.
+ */
+export function refusal(patterns: readonly string[], name: string, full: string): Refusal | null {
+  const known = MODULES.get(name);
+  if (name === "__future__") return null;
+  if (known !== undefined && name.charCodeAt(0) !== 95) {
+    if (isAuthorized(patterns, name)) return null;
+    if (name !== full && isAuthorized(patterns, full) && MODULES.has(full)) return null;
+    return { type: "ImportError", message: `Import of '${name}' is not authorized${listing(patterns)}` };
+  }
+  const why = REFUSED.get(name);
+  if (why !== undefined) return { type: "ImportError", message: `Import of '${name}' is not authorized: ${why}${listing(patterns)}` };
+  const close = closestName(name, authorizedNames(patterns));
+  return {
+    type: "ModuleNotFoundError",
+    message: `No module named '${name}'${notPackage(name)}${close === null ? "" : `. Did you mean: '${close}'?`}${listing(patterns)}`,
+  };
+}
+
+function notPackage(name: string): string {
+  const parts = splitDots(name);
+  const parent = MODULES.get(parts.slice(0, -1).join("."));
+  return parent !== undefined && parent.package !== true ? `; '${parent.name}' is not a package` : "";
+}
+
+function listing(patterns: readonly string[]): string {
+  // With everything authorised there is nothing to list: CPython's own text.
+  if (patterns.length === 1 && patterns[0] === "*") return "";
+  const names = authorizedNames(patterns);
+  return names.length === 0 ? " (no modules are authorized)" : ` (authorized: ${names.join(", ")})`;
+}
+
 export class Gate implements Importer {
   constructor(readonly patterns: readonly string[]) {}
 
@@ -121,44 +161,12 @@ export class Gate implements Importer {
     if (!trusted) {
       const parts = splitDots(name);
       for (let count = 1; count <= parts.length; count++) {
-        const refused = this.check(m, parts.slice(0, count).join("."), name);
-        if (refused !== null) return refused;
+        const part = parts.slice(0, count).join(".");
+        const refused = refusal(this.patterns, part, name);
+        if (refused !== null) return refuse(m, refused.type, part, refused.message);
       }
     }
     return this.loadParts(m, name, 1);
-  }
-
-  /** null when the module may be imported, else X with the refusal. A parent package of an authorised module passes. */
-  private check(m: VirtualMachine, name: string, full: string): Result {
-    const known = MODULES.get(name);
-    if (name === "__future__") return null;
-    if (known !== undefined && name.charCodeAt(0) !== 95) {
-      if (isAuthorized(this.patterns, name)) return null;
-      if (name !== full && isAuthorized(this.patterns, full) && MODULES.has(full)) return null;
-      return refuse(m, "ImportError", name, `Import of '${name}' is not authorized${this.listing()}`);
-    }
-    const why = REFUSED.get(name);
-    if (why !== undefined) return refuse(m, "ImportError", name, `Import of '${name}' is not authorized: ${why}${this.listing()}`);
-    const close = closestName(name, authorizedNames(this.patterns));
-    return refuse(
-      m,
-      "ModuleNotFoundError",
-      name,
-      `No module named '${name}'${this.notPackage(name)}${close === null ? "" : `. Did you mean: '${close}'?`}${this.listing()}`,
-    );
-  }
-
-  private notPackage(name: string): string {
-    const parts = splitDots(name);
-    const parent = MODULES.get(parts.slice(0, -1).join("."));
-    return parent !== undefined && parent.package !== true ? `; '${parent.name}' is not a package` : "";
-  }
-
-  private listing(): string {
-    // With everything authorised there is nothing to list: CPython's own text.
-    if (this.patterns.length === 1 && this.patterns[0] === "*") return "";
-    const names = authorizedNames(this.patterns);
-    return names.length === 0 ? " (no modules are authorized)" : ` (authorized: ${names.join(", ")})`;
   }
 
   loadParts(m: VirtualMachine, name: string, from: number): Result {
