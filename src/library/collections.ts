@@ -61,7 +61,7 @@ class CountFrame extends EachFrame {
     super(iterable);
   }
   protected each(m: Machine, item: Value): Result {
-    m.charge(1);
+    m.charge(3);
     return countKey(m, this.dict, item);
   }
   protected done(): NextResult {
@@ -101,7 +101,7 @@ function countElements(m: Machine, mapping: Value, iterable: Value): Result {
     lookupSpecial(mapping, "__setitem__") === DICT.attributes.get("__setitem__");
   if (!plain) return m.then(getAttribute(m, mapping, "get"), GET_FOUND, mapping, iterable);
   if (typeof iterable === "string") {
-    m.charge(iterable.length * 2);
+    m.charge(iterable.length * 3);
     for (let index = 0; index < iterable.length; index++) if (countKey(m, dict, iterable[index]) === X) return X;
     return null;
   }
@@ -112,7 +112,7 @@ function countElements(m: Machine, mapping: Value, iterable: Value): Result {
     for (; index < items.length; index++) {
       const item = items[index];
       if (typeof item !== "string" && typeof item !== "number") break;
-      m.charge(2);
+      m.charge(4);
       if (countKey(m, dict, item) === X) return X;
     }
     if (index === items.length) return null;
@@ -140,7 +140,7 @@ const MAPS_LISTED = continuation("chainmap.listed", (m, list, key: Value) => fin
 function findFrom(m: Machine, maps: Value, key: Value, from: number): NextResult {
   if (!(maps instanceof PyList || maps instanceof PyTuple)) return m.thenNext(collect(m, maps), MAPS_LISTED, key);
   for (let at = from; at < maps.items.length; at++) {
-    m.charge(1);
+    m.charge(3);
     const mapping = maps.items[at];
     if (mapping instanceof PyDict) {
       const found = dictGet(m, mapping, key);

@@ -158,7 +158,7 @@ function clear(deque: PyDeque): void {
 /** The items in order, as a fresh array. */
 function itemsOf(m: Machine, deque: PyDeque): Value[] {
   const { buffer, head, length } = deque;
-  m.charge(1 + (length >> 3));
+  m.charge(1 + (length >> 2));
   m.allocate(listSize(length));
   const mask = buffer.length - 1;
   const items = emptyItems();

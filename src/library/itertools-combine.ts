@@ -87,7 +87,7 @@ function makeProduct(m: Machine, pools: Value[][], iterables: readonly Value[], 
     pools.push((pool as PyList).items);
   }
   m.allocate(ITERATOR_SIZE + 16 * pools.length * repeat);
-  m.charge((pools.length * repeat) >> 3);
+  m.charge((pools.length * repeat) >> 1);
   const all: (readonly Value[])[] = [];
   for (let round = 0; round < repeat; round++) for (const pool of pools) all.push(pool);
   return new PyProduct(all);

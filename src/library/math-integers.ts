@@ -155,7 +155,7 @@ function chargeGcd(m: Machine, left: Int, right: Int): void {
   const larger = Math.max(integer.bitLength(left), integer.bitLength(right)) / 64;
   const words = bits / 64 + 1;
   m.allocate(bigIntSize(bits));
-  m.charge(1 + Math.ceil(larger * words * 0.25 + bits * (2.5 + words / 40)));
+  m.charge(1 + Math.ceil(larger * words * 0.25 + bits * (2.5 + words / 5)));
 }
 
 function gcdOf(m: Machine, left: Int, right: Int): Int {

@@ -21,7 +21,7 @@ import { realOf, withReals } from "./math-numbers.js";
 heapClass(ExactSum, "math.exact-sum", { partials: "state", special: "plain", infinities: "plain" }, 120);
 
 function addExactly(m: Machine, sum: ExactSum, value: number): Result {
-  m.charge(1);
+  m.charge(2 + 2 * sum.size);
   return sum.add(value) ? null : m.raise("OverflowError", "intermediate overflow in fsum");
 }
 
@@ -307,14 +307,14 @@ function plainSumProduct(m: Machine, p: readonly Value[], q: readonly Value[]): 
 // --------------------------------------------------------------------------------------------------------- hypot, dist
 
 const HYPOT = continuation("math.hypot", (m, _value, coordinates: readonly number[]) => {
-  m.charge(coordinates.length);
+  m.charge(3 * coordinates.length);
   return makeFloat(m, hypot(coordinates));
 });
 const FIRST_POINT = continuation("math.dist-first", (m, p, q: Value) => m.then(collect(m, q), SECOND_POINT, p));
 const SECOND_POINT = continuation("math.dist-second", (m, q, p: PyList) => distance(m, p.items, (q as PyList).items));
 function distance(m: Machine, p: readonly Value[], q: readonly Value[]): NextResult {
   if (p.length !== q.length) return m.valueError("both points must have the same number of dimensions");
-  m.charge(p.length >> 1);
+  m.charge(4 * p.length);
   m.allocate(8 * p.length);
   const differences: number[] = [];
   for (let index = 0; index < p.length; index++) {

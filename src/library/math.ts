@@ -38,10 +38,14 @@ type Infinite = "domain" | "range" | "fine";
 interface UnaryRow {
   readonly compute: (x: number) => number;
   readonly infinite: Infinite;
+  /** Reduces its argument modulo pi, which takes long when it is large. */
+  readonly reduces: boolean;
 }
+const LARGE_ANGLE = 100_000;
 const UNARY_ROWS = new Map<string, UnaryRow>();
 
 function evaluate(m: Machine, row: UnaryRow, x: number): Result {
+  if (row.reduces && (x > LARGE_ANGLE || x < -LARGE_ANGLE)) m.charge(12);
   const result = row.compute(x);
   if (result - result !== 0) {
     if (result !== result) {
@@ -55,7 +59,7 @@ const UNARY = continuation("math.unary", (m, value, name: string) =>
 );
 
 function unary(name: string, cost: number, infinite: Infinite, compute: (x: number) => number, doc: string): void {
-  const row = { compute, infinite };
+  const row = { compute, infinite, reduces: name === "sin" || name === "cos" || name === "tan" };
   UNARY_ROWS.set(name, row);
   natives.push(
     builtin(`${name}(x, /)`, { cost, doc }, (m, x: Value) => {
@@ -302,10 +306,10 @@ natives.push(
     if (typeof places !== "number" && typeof places !== "bigint") return m.typeError("Expected an int as second argument to ldexp.");
     return withReals(m, [x], LDEXP, places);
   }),
-  builtin("nextafter(x: float, y: float, /, *, steps=None)", { doc: "The float some steps after x towards y, one step when not given." }, (m, x: number, y: number, steps: Value | undefined) =>
+  builtin("nextafter(x: float, y: float, /, *, steps=None)", { cost: 10, doc: "The float some steps after x towards y, one step when not given." }, (m, x: number, y: number, steps: Value | undefined) =>
     steps === undefined || steps === null ? makeFloat(m, real.nextafter(x, y)) : m.then(toIndex(m, steps), STEPS, x, y),
   ),
-  builtin("fma(x, y, z, /)", { cost: 4, doc: "x * y + z, rounded once." }, (m, x: Value, y: Value, z: Value) => withReals(m, [x, y, z], FMA, null)),
+  builtin("fma(x, y, z, /)", { cost: 12, doc: "x * y + z, rounded once." }, (m, x: Value, y: Value, z: Value) => withReals(m, [x, y, z], FMA, null)),
 );
 
 defineModule({

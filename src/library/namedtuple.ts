@@ -188,7 +188,7 @@ export function callTupleNew(m: Machine, self: PyTupleNew, args: readonly Value[
   const [cls] = args;
   if (!(cls instanceof PyType)) return m.typeError(`tuple.__new__(X): X is not a type object (${typeName(cls)})`);
   if (cls.payloadType !== TUPLE || !cls.has(TypeFlag.GUEST)) return m.typeError(`tuple.__new__(${cls.name}): ${cls.name} is not a subtype of tuple`);
-  m.charge(1 + (self.fields.length >> 2));
+  m.charge(4 + (self.fields.length >> 1));
   if (args.length === self.fields.length + 1 && (keywords === null || keywords.size === 0)) return self.make(m, cls, args.slice(1));
   const items = bindFields(m, self, args, keywords);
   return items === X ? X : self.make(m, cls, items as Value[]);
@@ -241,7 +241,7 @@ function replaced(m: Machine, self: Value, fields: Value, changes: Value): Resul
   const tuple = unwrap(self);
   if (!(tuple instanceof PyTuple) || !(fields instanceof PyTuple) || !(changes instanceof PyDict)) return m.typeError("a namedtuple is needed");
   const { items } = tuple;
-  m.charge(1 + (items.length >> 1));
+  m.charge(1 + 2 * items.length);
   m.allocate(listSize(items.length));
   const values = items.slice();
   if (changes.size > 0)
@@ -261,7 +261,7 @@ const PART_SHOWN = continuation("namedtuple.part", (m, text, parts: AnyStr[], it
 /** `name(x=1, y=2)`: `parts` holds the name, then the texts of the items so far. */
 function showFields(m: Machine, parts: AnyStr[], items: readonly Value[], fields: readonly Value[]): Result {
   while (parts.length - 1 < fields.length && parts.length - 1 < items.length) {
-    m.charge(1);
+    m.charge(4);
     const text = reprOf(m, items[parts.length - 1]);
     if (text === X) return m.then(X, PART_SHOWN, parts, items, fields);
     parts.push(text as AnyStr);

@@ -9,6 +9,11 @@ export class ExactSum {
   private special = 0;
   private infinities = 0;
 
+  /** How many partial sums there are: what adding one more float costs. */
+  get size(): number {
+    return this.partials.length;
+  }
+
   /** False when the exact sum leaves the range: OverflowError("intermediate overflow in fsum"). */
   add(value: number): boolean {
     const partials = this.partials;

@@ -344,6 +344,7 @@ export function removeLast(m: Machine, table: KeyTable): void {
 
 /** Moves the entry at a position behind all others. */
 export function moveLast(m: Machine, table: KeyTable, position: number): void {
+  m.charge(4);
   let at = position;
   if (table.keys.length >= table.usable) {
     // Making room changes positions: this entry's will be its rank among the live ones.
@@ -365,7 +366,7 @@ export function moveLast(m: Machine, table: KeyTable, position: number): void {
 /** Moves the entry at a position before all others; linear, since entries lie in one array. */
 export function moveFirst(m: Machine, table: KeyTable, position: number): void {
   const { keys, values, hashes } = table;
-  m.charge(1 + keys.length);
+  m.charge(1 + 4 * keys.length);
   const order = [position];
   for (let index = 0; index < keys.length; index++) if (index !== position && keys[index] !== undefined) order.push(index);
   table.keys = order.map((index) => keys[index]);
@@ -801,7 +802,8 @@ export function copyTable(m: Machine, source: KeyTable, target: KeyTable): void 
   const { size } = source;
   const room = roomFor(Math.ceil(size / 2));
   if (size === 0) return;
-  m.charge(1 + (size >> 2));
+  // The copy of a Map costs far more than that of arrays.
+  m.charge(1 + (source.index === null ? size >> 2 : 3 * size));
   m.allocate(Math.max(room, size) * entrySize(target));
   const { keys, values, hashes } = source;
   const whole = size === keys.length;
