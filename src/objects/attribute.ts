@@ -69,7 +69,8 @@ export function bindAttribute(m: Machine, attribute: Value, self: Value | undefi
   if (attribute instanceof PyInstance) {
     if (attribute.payload instanceof PyProperty || attribute.payload instanceof PyStaticMethod || attribute.payload instanceof PyClassMethod) {
       const own = attribute.type.lookup("__get__");
-      if (own === undefined || own instanceof PyNative) return bindAttribute(m, attribute.payload, self, type);
+      if (own === undefined || own instanceof PyNative)
+        return self === undefined && attribute.payload instanceof PyProperty ? attribute : bindAttribute(m, attribute.payload, self, type);
     }
     const hook = attribute.type.lookup("__get__");
     if (hook !== undefined) return callUnbound(m, hook, attribute, [self ?? null, type]);
@@ -92,8 +93,11 @@ function bound(m: Machine, func: Value, self: Value): PyBoundMethod {
   return new PyBoundMethod(func, self);
 }
 
-function propertyName(property: PyProperty): string {
-  return typeof property.name === "string" ? `'${property.name}' ` : "";
+/** The name of a property for messages, with a blank behind it; nothing when it has none. */
+export function propertyName(property: PyProperty): string {
+  const name = property.name === undefined && property.getter instanceof PyFunction ? property.getter.name : property.name;
+  if (name === undefined) return "";
+  return typeof name === "string" ? `'${name}' ` : name === null ? "None " : `<${typeName(name)} object> `;
 }
 
 function readMember(m: Machine, member: PyMember, self: Value): Result {
@@ -364,9 +368,9 @@ export function plainSetAttribute(m: Machine, object: Value, type: PyType, name:
     } else if (!dictionary.deleteName(name)) return attributeError(m, object, name);
     return null;
   }
-  if (attribute !== undefined) return m.raise("AttributeError", `'${type.name}' object attribute '${name}' is read-only`);
+  if (attribute !== undefined) return m.raise("AttributeError", `'${type.messageName ?? type.name}' object attribute '${name}' is read-only`);
   const error = m.makeException("AttributeError", [
-    `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
+    `'${type.messageName ?? type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
   ]);
   error.fields = new Map<string, Value>([["name", name], ["obj", object]]);
   return m.raiseException(error);

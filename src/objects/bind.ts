@@ -45,7 +45,7 @@ function callBody(m: Machine, native: PyNative, bound: readonly unknown[]): Next
 
 /** "f() takes …": the name CPython shows. */
 function shownName(native: PyNative): string {
-  if (native.binding === "new" && native.owner !== null) return native.owner.name;
+  if ((native.binding === "new" || native.name === "__init__") && native.owner !== null) return native.owner.name;
   return native.name;
 }
 
@@ -171,7 +171,7 @@ function tooMany(m: Machine, native: PyNative, given: number, keywords: Readonly
 
 /** `list.append`, `math.sqrt`, `len`: the name in the texts of functions that take their arguments by count. */
 function qualifiedNativeName(native: PyNative): string {
-  if (native.binding === "new") return shownName(native);
+  if (native.binding === "new" || native.name === "__init__") return shownName(native);
   if (native.owner !== null) return `${native.owner.name}.${native.name}`;
   return native.path;
 }

@@ -78,7 +78,9 @@ const CREATED = continuation("construct.created", (m, value, cls: PyType, args: 
       return m.typeError(`${type.name}() takes no arguments`);
     return instance;
   }
-  const called = callWithKeywords(m, init, instance, args, keywords);
+  // As list.__init__ does when `__new__` is the class's own.
+  const ignoring = keywords !== null && init instanceof PyNative && init.owner?.name === "list" && !isDefaultNew(type.lookup("__new__"));
+  const called = callWithKeywords(m, init, instance, args, ignoring ? null : keywords);
   return m.then(called, INITIALISED, instance);
 });
 const INITIALISED = continuation("construct.initialised", (m, value, instance: Value) =>
@@ -95,11 +97,20 @@ export function isDefaultNew(hook: Value | undefined): boolean {
   return hook === newNative || (hook instanceof PyNative && hook.name === "__new__" && hook.owner !== TYPE);
 }
 
+/** The first class of the line whose `__new__` is no guest's. */
+export function safeNewOf(cls: PyType): PyType {
+  return cls.mro.find((candidate) => !candidate.has(TypeFlag.GUEST) || isDefaultNew(candidate.lookup("__new__"))) ?? OBJECT;
+}
+
 provideNew((m, owner, args, keywords) => {
   const [cls, ...rest] = args;
   if (cls === undefined) return m.typeError(`${owner.name}.__new__(): not enough arguments`);
   if (!(cls instanceof PyType)) return m.typeError(`${owner.name}.__new__(X): X is not a type object (${typeName(cls)})`);
   if (!cls.isSubtypeOf(owner)) return m.typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
+  const safe = safeNewOf(cls);
+  const base = safe.mro.find((candidate) => !candidate.has(TypeFlag.GUEST)) ?? OBJECT;
+  if (base !== owner && !base.has(TypeFlag.EXCEPTION) && base.construct !== null && (owner === OBJECT || !base.attributes.has("__init__")))
+    return m.typeError(`${owner.name}.__new__(${cls.name}) is not safe, use ${safe.name}.__new__()`);
   return newInstance(m, cls, rest, keywords);
 });
 
@@ -117,7 +128,12 @@ export function newInstance(m: Machine, cls: PyType, args: readonly Value[], key
   const construct = payloadType.construct as PyNative;
   // Mutable built-ins are filled by __init__; immutable ones take their value here.
   const mutable = payloadType.attributes.has("__init__");
-  const made = mutable ? callNative(m, construct, [], null) : callNative(m, construct, args, keywords);
+  if (mutable) return m.then(callNative(m, construct, [], null), WRAP, cls);
+  // A constructor that knows no keywords leaves them to an `__init__` of the class's own.
+  const { parameters } = construct.signature;
+  const ignoring =
+    keywords !== null && cls.lookup("__init__") !== initNative && parameters.every((parameter) => parameter.kind === "positional-only" || parameter.kind === "varargs");
+  const made = callNative(m, construct, args, ignoring ? null : keywords);
   return m.then(made, WRAP, cls);
 }
 const WRAP = continuation("construct.wrap", (m, payload, cls: PyType) => {

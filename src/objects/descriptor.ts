@@ -1,6 +1,7 @@
-/** property, staticmethod, classmethod, super, slot members, cells, bound methods and native functions as guest values. */
+/** staticmethod, classmethod, super, slot members, cells, bound methods and native functions as guest values. */
 
 import { addressText } from "./object.js";
+import "./property.js";
 import { bindAttribute, getAttribute, setAttribute } from "./attribute.js";
 import { constructor, defineType, getter, method } from "./define.js";
 import {
@@ -15,7 +16,7 @@ import {
   SLOT_WRAPPER,
 } from "./function.js";
 import { heapClass } from "./heap.js";
-import { X, continuation, type Machine, type Result } from "./machine.js";
+import { continuation, type Machine, type Result } from "./machine.js";
 import {
   NOT_IMPLEMENTED,
   PyBoundMethod,
@@ -23,7 +24,6 @@ import {
   PyClassMethod,
   PyInstance,
   PyMember,
-  PyProperty,
   PyStaticMethod,
   PySuper,
   PyType,
@@ -33,118 +33,12 @@ import {
   type Value,
 } from "./model.js";
 import { PyGetSet, PyNative } from "./native.js";
-import { hashOf, identical, isTrue, reprOf, typeName, typeOf } from "./protocol.js";
+import { hashOf, identical, reprOf, typeName, typeOf } from "./protocol.js";
 import { concatenate } from "./text.js";
-import { provideSetName } from "./type.js";
 
 function text(m: Machine, value: string): string {
   m.allocate(32 + value.length);
   return value;
-}
-
-// ----------------------------------------------------------------------------------------------------------- property
-
-export const PROPERTY = defineType("property", { representation: PyProperty, base: true, payload: true });
-heapClass(PyProperty, "property", { getter: "value", setter: "value", deleter: "value", doc: "value", name: "value" }, 72);
-provideSetName((value, name) => {
-  if (value instanceof PyProperty) value.name = name;
-});
-
-constructor(PROPERTY, "property(fget=None, fset=None, fdel=None, doc=None)", {}, (m, fget: Value, fset: Value, fdel: Value, doc: Value) => {
-  m.allocate(72);
-  return new PyProperty(fget, fset, fdel, doc ?? (fget instanceof PyFunction ? fget.doc : null));
-});
-method(PROPERTY, "__init__(self, fget=None, fset=None, fdel=None, doc=None)", {}, (_m, self: PyProperty, fget: Value, fset: Value, fdel: Value, doc: Value) => {
-  self.getter = fget;
-  self.setter = fset;
-  self.deleter = fdel;
-  self.doc = doc ?? (fget instanceof PyFunction ? fget.doc : null);
-  return null;
-});
-function copied(m: Machine, self: Value, change: (property: PyProperty) => void): Value {
-  m.allocate(72);
-  const inner = (self instanceof PyInstance ? self.payload : self) as PyProperty;
-  const made = new PyProperty(inner.getter, inner.setter, inner.deleter, inner.doc);
-  made.name = inner.name;
-  change(made);
-  return self instanceof PyInstance ? new PyInstance(self.type.rootShape, made) : made;
-}
-method(PROPERTY, "getter(self, fget, /)", { wantsInstance: true }, (m, self: Value, func: Value) =>
-  copied(m, self, (property) => {
-    property.getter = func;
-    if (property.doc === null && func instanceof PyFunction) property.doc = func.doc;
-  }),
-);
-method(PROPERTY, "setter(self, fset, /)", { wantsInstance: true }, (m, self: Value, func: Value) =>
-  copied(m, self, (property) => {
-    property.setter = func;
-  }),
-);
-method(PROPERTY, "deleter(self, fdel, /)", { wantsInstance: true }, (m, self: Value, func: Value) =>
-  copied(m, self, (property) => {
-    property.deleter = func;
-  }),
-);
-method(PROPERTY, "__get__(self, instance, owner=None, /)", { wantsInstance: true }, (m, self: Value, instance: Value) => {
-  if (instance === null) return self;
-  const inner = (self instanceof PyInstance ? self.payload : self) as PyProperty;
-  return bindAttribute(m, inner, instance, typeOf(instance));
-});
-method(PROPERTY, "__set__(self, instance, value, /)", {}, (m, self: PyProperty, instance: Value, value: Value) =>
-  self.setter === null
-    ? m.raise("AttributeError", `property ${typeof self.name === "string" ? `'${self.name}' ` : ""}of '${typeName(instance)}' object has no setter`)
-    : m.then(m.call(self.setter, [instance, value]), NONE),
-);
-method(PROPERTY, "__delete__(self, instance, /)", {}, (m, self: PyProperty, instance: Value) =>
-  self.deleter === null
-    ? m.raise("AttributeError", `property ${typeof self.name === "string" ? `'${self.name}' ` : ""}of '${typeName(instance)}' object has no deleter`)
-    : m.then(m.call(self.deleter, [instance]), NONE),
-);
-method(PROPERTY, "__set_name__(self, owner, name, /)", {}, (_m, self: PyProperty, _owner: Value, name: Value) => {
-  self.name = name;
-  return null;
-});
-const NONE = continuation("descriptor.none", () => null);
-getter(PROPERTY, "fget", (_m, self: PyProperty | PyInstance) => propertyOf(self).getter);
-getter(PROPERTY, "fset", (_m, self: PyProperty | PyInstance) => propertyOf(self).setter);
-getter(PROPERTY, "fdel", (_m, self: PyProperty | PyInstance) => propertyOf(self).deleter);
-getter(PROPERTY, "__name__", (m, self: PyProperty | PyInstance) => {
-  const property = propertyOf(self);
-  if (property.name !== null) return property.name;
-  return property.getter === null ? m.raise("AttributeError", "'property' object has no attribute '__name__'") : getAttribute(m, property.getter, "__name__");
-}, (_m, self: PyProperty | PyInstance, value) => {
-  propertyOf(self).name = value ?? null;
-  return null;
-});
-getter(PROPERTY, "__doc__", (_m, self: PyProperty | PyInstance) => propertyOf(self).doc, (_m, self: PyProperty | PyInstance, value) => {
-  propertyOf(self).doc = value ?? null;
-  return null;
-});
-const ABSTRACT_TRUE = continuation("descriptor.abstract", (m, value, self: PyProperty, at: number) => {
-  if (value === true) return true;
-  return abstractFrom(m, self, at + 1);
-});
-const ABSTRACT_TRUTH = continuation(
-  "descriptor.abstract-truth",
-  (m, value) => isTrue(m, value as Value),
-  (m) => {
-    if (!m.pendingIs("AttributeError")) return X;
-    m.clearException();
-    return false;
-  },
-);
-function abstractFrom(m: Machine, self: PyProperty, from: number): Result {
-  const parts = [self.getter, self.setter, self.deleter];
-  for (let index = from; index < parts.length; index++) {
-    const part = parts[index];
-    if (part === null) continue;
-    return m.then(m.then(getAttribute(m, part, "__isabstractmethod__"), ABSTRACT_TRUTH), ABSTRACT_TRUE, self, index);
-  }
-  return false;
-}
-getter(PROPERTY, "__isabstractmethod__", (m, self: PyProperty | PyInstance) => abstractFrom(m, propertyOf(self), 0));
-function propertyOf(self: PyProperty | PyInstance): PyProperty {
-  return self instanceof PyInstance ? (self.payload as PyProperty) : self;
 }
 
 // ---------------------------------------------------------------------------------------- staticmethod and classmethod

@@ -373,7 +373,10 @@ export class PyBoundMethod extends PyObject {
 }
 
 export class PyProperty extends PyObject {
-  name: Value = null;
+  /** Its name in the class (any value by assignment), undefined when it has none. */
+  name: Value | undefined = undefined;
+  /** Is `doc` (or a subclass's `__doc__`) the getter's? */
+  docFromGetter = false;
   constructor(
     public getter: Value,
     public setter: Value,

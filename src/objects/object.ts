@@ -7,7 +7,7 @@ import {
   provideDefaultGetAttribute,
   provideDefaultSetAttribute,
 } from "./attribute.js";
-import { isDefaultNew, newInstance, provideConstruction } from "./construct.js";
+import { isDefaultNew, newInstance, provideConstruction, safeNewOf } from "./construct.js";
 import { OBJECT, TYPE, attribute, classMethod, getter, method, staticMethod } from "./define.js";
 import { heapClass } from "./heap.js";
 import { X, continuation, type Machine, type Result } from "./machine.js";
@@ -97,7 +97,7 @@ function truthOf(m: Machine, value: Value): Result {
 }
 method(OBJECT, "__ne__(self, value, /)", { wantsInstance: true }, (m, self: Value, value: Value) => {
   const hook = lookupSpecial(self, "__eq__");
-  if (hook === undefined || hook === null) return NOT_IMPLEMENTED;
+  if (hook === undefined) return NOT_IMPLEMENTED;
   return m.then(callUnbound(m, hook, self, [value]), INVERT);
 });
 for (const name of ["__lt__", "__le__", "__gt__", "__ge__"])
@@ -161,7 +161,7 @@ const objectNew: PyNative = staticMethod(OBJECT, "__new__(*args, **kwargs)", {},
     if (cls.lookup("__init__") === init) return m.typeError(`${cls.name}() takes no arguments`);
   }
   const base = cls.mro.find((candidate) => candidate.construct !== null && candidate !== TYPE);
-  if (base !== undefined && base !== OBJECT) return m.typeError(`object.__new__(${cls.name}) is not safe, use ${base.name}.__new__()`);
+  if (base !== undefined && base !== OBJECT) return m.typeError(`object.__new__(${cls.name}) is not safe, use ${safeNewOf(cls).name}.__new__()`);
   return newInstance(m, cls, args, keywords);
 });
 provideConstruction(objectNew, init);

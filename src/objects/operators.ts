@@ -3,12 +3,13 @@
  * Python reference (3.3.1, 3.3.8). The machine's fast paths for exact numbers, strings and lists come before these.
  */
 
+import { PyFunction } from "./function.js";
 import { X, continuation, type Machine, type Result } from "./machine.js";
 import { PyGenericAlias, PyType, type Value } from "./model.js";
 import { PyNative } from "./native.js";
 import { NOT_IMPLEMENTED, PyTuple, TypeFlag } from "./model.js";
 import { PyIterator } from "./iteration.js";
-import { callUnbound, identical, isTrue, iterate, lookupSpecial, nextOf, typeName, typeOf } from "./protocol.js";
+import { bindSpecial, callUnbound, identical, isTrue, iterate, lookupSpecial, nextOf, typeName, typeOf } from "./protocol.js";
 import { NativeFrame, type NextResult } from "./machine.js";
 import { heapClass } from "./heap.js";
 
@@ -71,12 +72,15 @@ const SECOND = continuation("operator.second", (m, value, operator: BinaryOperat
   return tryBinary(m, operator, operands, stage);
 });
 
+/** In the place of a side: the in-place form was asked for (the method beside it is no method). */
+const INPLACE = 2;
+
 /** `operands`: left, right, then the pairs (method, 0 = on left | 1 = on right) still to try; `stage` indexes them. */
 function tryBinary(m: Machine, operator: BinaryOperator, operands: readonly Value[], stage: number): Result {
   const [left, right] = operands;
-  if (stage >= operands.length) return unsupported(m, operator, left, right, operands.length > 2 && operands[2] === null);
+  if (stage >= operands.length) return unsupported(m, operator, left, right, operands.length > 2 && operands[3] === INPLACE);
+  if (operands[stage + 1] === INPLACE) return tryBinary(m, operator, operands, stage + 2);
   const method = operands[stage];
-  if (method === null) return tryBinary(m, operator, operands, stage + 2);
   const onRight = operands[stage + 1] === 1;
   const result = onRight ? callUnbound(m, method, right, [left]) : callUnbound(m, method, left, [right]);
   return m.then(result, SECOND, operator, operands, stage + 2);
@@ -101,11 +105,10 @@ function candidates(operator: BinaryOperator, left: Value, right: Value): Value[
   const list: Value[] = [left, right];
   const backwardFirst =
     backward !== undefined &&
-    backward !== null &&
     ((rightType.isSubtypeOf(leftType) && backward !== leftType.lookup(reflected)) || isSequenceConcat(forward));
   if (backwardFirst) list.push(backward, 1);
-  if (forward !== undefined && forward !== null) list.push(forward, 0);
-  if (!backwardFirst && backward !== undefined && backward !== null) list.push(backward, 1);
+  if (forward !== undefined) list.push(forward, 0);
+  if (!backwardFirst && backward !== undefined) list.push(backward, 1);
   return list;
 }
 
@@ -115,7 +118,7 @@ export function binary(m: Machine, operator: BinaryOperator, left: Value, right:
   // The common case first: one type, its method answers.
   if (leftType === typeOf(right)) {
     const forward = leftType.lookup(method);
-    if (forward !== undefined && forward !== null) {
+    if (forward !== undefined) {
       const result = callUnbound(m, forward, left, [right]);
       if (result !== NOT_IMPLEMENTED && result !== X) return result;
       return m.then(result, SECOND, operator, [left, right], 2);
@@ -128,9 +131,9 @@ export function binary(m: Machine, operator: BinaryOperator, left: Value, right:
 export function inplace(m: Machine, operator: BinaryOperator, left: Value, right: Value): Result {
   const hook = lookupSpecial(left, BINARY_OPERATORS[operator].inplace);
   const rest = candidates(operator, left, right);
-  // A null method marks the in-place form for the error text.
-  const list: Value[] = [left, right, null, 0, ...rest.slice(2)];
-  if (hook === undefined || hook === null) return tryBinary(m, operator, list, 2);
+  // Marks the in-place form for the error text.
+  const list: Value[] = [left, right, null, INPLACE, ...rest.slice(2)];
+  if (hook === undefined) return tryBinary(m, operator, list, 2);
   return m.then(callUnbound(m, hook, left, [right]), SECOND, operator, list, 4);
 }
 
@@ -144,7 +147,7 @@ const UNARY: Readonly<Record<UnaryOperator, { method: string; symbol: string }>>
 export function unary(m: Machine, operator: UnaryOperator, value: Value): Result {
   const { method, symbol } = UNARY[operator];
   const hook = lookupSpecial(value, method);
-  if (hook === undefined || hook === null) return m.typeError(`bad operand type for unary ${symbol}: '${typeName(value)}'`);
+  if (hook === undefined) return m.typeError(`bad operand type for unary ${symbol}: '${typeName(value)}'`);
   return callUnbound(m, hook, value, []);
 }
 
@@ -154,6 +157,15 @@ const COMPARE_SECOND = continuation("operator.compare", (m, value, operator: Com
   if (value !== NOT_IMPLEMENTED) return value;
   return tryCompare(m, operator, operands, stage);
 });
+
+const COMPARE_BOUND = continuation(
+  "operator.compare-bound",
+  (m, method, other: Value) => m.call(method as Value, [other]),
+  (m) => {
+    m.clearException();
+    return NOT_IMPLEMENTED;
+  },
+);
 
 function tryCompare(m: Machine, operator: Comparison, operands: readonly Value[], stage: number): Result {
   const [left, right] = operands;
@@ -166,7 +178,11 @@ function tryCompare(m: Machine, operator: Comparison, operands: readonly Value[]
   }
   const method = operands[stage];
   const onRight = operands[stage + 1] === 1;
-  const result = onRight ? callUnbound(m, method, right, [left]) : callUnbound(m, method, left, [right]);
+  const plain = method instanceof PyFunction || method instanceof PyNative;
+  const self = onRight ? right : left;
+  const other = onRight ? left : right;
+  // A comparison method that cannot be bound (a property that raises) is none, as in CPython.
+  const result = plain ? callUnbound(m, method, self, [other]) : m.then(bindSpecial(m, method, self), COMPARE_BOUND, other);
   if (result !== X && result !== NOT_IMPLEMENTED) return result;
   return m.then(result, COMPARE_SECOND, operator, operands, stage + 2);
 }
@@ -179,10 +195,10 @@ export function compare(m: Machine, operator: Comparison, left: Value, right: Va
   const forward = leftType.lookup(method);
   const backward = rightType.lookup(reflected);
   const operands: Value[] = [left, right];
-  const backwardFirst = rightType !== leftType && rightType.isSubtypeOf(leftType) && backward !== undefined && backward !== null;
+  const backwardFirst = rightType !== leftType && rightType.isSubtypeOf(leftType) && backward !== undefined;
   if (backwardFirst) operands.push(backward, 1);
-  if (forward !== undefined && forward !== null) operands.push(forward, 0);
-  if (!backwardFirst && backward !== undefined && backward !== null) operands.push(backward, 1);
+  if (forward !== undefined) operands.push(forward, 0);
+  if (!backwardFirst && backward !== undefined) operands.push(backward, 1);
   return tryCompare(m, operator, operands, 2);
 }
 
@@ -263,7 +279,7 @@ export function contains(m: Machine, container: Value, item: Value): Result {
 /** object[key] */
 export function getItem(m: Machine, object: Value, key: Value): Result {
   const hook = lookupSpecial(object, "__getitem__");
-  if (hook !== undefined && hook !== null) return callUnbound(m, hook, object, [key]);
+  if (hook !== undefined) return callUnbound(m, hook, object, [key]);
   if (object instanceof PyType) return classItem(m, object, key);
   return m.typeError(`'${typeName(object)}' object is not subscriptable`);
 }
@@ -295,15 +311,14 @@ const DONE = continuation("operator.done", () => null);
 /** object[key] = value; null when done. */
 export function setItem(m: Machine, object: Value, key: Value, value: Value): Result {
   const hook = lookupSpecial(object, "__setitem__");
-  if (hook === undefined || hook === null)
-    return m.typeError(`'${typeName(object)}' object does not support item assignment`);
+  if (hook === undefined) return m.typeError(`'${typeName(object)}' object does not support item assignment`);
   return m.then(callUnbound(m, hook, object, [key, value]), DONE);
 }
 
 /** del object[key]; null when done. */
 export function deleteItem(m: Machine, object: Value, key: Value): Result {
   const hook = lookupSpecial(object, "__delitem__");
-  if (hook === undefined || hook === null) {
+  if (hook === undefined) {
     return m.typeError(`'${typeName(object)}' object ${(isBuiltinSequence(object) || typeOf(object).has(TypeFlag.GUEST)) && isIndex(key) ? "doesn't" : "does not"} support item deletion`);
   }
   return m.then(callUnbound(m, hook, object, [key]), DONE);

@@ -117,6 +117,18 @@ const BASE_ENTRIES = continuation("type.mro-entries", (m, value, build: Build, a
   return resolveBases(m, build, at + 1);
 });
 
+/** The hook is an ordinary attribute: functions may have it (`typing.NamedTuple`). */
+const BASE_HOOK = continuation(
+  "type.mro-hook",
+  (m, hook, build: Build, at: number) => m.then(m.call(hook as Value, [new PyTuple(build.originalBases)]), BASE_ENTRIES, build, at),
+  (m, build: Build, at: number) => {
+    if (!m.pendingIs("AttributeError")) return X;
+    m.clearException();
+    build.bases.push(build.originalBases[at]);
+    return resolveBases(m, build, at + 1);
+  },
+);
+
 function resolveBases(m: Machine, build: Build, from: number): Result {
   for (let index = from; index < build.originalBases.length; index++) {
     const base = build.originalBases[index];
@@ -124,12 +136,7 @@ function resolveBases(m: Machine, build: Build, from: number): Result {
       build.bases.push(base);
       continue;
     }
-    const hook = lookupSpecial(base, "__mro_entries__");
-    if (hook === undefined) build.bases.push(base);
-    else {
-      const entries = callUnbound(m, hook, base, [new PyTuple(build.originalBases)]);
-      return m.then(entries, BASE_ENTRIES, build, index);
-    }
+    return m.then(getAttribute(m, base, "__mro_entries__"), BASE_HOOK, build, index);
   }
   return chooseMetaclass(m, build);
 }
@@ -332,12 +339,14 @@ function fillAttributes(m: Machine, cls: PyType, dict: PyDict): Result | null {
     else cls.attributes.set(name, value);
   }
   if (!cls.attributes.has("__module__")) cls.attributes.set("__module__", callerModule(m));
-  if (!cls.attributes.has("__doc__")) cls.attributes.set("__doc__", null);
   if (cls.attributes.has("__eq__") && !cls.attributes.has("__hash__")) cls.attributes.set("__hash__", null);
-  return applySlots(m, cls);
+  const slots = applySlots(m, cls);
+  if (!cls.attributes.has("__doc__")) cls.attributes.set("__doc__", null);
+  return slots;
 }
 
-let callerModule: (m: Machine) => Value = () => "__main__";
+/** `__name__` of the globals of the running guest frame. */
+export let callerModule: (m: Machine) => Value = () => "__main__";
 /** Provided by the machine: `__name__` of the globals of the running guest frame. */
 export function provideCallerModule(module: (m: Machine) => Value): void {
   callerModule = module;
@@ -468,8 +477,8 @@ function addNote(m: Machine, note: string): void {
   else if (setAttribute(m, exception, "__notes__", new PyList([note])) === X) return;
 }
 
-constructor(TYPE, "type(object, bases=..., dict=..., /, **kwds)", {}, (m, name: Value, bases: Value | undefined, dict: Value | undefined, keywords: Map<string, Value>) => {
-  if (bases === undefined || dict === undefined) return m.typeError("type() takes 1 or 3 arguments");
+constructor(TYPE, "type(object=..., bases=..., dict=..., /, **kwds)", {}, (m, name: Value | undefined, bases: Value | undefined, dict: Value | undefined, keywords: Map<string, Value>) => {
+  if (name === undefined || bases === undefined || dict === undefined) return m.typeError("type() takes 1 or 3 arguments");
   return newType(m, TYPE, name, bases, dict, keywords);
 });
 staticMethod(TYPE, "__new__(cls: type, /, *args, **kwargs)", {}, (m, cls: PyType, args: Value[], keywords: Map<string, Value>) => {
