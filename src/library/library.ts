@@ -18,7 +18,6 @@ import "../objects/memoryview.js";
 import "../objects/module.js";
 import "../objects/none.js";
 import "../objects/object.js";
-import "../objects/property.js";
 import "../objects/range.js";
 import "../objects/set.js";
 import "../objects/slice.js";
@@ -47,7 +46,9 @@ import "./random.js";
 import "./standard.js";
 import "./text-natives.js";
 import "./types.js";
+import "./typing.js";
 import "./unittest.js";
+import "./web.js";
 
 // Character names are large but lazily unpacked: `\N{…}` must work in runSync too.
 provideNames(names);

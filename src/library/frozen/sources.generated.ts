@@ -1429,6 +1429,510 @@ class UserString(Sequence):
     def zfill(self, width):
         return self.__class__(self.data.zfill(width))
 `],
+  ["_typing_protocols", `# Protocols of typing (library reference, "typing.Protocol"), loaded when they are first asked for.
+
+from _types import GenericAlias
+from _typing import TypeVar, _static_attribute
+from abc import ABCMeta, abstractmethod
+from typing import Generic, _generic_bases
+
+__all__ = [
+    'Protocol', 'runtime_checkable', 'get_protocol_members', 'is_protocol', 'SupportsAbs', 'SupportsBytes',
+    'SupportsComplex', 'SupportsFloat', 'SupportsIndex', 'SupportsInt', 'SupportsRound', '_ProtocolMeta',
+]
+
+# The classes belong to the public module.
+__name__ = 'typing'
+
+_NOTHING = object()
+_NOT_MEMBERS = frozenset([
+    '__parameters__', '__orig_bases__', '__orig_class__', '_is_protocol', '_is_runtime_protocol', '__protocol_attrs__',
+    '__non_callable_proto_members__', '__type_params__', '__abstractmethods__', '__annotations__', '__dict__', '__doc__',
+    '__init__', '__module__', '__new__', '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__',
+    '__match_args__', '__static_attributes__', '__firstlineno__', '_abc_impl', '__qualname__', '__hash__',
+])
+# Classes elsewhere that a protocol may inherit from.
+_PROTOCOL_LIKE = {
+    'collections.abc': frozenset([
+        'Callable', 'Awaitable', 'Iterable', 'Iterator', 'AsyncIterable', 'AsyncIterator', 'Hashable', 'Sized', 'Container',
+        'Collection', 'Reversible', 'Buffer',
+    ]),
+    'contextlib': frozenset(['AbstractContextManager', 'AbstractAsyncContextManager']),
+}
+
+
+def _members(cls):
+    names = set()
+    for base in cls.__mro__[:-1]:
+        if base in _generic_bases:
+            continue
+        own = base.__dict__
+        annotations = own.get('__annotations__', {})
+        for name in (*own, *(annotations if isinstance(annotations, dict) else ())):
+            if not name.startswith('_abc_') and name not in _NOT_MEMBERS:
+                names.add(name)
+    # A hash that __eq__ switched off is no member.
+    return names
+
+
+class _ProtocolMeta(ABCMeta):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        if name == 'Protocol' and bases == (Generic,):
+            pass
+        elif bases and _generic_bases[-1] in bases:
+            for base in bases:
+                if not (
+                    base is object or base in _generic_bases
+                    or base.__name__ in _PROTOCOL_LIKE.get(base.__module__, ())
+                    or getattr(base, '_is_protocol', False)
+                ):
+                    raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
+        return super().__new__(mcls, name, bases, namespace, **kwargs)
+
+    def __init__(cls, *args, **kwargs):
+        if getattr(cls, '_is_protocol', False):
+            cls.__protocol_attrs__ = _members(cls)
+
+    def __subclasscheck__(cls, other):
+        if cls is _generic_bases[-1]:
+            return type.__subclasscheck__(cls, other)
+        if getattr(cls, '_is_protocol', False):
+            if not isinstance(other, type):
+                raise TypeError('issubclass() arg 1 must be a class')
+            if not getattr(cls, '_is_runtime_protocol', False):
+                raise TypeError(
+                    'Instance and class checks can only be used with @runtime_checkable protocols'
+                )
+            if cls.__non_callable_proto_members__ and cls.__dict__.get('__subclasshook__') is _hook:
+                names = sorted(cls.__non_callable_proto_members__)
+                raise TypeError(
+                    "Protocols with non-method members don't support issubclass()."
+                    f' Non-method members: {str(names)[1:-1]}.'
+                )
+        return super().__subclasscheck__(other)
+
+    def __instancecheck__(cls, instance):
+        if cls is _generic_bases[-1]:
+            return type.__instancecheck__(cls, instance)
+        if not getattr(cls, '_is_protocol', False):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, '_is_runtime_protocol', False):
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        if super().__instancecheck__(instance):
+            return True
+        for name in cls.__protocol_attrs__:
+            value = _static_attribute(instance, name, _NOTHING)
+            if value is _NOTHING:
+                return False
+            if value is None and name not in cls.__non_callable_proto_members__:
+                return False
+        return True
+
+
+
+
+def _subclasshook(cls, other):
+    if not cls.__dict__.get('_is_protocol', False):
+        return NotImplemented
+    for name in cls.__protocol_attrs__:
+        for base in other.__mro__:
+            own = base.__dict__
+            if name in own:
+                if own[name] is None:
+                    return NotImplemented
+                break
+            annotations = own.get('__annotations__', {})
+            if name in annotations and isinstance(annotations, dict) and getattr(other, '_is_protocol', False):
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+_hook = classmethod(_subclasshook)
+
+
+def _no_init(self, *args, **kwargs):
+    cls = type(self)
+    if cls._is_protocol:
+        raise TypeError('Protocols cannot be instantiated')
+    # A class that only inherits from protocols: the next __init__ that is not ours counts.
+    if cls.__init__ is not _no_init:
+        return
+    for base in cls.__mro__:
+        init = base.__dict__.get('__init__', _no_init)
+        if init is not _no_init:
+            cls.__init__ = init
+            break
+    else:
+        cls.__init__ = object.__init__
+    cls.__init__(self, *args, **kwargs)
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    """The base of classes that say what methods and attributes a value must have."""
+
+    __slots__ = ()
+    _is_protocol = True
+    _is_runtime_protocol = False
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        own = cls.__dict__
+        if not own.get('_is_protocol', False):
+            cls._is_protocol = any([base is Protocol for base in cls.__bases__])
+        if '__subclasshook__' not in own:
+            cls.__subclasshook__ = _hook
+        if cls._is_protocol and cls.__init__ is Protocol.__init__:
+            cls.__init__ = _no_init
+
+
+_generic_bases.append(Protocol)
+
+
+def runtime_checkable(cls):
+    """Lets isinstance() and issubclass() look for a protocol's members."""
+    if not ((isinstance(cls, type) or isinstance(cls, GenericAlias)) and issubclass(cls, Generic)) or not getattr(cls, '_is_protocol', False):
+        raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
+    cls._is_runtime_protocol = True
+    cls.__non_callable_proto_members__ = set()
+    for name in cls.__protocol_attrs__:
+        try:
+            is_callable = callable(getattr(cls, name, None))
+        except Exception as e:
+            raise TypeError(
+                f'Failed to determine whether protocol member {name!r} is a method member'
+            ) from e
+        if not is_callable:
+            cls.__non_callable_proto_members__.add(name)
+    return cls
+
+
+def is_protocol(tp, /):
+    """Is it a protocol class?"""
+    return isinstance(tp, type) and getattr(tp, '_is_protocol', False) and tp is not Protocol
+
+
+def get_protocol_members(tp, /):
+    """The names of a protocol's members."""
+    if not is_protocol(tp):
+        raise TypeError(f'{tp!r} is not a Protocol')
+    return frozenset(tp.__protocol_attrs__)
+
+
+_T_co = TypeVar('T_co', covariant=True)
+
+
+@runtime_checkable
+class SupportsInt(Protocol):
+    """What int() accepts."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __int__(self) -> int:
+        pass
+
+
+@runtime_checkable
+class SupportsFloat(Protocol):
+    """What float() accepts."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __float__(self) -> float:
+        pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    """What complex() accepts."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __complex__(self) -> complex:
+        pass
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    """What bytes() accepts."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __bytes__(self) -> bytes:
+        pass
+
+
+@runtime_checkable
+class SupportsIndex(Protocol):
+    """What may serve as an index."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __index__(self) -> int:
+        pass
+
+
+@runtime_checkable
+class SupportsAbs(Protocol[_T_co]):
+    """What abs() accepts."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __abs__(self) -> _T_co:
+        pass
+
+
+@runtime_checkable
+class SupportsRound(Protocol[_T_co]):
+    """What round() accepts."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __round__(self, ndigits: int = 0) -> _T_co:
+        pass
+`],
+  ["_typing_records", `# NamedTuple, TypedDict and the file types of typing (library reference, "typing"), loaded when they are first asked for.
+
+from _types import NoneType, _caller_module
+from collections import namedtuple
+from typing import (
+    Annotated, AnyStr, ForwardRef, Generic, NotRequired, ReadOnly, Required, _check, get_args, get_origin,
+)
+
+__all__ = ['NamedTuple', 'NamedTupleMeta', 'TypedDict', '_TypedDictMeta', 'is_typeddict', 'IO', 'TextIO', 'BinaryIO']
+
+# The classes belong to the public module.
+__name__ = 'typing'
+
+# --- named tuples
+
+_PROHIBITED = frozenset(['__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types', '_make', '_replace', '_asdict', '_source'])
+_SPECIAL = frozenset(['__module__', '__name__', '__annotations__', '__qualname__', '__doc__', '__static_attributes__', '__firstlineno__'])
+
+
+def _make_nmtuple(name, types, module, defaults=()):
+    types = {field: _check(t, f'field {field} annotation must be a type') for field, t in types}
+    made = namedtuple(name, types, defaults=defaults, module=module)
+    made.__annotations__ = made.__new__.__annotations__ = types
+    return made
+
+
+class NamedTupleMeta(type):
+    def __new__(cls, typename, bases, ns):
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError('can only inherit from a NamedTuple type and Generic')
+        bases = tuple(tuple if base is _NamedTuple else base for base in bases)
+        types = ns.get('__annotations__', {})
+        defaulted = []
+        for field in types:
+            if field in ns:
+                defaulted.append(field)
+            elif defaulted:
+                raise TypeError(
+                    f'Non-default namedtuple field {field} cannot follow default field'
+                    f'{"s" if len(defaulted) > 1 else ""} {", ".join(defaulted)}'
+                )
+        made = _make_nmtuple(typename, types.items(), ns['__module__'], [ns[field] for field in defaulted])
+        made.__bases__ = bases
+        if Generic in bases:
+            made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
+        for key, value in ns.items():
+            if key in _PROHIBITED:
+                raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
+            if key not in _SPECIAL:
+                if key not in made._fields:
+                    setattr(made, key, value)
+                set_name = getattr(type(value), '__set_name__', None)
+                if set_name is not None:
+                    try:
+                        set_name(value, made, key)
+                    except BaseException as e:
+                        e.add_note(
+                            f'Error calling __set_name__ on {type(value).__name__!r} instance {key!r} in {typename!r}'
+                        )
+                        raise
+        if '__doc__' in ns:
+            made.__doc__ = ns['__doc__']
+        made.__qualname__ = ns.get('__qualname__', typename)
+        if '__orig_bases__' in ns:
+            made.__orig_bases__ = ns['__orig_bases__']
+        if Generic in bases:
+            made.__init_subclass__()
+        return made
+
+
+_missing = object()
+
+
+def NamedTuple(typename, fields=_missing, /, **kwargs):
+    """The typed version of namedtuple: a base class, or NamedTuple('Name', [('field', type), ...])."""
+    if fields is _missing:
+        if kwargs:
+            shown = 'Creating NamedTuple classes using keyword arguments'
+        else:
+            shown = 'Failing to pass a value for the \\'fields\\' parameter'
+        fields = kwargs.items()
+    elif fields is None:
+        if kwargs:
+            raise TypeError('Cannot pass \`None\` as the \\'fields\\' parameter and also specify fields using keyword arguments')
+        fields = kwargs.items()
+    elif kwargs:
+        raise TypeError('Either list of fields or keywords can be provided to NamedTuple, not both')
+    made = _make_nmtuple(typename, list(fields), _caller_module())
+    made.__orig_bases__ = (NamedTuple,)
+    return made
+
+
+_NamedTuple = type.__new__(NamedTupleMeta, 'NamedTuple', (), {})
+
+
+def _namedtuple_mro_entries(bases):
+    return (_NamedTuple,)
+
+
+NamedTuple.__mro_entries__ = _namedtuple_mro_entries
+
+# --- typed dicts
+
+
+def _qualifiers(annotation):
+    # The markers around the type of a key.
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            args = get_args(annotation)
+            if not args:
+                return
+            annotation = args[0]
+        elif origin is Required or origin is NotRequired or origin is ReadOnly:
+            yield origin
+            (annotation,) = get_args(annotation)
+        else:
+            return
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, ns, total=True):
+        for base in bases:
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
+        generic = (Generic,) if any([issubclass(b, Generic) for b in bases]) else ()
+        made = type.__new__(_TypedDictMeta, name, (*generic, dict), ns)
+        if not hasattr(made, '__orig_bases__'):
+            made.__orig_bases__ = bases
+        message = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
+        own = {
+            key: _check(t, message, module=made.__module__, is_argument=False)
+            for key, t in ns.get('__annotations__', {}).items()
+        }
+        annotations = {}
+        required, optional, readonly, mutable = set(), set(), set(), set()
+        for base in bases:
+            inherited = base.__dict__
+            annotations.update(inherited.get('__annotations__', {}))
+            more = inherited.get('__required_keys__', set())
+            required |= more
+            optional -= more
+            more = inherited.get('__optional_keys__', set())
+            required -= more
+            optional |= more
+            readonly.update(inherited.get('__readonly_keys__', ()))
+            mutable.update(inherited.get('__mutable_keys__', ()))
+        annotations.update(own)
+        for key, t in own.items():
+            marks = set(_qualifiers(t))
+            if Required in marks:
+                is_required = True
+            elif NotRequired in marks:
+                is_required = False
+            else:
+                is_required = total
+            if is_required:
+                required.add(key)
+                optional.discard(key)
+            else:
+                optional.add(key)
+                required.discard(key)
+            if ReadOnly in marks:
+                if key in mutable:
+                    raise TypeError(f'Cannot override mutable key {key!r} with read-only key')
+                readonly.add(key)
+            else:
+                mutable.add(key)
+                readonly.discard(key)
+        made.__annotations__ = annotations
+        made.__required_keys__ = frozenset(required)
+        made.__optional_keys__ = frozenset(optional)
+        made.__readonly_keys__ = frozenset(readonly)
+        made.__mutable_keys__ = frozenset(mutable)
+        made.__total__ = total
+        return made
+
+    __call__ = dict
+
+    def __subclasscheck__(cls, other):
+        raise TypeError('TypedDict does not support instance and class checks')
+
+    __instancecheck__ = __subclasscheck__
+
+
+def TypedDict(typename, fields=_missing, /, *, total=True):
+    """A dict with certain keys: a base class, or TypedDict('Name', {'key': type, ...})."""
+    if fields is _missing or fields is None:
+        fields = {}
+    ns = {'__annotations__': dict(fields)}
+    module = _caller_module()
+    if module is not None:
+        ns['__module__'] = module
+    made = _TypedDictMeta(typename, (), ns, total=total)
+    made.__orig_bases__ = (TypedDict,)
+    return made
+
+
+_TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
+
+
+def _typeddict_mro_entries(bases):
+    return (_TypedDict,)
+
+
+TypedDict.__mro_entries__ = _typeddict_mro_entries
+
+
+def is_typeddict(tp):
+    """Is it a TypedDict class?"""
+    return isinstance(tp, _TypedDictMeta) and tp is not _TypedDict
+
+
+# --- files
+
+
+class IO(Generic[AnyStr]):
+    """The type of a file of text or bytes."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """The type of a file of bytes."""
+
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """The type of a file of text."""
+
+    __slots__ = ()
+`],
   ["abc", `# Abstract base classes (library reference, "abc"). The metaclass itself is native.
 
 from _abc import ABCMeta, get_cache_token, _update_abstract
@@ -5655,6 +6159,362 @@ def digest(key, msg, digest):
     """Fast inline implementation of HMAC."""
     return HMAC(key, msg, digest).digest()
 `],
+  ["html.entities", `"""Names of characters in HTML (the list of the HTML standard)."""
+
+__all__ = ['html5', 'name2codepoint', 'codepoint2name', 'entitydefs']
+
+# name=code points; an exclamation mark: also without the semicolon.
+_NAMES = '''
+AElig!=c6 AMP!=26 Aacute!=c1 Abreve=102 Acirc!=c2 Acy=410 Afr=1d504 Agrave!=c0 Alpha=391 Amacr=100 And=2a53 Aogon=104
+Aopf=1d538 ApplyFunction=2061 Aring!=c5 Ascr=1d49c Assign=2254 Atilde!=c3 Auml!=c4 Backslash=2216 Barv=2ae7
+Barwed=2306 Bcy=411 Because=2235 Bernoullis=212c Beta=392 Bfr=1d505 Bopf=1d539 Breve=2d8 Bscr=212c Bumpeq=224e
+CHcy=427 COPY!=a9 Cacute=106 Cap=22d2 CapitalDifferentialD=2145 Cayleys=212d Ccaron=10c Ccedil!=c7 Ccirc=108
+Cconint=2230 Cdot=10a Cedilla=b8 CenterDot=b7 Cfr=212d Chi=3a7 CircleDot=2299 CircleMinus=2296 CirclePlus=2295
+CircleTimes=2297 ClockwiseContourIntegral=2232 CloseCurlyDoubleQuote=201d CloseCurlyQuote=2019 Colon=2237 Colone=2a74
+Congruent=2261 Conint=222f ContourIntegral=222e Copf=2102 Coproduct=2210 CounterClockwiseContourIntegral=2233
+Cross=2a2f Cscr=1d49e Cup=22d3 CupCap=224d DD=2145 DDotrahd=2911 DJcy=402 DScy=405 DZcy=40f Dagger=2021 Darr=21a1
+Dashv=2ae4 Dcaron=10e Dcy=414 Del=2207 Delta=394 Dfr=1d507 DiacriticalAcute=b4 DiacriticalDot=2d9
+DiacriticalDoubleAcute=2dd DiacriticalGrave=60 DiacriticalTilde=2dc Diamond=22c4 DifferentialD=2146 Dopf=1d53b Dot=a8
+DotDot=20dc DotEqual=2250 DoubleContourIntegral=222f DoubleDot=a8 DoubleDownArrow=21d3 DoubleLeftArrow=21d0
+DoubleLeftRightArrow=21d4 DoubleLeftTee=2ae4 DoubleLongLeftArrow=27f8 DoubleLongLeftRightArrow=27fa
+DoubleLongRightArrow=27f9 DoubleRightArrow=21d2 DoubleRightTee=22a8 DoubleUpArrow=21d1 DoubleUpDownArrow=21d5
+DoubleVerticalBar=2225 DownArrow=2193 DownArrowBar=2913 DownArrowUpArrow=21f5 DownBreve=311 DownLeftRightVector=2950
+DownLeftTeeVector=295e DownLeftVector=21bd DownLeftVectorBar=2956 DownRightTeeVector=295f DownRightVector=21c1
+DownRightVectorBar=2957 DownTee=22a4 DownTeeArrow=21a7 Downarrow=21d3 Dscr=1d49f Dstrok=110 ENG=14a ETH!=d0 Eacute!=c9
+Ecaron=11a Ecirc!=ca Ecy=42d Edot=116 Efr=1d508 Egrave!=c8 Element=2208 Emacr=112 EmptySmallSquare=25fb
+EmptyVerySmallSquare=25ab Eogon=118 Eopf=1d53c Epsilon=395 Equal=2a75 EqualTilde=2242 Equilibrium=21cc Escr=2130
+Esim=2a73 Eta=397 Euml!=cb Exists=2203 ExponentialE=2147 Fcy=424 Ffr=1d509 FilledSmallSquare=25fc
+FilledVerySmallSquare=25aa Fopf=1d53d ForAll=2200 Fouriertrf=2131 Fscr=2131 GJcy=403 GT!=3e Gamma=393 Gammad=3dc
+Gbreve=11e Gcedil=122 Gcirc=11c Gcy=413 Gdot=120 Gfr=1d50a Gg=22d9 Gopf=1d53e GreaterEqual=2265 GreaterEqualLess=22db
+GreaterFullEqual=2267 GreaterGreater=2aa2 GreaterLess=2277 GreaterSlantEqual=2a7e GreaterTilde=2273 Gscr=1d4a2 Gt=226b
+HARDcy=42a Hacek=2c7 Hat=5e Hcirc=124 Hfr=210c HilbertSpace=210b Hopf=210d HorizontalLine=2500 Hscr=210b Hstrok=126
+HumpDownHump=224e HumpEqual=224f IEcy=415 IJlig=132 IOcy=401 Iacute!=cd Icirc!=ce Icy=418 Idot=130 Ifr=2111 Igrave!=cc
+Im=2111 Imacr=12a ImaginaryI=2148 Implies=21d2 Int=222c Integral=222b Intersection=22c2 InvisibleComma=2063
+InvisibleTimes=2062 Iogon=12e Iopf=1d540 Iota=399 Iscr=2110 Itilde=128 Iukcy=406 Iuml!=cf Jcirc=134 Jcy=419 Jfr=1d50d
+Jopf=1d541 Jscr=1d4a5 Jsercy=408 Jukcy=404 KHcy=425 KJcy=40c Kappa=39a Kcedil=136 Kcy=41a Kfr=1d50e Kopf=1d542
+Kscr=1d4a6 LJcy=409 LT!=3c Lacute=139 Lambda=39b Lang=27ea Laplacetrf=2112 Larr=219e Lcaron=13d Lcedil=13b Lcy=41b
+LeftAngleBracket=27e8 LeftArrow=2190 LeftArrowBar=21e4 LeftArrowRightArrow=21c6 LeftCeiling=2308
+LeftDoubleBracket=27e6 LeftDownTeeVector=2961 LeftDownVector=21c3 LeftDownVectorBar=2959 LeftFloor=230a
+LeftRightArrow=2194 LeftRightVector=294e LeftTee=22a3 LeftTeeArrow=21a4 LeftTeeVector=295a LeftTriangle=22b2
+LeftTriangleBar=29cf LeftTriangleEqual=22b4 LeftUpDownVector=2951 LeftUpTeeVector=2960 LeftUpVector=21bf
+LeftUpVectorBar=2958 LeftVector=21bc LeftVectorBar=2952 Leftarrow=21d0 Leftrightarrow=21d4 LessEqualGreater=22da
+LessFullEqual=2266 LessGreater=2276 LessLess=2aa1 LessSlantEqual=2a7d LessTilde=2272 Lfr=1d50f Ll=22d8 Lleftarrow=21da
+Lmidot=13f LongLeftArrow=27f5 LongLeftRightArrow=27f7 LongRightArrow=27f6 Longleftarrow=27f8 Longleftrightarrow=27fa
+Longrightarrow=27f9 Lopf=1d543 LowerLeftArrow=2199 LowerRightArrow=2198 Lscr=2112 Lsh=21b0 Lstrok=141 Lt=226a Map=2905
+Mcy=41c MediumSpace=205f Mellintrf=2133 Mfr=1d510 MinusPlus=2213 Mopf=1d544 Mscr=2133 Mu=39c NJcy=40a Nacute=143
+Ncaron=147 Ncedil=145 Ncy=41d NegativeMediumSpace=200b NegativeThickSpace=200b NegativeThinSpace=200b
+NegativeVeryThinSpace=200b NestedGreaterGreater=226b NestedLessLess=226a NewLine=a Nfr=1d511 NoBreak=2060
+NonBreakingSpace=a0 Nopf=2115 Not=2aec NotCongruent=2262 NotCupCap=226d NotDoubleVerticalBar=2226 NotElement=2209
+NotEqual=2260 NotEqualTilde=2242,338 NotExists=2204 NotGreater=226f NotGreaterEqual=2271 NotGreaterFullEqual=2267,338
+NotGreaterGreater=226b,338 NotGreaterLess=2279 NotGreaterSlantEqual=2a7e,338 NotGreaterTilde=2275
+NotHumpDownHump=224e,338 NotHumpEqual=224f,338 NotLeftTriangle=22ea NotLeftTriangleBar=29cf,338
+NotLeftTriangleEqual=22ec NotLess=226e NotLessEqual=2270 NotLessGreater=2278 NotLessLess=226a,338
+NotLessSlantEqual=2a7d,338 NotLessTilde=2274 NotNestedGreaterGreater=2aa2,338 NotNestedLessLess=2aa1,338
+NotPrecedes=2280 NotPrecedesEqual=2aaf,338 NotPrecedesSlantEqual=22e0 NotReverseElement=220c NotRightTriangle=22eb
+NotRightTriangleBar=29d0,338 NotRightTriangleEqual=22ed NotSquareSubset=228f,338 NotSquareSubsetEqual=22e2
+NotSquareSuperset=2290,338 NotSquareSupersetEqual=22e3 NotSubset=2282,20d2 NotSubsetEqual=2288 NotSucceeds=2281
+NotSucceedsEqual=2ab0,338 NotSucceedsSlantEqual=22e1 NotSucceedsTilde=227f,338 NotSuperset=2283,20d2
+NotSupersetEqual=2289 NotTilde=2241 NotTildeEqual=2244 NotTildeFullEqual=2247 NotTildeTilde=2249 NotVerticalBar=2224
+Nscr=1d4a9 Ntilde!=d1 Nu=39d OElig=152 Oacute!=d3 Ocirc!=d4 Ocy=41e Odblac=150 Ofr=1d512 Ograve!=d2 Omacr=14c
+Omega=3a9 Omicron=39f Oopf=1d546 OpenCurlyDoubleQuote=201c OpenCurlyQuote=2018 Or=2a54 Oscr=1d4aa Oslash!=d8
+Otilde!=d5 Otimes=2a37 Ouml!=d6 OverBar=203e OverBrace=23de OverBracket=23b4 OverParenthesis=23dc PartialD=2202
+Pcy=41f Pfr=1d513 Phi=3a6 Pi=3a0 PlusMinus=b1 Poincareplane=210c Popf=2119 Pr=2abb Precedes=227a PrecedesEqual=2aaf
+PrecedesSlantEqual=227c PrecedesTilde=227e Prime=2033 Product=220f Proportion=2237 Proportional=221d Pscr=1d4ab
+Psi=3a8 QUOT!=22 Qfr=1d514 Qopf=211a Qscr=1d4ac RBarr=2910 REG!=ae Racute=154 Rang=27eb Rarr=21a0 Rarrtl=2916
+Rcaron=158 Rcedil=156 Rcy=420 Re=211c ReverseElement=220b ReverseEquilibrium=21cb ReverseUpEquilibrium=296f Rfr=211c
+Rho=3a1 RightAngleBracket=27e9 RightArrow=2192 RightArrowBar=21e5 RightArrowLeftArrow=21c4 RightCeiling=2309
+RightDoubleBracket=27e7 RightDownTeeVector=295d RightDownVector=21c2 RightDownVectorBar=2955 RightFloor=230b
+RightTee=22a2 RightTeeArrow=21a6 RightTeeVector=295b RightTriangle=22b3 RightTriangleBar=29d0 RightTriangleEqual=22b5
+RightUpDownVector=294f RightUpTeeVector=295c RightUpVector=21be RightUpVectorBar=2954 RightVector=21c0
+RightVectorBar=2953 Rightarrow=21d2 Ropf=211d RoundImplies=2970 Rrightarrow=21db Rscr=211b Rsh=21b1 RuleDelayed=29f4
+SHCHcy=429 SHcy=428 SOFTcy=42c Sacute=15a Sc=2abc Scaron=160 Scedil=15e Scirc=15c Scy=421 Sfr=1d516
+ShortDownArrow=2193 ShortLeftArrow=2190 ShortRightArrow=2192 ShortUpArrow=2191 Sigma=3a3 SmallCircle=2218 Sopf=1d54a
+Sqrt=221a Square=25a1 SquareIntersection=2293 SquareSubset=228f SquareSubsetEqual=2291 SquareSuperset=2290
+SquareSupersetEqual=2292 SquareUnion=2294 Sscr=1d4ae Star=22c6 Sub=22d0 Subset=22d0 SubsetEqual=2286 Succeeds=227b
+SucceedsEqual=2ab0 SucceedsSlantEqual=227d SucceedsTilde=227f SuchThat=220b Sum=2211 Sup=22d1 Superset=2283
+SupersetEqual=2287 Supset=22d1 THORN!=de TRADE=2122 TSHcy=40b TScy=426 Tab=9 Tau=3a4 Tcaron=164 Tcedil=162 Tcy=422
+Tfr=1d517 Therefore=2234 Theta=398 ThickSpace=205f,200a ThinSpace=2009 Tilde=223c TildeEqual=2243 TildeFullEqual=2245
+TildeTilde=2248 Topf=1d54b TripleDot=20db Tscr=1d4af Tstrok=166 Uacute!=da Uarr=219f Uarrocir=2949 Ubrcy=40e
+Ubreve=16c Ucirc!=db Ucy=423 Udblac=170 Ufr=1d518 Ugrave!=d9 Umacr=16a UnderBar=5f UnderBrace=23df UnderBracket=23b5
+UnderParenthesis=23dd Union=22c3 UnionPlus=228e Uogon=172 Uopf=1d54c UpArrow=2191 UpArrowBar=2912
+UpArrowDownArrow=21c5 UpDownArrow=2195 UpEquilibrium=296e UpTee=22a5 UpTeeArrow=21a5 Uparrow=21d1 Updownarrow=21d5
+UpperLeftArrow=2196 UpperRightArrow=2197 Upsi=3d2 Upsilon=3a5 Uring=16e Uscr=1d4b0 Utilde=168 Uuml!=dc VDash=22ab
+Vbar=2aeb Vcy=412 Vdash=22a9 Vdashl=2ae6 Vee=22c1 Verbar=2016 Vert=2016 VerticalBar=2223 VerticalLine=7c
+VerticalSeparator=2758 VerticalTilde=2240 VeryThinSpace=200a Vfr=1d519 Vopf=1d54d Vscr=1d4b1 Vvdash=22aa Wcirc=174
+Wedge=22c0 Wfr=1d51a Wopf=1d54e Wscr=1d4b2 Xfr=1d51b Xi=39e Xopf=1d54f Xscr=1d4b3 YAcy=42f YIcy=407 YUcy=42e
+Yacute!=dd Ycirc=176 Ycy=42b Yfr=1d51c Yopf=1d550 Yscr=1d4b4 Yuml=178 ZHcy=416 Zacute=179 Zcaron=17d Zcy=417 Zdot=17b
+ZeroWidthSpace=200b Zeta=396 Zfr=2128 Zopf=2124 Zscr=1d4b5 aacute!=e1 abreve=103 ac=223e acE=223e,333 acd=223f
+acirc!=e2 acute!=b4 acy=430 aelig!=e6 af=2061 afr=1d51e agrave!=e0 alefsym=2135 aleph=2135 alpha=3b1 amacr=101
+amalg=2a3f amp!=26 and=2227 andand=2a55 andd=2a5c andslope=2a58 andv=2a5a ang=2220 ange=29a4 angle=2220 angmsd=2221
+angmsdaa=29a8 angmsdab=29a9 angmsdac=29aa angmsdad=29ab angmsdae=29ac angmsdaf=29ad angmsdag=29ae angmsdah=29af
+angrt=221f angrtvb=22be angrtvbd=299d angsph=2222 angst=c5 angzarr=237c aogon=105 aopf=1d552 ap=2248 apE=2a70
+apacir=2a6f ape=224a apid=224b apos=27 approx=2248 approxeq=224a aring!=e5 ascr=1d4b6 ast=2a asymp=2248 asympeq=224d
+atilde!=e3 auml!=e4 awconint=2233 awint=2a11 bNot=2aed backcong=224c backepsilon=3f6 backprime=2035 backsim=223d
+backsimeq=22cd barvee=22bd barwed=2305 barwedge=2305 bbrk=23b5 bbrktbrk=23b6 bcong=224c bcy=431 bdquo=201e becaus=2235
+because=2235 bemptyv=29b0 bepsi=3f6 bernou=212c beta=3b2 beth=2136 between=226c bfr=1d51f bigcap=22c2 bigcirc=25ef
+bigcup=22c3 bigodot=2a00 bigoplus=2a01 bigotimes=2a02 bigsqcup=2a06 bigstar=2605 bigtriangledown=25bd
+bigtriangleup=25b3 biguplus=2a04 bigvee=22c1 bigwedge=22c0 bkarow=290d blacklozenge=29eb blacksquare=25aa
+blacktriangle=25b4 blacktriangledown=25be blacktriangleleft=25c2 blacktriangleright=25b8 blank=2423 blk12=2592
+blk14=2591 blk34=2593 block=2588 bne=3d,20e5 bnequiv=2261,20e5 bnot=2310 bopf=1d553 bot=22a5 bottom=22a5 bowtie=22c8
+boxDL=2557 boxDR=2554 boxDl=2556 boxDr=2553 boxH=2550 boxHD=2566 boxHU=2569 boxHd=2564 boxHu=2567 boxUL=255d
+boxUR=255a boxUl=255c boxUr=2559 boxV=2551 boxVH=256c boxVL=2563 boxVR=2560 boxVh=256b boxVl=2562 boxVr=255f
+boxbox=29c9 boxdL=2555 boxdR=2552 boxdl=2510 boxdr=250c boxh=2500 boxhD=2565 boxhU=2568 boxhd=252c boxhu=2534
+boxminus=229f boxplus=229e boxtimes=22a0 boxuL=255b boxuR=2558 boxul=2518 boxur=2514 boxv=2502 boxvH=256a boxvL=2561
+boxvR=255e boxvh=253c boxvl=2524 boxvr=251c bprime=2035 breve=2d8 brvbar!=a6 bscr=1d4b7 bsemi=204f bsim=223d
+bsime=22cd bsol=5c bsolb=29c5 bsolhsub=27c8 bull=2022 bullet=2022 bump=224e bumpE=2aae bumpe=224f bumpeq=224f
+cacute=107 cap=2229 capand=2a44 capbrcup=2a49 capcap=2a4b capcup=2a47 capdot=2a40 caps=2229,fe00 caret=2041 caron=2c7
+ccaps=2a4d ccaron=10d ccedil!=e7 ccirc=109 ccups=2a4c ccupssm=2a50 cdot=10b cedil!=b8 cemptyv=29b2 cent!=a2
+centerdot=b7 cfr=1d520 chcy=447 check=2713 checkmark=2713 chi=3c7 cir=25cb cirE=29c3 circ=2c6 circeq=2257
+circlearrowleft=21ba circlearrowright=21bb circledR=ae circledS=24c8 circledast=229b circledcirc=229a circleddash=229d
+cire=2257 cirfnint=2a10 cirmid=2aef cirscir=29c2 clubs=2663 clubsuit=2663 colon=3a colone=2254 coloneq=2254 comma=2c
+commat=40 comp=2201 compfn=2218 complement=2201 complexes=2102 cong=2245 congdot=2a6d conint=222e copf=1d554
+coprod=2210 copy!=a9 copysr=2117 crarr=21b5 cross=2717 cscr=1d4b8 csub=2acf csube=2ad1 csup=2ad0 csupe=2ad2 ctdot=22ef
+cudarrl=2938 cudarrr=2935 cuepr=22de cuesc=22df cularr=21b6 cularrp=293d cup=222a cupbrcap=2a48 cupcap=2a46
+cupcup=2a4a cupdot=228d cupor=2a45 cups=222a,fe00 curarr=21b7 curarrm=293c curlyeqprec=22de curlyeqsucc=22df
+curlyvee=22ce curlywedge=22cf curren!=a4 curvearrowleft=21b6 curvearrowright=21b7 cuvee=22ce cuwed=22cf cwconint=2232
+cwint=2231 cylcty=232d dArr=21d3 dHar=2965 dagger=2020 daleth=2138 darr=2193 dash=2010 dashv=22a3 dbkarow=290f
+dblac=2dd dcaron=10f dcy=434 dd=2146 ddagger=2021 ddarr=21ca ddotseq=2a77 deg!=b0 delta=3b4 demptyv=29b1 dfisht=297f
+dfr=1d521 dharl=21c3 dharr=21c2 diam=22c4 diamond=22c4 diamondsuit=2666 diams=2666 die=a8 digamma=3dd disin=22f2
+div=f7 divide!=f7 divideontimes=22c7 divonx=22c7 djcy=452 dlcorn=231e dlcrop=230d dollar=24 dopf=1d555 dot=2d9
+doteq=2250 doteqdot=2251 dotminus=2238 dotplus=2214 dotsquare=22a1 doublebarwedge=2306 downarrow=2193
+downdownarrows=21ca downharpoonleft=21c3 downharpoonright=21c2 drbkarow=2910 drcorn=231f drcrop=230c dscr=1d4b9
+dscy=455 dsol=29f6 dstrok=111 dtdot=22f1 dtri=25bf dtrif=25be duarr=21f5 duhar=296f dwangle=29a6 dzcy=45f
+dzigrarr=27ff eDDot=2a77 eDot=2251 eacute!=e9 easter=2a6e ecaron=11b ecir=2256 ecirc!=ea ecolon=2255 ecy=44d edot=117
+ee=2147 efDot=2252 efr=1d522 eg=2a9a egrave!=e8 egs=2a96 egsdot=2a98 el=2a99 elinters=23e7 ell=2113 els=2a95
+elsdot=2a97 emacr=113 empty=2205 emptyset=2205 emptyv=2205 emsp13=2004 emsp14=2005 emsp=2003 eng=14b ensp=2002
+eogon=119 eopf=1d556 epar=22d5 eparsl=29e3 eplus=2a71 epsi=3b5 epsilon=3b5 epsiv=3f5 eqcirc=2256 eqcolon=2255
+eqsim=2242 eqslantgtr=2a96 eqslantless=2a95 equals=3d equest=225f equiv=2261 equivDD=2a78 eqvparsl=29e5 erDot=2253
+erarr=2971 escr=212f esdot=2250 esim=2242 eta=3b7 eth!=f0 euml!=eb euro=20ac excl=21 exist=2203 expectation=2130
+exponentiale=2147 fallingdotseq=2252 fcy=444 female=2640 ffilig=fb03 fflig=fb00 ffllig=fb04 ffr=1d523 filig=fb01
+fjlig=66,6a flat=266d fllig=fb02 fltns=25b1 fnof=192 fopf=1d557 forall=2200 fork=22d4 forkv=2ad9 fpartint=2a0d
+frac12!=bd frac13=2153 frac14!=bc frac15=2155 frac16=2159 frac18=215b frac23=2154 frac25=2156 frac34!=be frac35=2157
+frac38=215c frac45=2158 frac56=215a frac58=215d frac78=215e frasl=2044 frown=2322 fscr=1d4bb gE=2267 gEl=2a8c
+gacute=1f5 gamma=3b3 gammad=3dd gap=2a86 gbreve=11f gcirc=11d gcy=433 gdot=121 ge=2265 gel=22db geq=2265 geqq=2267
+geqslant=2a7e ges=2a7e gescc=2aa9 gesdot=2a80 gesdoto=2a82 gesdotol=2a84 gesl=22db,fe00 gesles=2a94 gfr=1d524 gg=226b
+ggg=22d9 gimel=2137 gjcy=453 gl=2277 glE=2a92 gla=2aa5 glj=2aa4 gnE=2269 gnap=2a8a gnapprox=2a8a gne=2a88 gneq=2a88
+gneqq=2269 gnsim=22e7 gopf=1d558 grave=60 gscr=210a gsim=2273 gsime=2a8e gsiml=2a90 gt!=3e gtcc=2aa7 gtcir=2a7a
+gtdot=22d7 gtlPar=2995 gtquest=2a7c gtrapprox=2a86 gtrarr=2978 gtrdot=22d7 gtreqless=22db gtreqqless=2a8c gtrless=2277
+gtrsim=2273 gvertneqq=2269,fe00 gvnE=2269,fe00 hArr=21d4 hairsp=200a half=bd hamilt=210b hardcy=44a harr=2194
+harrcir=2948 harrw=21ad hbar=210f hcirc=125 hearts=2665 heartsuit=2665 hellip=2026 hercon=22b9 hfr=1d525 hksearow=2925
+hkswarow=2926 hoarr=21ff homtht=223b hookleftarrow=21a9 hookrightarrow=21aa hopf=1d559 horbar=2015 hscr=1d4bd
+hslash=210f hstrok=127 hybull=2043 hyphen=2010 iacute!=ed ic=2063 icirc!=ee icy=438 iecy=435 iexcl!=a1 iff=21d4
+ifr=1d526 igrave!=ec ii=2148 iiiint=2a0c iiint=222d iinfin=29dc iiota=2129 ijlig=133 imacr=12b image=2111
+imagline=2110 imagpart=2111 imath=131 imof=22b7 imped=1b5 in=2208 incare=2105 infin=221e infintie=29dd inodot=131
+int=222b intcal=22ba integers=2124 intercal=22ba intlarhk=2a17 intprod=2a3c iocy=451 iogon=12f iopf=1d55a iota=3b9
+iprod=2a3c iquest!=bf iscr=1d4be isin=2208 isinE=22f9 isindot=22f5 isins=22f4 isinsv=22f3 isinv=2208 it=2062
+itilde=129 iukcy=456 iuml!=ef jcirc=135 jcy=439 jfr=1d527 jmath=237 jopf=1d55b jscr=1d4bf jsercy=458 jukcy=454
+kappa=3ba kappav=3f0 kcedil=137 kcy=43a kfr=1d528 kgreen=138 khcy=445 kjcy=45c kopf=1d55c kscr=1d4c0 lAarr=21da
+lArr=21d0 lAtail=291b lBarr=290e lE=2266 lEg=2a8b lHar=2962 lacute=13a laemptyv=29b4 lagran=2112 lambda=3bb lang=27e8
+langd=2991 langle=27e8 lap=2a85 laquo!=ab larr=2190 larrb=21e4 larrbfs=291f larrfs=291d larrhk=21a9 larrlp=21ab
+larrpl=2939 larrsim=2973 larrtl=21a2 lat=2aab latail=2919 late=2aad lates=2aad,fe00 lbarr=290c lbbrk=2772 lbrace=7b
+lbrack=5b lbrke=298b lbrksld=298f lbrkslu=298d lcaron=13e lcedil=13c lceil=2308 lcub=7b lcy=43b ldca=2936 ldquo=201c
+ldquor=201e ldrdhar=2967 ldrushar=294b ldsh=21b2 le=2264 leftarrow=2190 leftarrowtail=21a2 leftharpoondown=21bd
+leftharpoonup=21bc leftleftarrows=21c7 leftrightarrow=2194 leftrightarrows=21c6 leftrightharpoons=21cb
+leftrightsquigarrow=21ad leftthreetimes=22cb leg=22da leq=2264 leqq=2266 leqslant=2a7d les=2a7d lescc=2aa8 lesdot=2a7f
+lesdoto=2a81 lesdotor=2a83 lesg=22da,fe00 lesges=2a93 lessapprox=2a85 lessdot=22d6 lesseqgtr=22da lesseqqgtr=2a8b
+lessgtr=2276 lesssim=2272 lfisht=297c lfloor=230a lfr=1d529 lg=2276 lgE=2a91 lhard=21bd lharu=21bc lharul=296a
+lhblk=2584 ljcy=459 ll=226a llarr=21c7 llcorner=231e llhard=296b lltri=25fa lmidot=140 lmoust=23b0 lmoustache=23b0
+lnE=2268 lnap=2a89 lnapprox=2a89 lne=2a87 lneq=2a87 lneqq=2268 lnsim=22e6 loang=27ec loarr=21fd lobrk=27e6
+longleftarrow=27f5 longleftrightarrow=27f7 longmapsto=27fc longrightarrow=27f6 looparrowleft=21ab looparrowright=21ac
+lopar=2985 lopf=1d55d loplus=2a2d lotimes=2a34 lowast=2217 lowbar=5f loz=25ca lozenge=25ca lozf=29eb lpar=28
+lparlt=2993 lrarr=21c6 lrcorner=231f lrhar=21cb lrhard=296d lrm=200e lrtri=22bf lsaquo=2039 lscr=1d4c1 lsh=21b0
+lsim=2272 lsime=2a8d lsimg=2a8f lsqb=5b lsquo=2018 lsquor=201a lstrok=142 lt!=3c ltcc=2aa6 ltcir=2a79 ltdot=22d6
+lthree=22cb ltimes=22c9 ltlarr=2976 ltquest=2a7b ltrPar=2996 ltri=25c3 ltrie=22b4 ltrif=25c2 lurdshar=294a
+luruhar=2966 lvertneqq=2268,fe00 lvnE=2268,fe00 mDDot=223a macr!=af male=2642 malt=2720 maltese=2720 map=21a6
+mapsto=21a6 mapstodown=21a7 mapstoleft=21a4 mapstoup=21a5 marker=25ae mcomma=2a29 mcy=43c mdash=2014
+measuredangle=2221 mfr=1d52a mho=2127 micro!=b5 mid=2223 midast=2a midcir=2af0 middot!=b7 minus=2212 minusb=229f
+minusd=2238 minusdu=2a2a mlcp=2adb mldr=2026 mnplus=2213 models=22a7 mopf=1d55e mp=2213 mscr=1d4c2 mstpos=223e mu=3bc
+multimap=22b8 mumap=22b8 nGg=22d9,338 nGt=226b,20d2 nGtv=226b,338 nLeftarrow=21cd nLeftrightarrow=21ce nLl=22d8,338
+nLt=226a,20d2 nLtv=226a,338 nRightarrow=21cf nVDash=22af nVdash=22ae nabla=2207 nacute=144 nang=2220,20d2 nap=2249
+napE=2a70,338 napid=224b,338 napos=149 napprox=2249 natur=266e natural=266e naturals=2115 nbsp!=a0 nbump=224e,338
+nbumpe=224f,338 ncap=2a43 ncaron=148 ncedil=146 ncong=2247 ncongdot=2a6d,338 ncup=2a42 ncy=43d ndash=2013 ne=2260
+neArr=21d7 nearhk=2924 nearr=2197 nearrow=2197 nedot=2250,338 nequiv=2262 nesear=2928 nesim=2242,338 nexist=2204
+nexists=2204 nfr=1d52b ngE=2267,338 nge=2271 ngeq=2271 ngeqq=2267,338 ngeqslant=2a7e,338 nges=2a7e,338 ngsim=2275
+ngt=226f ngtr=226f nhArr=21ce nharr=21ae nhpar=2af2 ni=220b nis=22fc nisd=22fa niv=220b njcy=45a nlArr=21cd
+nlE=2266,338 nlarr=219a nldr=2025 nle=2270 nleftarrow=219a nleftrightarrow=21ae nleq=2270 nleqq=2266,338
+nleqslant=2a7d,338 nles=2a7d,338 nless=226e nlsim=2274 nlt=226e nltri=22ea nltrie=22ec nmid=2224 nopf=1d55f not!=ac
+notin=2209 notinE=22f9,338 notindot=22f5,338 notinva=2209 notinvb=22f7 notinvc=22f6 notni=220c notniva=220c
+notnivb=22fe notnivc=22fd npar=2226 nparallel=2226 nparsl=2afd,20e5 npart=2202,338 npolint=2a14 npr=2280 nprcue=22e0
+npre=2aaf,338 nprec=2280 npreceq=2aaf,338 nrArr=21cf nrarr=219b nrarrc=2933,338 nrarrw=219d,338 nrightarrow=219b
+nrtri=22eb nrtrie=22ed nsc=2281 nsccue=22e1 nsce=2ab0,338 nscr=1d4c3 nshortmid=2224 nshortparallel=2226 nsim=2241
+nsime=2244 nsimeq=2244 nsmid=2224 nspar=2226 nsqsube=22e2 nsqsupe=22e3 nsub=2284 nsubE=2ac5,338 nsube=2288
+nsubset=2282,20d2 nsubseteq=2288 nsubseteqq=2ac5,338 nsucc=2281 nsucceq=2ab0,338 nsup=2285 nsupE=2ac6,338 nsupe=2289
+nsupset=2283,20d2 nsupseteq=2289 nsupseteqq=2ac6,338 ntgl=2279 ntilde!=f1 ntlg=2278 ntriangleleft=22ea
+ntrianglelefteq=22ec ntriangleright=22eb ntrianglerighteq=22ed nu=3bd num=23 numero=2116 numsp=2007 nvDash=22ad
+nvHarr=2904 nvap=224d,20d2 nvdash=22ac nvge=2265,20d2 nvgt=3e,20d2 nvinfin=29de nvlArr=2902 nvle=2264,20d2
+nvlt=3c,20d2 nvltrie=22b4,20d2 nvrArr=2903 nvrtrie=22b5,20d2 nvsim=223c,20d2 nwArr=21d6 nwarhk=2923 nwarr=2196
+nwarrow=2196 nwnear=2927 oS=24c8 oacute!=f3 oast=229b ocir=229a ocirc!=f4 ocy=43e odash=229d odblac=151 odiv=2a38
+odot=2299 odsold=29bc oelig=153 ofcir=29bf ofr=1d52c ogon=2db ograve!=f2 ogt=29c1 ohbar=29b5 ohm=3a9 oint=222e
+olarr=21ba olcir=29be olcross=29bb oline=203e olt=29c0 omacr=14d omega=3c9 omicron=3bf omid=29b6 ominus=2296
+oopf=1d560 opar=29b7 operp=29b9 oplus=2295 or=2228 orarr=21bb ord=2a5d order=2134 orderof=2134 ordf!=aa ordm!=ba
+origof=22b6 oror=2a56 orslope=2a57 orv=2a5b oscr=2134 oslash!=f8 osol=2298 otilde!=f5 otimes=2297 otimesas=2a36
+ouml!=f6 ovbar=233d par=2225 para!=b6 parallel=2225 parsim=2af3 parsl=2afd part=2202 pcy=43f percnt=25 period=2e
+permil=2030 perp=22a5 pertenk=2031 pfr=1d52d phi=3c6 phiv=3d5 phmmat=2133 phone=260e pi=3c0 pitchfork=22d4 piv=3d6
+planck=210f planckh=210e plankv=210f plus=2b plusacir=2a23 plusb=229e pluscir=2a22 plusdo=2214 plusdu=2a25 pluse=2a72
+plusmn!=b1 plussim=2a26 plustwo=2a27 pm=b1 pointint=2a15 popf=1d561 pound!=a3 pr=227a prE=2ab3 prap=2ab7 prcue=227c
+pre=2aaf prec=227a precapprox=2ab7 preccurlyeq=227c preceq=2aaf precnapprox=2ab9 precneqq=2ab5 precnsim=22e8
+precsim=227e prime=2032 primes=2119 prnE=2ab5 prnap=2ab9 prnsim=22e8 prod=220f profalar=232e profline=2312
+profsurf=2313 prop=221d propto=221d prsim=227e prurel=22b0 pscr=1d4c5 psi=3c8 puncsp=2008 qfr=1d52e qint=2a0c
+qopf=1d562 qprime=2057 qscr=1d4c6 quaternions=210d quatint=2a16 quest=3f questeq=225f quot!=22 rAarr=21db rArr=21d2
+rAtail=291c rBarr=290f rHar=2964 race=223d,331 racute=155 radic=221a raemptyv=29b3 rang=27e9 rangd=2992 range=29a5
+rangle=27e9 raquo!=bb rarr=2192 rarrap=2975 rarrb=21e5 rarrbfs=2920 rarrc=2933 rarrfs=291e rarrhk=21aa rarrlp=21ac
+rarrpl=2945 rarrsim=2974 rarrtl=21a3 rarrw=219d ratail=291a ratio=2236 rationals=211a rbarr=290d rbbrk=2773 rbrace=7d
+rbrack=5d rbrke=298c rbrksld=298e rbrkslu=2990 rcaron=159 rcedil=157 rceil=2309 rcub=7d rcy=440 rdca=2937 rdldhar=2969
+rdquo=201d rdquor=201d rdsh=21b3 real=211c realine=211b realpart=211c reals=211d rect=25ad reg!=ae rfisht=297d
+rfloor=230b rfr=1d52f rhard=21c1 rharu=21c0 rharul=296c rho=3c1 rhov=3f1 rightarrow=2192 rightarrowtail=21a3
+rightharpoondown=21c1 rightharpoonup=21c0 rightleftarrows=21c4 rightleftharpoons=21cc rightrightarrows=21c9
+rightsquigarrow=219d rightthreetimes=22cc ring=2da risingdotseq=2253 rlarr=21c4 rlhar=21cc rlm=200f rmoust=23b1
+rmoustache=23b1 rnmid=2aee roang=27ed roarr=21fe robrk=27e7 ropar=2986 ropf=1d563 roplus=2a2e rotimes=2a35 rpar=29
+rpargt=2994 rppolint=2a12 rrarr=21c9 rsaquo=203a rscr=1d4c7 rsh=21b1 rsqb=5d rsquo=2019 rsquor=2019 rthree=22cc
+rtimes=22ca rtri=25b9 rtrie=22b5 rtrif=25b8 rtriltri=29ce ruluhar=2968 rx=211e sacute=15b sbquo=201a sc=227b scE=2ab4
+scap=2ab8 scaron=161 sccue=227d sce=2ab0 scedil=15f scirc=15d scnE=2ab6 scnap=2aba scnsim=22e9 scpolint=2a13
+scsim=227f scy=441 sdot=22c5 sdotb=22a1 sdote=2a66 seArr=21d8 searhk=2925 searr=2198 searrow=2198 sect!=a7 semi=3b
+seswar=2929 setminus=2216 setmn=2216 sext=2736 sfr=1d530 sfrown=2322 sharp=266f shchcy=449 shcy=448 shortmid=2223
+shortparallel=2225 shy!=ad sigma=3c3 sigmaf=3c2 sigmav=3c2 sim=223c simdot=2a6a sime=2243 simeq=2243 simg=2a9e
+simgE=2aa0 siml=2a9d simlE=2a9f simne=2246 simplus=2a24 simrarr=2972 slarr=2190 smallsetminus=2216 smashp=2a33
+smeparsl=29e4 smid=2223 smile=2323 smt=2aaa smte=2aac smtes=2aac,fe00 softcy=44c sol=2f solb=29c4 solbar=233f
+sopf=1d564 spades=2660 spadesuit=2660 spar=2225 sqcap=2293 sqcaps=2293,fe00 sqcup=2294 sqcups=2294,fe00 sqsub=228f
+sqsube=2291 sqsubset=228f sqsubseteq=2291 sqsup=2290 sqsupe=2292 sqsupset=2290 sqsupseteq=2292 squ=25a1 square=25a1
+squarf=25aa squf=25aa srarr=2192 sscr=1d4c8 ssetmn=2216 ssmile=2323 sstarf=22c6 star=2606 starf=2605
+straightepsilon=3f5 straightphi=3d5 strns=af sub=2282 subE=2ac5 subdot=2abd sube=2286 subedot=2ac3 submult=2ac1
+subnE=2acb subne=228a subplus=2abf subrarr=2979 subset=2282 subseteq=2286 subseteqq=2ac5 subsetneq=228a
+subsetneqq=2acb subsim=2ac7 subsub=2ad5 subsup=2ad3 succ=227b succapprox=2ab8 succcurlyeq=227d succeq=2ab0
+succnapprox=2aba succneqq=2ab6 succnsim=22e9 succsim=227f sum=2211 sung=266a sup1!=b9 sup2!=b2 sup3!=b3 sup=2283
+supE=2ac6 supdot=2abe supdsub=2ad8 supe=2287 supedot=2ac4 suphsol=27c9 suphsub=2ad7 suplarr=297b supmult=2ac2
+supnE=2acc supne=228b supplus=2ac0 supset=2283 supseteq=2287 supseteqq=2ac6 supsetneq=228b supsetneqq=2acc supsim=2ac8
+supsub=2ad4 supsup=2ad6 swArr=21d9 swarhk=2926 swarr=2199 swarrow=2199 swnwar=292a szlig!=df target=2316 tau=3c4
+tbrk=23b4 tcaron=165 tcedil=163 tcy=442 tdot=20db telrec=2315 tfr=1d531 there4=2234 therefore=2234 theta=3b8
+thetasym=3d1 thetav=3d1 thickapprox=2248 thicksim=223c thinsp=2009 thkap=2248 thksim=223c thorn!=fe tilde=2dc
+times!=d7 timesb=22a0 timesbar=2a31 timesd=2a30 tint=222d toea=2928 top=22a4 topbot=2336 topcir=2af1 topf=1d565
+topfork=2ada tosa=2929 tprime=2034 trade=2122 triangle=25b5 triangledown=25bf triangleleft=25c3 trianglelefteq=22b4
+triangleq=225c triangleright=25b9 trianglerighteq=22b5 tridot=25ec trie=225c triminus=2a3a triplus=2a39 trisb=29cd
+tritime=2a3b trpezium=23e2 tscr=1d4c9 tscy=446 tshcy=45b tstrok=167 twixt=226c twoheadleftarrow=219e
+twoheadrightarrow=21a0 uArr=21d1 uHar=2963 uacute!=fa uarr=2191 ubrcy=45e ubreve=16d ucirc!=fb ucy=443 udarr=21c5
+udblac=171 udhar=296e ufisht=297e ufr=1d532 ugrave!=f9 uharl=21bf uharr=21be uhblk=2580 ulcorn=231c ulcorner=231c
+ulcrop=230f ultri=25f8 umacr=16b uml!=a8 uogon=173 uopf=1d566 uparrow=2191 updownarrow=2195 upharpoonleft=21bf
+upharpoonright=21be uplus=228e upsi=3c5 upsih=3d2 upsilon=3c5 upuparrows=21c8 urcorn=231d urcorner=231d urcrop=230e
+uring=16f urtri=25f9 uscr=1d4ca utdot=22f0 utilde=169 utri=25b5 utrif=25b4 uuarr=21c8 uuml!=fc uwangle=29a7 vArr=21d5
+vBar=2ae8 vBarv=2ae9 vDash=22a8 vangrt=299c varepsilon=3f5 varkappa=3f0 varnothing=2205 varphi=3d5 varpi=3d6
+varpropto=221d varr=2195 varrho=3f1 varsigma=3c2 varsubsetneq=228a,fe00 varsubsetneqq=2acb,fe00 varsupsetneq=228b,fe00
+varsupsetneqq=2acc,fe00 vartheta=3d1 vartriangleleft=22b2 vartriangleright=22b3 vcy=432 vdash=22a2 vee=2228
+veebar=22bb veeeq=225a vellip=22ee verbar=7c vert=7c vfr=1d533 vltri=22b2 vnsub=2282,20d2 vnsup=2283,20d2 vopf=1d567
+vprop=221d vrtri=22b3 vscr=1d4cb vsubnE=2acb,fe00 vsubne=228a,fe00 vsupnE=2acc,fe00 vsupne=228b,fe00 vzigzag=299a
+wcirc=175 wedbar=2a5f wedge=2227 wedgeq=2259 weierp=2118 wfr=1d534 wopf=1d568 wp=2118 wr=2240 wreath=2240 wscr=1d4cc
+xcap=22c2 xcirc=25ef xcup=22c3 xdtri=25bd xfr=1d535 xhArr=27fa xharr=27f7 xi=3be xlArr=27f8 xlarr=27f5 xmap=27fc
+xnis=22fb xodot=2a00 xopf=1d569 xoplus=2a01 xotime=2a02 xrArr=27f9 xrarr=27f6 xscr=1d4cd xsqcup=2a06 xuplus=2a04
+xutri=25b3 xvee=22c1 xwedge=22c0 yacute!=fd yacy=44f ycirc=177 ycy=44b yen!=a5 yfr=1d536 yicy=457 yopf=1d56a
+yscr=1d4ce yucy=44e yuml!=ff zacute=17a zcaron=17e zcy=437 zdot=17c zeetrf=2128 zeta=3b6 zfr=1d537 zhcy=436
+zigrarr=21dd zopf=1d56b zscr=1d4cf zwj=200d zwnj=200c
+'''
+# The names of HTML 4.
+_OLD = '''
+AElig Aacute Acirc Agrave Alpha Aring Atilde Auml Beta Ccedil Chi Dagger Delta ETH Eacute Ecirc Egrave Epsilon Eta
+Euml Gamma Iacute Icirc Igrave Iota Iuml Kappa Lambda Mu Ntilde Nu OElig Oacute Ocirc Ograve Omega Omicron Oslash
+Otilde Ouml Phi Pi Prime Psi Rho Scaron Sigma THORN Tau Theta Uacute Ucirc Ugrave Upsilon Uuml Xi Yacute Yuml Zeta
+aacute acirc acute aelig agrave alefsym alpha amp and ang aring asymp atilde auml bdquo beta brvbar bull cap ccedil
+cedil cent chi circ clubs cong copy crarr cup curren dArr dagger darr deg delta diams divide eacute ecirc egrave empty
+emsp ensp epsilon equiv eta eth euml euro exist fnof forall frac12 frac14 frac34 frasl gamma ge gt hArr harr hearts
+hellip iacute icirc iexcl igrave image infin int iota iquest isin iuml kappa lArr lambda lang laquo larr lceil ldquo
+le lfloor lowast loz lrm lsaquo lsquo lt macr mdash micro middot minus mu nabla nbsp ndash ne ni not notin nsub ntilde
+nu oacute ocirc oelig ograve oline omega omicron oplus or ordf ordm oslash otilde otimes ouml para part permil perp
+phi pi piv plusmn pound prime prod prop psi quot rArr radic rang raquo rarr rceil rdquo real reg rfloor rho rlm rsaquo
+rsquo sbquo scaron sdot sect shy sigma sigmaf sim spades sub sube sum sup sup1 sup2 sup3 supe szlig tau there4 theta
+thetasym thinsp thorn tilde times trade uArr uacute uarr ucirc ugrave uml upsih upsilon uuml weierp xi yacute yen yuml
+zeta zwj zwnj
+'''
+
+html5 = {}
+for _word in _NAMES.split():
+    _name, _, _codes = _word.partition('=')
+    _text = ''.join([chr(int(_code, 16)) for _code in _codes.split(',')])
+    if _name[-1] == '!':
+        _name = _name[:-1]
+        html5[_name] = _text
+    html5[_name + ';'] = _text
+name2codepoint = {_name: ord(html5[_name + ';']) for _name in _OLD.split()}
+name2codepoint['lang'] = 0x2329
+name2codepoint['rang'] = 0x232a
+codepoint2name = {_code: _name for _name, _code in name2codepoint.items()}
+entitydefs = {_name: chr(_code) for _name, _code in name2codepoint.items()}
+`],
+  ["html", `"""General functions for HTML manipulation."""
+from html.entities import html5 as _html5
+
+__all__ = ['escape', 'unescape']
+
+
+def escape(s, quote=True):
+    """Replace special characters "&", "<" and ">" to HTML-safe sequences."""
+    s = s.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')
+    if quote:
+        s = s.replace('"', '&quot;').replace("'", '&#x27;')
+    return s
+
+
+def _numbered(number):
+    if number == 0 or number > 0x10ffff or 0xd800 <= number <= 0xdfff:
+        return '\\ufffd'
+    if number == 13:
+        return '\\r'
+    if 0x80 <= number <= 0x9f:
+        # What browsers take these for: Windows' code page.
+        try:
+            return bytes((number,)).decode('cp1252')
+        except UnicodeDecodeError:
+            return chr(number)
+    if (number < 32 and number not in (9, 10, 12)) or number == 127 or 0xfdd0 <= number <= 0xfdef or number & 0xfffe == 0xfffe:
+        return ''
+    return chr(number)
+
+
+def _reference(s, start):
+    """(text, end) of the reference whose & stands before start; None when there is none."""
+    if s[start:start + 1] == '#':
+        hexadecimal = s[start + 1:start + 2] in ('x', 'X')
+        first = end = start + (2 if hexadecimal else 1)
+        digits = '0123456789abcdefABCDEF' if hexadecimal else '0123456789'
+        while end < len(s) and s[end] in digits:
+            end += 1
+        if end == first:
+            return None
+        text = s[first:end].lstrip('0') or '0'
+        number = 0x110000 if len(text) > 8 else int(text, 16 if hexadecimal else 10)
+        return _numbered(number), end + (s[end:end + 1] == ';')
+    end = start
+    while end < len(s) and end - start < 32 and s[end] not in '\\t\\n\\f <&#;':
+        end += 1
+    if end == start:
+        return None
+    if s[end:end + 1] == ';' and s[start:end + 1] in _html5:
+        return _html5[s[start:end + 1]], end + 1
+    # The longest name that begins here, without its semicolon.
+    for stop in range(end, start + 1, -1):
+        found = _html5.get(s[start:stop])
+        if found is not None:
+            return found, stop
+    return None
+
+
+def unescape(s):
+    """Convert all named and numeric character references in the string s to the corresponding characters."""
+    at = s.find('&')
+    if at < 0:
+        return s
+    parts = []
+    begin = 0
+    while at >= 0:
+        found = _reference(s, at + 1)
+        if found is None:
+            at = s.find('&', at + 1)
+            continue
+        text, end = found
+        parts.append(s[begin:at])
+        parts.append(text)
+        begin = end
+        at = s.find('&', end)
+    parts.append(s[begin:])
+    return ''.join(parts)
+`],
   ["io", `"""Streams held in memory: text and bytes with the interface of files."""
 
 __all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'StringIO', 'BytesIO', 'BufferedIOBase',
@@ -8081,7 +8941,7 @@ def ctime(seconds=None, /):
   ["typing", `# typing (library reference, "typing"): what type annotations need at run time. Type variables are native; protocols, records
 # (NamedTuple, TypedDict) and the generic forms of abstract base classes are loaded when they are asked for.
 
-from _types import GenericAlias, NoneType, UnionType, FunctionType, _caller_module
+from _types import FunctionType, GenericAlias, ModuleType, NoneType, UnionType, _caller_module
 from _typing import (
     NoDefault,
     ParamSpec,
@@ -8090,6 +8950,7 @@ from _typing import (
     TypeAliasType,
     TypeVar,
     TypeVarTuple,
+    _define,
     _global_of,
     _parse_annotation,
 )
@@ -8183,7 +9044,7 @@ def __getattr__(name):
         made = _SpecialGenericAlias(
             getattr(source, attribute), count, inst=name in _MADE, name=name, defaults=_FOREIGN_DEFAULTS.get(name, ())
         )
-        globals_of_module[name] = made
+        _define(name, made)
         return made
     if name in _LATER['_typing_protocols']:
         import _typing_protocols as source
@@ -8192,8 +9053,8 @@ def __getattr__(name):
     else:
         raise AttributeError(f"module 'typing' has no attribute {name!r}")
     for key in source.__all__:
-        globals_of_module[key] = getattr(source, key)
-    return globals_of_module[name]
+        _define(key, getattr(source, key))
+    return getattr(source, name)
 
 
 # --- representation and conversion
@@ -8230,7 +9091,7 @@ def _check(arg, message, is_argument=True, module=None, special=False):
     arg = _convert(arg, module, special)
     if isinstance(arg, _GenericAlias):
         origin = arg.__origin__
-        if origin in _generic_bases or (not special and is_argument and (origin is ClassVar or origin is Final)):
+        if origin in _generic_bases or not special and (origin is ClassVar or is_argument and origin is Final):
             raise TypeError(f'{arg} is not valid as type argument')
     elif isinstance(arg, _SpecialForm):
         if special and (arg is ClassVar or arg is Final):
@@ -8380,7 +9241,7 @@ def _substitute(args, bound):
 
 
 class _SpecialForm:
-    """Any of the names that are no classes: Optional, Union, Final ..."""
+    # Any of the names that are no classes: Optional, Union, Final ...
 
     __slots__ = ('_name', '__doc__', '_getitem')
 
@@ -9365,14 +10226,12 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             if value is None:
                 value = NoneType
             if isinstance(value, str):
-                value = ForwardRef(value, is_argument=not isinstance(obj, _MODULE), is_class=False)
+                value = ForwardRef(value, is_argument=not isinstance(obj, ModuleType), is_class=False)
             hints[name] = _eval_type(value, globalns, localns, type_params, owner=owner)
     return hints if include_extras else {name: _strip(t) for name, t in hints.items()}
 
 
-_MODULE = type(__import__('_typing'))
-_CALLABLE_TYPES = (type(len), type(list.append), type(list.__add__), type([].__add__), FunctionType, _MODULE)
-globals_of_module = globals()
+_CALLABLE_TYPES = (type(len), type(list.append), type(list.__add__), type([].__add__), FunctionType, ModuleType)
 `],
   ["unittest", `"""Classes of tests and what runs them: TestCase, TestSuite, TestLoader, TextTestRunner, main.
 
@@ -10818,6 +11677,598 @@ class TestProgram:
 
 
 main = TestProgram
+`],
+  ["urllib.parse", `"""Parse (absolute and relative) URLs: RFC 3986 as browsers read it, and the quoting of their parts."""
+from collections import namedtuple as _namedtuple
+
+__all__ = ['urlparse', 'urlunparse', 'urljoin', 'urldefrag', 'urlsplit', 'urlunsplit', 'urlencode', 'parse_qs',
+           'parse_qsl', 'quote', 'quote_plus', 'quote_from_bytes', 'unquote', 'unquote_plus', 'unquote_to_bytes',
+           'DefragResult', 'ParseResult', 'SplitResult']
+
+uses_relative = ['', 'ftp', 'http', 'gopher', 'nntp', 'imap', 'wais', 'file', 'https', 'shttp', 'mms', 'prospero',
+                 'rtsp', 'rtsps', 'rtspu', 'sftp', 'svn', 'svn+ssh', 'ws', 'wss']
+uses_netloc = uses_relative + ['telnet', 'snews', 'rsync', 'nfs', 'git', 'git+ssh', 'itms-services']
+uses_params = ['', 'ftp', 'hdl', 'prospero', 'http', 'imap', 'https', 'shttp', 'rtsp', 'rtsps', 'rtspu', 'sip',
+               'sips', 'mms', 'sftp', 'tel']
+scheme_chars = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.'
+
+
+class _Netloc:
+    """The parts of a network location: user:password@host:port."""
+
+    __slots__ = ()
+
+    def _userinfo(self):
+        info, have, _ = self.netloc.rpartition('@')
+        if not have:
+            return None, None
+        user, have, password = info.partition(':')
+        return user, password if have else None
+
+    def _hostinfo(self):
+        host = self.netloc.rpartition('@')[2]
+        _, bracketed, rest = host.partition('[')
+        if bracketed:
+            host, _, port = rest.partition(']')
+            port = port.partition(':')[2]
+        else:
+            host, _, port = host.partition(':')
+        return host, port or None
+
+    @property
+    def username(self):
+        return self._userinfo()[0]
+
+    @property
+    def password(self):
+        return self._userinfo()[1]
+
+    @property
+    def hostname(self):
+        host = self._hostinfo()[0]
+        if not host:
+            return None
+        name, zone, rest = host.partition('%')
+        return name.lower() + zone + rest
+
+    @property
+    def port(self):
+        port = self._hostinfo()[1]
+        if port is None:
+            return None
+        if not (port.isdigit() and port.isascii()):
+            raise ValueError(f'Port could not be cast to integer value as {port!r}')
+        number = int(port)
+        if number > 65535:
+            raise ValueError('Port out of range 0-65535')
+        return number
+
+
+class DefragResult(_namedtuple('DefragResult', 'url fragment')):
+    __slots__ = ()
+
+    def geturl(self):
+        return self.url + '#' + self.fragment if self.fragment else self.url
+
+
+class SplitResult(_Netloc, _namedtuple('SplitResult', 'scheme netloc path query fragment')):
+    __slots__ = ()
+
+    def geturl(self):
+        return urlunsplit(self)
+
+
+class ParseResult(_Netloc, _namedtuple('ParseResult', 'scheme netloc path params query fragment')):
+    __slots__ = ()
+
+    def geturl(self):
+        return urlunparse(self)
+
+
+def _text(*parts):
+    for part in parts:
+        if isinstance(part, (bytes, bytearray)):
+            raise TypeError('URLs are given as str here, not as bytes')
+        if not isinstance(part, str):
+            raise TypeError('Cannot mix str and non-str arguments')
+
+
+def urlsplit(url, scheme='', allow_fragments=True):
+    """Parse a URL into 5 components: <scheme>://<netloc>/<path>?<query>#<fragment>"""
+    _text(url, scheme)
+    blank = ''.join(map(chr, range(33)))
+    url = url.lstrip(blank)
+    scheme = scheme.strip(blank)
+    for char in '\\t\\r\\n':
+        if char in url:
+            url = url.replace(char, '')
+        scheme = scheme.replace(char, '')
+    netloc = query = fragment = ''
+    before, colon, after = url.partition(':')
+    if colon and before and before[0].isascii() and before[0].isalpha() and not before.strip(scheme_chars):
+        if all(char in scheme_chars for char in before):
+            scheme, url = before.lower(), after
+    if url[:2] == '//':
+        end = len(url)
+        for mark in '/?#':
+            found = url.find(mark, 2, end)
+            if found >= 0:
+                end = found
+        netloc, url = url[2:end], url[end:]
+        if ('[' in netloc) != (']' in netloc):
+            raise ValueError('Invalid IPv6 URL')
+    if allow_fragments:
+        url, _, fragment = url.partition('#')
+    url, _, query = url.partition('?')
+    return SplitResult(scheme, netloc, url, query, fragment)
+
+
+def _split_params(url):
+    slash = url.rfind('/')
+    semicolon = url.find(';', slash + 1 if slash >= 0 else 0)
+    return (url, '') if semicolon < 0 else (url[:semicolon], url[semicolon + 1:])
+
+
+def urlparse(url, scheme='', allow_fragments=True):
+    """Parse a URL into 6 components: <scheme>://<netloc>/<path>;<params>?<query>#<fragment>"""
+    scheme, netloc, path, query, fragment = urlsplit(url, scheme, allow_fragments)
+    params = ''
+    if scheme in uses_params and ';' in path:
+        path, params = _split_params(path)
+    return ParseResult(scheme, netloc, path, params, query, fragment)
+
+
+def urlunsplit(components):
+    """Combine the elements of a tuple as returned by urlsplit() into a complete URL as a string."""
+    scheme, netloc, url, query, fragment = components
+    _text(scheme, netloc, url, query, fragment)
+    if netloc:
+        url = '//' + netloc + ('/' if url and url[0] != '/' else '') + url
+    elif url[:2] == '//':
+        url = '//' + url
+    elif scheme and scheme in uses_netloc and (not url or url[0] == '/'):
+        url = '//' + url
+    if scheme:
+        url = scheme + ':' + url
+    if query:
+        url += '?' + query
+    if fragment:
+        url += '#' + fragment
+    return url
+
+
+def urlunparse(components):
+    """Put a parsed URL back together again."""
+    scheme, netloc, url, params, query, fragment = components
+    if params:
+        url = url + ';' + params
+    return urlunsplit((scheme, netloc, url, query, fragment))
+
+
+def urljoin(base, url, allow_fragments=True):
+    """Join a base URL and a possibly relative URL to form an absolute interpretation of the latter."""
+    if not base:
+        return url
+    if not url:
+        return base
+    _text(base, url)
+    b = urlparse(base, '', allow_fragments)
+    r = urlparse(url, b.scheme, allow_fragments)
+    if r.scheme != b.scheme or r.scheme not in uses_relative:
+        return url
+    netloc = b.netloc
+    if r.scheme in uses_netloc:
+        if r.netloc:
+            return urlunparse(r)
+    else:
+        netloc = r.netloc
+    if not r.path and not r.params:
+        return urlunparse((r.scheme, netloc, b.path, b.params, r.query or b.query, r.fragment))
+    segments = b.path.split('/')
+    if segments[-1] != '':
+        # The last segment names a document: what is relative begins beside it.
+        del segments[-1]
+    if r.path[:1] == '/':
+        segments = r.path.split('/')
+    else:
+        segments += r.path.split('/')
+        # Empty segments in the middle say nothing.
+        segments[1:-1] = [segment for segment in segments[1:-1] if segment]
+    resolved = []
+    for segment in segments:
+        if segment == '..':
+            if resolved:
+                resolved.pop()
+        elif segment != '.':
+            resolved.append(segment)
+    if segments[-1] in ('.', '..'):
+        resolved.append('')
+    return urlunparse((r.scheme, netloc, '/'.join(resolved) or '/', r.params, r.query, r.fragment))
+
+
+def urldefrag(url):
+    """Removes any existing fragment from URL."""
+    if '#' not in url:
+        return DefragResult(url, '')
+    scheme, netloc, path, params, query, fragment = urlparse(url)
+    return DefragResult(urlunparse((scheme, netloc, path, params, query, '')), fragment)
+
+
+_SAFE = frozenset(b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~')
+_tables = {}
+
+
+def quote_from_bytes(bs, safe='/'):
+    """Like quote(), but accepts a bytes object rather than a str."""
+    if not isinstance(bs, (bytes, bytearray)):
+        raise TypeError('quote_from_bytes() expected bytes')
+    if isinstance(safe, str):
+        safe = safe.encode('ascii', 'ignore')
+    else:
+        safe = bytes(byte for byte in safe if byte < 128)
+    table = _tables.get(safe)
+    if table is None:
+        plain = _SAFE.union(safe)
+        table = [chr(byte) if byte in plain else f'%{byte:02X}' for byte in range(256)]
+        if len(_tables) < 50:
+            _tables[bytes(safe)] = table
+    return ''.join([table[byte] for byte in bs])
+
+
+def quote(string, safe='/', encoding=None, errors=None):
+    """quote('abc def') -> 'abc%20def'"""
+    if isinstance(string, str):
+        string = string.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+    elif encoding is not None:
+        raise TypeError("quote() doesn't support 'encoding' for bytes")
+    elif errors is not None:
+        raise TypeError("quote() doesn't support 'errors' for bytes")
+    return quote_from_bytes(string, safe)
+
+
+def quote_plus(string, safe='', encoding=None, errors=None):
+    """Like quote(), but also replace ' ' with '+', as required for quoting HTML form values."""
+    blank = ' ' if isinstance(string, str) else b' '
+    if blank not in string:
+        return quote(string, safe, encoding, errors)
+    if not isinstance(safe, str):
+        safe = safe.decode('ascii', 'ignore')
+    return quote(string, safe + ' ', encoding, errors).replace(' ', '+')
+
+
+_HEX = '0123456789abcdefABCDEF'
+
+
+def unquote_to_bytes(string):
+    """unquote_to_bytes('abc%20def') -> b'abc def'."""
+    if isinstance(string, str):
+        string = string.encode('utf-8')
+    if not string:
+        return b''
+    first, *rest = string.split(b'%')
+    parts = [first]
+    for piece in rest:
+        code = piece[:2].decode('latin-1')
+        if len(code) == 2 and code[0] in _HEX and code[1] in _HEX:
+            parts.append(bytes((int(code, 16),)))
+            parts.append(piece[2:])
+        else:
+            parts.append(b'%' + piece)
+    return b''.join(parts)
+
+
+def unquote(string, encoding='utf-8', errors='replace'):
+    """Replace %xx escapes by their single-character equivalent."""
+    if isinstance(string, (bytes, bytearray)):
+        return unquote_to_bytes(string).decode('utf-8' if encoding is None else encoding, 'replace' if errors is None else errors)
+    if '%' not in string:
+        return string
+    if encoding is None:
+        encoding = 'utf-8'
+    if errors is None:
+        errors = 'replace'
+    first, *rest = string.split('%')
+    parts = [first]
+    waiting = bytearray()
+    for piece in rest:
+        code = piece[:2]
+        if len(code) == 2 and code[0] in _HEX and code[1] in _HEX:
+            waiting.append(int(code, 16))
+            plain = piece[2:]
+        else:
+            plain = '%' + piece
+        if plain and waiting:
+            parts.append(waiting.decode(encoding, errors))
+            waiting.clear()
+        parts.append(plain)
+    if waiting:
+        parts.append(waiting.decode(encoding, errors))
+    return ''.join(parts)
+
+
+def unquote_plus(string, encoding='utf-8', errors='replace'):
+    """Like unquote(), but also replace plus signs by spaces, as required for unquoting HTML form values."""
+    return unquote(string.replace('+', ' '), encoding, errors)
+
+
+def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace',
+              max_num_fields=None, separator='&'):
+    """Parse a query given as a string argument into a list of (name, value) pairs."""
+    if not separator or not isinstance(separator, (str, bytes)):
+        raise ValueError('Separator must be of type string or bytes.')
+    if not qs:
+        return []
+    if isinstance(qs, (bytes, bytearray)):
+        return [(name.encode(), value.encode()) for name, value in parse_qsl(
+            qs.decode('ascii'), keep_blank_values, strict_parsing, encoding, errors, max_num_fields,
+            separator if isinstance(separator, str) else separator.decode())]
+    if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
+        raise ValueError('Max number of fields exceeded')
+    pairs = []
+    for field in qs.split(separator):
+        if not field and not strict_parsing:
+            continue
+        name, equal, value = field.partition('=')
+        if not equal:
+            if strict_parsing:
+                raise ValueError(f'bad query field: {field!r}')
+            if not keep_blank_values:
+                continue
+        if value or keep_blank_values:
+            pairs.append((unquote_plus(name, encoding, errors), unquote_plus(value, encoding, errors)))
+    return pairs
+
+
+def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace',
+             max_num_fields=None, separator='&'):
+    """Parse a query given as a string argument into a dictionary of lists."""
+    result = {}
+    for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
+        result.setdefault(name, []).append(value)
+    return result
+
+
+def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via=quote_plus):
+    """Encode a dict or sequence of two-element tuples into a URL query string."""
+    if hasattr(query, 'items'):
+        query = query.items()
+    else:
+        try:
+            if len(query) and not isinstance(query[0], tuple):
+                raise TypeError
+        except TypeError:
+            raise TypeError('not a valid non-string sequence or mapping object') from None
+
+    def coded(value):
+        if isinstance(value, bytes):
+            return quote_via(value, safe)
+        return quote_via(value if isinstance(value, str) else str(value), safe, encoding, errors)
+
+    pairs = []
+    for name, value in query:
+        name = coded(name)
+        many = None
+        if doseq and not isinstance(value, (str, bytes)):
+            try:
+                len(value)
+                many = value
+            except TypeError:
+                pass
+        if many is None:
+            pairs.append(name + '=' + coded(value))
+        else:
+            pairs += [name + '=' + coded(item) for item in many]
+    return '&'.join(pairs)
+`],
+  ["uuid", `"""UUID objects (universally unique identifiers) according to RFC 4122."""
+import hashlib
+import random
+import time
+
+RESERVED_NCS = 'reserved for NCS compatibility'
+RFC_4122 = 'specified in RFC 4122'
+RESERVED_MICROSOFT = 'reserved for Microsoft compatibility'
+RESERVED_FUTURE = 'reserved for future definition'
+
+
+class SafeUUID:
+    safe = 0
+    unsafe = -1
+    unknown = None
+
+
+class UUID:
+    """Instances of the UUID class represent UUIDs as specified in RFC 4122."""
+
+    __slots__ = ('int', 'is_safe', '__weakref__')
+
+    def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None, *, is_safe=SafeUUID.unknown):
+        if [hex, bytes, bytes_le, fields, int].count(None) != 4:
+            raise TypeError('one of the hex, bytes, bytes_le, fields, or int arguments must be given')
+        if hex is not None:
+            hex = hex.replace('urn:', '').replace('uuid:', '').strip('{}').replace('-', '')
+            if len(hex) != 32:
+                raise ValueError('badly formed hexadecimal UUID string')
+            int = _int(hex, 16)
+        if bytes_le is not None:
+            if len(bytes_le) != 16:
+                raise ValueError('bytes_le is not a 16-char string')
+            bytes = bytes_le[3::-1] + bytes_le[5:3:-1] + bytes_le[7:5:-1] + bytes_le[8:]
+        if bytes is not None:
+            if len(bytes) != 16:
+                raise ValueError('bytes is not a 16-char string')
+            int = _int.from_bytes(bytes, 'big')
+        if fields is not None:
+            if len(fields) != 6:
+                raise ValueError('fields is not a 6-tuple')
+            widths = (32, 16, 16, 8, 8, 48)
+            int = 0
+            for index, (value, width) in enumerate(zip(fields, widths)):
+                if not 0 <= value < 1 << width:
+                    raise ValueError(f'field {index + 1} out of range (need a {width}-bit value)')
+                int = int << width | value
+        if not 0 <= int < 1 << 128:
+            raise ValueError('int is out of range (need a 128-bit value)')
+        if version is not None:
+            if not 1 <= version <= 5:
+                raise ValueError('illegal version number')
+            int = int & ~(0xc000 << 48) | 0x8000 << 48
+            int = int & ~(0xf000 << 64) | version << 76
+        object.__setattr__(self, 'int', int)
+        object.__setattr__(self, 'is_safe', is_safe)
+
+    def __eq__(self, other):
+        return self.int == other.int if isinstance(other, UUID) else NotImplemented
+
+    def __lt__(self, other):
+        return self.int < other.int if isinstance(other, UUID) else NotImplemented
+
+    def __gt__(self, other):
+        return self.int > other.int if isinstance(other, UUID) else NotImplemented
+
+    def __le__(self, other):
+        return self.int <= other.int if isinstance(other, UUID) else NotImplemented
+
+    def __ge__(self, other):
+        return self.int >= other.int if isinstance(other, UUID) else NotImplemented
+
+    def __hash__(self):
+        return hash(self.int)
+
+    def __int__(self):
+        return self.int
+
+    def __repr__(self):
+        return f'{self.__class__.__name__}({str(self)!r})'
+
+    def __setattr__(self, name, value):
+        raise TypeError('UUID objects are immutable')
+
+    def __str__(self):
+        digits = self.hex
+        return f'{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}'
+
+    @property
+    def hex(self):
+        return f'{self.int:032x}'
+
+    @property
+    def bytes(self):
+        return self.int.to_bytes(16, 'big')
+
+    @property
+    def bytes_le(self):
+        data = self.bytes
+        return data[3::-1] + data[5:3:-1] + data[7:5:-1] + data[8:]
+
+    @property
+    def fields(self):
+        return (self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low, self.node)
+
+    @property
+    def time_low(self):
+        return self.int >> 96
+
+    @property
+    def time_mid(self):
+        return self.int >> 80 & 0xffff
+
+    @property
+    def time_hi_version(self):
+        return self.int >> 64 & 0xffff
+
+    @property
+    def clock_seq_hi_variant(self):
+        return self.int >> 56 & 0xff
+
+    @property
+    def clock_seq_low(self):
+        return self.int >> 48 & 0xff
+
+    @property
+    def time(self):
+        return (self.time_hi_version & 0x0fff) << 48 | self.time_mid << 32 | self.time_low
+
+    @property
+    def clock_seq(self):
+        return (self.clock_seq_hi_variant & 0x3f) << 8 | self.clock_seq_low
+
+    @property
+    def node(self):
+        return self.int & 0xffffffffffff
+
+    @property
+    def urn(self):
+        return 'urn:uuid:' + str(self)
+
+    @property
+    def variant(self):
+        high = self.int >> 61 & 7
+        if high < 4:
+            return RESERVED_NCS
+        if high < 6:
+            return RFC_4122
+        return RESERVED_MICROSOFT if high == 6 else RESERVED_FUTURE
+
+    @property
+    def version(self):
+        if self.variant == RFC_4122:
+            return self.int >> 76 & 0xf
+
+
+_int = int
+_source = random.Random()
+_node = None
+_last = None
+
+
+def getnode():
+    """A made-up hardware address: there is no hardware in the sandbox."""
+    global _node
+    if _node is None:
+        _node = _source.getrandbits(48) | 1 << 40
+    return _node
+
+
+def uuid1(node=None, clock_seq=None):
+    """Generate a UUID from a host ID, sequence number, and the current time."""
+    global _last
+    # 100 ns intervals since 1582-10-15.
+    moment = time.time_ns() // 100 + 0x01b21dd213814000
+    if _last is not None and moment <= _last:
+        moment = _last + 1
+    _last = moment
+    if clock_seq is None:
+        clock_seq = _source.getrandbits(14)
+    if node is None:
+        node = getnode()
+    return UUID(fields=(moment & 0xffffffff, moment >> 32 & 0xffff, moment >> 48 & 0x0fff, clock_seq >> 8 & 0x3f, clock_seq & 0xff, node),
+                version=1)
+
+
+def uuid3(namespace, name):
+    """Generate a UUID from the MD5 hash of a namespace UUID and a name."""
+    if isinstance(name, str):
+        name = name.encode('utf-8')
+    return UUID(bytes=hashlib.md5(namespace.bytes + name).digest(), version=3)
+
+
+def uuid4():
+    """Generate a random UUID."""
+    return UUID(int=_source.getrandbits(128), version=4)
+
+
+def uuid5(namespace, name):
+    """Generate a UUID from the SHA-1 hash of a namespace UUID and a name."""
+    if isinstance(name, str):
+        name = name.encode('utf-8')
+    return UUID(bytes=hashlib.sha1(namespace.bytes + name).digest()[:16], version=5)
+
+
+NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')
+NAMESPACE_URL = UUID('6ba7b811-9dad-11d1-80b4-00c04fd430c8')
+NAMESPACE_OID = UUID('6ba7b812-9dad-11d1-80b4-00c04fd430c8')
+NAMESPACE_X500 = UUID('6ba7b814-9dad-11d1-80b4-00c04fd430c8')
 `],
   ["zlib", `"""Checksums of zlib; compression is not available in the sandbox."""
 import _binascii

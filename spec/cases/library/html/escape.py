@@ -1,0 +1,2 @@
+import html
+print(html.escape("<a href=\"x\">'&amp;'</a>"), html.escape("\"'<>", quote=False), html.escape(""), html.escape("é☃"))
