@@ -49,6 +49,7 @@ import "./types.js";
 import "./typing.js";
 import "./unittest.js";
 import "./web.js";
+import "./words.js";
 
 // Character names are large but lazily unpacked: `\N{…}` must work in runSync too.
 provideNames(names);

@@ -1518,7 +1518,7 @@ class _ProtocolMeta(ABCMeta):
             return super().__instancecheck__(instance)
         if not getattr(cls, '_is_runtime_protocol', False):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        if super().__instancecheck__(instance):
+        if ABCMeta.__subclasscheck__(cls, type(instance)):
             return True
         for name in cls.__protocol_attrs__:
             value = _static_attribute(instance, name, _NOTHING)
@@ -5350,6 +5350,124 @@ datetime.resolution = timedelta(microseconds=1)
 for _type in (date, datetime, time, timedelta, timezone, tzinfo):
     _clock.name_type(_type, 'datetime.' + _type.__name__)
 `],
+  ["fnmatch", `"""Filename matching with shell patterns: * ? [seq] [!seq]."""
+import re
+
+__all__ = ['filter', 'fnmatch', 'fnmatchcase', 'translate']
+
+_known = {}
+
+
+def fnmatch(name, pat):
+    """Test whether FILENAME matches PATTERN."""
+    return fnmatchcase(name, pat)
+
+
+def _matcher(pat):
+    match = _known.get(pat)
+    if match is None:
+        source = translate(pat.decode('latin-1')).encode('latin-1') if isinstance(pat, bytes) else translate(pat)
+        match = re.compile(source).match
+        if len(_known) >= 256:
+            _known.clear()
+        _known[pat] = match
+    return match
+
+
+def fnmatchcase(name, pat):
+    """Test whether FILENAME matches PATTERN, including case."""
+    return _matcher(pat)(name) is not None
+
+
+def filter(names, pat):
+    """Construct a list from those elements of the iterable NAMES that match PAT."""
+    match = _matcher(pat)
+    return [name for name in names if match(name)]
+
+
+def _bracket(inside):
+    """A set of a pattern as a set of a regular expression; ranges that run backwards are empty."""
+    negated = inside[0] == '!'
+    if negated:
+        inside = inside[1:]
+    if '-' not in inside:
+        content = inside.replace('\\\\', '\\\\\\\\')
+    else:
+        chunks = []
+        start = 0
+        # A hyphen that stands first is itself, and so is one right behind a range.
+        hyphen = inside.find('-', 1)
+        while hyphen >= 0:
+            chunks.append(inside[start:hyphen])
+            start = hyphen + 1
+            hyphen = inside.find('-', hyphen + 3 - 1)
+        last = inside[start:]
+        if last:
+            chunks.append(last)
+        else:
+            chunks[-1] += '-'
+        for at in range(len(chunks) - 1, 0, -1):
+            if chunks[at - 1][-1] > chunks[at][0]:
+                chunks[at - 1] = chunks[at - 1][:-1] + chunks[at][1:]
+                del chunks[at]
+        content = '-'.join(chunk.replace('\\\\', '\\\\\\\\').replace('-', '\\\\-') for chunk in chunks)
+    if not content:
+        # An empty set matches nothing, its opposite everything.
+        return '.' if negated else '(?!)'
+    for special in '&~|':
+        content = content.replace(special * 2, '\\\\' + special + '\\\\' + special) if special * 2 in content else content
+    if negated:
+        return '[^' + content + ']'
+    if content[0] in '^[':
+        content = '\\\\' + content
+    return '[' + content + ']'
+
+
+def translate(pat):
+    """Translate a shell PATTERN to a regular expression."""
+    parts = []
+    index = 0
+    while index < len(pat):
+        char = pat[index]
+        index += 1
+        if char == '*':
+            if not parts or parts[-1] is not None:
+                parts.append(None)
+        elif char == '?':
+            parts.append('.')
+        elif char == '[':
+            end = index
+            if pat[end:end + 1] == '!':
+                end += 1
+            if pat[end:end + 1] == ']':
+                end += 1
+            end = pat.find(']', end)
+            if end < 0:
+                parts.append('\\\\[')
+            else:
+                parts.append(_bracket(pat[index:end]))
+                index = end + 1
+        else:
+            parts.append(re.escape(char))
+    # Between stars, the first place where a fixed part matches will do: atomic groups keep it linear.
+    out = []
+    at = 0
+    while at < len(parts) and parts[at] is not None:
+        out.append(parts[at])
+        at += 1
+    while at < len(parts):
+        at += 1
+        fixed = []
+        while at < len(parts) and parts[at] is not None:
+            fixed.append(parts[at])
+            at += 1
+        fixed = ''.join(fixed)
+        if at == len(parts):
+            out.append('.*' + fixed)
+        else:
+            out.append(f'(?>.*?{fixed})')
+    return f'(?s:{"".join(out)})\\\\Z'
+`],
   ["functools", `# functools (library reference, "functools"). reduce, partial, cmp_to_key and the cache itself are native.
 
 from _functools import (
@@ -7900,6 +8018,181 @@ def split(pattern, string, *args, maxsplit=_unset, flags=_unset):
     maxsplit, flags = _late('split', ('maxsplit', 'flags'), args, (maxsplit, flags))
     return _pattern(pattern, flags).split(string, maxsplit)
 `],
+  ["shlex", `"""A lexical analyzer class for simple shell-like syntaxes."""
+from io import StringIO
+
+__all__ = ['shlex', 'split', 'quote', 'join']
+
+_SAFE = frozenset('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+=:,./-_')
+
+
+class shlex:
+    """A lexical analyzer: iterate over it for the tokens."""
+
+    def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
+        if instream is None:
+            raise ValueError('there is no standard input to analyze: give a text')
+        self.instream = StringIO(instream) if isinstance(instream, str) else instream
+        self.infile = infile
+        self.posix = posix
+        self.eof = None if posix else ''
+        self.commenters = '#'
+        self.wordchars = 'abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'
+        if posix:
+            self.wordchars += 'ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ'
+        self.whitespace = ' \\t\\r\\n'
+        self.whitespace_split = False
+        self.quotes = '\\'"'
+        self.escape = '\\\\'
+        self.escapedquotes = '"'
+        self.lineno = 1
+        self.debug = 0
+        self.token = ''
+        self.source = None
+        if not punctuation_chars:
+            punctuation_chars = ''
+        elif punctuation_chars is True:
+            punctuation_chars = '();<>|&'
+        self._punctuation_chars = punctuation_chars
+        if punctuation_chars:
+            self.wordchars += '~-./*?='
+            self.wordchars = ''.join(char for char in self.wordchars if char not in punctuation_chars)
+        self._waiting = []
+        # A character that was read too far.
+        self._unread = []
+
+    @property
+    def punctuation_chars(self):
+        return self._punctuation_chars
+
+    def push_token(self, tok):
+        """Push a token onto the stack popped by the get_token method"""
+        self._waiting.insert(0, tok)
+
+    def get_token(self):
+        """Get a token from the input stream (or from stack if it's nonempty)"""
+        return self._waiting.pop(0) if self._waiting else self.read_token()
+
+    def _next(self):
+        char = self._unread.pop() if self._unread else self.instream.read(1)
+        if char == '\\n':
+            self.lineno += 1
+        return char
+
+    def _back(self, char):
+        if char == '\\n':
+            self.lineno -= 1
+        if char:
+            self._unread.append(char)
+
+    def _comment(self):
+        while (char := self._next()) and char != '\\n':
+            pass
+
+    def _quoted(self, quote, token):
+        """The rest of a quotation."""
+        while True:
+            char = self._next()
+            if not char:
+                raise ValueError('No closing quotation')
+            if char == quote:
+                return token if self.posix else token + char
+            if self.posix and char in self.escape and quote in self.escapedquotes:
+                following = self._next()
+                if not following:
+                    raise ValueError('No escaped character')
+                if following not in (quote, char):
+                    token += char
+                token += following
+            else:
+                token += char
+
+    def read_token(self):
+        posix = self.posix
+        # Before a token: blanks and comments.
+        while True:
+            char = self._next()
+            if not char:
+                return self.eof
+            if char in self.commenters:
+                self._comment()
+            elif char not in self.whitespace:
+                break
+        token = ''
+        if char in self._punctuation_chars:
+            while char and char in self._punctuation_chars:
+                token += char
+                char = self._next()
+            self._back(char)
+            return token
+        if not posix:
+            if char in self.quotes:
+                return self._quoted(char, char)
+            if char not in self.wordchars and not self.whitespace_split:
+                return char
+        elif char not in self.wordchars and char not in self.quotes and char not in self.escape and not self.whitespace_split:
+            return char
+        while char:
+            if char in self.whitespace:
+                break
+            if char in self.commenters:
+                self._comment()
+                break
+            if self._punctuation_chars and char in self._punctuation_chars:
+                self._back(char)
+                break
+            if posix and char in self.quotes:
+                token = self._quoted(char, token)
+            elif posix and char in self.escape:
+                following = self._next()
+                if not following:
+                    raise ValueError('No escaped character')
+                token += following
+            elif char in self.wordchars or char in self.quotes or self.whitespace_split:
+                token += char
+            else:
+                self._back(char)
+                break
+            char = self._next()
+        return token
+
+    def error_leader(self, infile=None, lineno=None):
+        return f'"{infile or self.infile}", line {lineno or self.lineno}: '
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        token = self.get_token()
+        if token == self.eof:
+            raise StopIteration
+        return token
+
+
+def split(s, comments=False, posix=True):
+    """Split the string *s* using shell-like syntax."""
+    if s is None:
+        raise ValueError('s argument must not be None')
+    lexer = shlex(s, posix=posix)
+    lexer.whitespace_split = True
+    if not comments:
+        lexer.commenters = ''
+    return list(lexer)
+
+
+def join(split_command):
+    """Return a shell-escaped string from *split_command*."""
+    return ' '.join(quote(word) for word in split_command)
+
+
+def quote(s):
+    """Return a shell-escaped version of the string *s*."""
+    if not s:
+        return "''"
+    if all(char in _SAFE for char in s):
+        return s
+    return "'" + s.replace("'", "'\\"'\\"'") + "'"
+`],
   ["string", `# string (library reference, "string"). The parser of formats is native; regular expressions are loaded only for
 # templates with a syntax of their own.
 
@@ -9160,7 +9453,7 @@ def _too(many, what, actual, expected):
     return TypeError(f'Too {"many" if many else "few"} arguments for {what}; actual {actual}, expected {expected}')
 
 
-def _bind(what, parameters, args):
+def _bind(what, parameters, args, least=False):
     """Parameters of a generic matched with arguments: a dict."""
     args = list(args)
     packs = [i for i, p in enumerate(parameters) if isinstance(p, TypeVarTuple)]
@@ -9184,7 +9477,7 @@ def _bind(what, parameters, args):
     if count != size:
         expected = size
         needed = [p for p in parameters if not p.has_default()]
-        if count < size and len(needed) != size:
+        if count < size and (least or len(needed) != size):
             raise TypeError(f'Too few arguments for {what}; actual {count}, expected at least {len(needed)}')
         raise _too(count > size, what, count, expected)
     bound = {}
@@ -9542,6 +9835,8 @@ class _BaseGenericAlias:
 
     def __getattr__(self, name):
         # Class methods and the like of the origin.
+        if name in ('__name__', '__qualname__'):
+            return self._name or self.__origin__.__name__
         if '__origin__' in self.__dict__ and not _is_dunder(name):
             return getattr(self.__origin__, name)
         raise AttributeError(name)
@@ -9763,7 +10058,7 @@ class _LiteralGenericAlias(_GenericAlias):
         return hash(frozenset([(a, type(a)) for a in self.__args__]))
 
     def _shown_args(self):
-        return ', '.join([repr(a) for a in self.__args__])
+        return ', '.join([repr(a) for a in self.__args__]) or '()'
 
 
 class _ConcatenateGenericAlias(_GenericAlias):
@@ -9866,7 +10161,7 @@ class Generic:
             if not parameters:
                 raise TypeError(f'{cls} is not a generic class')
             args = _flatten_unpacked([_convert(a) for a in args])
-            bound = _bind(cls, parameters, args)
+            bound = _bind(cls, parameters, args, least=True)
             args = []
             for p in parameters:
                 if isinstance(p, TypeVarTuple):

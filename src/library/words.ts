@@ -1,0 +1,6 @@
+/** Small modules over text and patterns, all of it frozen Python. */
+
+import { defineModule } from "./modules.js";
+
+defineModule({ name: "fnmatch", doc: "Filename matching with shell patterns.", frozen: "fnmatch" });
+defineModule({ name: "shlex", doc: "A lexical analyzer class for simple shell-like syntaxes.", frozen: "shlex" });
