@@ -47,7 +47,12 @@ export class AbcData extends PyObject {
   negativeVersion = 0;
 }
 defineType("_abc_data", { module: "_abc", representation: AbcData, flags: TypeFlag.NO_NEW });
-heapClass(AbcData, "abc.data", { registry: "objects", cache: "skip", negative: "skip", negativeVersion: "plain" }, (data) => 160 + 8 * data.registry.length);
+heapClass(
+  AbcData,
+  "abc.data",
+  { registry: "objects", cache: "skip", negative: "skip", negativeVersion: "plain" },
+  (data) => 160 + 8 * data.registry.length,
+);
 
 /** The number of registrations made in a sandbox. */
 class AbcState extends PyObject {
@@ -106,7 +111,8 @@ function isAbstract(m: Machine, value: Value): Result {
     return mark === undefined ? false : isTrue(m, mark);
   }
   if (value instanceof PyStaticMethod || value instanceof PyClassMethod) return isAbstract(m, value.func);
-  if (value instanceof PyProperty || value instanceof PyInstance) return m.then(getAttribute(m, value, "__isabstractmethod__"), IS_ABSTRACT);
+  if (value instanceof PyProperty || value instanceof PyInstance)
+    return m.then(getAttribute(m, value, "__isabstractmethod__"), IS_ABSTRACT);
   return false;
 }
 
@@ -137,7 +143,12 @@ class AbstractFrame extends NativeFrame {
     return m.then(plainSetAttribute(m, this.cls, this.cls.type, "__abstractmethods__", set), CLASS_READY, this.cls);
   }
 }
-heapClass(AbstractFrame, "frame.abstract", { at: "plain", found: "values", cls: "object", names: "values", back: "skip", catches: "plain" }, 80);
+heapClass(
+  AbstractFrame,
+  "frame.abstract",
+  { at: "plain", found: "values", cls: "object", names: "values", back: "skip", catches: "plain" },
+  80,
+);
 const CLASS_READY = continuation("abc.ready", (_m, _value, cls: PyType) => cls);
 
 const CLASS_MADE = continuation("abc.made", (m, made) => {
@@ -167,12 +178,20 @@ const TYPE_NEW = TYPE.attributes.get("__new__") as Value;
 function newClass(m: Machine, metaclass: PyType, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Result {
   return m.then(m.call(TYPE_NEW, [metaclass, ...args], keywords), CLASS_MADE);
 }
-constructor(ABC_META, "ABCMeta(name, bases, namespace, /, **kwargs)", {}, (m, name: Value, bases: Value, namespace: Value, keywords: ReadonlyMap<string, Value>) =>
-  newClass(m, ABC_META, [name, bases, namespace], keywords),
+constructor(
+  ABC_META,
+  "ABCMeta(name, bases, namespace, /, **kwargs)",
+  {},
+  (m, name: Value, bases: Value, namespace: Value, keywords: ReadonlyMap<string, Value>) =>
+    newClass(m, ABC_META, [name, bases, namespace], keywords),
 );
 // After `constructor`, which sets a `__new__` too. Its owner is `type`, so that calling a class knows that it makes classes.
-const CLASS_NEW = staticMethod(ABC_META, "__new__(mcls: type, name, bases, namespace, /, **kwargs)", {}, (m, metaclass: PyType, name: Value, bases: Value, namespace: Value, keywords: ReadonlyMap<string, Value>) =>
-  newClass(m, metaclass, [name, bases, namespace], keywords),
+const CLASS_NEW = staticMethod(
+  ABC_META,
+  "__new__(mcls: type, name, bases, namespace, /, **kwargs)",
+  {},
+  (m, metaclass: PyType, name: Value, bases: Value, namespace: Value, keywords: ReadonlyMap<string, Value>) =>
+    newClass(m, metaclass, [name, bases, namespace], keywords),
 );
 CLASS_NEW.owner = TYPE;
 
@@ -246,7 +265,8 @@ class SubclassFrame extends NativeFrame {
     }
     if (this.stage === CALLED_HOOK) {
       if (given === true || given === false) return this.answer(m, given);
-      if (given !== NOT_IMPLEMENTED) return m.raise("AssertionError", "__subclasshook__ must return either False, True, or NotImplemented");
+      if (given !== NOT_IMPLEMENTED)
+        return m.raise("AssertionError", "__subclasshook__ must return either False, True, or NotImplemented");
       if (sub.isSubtypeOf(cls)) return this.answer(m, true);
       this.stage = ASK_REGISTRY;
       this.classes = dataOf(m, cls).registry.slice();
@@ -316,7 +336,9 @@ const CLAIMED = continuation("abc.claimed", (m, claimed, cls: PyType, type: PyTy
   if (!(claimed instanceof PyType) || claimed === type) return askSubclass(m, cls, type);
   return m.then(askSubclass(m, cls, claimed), OR_TYPE, cls, type);
 });
-const OR_TYPE = continuation("abc.or-type", (m, known, cls: PyType, type: PyType) => (known === true ? true : askSubclass(m, cls, type)));
+const OR_TYPE = continuation("abc.or-type", (m, known, cls: PyType, type: PyType) =>
+  known === true ? true : askSubclass(m, cls, type),
+);
 
 function claimsClass(type: PyType): boolean {
   for (const cls of type.mro) if (cls.attributes.has("__class__")) return cls.has(TypeFlag.GUEST);
@@ -328,7 +350,8 @@ method(
   { doc: "Is an object an instance, of virtual subclasses included?", wantsInstance: true },
   (m, cls: PyType, instance: Value) => {
     const type = typeOf(instance);
-    if (instance instanceof PyInstance && claimsClass(type)) return m.then(getAttribute(m, instance, "__class__"), CLAIMED, cls, type);
+    if (instance instanceof PyInstance && claimsClass(type))
+      return m.then(getAttribute(m, instance, "__class__"), CLAIMED, cls, type);
     return askSubclass(m, cls, type);
   },
 );
@@ -354,7 +377,12 @@ const CALLABLE_ALIAS = defineType("_CallableGenericAlias", {
   representation: PyCallableAlias,
   flags: TypeFlag.NO_NEW,
 });
-heapClass(PyCallableAlias, "callable-alias", { origin: "value", args: "object", unpacked: "plain", parameters: "object" }, 72);
+heapClass(
+  PyCallableAlias,
+  "callable-alias",
+  { origin: "value", args: "object", unpacked: "plain", parameters: "object" },
+  72,
+);
 method(CALLABLE_ALIAS, "__repr__(self, /)", {}, (m, self: PyCallableAlias) => {
   const { items } = self.args;
   if (items[0] === ELLIPSIS) return reprOf(m, new PyGenericAlias(self.origin, self.args));
@@ -363,10 +391,12 @@ method(CALLABLE_ALIAS, "__repr__(self, /)", {}, (m, self: PyCallableAlias) => {
   return reprOf(m, new PyGenericAlias(self.origin, new PyTuple([parameters, items[items.length - 1]])));
 });
 function callableAlias(m: Machine, origin: Value, args: Value): Result {
-  if (!(args instanceof PyTuple) || args.items.length !== 2) return m.typeError("Callable must be used as Callable[[arg, ...], result].");
+  if (!(args instanceof PyTuple) || args.items.length !== 2)
+    return m.typeError("Callable must be used as Callable[[arg, ...], result].");
   const [parameters, result] = args.items;
   const flat: Value[] = [];
-  if (parameters instanceof PyList || parameters instanceof PyTuple) for (const item of parameters.items) flat.push(item);
+  if (parameters instanceof PyList || parameters instanceof PyTuple)
+    for (const item of parameters.items) flat.push(item);
   else flat.push(parameters);
   flat.push(result);
   m.charge(flat.length);
@@ -375,7 +405,11 @@ function callableAlias(m: Machine, origin: Value, args: Value): Result {
 }
 
 const natives: readonly PyNative[] = [
-  builtin("get_cache_token()", { doc: "A token that changes with every registration." }, (m) => stateOf(m).registrations),
+  builtin(
+    "get_cache_token()",
+    { doc: "A token that changes with every registration." },
+    (m) => stateOf(m).registrations,
+  ),
   // Does the class define all of these methods, and set none of them to None?
   builtin("_check_methods(cls: type, /, *names)", {}, (m, cls: PyType, names: Value[]) => {
     m.charge(names.length);
@@ -390,7 +424,9 @@ const natives: readonly PyNative[] = [
     return new PyGenericAlias(origin, args instanceof PyTuple ? args : new PyTuple([args]));
   }),
   builtin("_callable_alias(origin, args, /)", {}, callableAlias),
-  builtin("_update_abstract(cls: type, /)", {}, (m, cls: PyType) => (cls.attributes.has("__abstractmethods__") ? abstractMethods(m, cls, false) : cls)),
+  builtin("_update_abstract(cls: type, /)", {}, (m, cls: PyType) =>
+    cls.attributes.has("__abstractmethods__") ? abstractMethods(m, cls, false) : cls,
+  ),
   builtin("_is_mapping(value, /)", {}, (_m, value: Value) => {
     for (const cls of typeOf(value).mro) if (cls.has(TypeFlag.MAPPING_PATTERN)) return true;
     return false;
@@ -407,4 +443,8 @@ defineModule({
   },
 });
 defineModule({ name: "abc", doc: "Abstract base classes (PEP 3119).", frozen: "abc" });
-defineModule({ name: "_collections_abc", doc: "The abstract base classes of collections.", frozen: "_collections_abc" });
+defineModule({
+  name: "_collections_abc",
+  doc: "The abstract base classes of collections.",
+  frozen: "_collections_abc",
+});

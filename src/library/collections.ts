@@ -34,8 +34,12 @@ function increment(m: Machine, value: Value): Result {
   return numberOperation(m, "add", value, 1) ?? binary(m, "add", value, 1);
 }
 
-const FOUND = continuation("counter.found", (m, position, dict: PyDict, key: Value) => countAt(m, dict, key, position as number));
-const STORE = continuation("counter.store", (m, count, dict: PyDict, key: Value) => dictSet(m, dict, key, count as Value));
+const FOUND = continuation("counter.found", (m, position, dict: PyDict, key: Value) =>
+  countAt(m, dict, key, position as number),
+);
+const STORE = continuation("counter.store", (m, count, dict: PyDict, key: Value) =>
+  dictSet(m, dict, key, count as Value),
+);
 
 /** Adds one to the count at a position; nothing is left to do when the key was just added. */
 function countAt(m: Machine, dict: PyDict, key: Value, position: number): Result {
@@ -87,8 +91,12 @@ class MappingCountFrame extends EachFrame {
   }
 }
 heapClass(MappingCountFrame, "frame.mapping-count", { ...EACH_FIELDS, mapping: "value", get: "value" }, 88);
-const OLD_COUNT = continuation("counter.old", (m, count, mapping: Value, key: Value) => m.then(increment(m, count as Value), NEW_COUNT, mapping, key));
-const NEW_COUNT = continuation("counter.new", (m, count, mapping: Value, key: Value) => setItem(m, mapping, key, count as Value));
+const OLD_COUNT = continuation("counter.old", (m, count, mapping: Value, key: Value) =>
+  m.then(increment(m, count as Value), NEW_COUNT, mapping, key),
+);
+const NEW_COUNT = continuation("counter.new", (m, count, mapping: Value, key: Value) =>
+  setItem(m, mapping, key, count as Value),
+);
 const GET_FOUND = continuation("counter.get", (m, get, mapping: Value, iterable: Value) =>
   new MappingCountFrame(iterable, mapping, get as Value).step(m, undefined),
 );
@@ -163,9 +171,41 @@ function findIn(m: Machine, maps: Value, key: Value): Result {
 // ------------------------------------------------------------------------------------------------------------- natives
 
 const KEYWORDS: ReadonlySet<string> = new Set([
-  "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else",
-  "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
-  "return", "try", "while", "with", "yield",
+  "False",
+  "None",
+  "True",
+  "and",
+  "as",
+  "assert",
+  "async",
+  "await",
+  "break",
+  "class",
+  "continue",
+  "def",
+  "del",
+  "elif",
+  "else",
+  "except",
+  "finally",
+  "for",
+  "from",
+  "global",
+  "if",
+  "import",
+  "in",
+  "is",
+  "lambda",
+  "nonlocal",
+  "not",
+  "or",
+  "pass",
+  "raise",
+  "return",
+  "try",
+  "while",
+  "with",
+  "yield",
 ]);
 
 const natives: readonly PyNative[] = [
@@ -175,11 +215,17 @@ const natives: readonly PyNative[] = [
   builtin("_find_in(maps, key, /)", {}, findIn),
   builtin("_second(pair, /)", {}, (m, pair: Value) => {
     const tuple = unwrap(pair);
-    return tuple instanceof PyTuple && tuple.items.length > 1 ? tuple.items[1] : m.raise("IndexError", "tuple index out of range");
+    return tuple instanceof PyTuple && tuple.items.length > 1
+      ? tuple.items[1]
+      : m.raise("IndexError", "tuple index out of range");
   }),
   builtin("_is_keyword(name: str, /)", {}, (_m, name: FlatStr) => typeof name === "string" && KEYWORDS.has(name)),
   // `__name__` of the guest code that called the frozen code.
-  builtin("_caller_module()", {}, (m) => callingFrame(m as VirtualMachine)?.linked.globals.getName("__name__") ?? "__main__"),
+  builtin(
+    "_caller_module()",
+    {},
+    (m) => callingFrame(m as VirtualMachine)?.linked.globals.getName("__name__") ?? "__main__",
+  ),
 ];
 const types = { deque: DEQUE, defaultdict: DEFAULTDICT, OrderedDict: ORDERED };
 
@@ -192,4 +238,8 @@ defineModule({
   frozen: "collections",
 });
 defineModule({ name: "collections.abc", doc: "The abstract base classes of containers.", frozen: "collections_abc" });
-defineModule({ name: "_collections_user", doc: "ChainMap, UserDict, UserList and UserString.", frozen: "_collections_user" });
+defineModule({
+  name: "_collections_user",
+  doc: "ChainMap, UserDict, UserList and UserString.",
+  frozen: "_collections_user",
+});

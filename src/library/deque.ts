@@ -26,7 +26,17 @@ import {
   type Value,
 } from "../objects/model.js";
 import type { Comparison } from "../objects/operators.js";
-import { isInt, iterate, lookupSpecial, nextOf, reprOf, toIndex, typeName, typeOf, unwrap } from "../objects/protocol.js";
+import {
+  isInt,
+  iterate,
+  lookupSpecial,
+  nextOf,
+  reprOf,
+  toIndex,
+  typeName,
+  typeOf,
+  unwrap,
+} from "../objects/protocol.js";
 import { reprContainer } from "../objects/repr.js";
 import { emptyItems, nativeItems, repeatCount, repeatError, subscript } from "../objects/sequence.js";
 import { ITERATOR_SIZE, listSize, tupleSize } from "../objects/sizes.js";
@@ -201,11 +211,13 @@ function removeAt(m: Machine, deque: PyDeque, position: number): void {
   const mask = buffer.length - 1;
   m.charge(1 + (Math.min(position, length - position) >> 3));
   if (position < length >> 1) {
-    for (let index = position; index > 0; index--) buffer[(deque.head + index) & mask] = buffer[(deque.head + index - 1) & mask];
+    for (let index = position; index > 0; index--)
+      buffer[(deque.head + index) & mask] = buffer[(deque.head + index - 1) & mask];
     takeFirst(m, deque);
     return;
   }
-  for (let index = position; index < length - 1; index++) buffer[(deque.head + index) & mask] = buffer[(deque.head + index + 1) & mask];
+  for (let index = position; index < length - 1; index++)
+    buffer[(deque.head + index) & mask] = buffer[(deque.head + index + 1) & mask];
   takeLast(m, deque);
 }
 
@@ -278,7 +290,11 @@ const EXTEND = continuation("deque.extend", (m, iterator, deque: PyDeque, left: 
 function extend(m: Machine, deque: PyDeque, iterable: Value, left: boolean): Result {
   if (unwrap(iterable) === deque) return extendWith(m, deque, itemsOf(m, deque), left);
   const items =
-    deque.maxlen === 0 ? null : iterable instanceof PyList || iterable instanceof PyTuple ? iterable.items : nativeItems(m, iterable);
+    deque.maxlen === 0
+      ? null
+      : iterable instanceof PyList || iterable instanceof PyTuple
+        ? iterable.items
+        : nativeItems(m, iterable);
   if (items !== null) return extendWith(m, deque, items, left);
   return m.then(iterate(m, iterable), EXTEND, deque, left);
 }
@@ -291,7 +307,9 @@ function extendWith(m: Machine, deque: PyDeque, items: readonly Value[], left: b
   m.charge(1 + (count >> 3));
   if (maxlen >= 0 && deque.length + count > maxlen) {
     // What falls out at the other end.
-    for (let excess = deque.length + count - maxlen; excess > 0; excess--) if (left) takeLast(m, deque); else takeFirst(m, deque);
+    for (let excess = deque.length + count - maxlen; excess > 0; excess--)
+      if (left) takeLast(m, deque);
+      else takeFirst(m, deque);
   }
   const needed = deque.length + count;
   if (needed > deque.buffer.length) {
@@ -335,14 +353,24 @@ function initialise(m: Machine, deque: PyDeque, iterable: Value | undefined, max
   if (deque.length > 0) clear(deque);
   return iterable === undefined ? null : extend(m, deque, iterable, false);
 }
-constructor(DEQUE, "deque(iterable=..., maxlen=None)", {}, (m, iterable: Value | undefined, maxlen: Value | undefined) => {
-  const deque = makeDeque(m);
-  return m.then(initialise(m, deque, iterable, maxlen), MADE, deque);
-});
-method(DEQUE, "__init__(self, iterable=..., maxlen=None)", {}, (m, self: PyDeque, iterable: Value | undefined, maxlen: Value | undefined) =>
-  initialise(m, self, iterable, maxlen),
+constructor(
+  DEQUE,
+  "deque(iterable=..., maxlen=None)",
+  {},
+  (m, iterable: Value | undefined, maxlen: Value | undefined) => {
+    const deque = makeDeque(m);
+    return m.then(initialise(m, deque, iterable, maxlen), MADE, deque);
+  },
 );
-classMethod(DEQUE, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) => genericAlias(m, cls, key));
+method(
+  DEQUE,
+  "__init__(self, iterable=..., maxlen=None)",
+  {},
+  (m, self: PyDeque, iterable: Value | undefined, maxlen: Value | undefined) => initialise(m, self, iterable, maxlen),
+);
+classMethod(DEQUE, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) =>
+  genericAlias(m, cls, key),
+);
 
 // ------------------------------------------------------------------------------------------------------------ methods
 
@@ -361,11 +389,17 @@ method(DEQUE, "pop(self, /)", { doc: "Remove and return the rightmost item." }, 
 method(DEQUE, "popleft(self, /)", { doc: "Remove and return the leftmost item." }, (m, self: PyDeque) =>
   self.length === 0 ? m.raise("IndexError", EMPTY) : takeFirst(m, self),
 );
-method(DEQUE, "extend(self, iterable, /)", { doc: "Append all items of an iterable at the right end." }, (m, self: PyDeque, iterable: Value) =>
-  extend(m, self, iterable, false),
+method(
+  DEQUE,
+  "extend(self, iterable, /)",
+  { doc: "Append all items of an iterable at the right end." },
+  (m, self: PyDeque, iterable: Value) => extend(m, self, iterable, false),
 );
-method(DEQUE, "extendleft(self, iterable, /)", { doc: "Append all items of an iterable at the left end, one by one." }, (m, self: PyDeque, iterable: Value) =>
-  extend(m, self, iterable, true),
+method(
+  DEQUE,
+  "extendleft(self, iterable, /)",
+  { doc: "Append all items of an iterable at the left end, one by one." },
+  (m, self: PyDeque, iterable: Value) => extend(m, self, iterable, true),
 );
 method(DEQUE, "clear(self, /)", { doc: "Remove all items." }, (_m, self: PyDeque) => {
   clear(self);
@@ -377,8 +411,11 @@ const ROTATE = continuation("deque.rotate", (m, given, self: PyDeque) => {
   rotate(m, self, count as number);
   return null;
 });
-method(DEQUE, "rotate(self, n=1, /)", { doc: "Rotate by n steps to the right, to the left when n is negative." }, (m, self: PyDeque, given: Value) =>
-  m.then(toIndex(m, given), ROTATE, self),
+method(
+  DEQUE,
+  "rotate(self, n=1, /)",
+  { doc: "Rotate by n steps to the right, to the left when n is negative." },
+  (m, self: PyDeque, given: Value) => m.then(toIndex(m, given), ROTATE, self),
 );
 method(DEQUE, "reverse(self, /)", { doc: "Reverse the order of the items in place." }, (m, self: PyDeque) => {
   const { buffer, head, length } = self;
@@ -392,14 +429,19 @@ method(DEQUE, "reverse(self, /)", { doc: "Reverse the order of the items in plac
   self.state++;
   return null;
 });
-method(DEQUE, "insert(self, index: index, value, /)", { doc: "Insert an item before an index." }, (m, self: PyDeque, given: Int, value: Value) => {
-  const index = toSize(m, given);
-  if (index === X) return X;
-  if (self.length === self.maxlen) return m.raise("IndexError", "deque already at its maximum size");
-  const position = index as number;
-  insertAt(m, self, position < 0 ? position + self.length : position, value);
-  return null;
-});
+method(
+  DEQUE,
+  "insert(self, index: index, value, /)",
+  { doc: "Insert an item before an index." },
+  (m, self: PyDeque, given: Int, value: Value) => {
+    const index = toSize(m, given);
+    if (index === X) return X;
+    if (self.length === self.maxlen) return m.raise("IndexError", "deque already at its maximum size");
+    const position = index as number;
+    insertAt(m, self, position < 0 ? position + self.length : position, value);
+    return null;
+  },
+);
 getter(DEQUE, "maxlen", (_m, self: Value) => {
   const { maxlen } = unwrap(self) as PyDeque;
   return maxlen < 0 ? null : maxlen;
@@ -484,8 +526,16 @@ heapClass(
   DequeSearchFrame,
   "frame.deque-search",
   {
-    comparing: "plain", state: "plain", deque: "object", item: "value", position: "plain", stop: "plain", mode: "plain",
-    count: "plain", back: "skip", catches: "plain",
+    comparing: "plain",
+    state: "plain",
+    deque: "object",
+    item: "value",
+    position: "plain",
+    stop: "plain",
+    mode: "plain",
+    count: "plain",
+    back: "skip",
+    catches: "plain",
   },
   104,
 );
@@ -504,7 +554,14 @@ function outcome(m: Machine, mode: SearchMode, deque: PyDeque, item: Value, posi
   return null;
 }
 
-function search(m: Machine, deque: PyDeque, item: Value, mode: SearchMode, start = 0, stop: number = deque.length): Result {
+function search(
+  m: Machine,
+  deque: PyDeque,
+  item: Value,
+  mode: SearchMode,
+  start = 0,
+  stop: number = deque.length,
+): Result {
   const { buffer, head } = deque;
   const mask = buffer.length - 1;
   let count = 0;
@@ -516,7 +573,8 @@ function search(m: Machine, deque: PyDeque, item: Value, mode: SearchMode, start
       if (isNumber && typeof other === "number") continue;
       const same = sameKey(m, other, item);
       if (same === 0) continue;
-      if (same === -1) return new DequeSearchFrame(deque, item, position, stop, mode, count).step(m, undefined) as Result;
+      if (same === -1)
+        return new DequeSearchFrame(deque, item, position, stop, mode, count).step(m, undefined) as Result;
     }
     if (mode !== "count") return outcome(m, mode, deque, item, position, 0);
     count++;
@@ -525,9 +583,14 @@ function search(m: Machine, deque: PyDeque, item: Value, mode: SearchMode, start
 }
 
 method(DEQUE, "__contains__(self, key, /)", {}, (m, self: PyDeque, key: Value) => search(m, self, key, "contains"));
-method(DEQUE, "count(self, value, /)", { doc: "How often a value occurs." }, (m, self: PyDeque, value: Value) => search(m, self, value, "count"));
-method(DEQUE, "remove(self, value, /)", { doc: "Remove the first occurrence of a value." }, (m, self: PyDeque, value: Value) =>
-  search(m, self, value, "remove"),
+method(DEQUE, "count(self, value, /)", { doc: "How often a value occurs." }, (m, self: PyDeque, value: Value) =>
+  search(m, self, value, "count"),
+);
+method(
+  DEQUE,
+  "remove(self, value, /)",
+  { doc: "Remove the first occurrence of a value." },
+  (m, self: PyDeque, value: Value) => search(m, self, value, "remove"),
 );
 const START = continuation("deque.index-start", (m, start, self: PyDeque, value: Value, stop: Value) =>
   m.then(searchBound(m, stop), STOP, self, value, start),
@@ -541,7 +604,8 @@ method(
   DEQUE,
   "index(self, value, start=0, stop=9007199254740991, /)",
   { doc: "The index of the first occurrence of a value." },
-  (m, self: PyDeque, value: Value, start: Value, stop: Value) => m.then(searchBound(m, start), START, self, value, stop),
+  (m, self: PyDeque, value: Value, start: Value, stop: Value) =>
+    m.then(searchBound(m, start), START, self, value, stop),
 );
 
 // --------------------------------------------------------------------------------------------------------------- items
@@ -575,16 +639,22 @@ const SET = continuation("deque.set", (m, index, deque: PyDeque, value: Value) =
   deque.buffer[slot] = value;
   return null;
 });
-method(DEQUE, "__setitem__(self, key, value, /)", {}, (m, self: PyDeque, key: Value, value: Value) => m.then(dequeIndex(m, key), SET, self, value));
+method(DEQUE, "__setitem__(self, key, value, /)", {}, (m, self: PyDeque, key: Value, value: Value) =>
+  m.then(dequeIndex(m, key), SET, self, value),
+);
 const DELETE = continuation("deque.delete", (m, index, deque: PyDeque) => {
   const given = index as number;
   if (slotOf(deque, given) < 0) return m.raise("IndexError", OUT_OF_RANGE);
   removeAt(m, deque, given < 0 ? given + deque.length : given);
   return null;
 });
-method(DEQUE, "__delitem__(self, key, /)", {}, (m, self: PyDeque, key: Value) => m.then(dequeIndex(m, key), DELETE, self));
+method(DEQUE, "__delitem__(self, key, /)", {}, (m, self: PyDeque, key: Value) =>
+  m.then(dequeIndex(m, key), DELETE, self),
+);
 method(DEQUE, "__len__(self, /)", {}, (_m, self: PyDeque) => self.length);
-method(DEQUE, "__sizeof__(self, /)", { doc: "The size in memory." }, (_m, self: PyDeque) => dequeSize(self.buffer.length));
+method(DEQUE, "__sizeof__(self, /)", { doc: "The size in memory." }, (_m, self: PyDeque) =>
+  dequeSize(self.buffer.length),
+);
 
 // ----------------------------------------------------------------------------------------------------------- operators
 
@@ -625,7 +695,9 @@ function repeatInPlace(m: Machine, deque: PyDeque, given: number): void {
   const items = itemsOf(m, deque);
   for (let round = 1; round < count; round++) extendWith(m, deque, items, false);
 }
-const REPEAT_COPY = continuation("deque.repeat-copy", (m, count, self: Value) => m.then(copyOf(m, self), REPEATED, count));
+const REPEAT_COPY = continuation("deque.repeat-copy", (m, count, self: Value) =>
+  m.then(copyOf(m, self), REPEATED, count),
+);
 const REPEATED = continuation("deque.repeated", (m, copy, count: number) => {
   repeatInPlace(m, unwrap(copy as Value) as PyDeque, count);
   return copy;
@@ -691,7 +763,12 @@ for (const [name, representation] of [
   ["_deque_reverse_iterator", PyDequeReverseIterator],
 ] as const) {
   const type = defineIterator(name, representation, { module: "collections" });
-  heapClass<PyDequeIterator>(representation, name, { position: "plain", left: "plain", state: "plain", deque: "object" }, ITERATOR_SIZE);
+  heapClass<PyDequeIterator>(
+    representation,
+    name,
+    { position: "plain", left: "plain", state: "plain", deque: "object" },
+    ITERATOR_SIZE,
+  );
   method(type, "__length_hint__(self, /)", {}, (_m, self: PyDequeIterator) => self.left);
 }
 method(DEQUE, "__iter__(self, /)", {}, (m, self: PyDeque) => {

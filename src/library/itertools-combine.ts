@@ -68,7 +68,11 @@ export class PyProduct extends PyIterator {
     return new PyTuple(items);
   }
 }
-export const PRODUCT = itertoolsType("product", PyProduct, "The Cartesian product of iterables: tuples in the order of nested loops.");
+export const PRODUCT = itertoolsType(
+  "product",
+  PyProduct,
+  "The Cartesian product of iterables: tuples in the order of nested loops.",
+);
 heapClass(
   PyProduct,
   "itertools.product",
@@ -139,7 +143,11 @@ export class PyCombinations extends PyIterator {
     return new PyTuple(items);
   }
 }
-export const COMBINATIONS = itertoolsType("combinations", PyCombinations, "Tuples of r items of an iterable, in the order of their positions.");
+export const COMBINATIONS = itertoolsType(
+  "combinations",
+  PyCombinations,
+  "Tuples of r items of an iterable, in the order of their positions.",
+);
 
 export class PyReplacementCombinations extends PyIterator {
   private indices: number[] = [];
@@ -201,7 +209,9 @@ for (const [type, Combinations] of [
     const count = toSize(m, given);
     if (count === X) return X;
     if ((count as number) < 0) return m.valueError("r must be non-negative");
-    m.allocate(ITERATOR_SIZE + 16 * (type === COMBINATIONS ? Math.min(count as number, pool.length) : (count as number)));
+    m.allocate(
+      ITERATOR_SIZE + 16 * (type === COMBINATIONS ? Math.min(count as number, pool.length) : (count as number)),
+    );
     return new Combinations(pool, count as number);
   });
 }
@@ -255,7 +265,11 @@ export class PyPermutations extends PyIterator {
     return undefined;
   }
 }
-export const PERMUTATIONS = itertoolsType("permutations", PyPermutations, "Tuples of r items of an iterable in every order; of all items when r is not given.");
+export const PERMUTATIONS = itertoolsType(
+  "permutations",
+  PyPermutations,
+  "Tuples of r items of an iterable in every order; of all items when r is not given.",
+);
 heapClass(
   PyPermutations,
   "itertools.permutations",
@@ -266,7 +280,8 @@ constructor(PERMUTATIONS, "permutations(iterable: list, r=None)", {}, (m, pool: 
   let count = pool.length;
   if (r !== undefined && r !== null) {
     const inner = unwrap(r);
-    if (typeof inner !== "number" && typeof inner !== "bigint" && typeof inner !== "boolean") return m.typeError("Expected int as r");
+    if (typeof inner !== "number" && typeof inner !== "bigint" && typeof inner !== "boolean")
+      return m.typeError("Expected int as r");
     const size = toSize(m, typeof inner === "boolean" ? Number(inner) : inner);
     if (size === X) return X;
     count = size as number;

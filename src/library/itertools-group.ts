@@ -54,18 +54,27 @@ const BATCHED = continuation("batched.item", (m, item, self: PyBatched, items: V
   items.push(item);
   return self.gather(m, items);
 });
-export const BATCHED_TYPE = itertoolsType("batched", PyBatched, "Tuples of n items each; the last may be shorter unless strict.");
+export const BATCHED_TYPE = itertoolsType(
+  "batched",
+  PyBatched,
+  "Tuples of n items each; the last may be shorter unless strict.",
+);
 heapClass(PyBatched, "itertools.batched", { iterator: "value", count: "plain", strict: "plain" }, ITERATOR_SIZE);
 const BATCHED_MADE = continuation("batched.made", (m, iterator, count: number, strict: boolean) => {
   m.allocate(ITERATOR_SIZE);
   return new PyBatched(iterator as Value, count, strict);
 });
-constructor(BATCHED_TYPE, "batched(iterable, n: index, *, strict: bool=False)", {}, (m, iterable: Value, given: Int, strict: boolean) => {
-  const count = toSize(m, given);
-  if (count === X) return X;
-  if ((count as number) < 1) return m.valueError("n must be at least one");
-  return m.then(iterate(m, iterable), BATCHED_MADE, count, strict);
-});
+constructor(
+  BATCHED_TYPE,
+  "batched(iterable, n: index, *, strict: bool=False)",
+  {},
+  (m, iterable: Value, given: Int, strict: boolean) => {
+    const count = toSize(m, given);
+    if (count === X) return X;
+    if ((count as number) < 1) return m.valueError("n must be at least one");
+    return m.then(iterate(m, iterable), BATCHED_MADE, count, strict);
+  },
+);
 
 // ----------------------------------------------------------------------------------------------------------- pairwise
 
@@ -174,14 +183,26 @@ const LONGEST = continuation(
     return X;
   },
 );
-export const ZIP_LONGEST = itertoolsType("zip_longest", PyZipLongest, "Tuples of one item from each iterable until the longest ends; what is missing is filled in.");
-heapClass(PyZipLongest, "itertools.zip_longest", { iterators: "values", fill: "value", active: "plain" }, (self) => ITERATOR_SIZE + 8 * self.iterators.length);
+export const ZIP_LONGEST = itertoolsType(
+  "zip_longest",
+  PyZipLongest,
+  "Tuples of one item from each iterable until the longest ends; what is missing is filled in.",
+);
+heapClass(
+  PyZipLongest,
+  "itertools.zip_longest",
+  { iterators: "values", fill: "value", active: "plain" },
+  (self) => ITERATOR_SIZE + 8 * self.iterators.length,
+);
 const LONGEST_MADE = continuation("zip-longest.made", (m, _value, iterators: Value[], fill: Value) => {
   m.allocate(ITERATOR_SIZE + 8 * iterators.length);
   return new PyZipLongest(iterators, fill);
 });
-constructor(ZIP_LONGEST, "zip_longest(*iterables, fillvalue=None)", {}, (m, iterables: Value[], fill: Value | undefined) =>
-  withIterators(m, iterables, LONGEST_MADE, fill ?? null),
+constructor(
+  ZIP_LONGEST,
+  "zip_longest(*iterables, fillvalue=None)",
+  {},
+  (m, iterables: Value[], fill: Value | undefined) => withIterators(m, iterables, LONGEST_MADE, fill ?? null),
 );
 
 // ------------------------------------------------------------------------------------------------------------ groupby
@@ -251,7 +272,9 @@ const SKIP_COMPARED = continuation("groupby.compared", (m, same, self: PyGroupBy
   if (same !== true) return self.open(m);
   return m.thenNext(self.read(m), SKIP_READ, self);
 });
-const SKIP_READ = continuation("groupby.read", (m, read, self: PyGroupBy) => (read === undefined ? undefined : self.skip(m)));
+const SKIP_READ = continuation("groupby.read", (m, read, self: PyGroupBy) =>
+  read === undefined ? undefined : self.skip(m),
+);
 const GROUP_ITEM = continuation("groupby.item", (m, item, self: PyGroupBy) => {
   if (item === undefined) {
     m.stopValue = null;
@@ -317,7 +340,9 @@ export class PyGroup extends PyIterator {
     return value;
   }
 }
-const GROUP_READ = continuation("group.read", (m, read, self: PyGroup) => (read === undefined ? undefined : self.compare(m)));
+const GROUP_READ = continuation("group.read", (m, read, self: PyGroup) =>
+  read === undefined ? undefined : self.compare(m),
+);
 const GROUP_COMPARED = continuation("group.compared", (_m, same, self: PyGroup) => self.take(same === true));
 privateIterator("_grouper", PyGroup);
 heapClass(PyGroup, "itertools.group", { parent: "object", target: "value" }, ITERATOR_SIZE);

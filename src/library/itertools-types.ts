@@ -3,7 +3,16 @@
 import { iteratorMethods } from "../objects/adapters.js";
 import { defineType } from "../objects/define.js";
 import type { PyIterator } from "../objects/iteration.js";
-import { X, continuation, type Continuation, type ExitSignal, type Machine, type NextResult, type Result, type State } from "../objects/machine.js";
+import {
+  X,
+  continuation,
+  type Continuation,
+  type ExitSignal,
+  type Machine,
+  type NextResult,
+  type Result,
+  type State,
+} from "../objects/machine.js";
 import { TypeFlag, type Int, type PyType, type Value } from "../objects/model.js";
 import { iterate, stopIterationValue } from "../objects/protocol.js";
 
@@ -49,7 +58,13 @@ const ITERATED = continuation(
 );
 
 /** Takes the iterator of each iterable, in order, then runs `next(m, null, iterators, state)`. */
-export function withIterators(m: Machine, iterables: readonly Value[], next: Continuation, state: State, done: Value[] = []): Result {
+export function withIterators(
+  m: Machine,
+  iterables: readonly Value[],
+  next: Continuation,
+  state: State,
+  done: Value[] = [],
+): Result {
   while (done.length < iterables.length) {
     const iterator = iterate(m, iterables[done.length]);
     if (iterator === X) return m.then(X, ITERATED, iterables, done, [next, state]);

@@ -11,7 +11,16 @@ import { PyIterator } from "../objects/iteration.js";
 import { tupleIterator } from "../objects/iterator.js";
 import { genericAlias } from "../objects/list.js";
 import { X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { PyComplex, PyFloat, PyInstance, PyList, PyTuple, type Int, type PyType, type Value } from "../objects/model.js";
+import {
+  PyComplex,
+  PyFloat,
+  PyInstance,
+  PyList,
+  PyTuple,
+  type Int,
+  type PyType,
+  type Value,
+} from "../objects/model.js";
 import { numberOperation } from "../objects/number-arithmetic.js";
 import { binary } from "../objects/operators.js";
 import { collect, isTrue, iterate, lookupSpecial, nextOf, toIndex, typeOf, unwrap } from "../objects/protocol.js";
@@ -36,7 +45,10 @@ export class PyCount extends PyIterator {
     m.charge(1);
     if (typeof count === "number" && typeof stride === "number") {
       const following = count + stride;
-      this.count = following <= Number.MAX_SAFE_INTEGER && following >= -Number.MAX_SAFE_INTEGER ? following : integer.add(count, stride);
+      this.count =
+        following <= Number.MAX_SAFE_INTEGER && following >= -Number.MAX_SAFE_INTEGER
+          ? following
+          : integer.add(count, stride);
       return count;
     }
     const following = numberOperation(m, "add", count, stride) ?? binary(m, "add", count, stride);
@@ -47,7 +59,9 @@ export class PyCount extends PyIterator {
     return count;
   }
 }
-const COUNTED = continuation("count.added", (_m, following, self: PyCount, count: Value) => self.give(count, following as Value));
+const COUNTED = continuation("count.added", (_m, following, self: PyCount, count: Value) =>
+  self.give(count, following as Value),
+);
 const COUNT = itertoolsType("count", PyCount, "Evenly spaced values from start on, without end.");
 heapClass(PyCount, "itertools.count", { count: "value", stride: "value" }, ITERATOR_SIZE);
 
@@ -116,7 +130,12 @@ const CYCLED = continuation("cycle.item", (m, item, self: PyCycle) => {
   return self.again();
 });
 const CYCLE = itertoolsType("cycle", PyCycle, "The items of an iterable again and again.");
-heapClass(PyCycle, "itertools.cycle", { saved: "values", index: "plain", iterator: "value" }, (self) => ITERATOR_SIZE + 8 * self.saved.length);
+heapClass(
+  PyCycle,
+  "itertools.cycle",
+  { saved: "values", index: "plain", iterator: "value" },
+  (self) => ITERATOR_SIZE + 8 * self.saved.length,
+);
 const CYCLE_MADE = continuation("cycle.made", (m, iterator) => {
   m.allocate(ITERATOR_SIZE);
   return new PyCycle(iterator as Value);
@@ -226,10 +245,15 @@ const CHAINED = continuation("chain.from-iterable", (m, iterator, cls: PyType) =
   const chain = new PyChain(iterator as Value);
   return cls === CHAIN ? chain : new PyInstance(cls.rootShape, chain);
 });
-classMethod(CHAIN, "from_iterable(cls, iterable, /)", { doc: "chain(*iterable), the iterables themselves taken lazily." }, (m, cls: PyType, iterable: Value) =>
-  m.then(iterate(m, iterable), CHAINED, cls),
+classMethod(
+  CHAIN,
+  "from_iterable(cls, iterable, /)",
+  { doc: "chain(*iterable), the iterables themselves taken lazily." },
+  (m, cls: PyType, iterable: Value) => m.then(iterate(m, iterable), CHAINED, cls),
 );
-classMethod(CHAIN, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) => genericAlias(m, cls, key));
+classMethod(CHAIN, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) =>
+  genericAlias(m, cls, key),
+);
 
 // ------------------------------------------------------------------------------------------------------------- islice
 
@@ -276,7 +300,12 @@ export class PyIslice extends PyIterator {
 }
 const SLICED = continuation("islice.item", (m, item, self: PyIslice) => self.got(m, item));
 const ISLICE = itertoolsType("islice", PyIslice, "The items of an iterable from start to stop, some apart.");
-heapClass(PyIslice, "itertools.islice", { count: "plain", iterator: "value", position: "plain", stop: "plain", stride: "plain" }, ITERATOR_SIZE);
+heapClass(
+  PyIslice,
+  "itertools.islice",
+  { count: "plain", iterator: "value", position: "plain", stop: "plain", stride: "plain" },
+  ITERATOR_SIZE,
+);
 
 const BAD_STOP = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
 const BAD_INDEX = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
@@ -318,8 +347,12 @@ const SLICE_MADE = continuation("islice.made", (m, iterator, bounds: readonly nu
   m.allocate(ITERATOR_SIZE);
   return new PyIslice(iterator as Value, bounds[0], bounds[1], bounds[2]);
 });
-constructor(ISLICE, "islice(iterable, start, stop=..., step=None, /)", {}, (m, iterable: Value, start: Value, stop: Value | undefined, stride: Value | undefined) =>
-  sliceFrom(m, stop === undefined ? [null, start, null] : [start, stop, stride ?? null], [], iterable),
+constructor(
+  ISLICE,
+  "islice(iterable, start, stop=..., step=None, /)",
+  {},
+  (m, iterable: Value, start: Value, stop: Value | undefined, stride: Value | undefined) =>
+    sliceFrom(m, stop === undefined ? [null, start, null] : [start, stop, stride ?? null], [], iterable),
 );
 
 // --------------------------------------------------------------------------------------------------------- accumulate
@@ -357,16 +390,31 @@ export class PyAccumulate extends PyIterator {
     return total;
   }
 }
-const ACCUMULATED = continuation("accumulate.item", (m, item, self: PyAccumulate) => (item === undefined ? undefined : self.add(m, item)));
+const ACCUMULATED = continuation("accumulate.item", (m, item, self: PyAccumulate) =>
+  item === undefined ? undefined : self.add(m, item),
+);
 const TOTAL = continuation("accumulate.total", (_m, total, self: PyAccumulate) => self.keep(total as Value), endOnStop);
-const ACCUMULATE = itertoolsType("accumulate", PyAccumulate, "Running totals, or what a function of two arguments makes of them.");
-heapClass(PyAccumulate, "itertools.accumulate", { total: "value", iterator: "value", func: "value", initial: "value" }, ITERATOR_SIZE + 16);
+const ACCUMULATE = itertoolsType(
+  "accumulate",
+  PyAccumulate,
+  "Running totals, or what a function of two arguments makes of them.",
+);
+heapClass(
+  PyAccumulate,
+  "itertools.accumulate",
+  { total: "value", iterator: "value", func: "value", initial: "value" },
+  ITERATOR_SIZE + 16,
+);
 const ACCUMULATE_MADE = continuation("accumulate.made", (m, iterator, func: Value, initial: Value) => {
   m.allocate(ITERATOR_SIZE + 16);
   return new PyAccumulate(iterator as Value, func, initial);
 });
-constructor(ACCUMULATE, "accumulate(iterable, func=None, *, initial=None)", {}, (m, iterable: Value, func: Value | undefined, initial: Value | undefined) =>
-  m.then(iterate(m, iterable), ACCUMULATE_MADE, func ?? null, initial ?? null),
+constructor(
+  ACCUMULATE,
+  "accumulate(iterable, func=None, *, initial=None)",
+  {},
+  (m, iterable: Value, func: Value | undefined, initial: Value | undefined) =>
+    m.then(iterate(m, iterable), ACCUMULATE_MADE, func ?? null, initial ?? null),
 );
 
 // ------------------------------------------------------------------------------------------------------------ starmap
@@ -390,16 +438,22 @@ export class PyStarmap extends PyIterator {
     return result === X ? m.thenNext(X, STAR_RESULT) : result;
   }
 }
-const STARRED = continuation("starmap.item", (m, item, self: PyStarmap) => (item === undefined ? undefined : self.apply(m, item)));
+const STARRED = continuation("starmap.item", (m, item, self: PyStarmap) =>
+  item === undefined ? undefined : self.apply(m, item),
+);
 const STAR_RESULT = continuation("starmap.result", (_m, value) => value, endOnStop);
-const STAR_ARGUMENTS = continuation("starmap.arguments", (m, list, func: Value) => m.call(func, (list as PyList).items));
+const STAR_ARGUMENTS = continuation("starmap.arguments", (m, list, func: Value) =>
+  m.call(func, (list as PyList).items),
+);
 const STARMAP = itertoolsType("starmap", PyStarmap, "func(*args) for each args of an iterable.");
 heapClass(PyStarmap, "itertools.starmap", { func: "value", iterator: "value" }, ITERATOR_SIZE);
 const STARMAP_MADE = continuation("starmap.made", (m, iterator, func: Value) => {
   m.allocate(ITERATOR_SIZE);
   return new PyStarmap(func, iterator as Value);
 });
-constructor(STARMAP, "starmap(function, iterable, /)", {}, (m, func: Value, iterable: Value) => m.then(iterate(m, iterable), STARMAP_MADE, func));
+constructor(STARMAP, "starmap(function, iterable, /)", {}, (m, func: Value, iterable: Value) =>
+  m.then(iterate(m, iterable), STARMAP_MADE, func),
+);
 
 // ------------------------------------------------------------------------------------------------------------ filters
 
@@ -487,7 +541,12 @@ export class PyDropWhile extends Filtering {
     return !verdict;
   }
 }
-const FILTERS: readonly (readonly [string, new (predicate: Value, iterator: Value) => Filtering, Readonly<Record<string, "plain">>, string])[] = [
+const FILTERS: readonly (readonly [
+  string,
+  new (predicate: Value, iterator: Value) => Filtering,
+  Readonly<Record<string, "plain">>,
+  string,
+])[] = [
   ["filterfalse", PyFilterFalse, {}, "The items for which a predicate is false; the false items when it is None."],
   ["takewhile", PyTakeWhile, { stopped: "plain" }, "Items as long as a predicate is true."],
   ["dropwhile", PyDropWhile, { started: "plain" }, "Items from the first on for which a predicate is false."],
@@ -500,8 +559,11 @@ const FILTER_MADE = continuation("itertools.filter-made", (m, iterator, name: st
 for (const [name, representation, fields, doc] of FILTERS) {
   const type = itertoolsType(name, representation, doc);
   heapClass(representation, `itertools.${name}`, { predicate: "value", iterator: "value", ...fields }, ITERATOR_SIZE);
-  constructor(type, `${name}(${name === "filterfalse" ? "function" : "predicate"}, iterable, /)`, {}, (m, predicate: Value, iterable: Value) =>
-    m.then(iterate(m, iterable), FILTER_MADE, name, predicate),
+  constructor(
+    type,
+    `${name}(${name === "filterfalse" ? "function" : "predicate"}, iterable, /)`,
+    {},
+    (m, predicate: Value, iterable: Value) => m.then(iterate(m, iterable), FILTER_MADE, name, predicate),
   );
 }
 
@@ -539,7 +601,9 @@ const COMPRESS_ITEM = continuation("compress.item", (m, item, self: PyCompress) 
 const COMPRESS_SELECTOR = continuation("compress.selector", (m, selector, self: PyCompress, item: Value) =>
   selector === undefined ? self.end(m) : m.thenNext(isTrue(m, selector), COMPRESS_CHOSEN, self, item),
 );
-const COMPRESS_CHOSEN = continuation("compress.chosen", (m, chosen, self: PyCompress, item: Value) => (chosen === true ? item : self.next(m)));
+const COMPRESS_CHOSEN = continuation("compress.chosen", (m, chosen, self: PyCompress, item: Value) =>
+  chosen === true ? item : self.next(m),
+);
 const COMPRESS = itertoolsType("compress", PyCompress, "The items of data whose selectors are true.");
 heapClass(PyCompress, "itertools.compress", { data: "value", selectors: "value" }, ITERATOR_SIZE);
 const COMPRESS_MADE = continuation("compress.made", (m, _value, iterators: readonly Value[]) => {

@@ -127,7 +127,10 @@ function comb(m: Machine, n: Int, given: Int): Result {
   if (!reserveProduct(m, fewer, bits, resultBits)) return tooLarge(m);
   // The numerator is longer than the result, and is divided by fewer! at last.
   m.allocate(bigIntSize(bits * fewer));
-  m.charge(2 * productWork((log2Above(fewer) * fewer) / 64 + 1) + quotientWork(bits * fewer, Math.min(bits, log2Above(fewer)) * fewer));
+  m.charge(
+    2 * productWork((log2Above(fewer) * fewer) / 64 + 1) +
+      quotientWork(bits * fewer, Math.min(bits, log2Above(fewer)) * fewer),
+  );
   const numerator = rangeProduct(integer.add(integer.sub(n, fewer), 1), fewer);
   return integer.normalizeBig(numerator / rangeProduct(2, fewer - 1));
 }
@@ -213,18 +216,26 @@ export const INTEGER_FUNCTIONS: readonly PyNative[] = [
   builtin("factorial(n, /)", { doc: "The product of the integers from 1 to n." }, (m, n: Value) =>
     typeof n === "number" ? factorial(m, n) : withIndexes(m, [n], FACTORIAL, null),
   ),
-  builtin("comb(n, k, /)", { doc: "How many ways there are to choose k of n items, order disregarded." }, (m, n: Value, k: Value) =>
-    typeof n === "number" && typeof k === "number" ? comb(m, n, k) : withIndexes(m, [n, k], COMB, null),
+  builtin(
+    "comb(n, k, /)",
+    { doc: "How many ways there are to choose k of n items, order disregarded." },
+    (m, n: Value, k: Value) =>
+      typeof n === "number" && typeof k === "number" ? comb(m, n, k) : withIndexes(m, [n, k], COMB, null),
   ),
-  builtin("perm(n, k=None, /)", { doc: "How many ways there are to choose k of n items in order; n! without k." }, (m, n: Value, k: Value | undefined) =>
-    k === undefined || k === null ? withIndexes(m, [n], FACTORIAL, null) : withIndexes(m, [n, k], PERM, null),
+  builtin(
+    "perm(n, k=None, /)",
+    { doc: "How many ways there are to choose k of n items in order; n! without k." },
+    (m, n: Value, k: Value | undefined) =>
+      k === undefined || k === null ? withIndexes(m, [n], FACTORIAL, null) : withIndexes(m, [n, k], PERM, null),
   ),
   builtin("gcd(*integers)", { doc: "The greatest common divisor." }, (m, integers: Value[]) => {
     const [a, b] = integers;
     if (integers.length === 2 && typeof a === "number" && typeof b === "number") return integer.gcd(a, b);
     return withIndexes(m, integers, GCD, null);
   }),
-  builtin("lcm(*integers)", { doc: "The least common multiple." }, (m, integers: Value[]) => withIndexes(m, integers, LCM, null)),
+  builtin("lcm(*integers)", { doc: "The least common multiple." }, (m, integers: Value[]) =>
+    withIndexes(m, integers, LCM, null),
+  ),
   builtin("isqrt(n, /)", { doc: "The integer part of the square root of n." }, (m, n: Value) =>
     typeof n === "number" && n >= 0 ? integer.isqrt(n) : withIndexes(m, [n], ISQRT, null),
   ),

@@ -3,7 +3,15 @@
  * `__float__` and `__index__`, which may be guest code and are waited for in frames.
  */
 
-import { X, continuation, type Continuation, type Machine, type NextResult, type Result, type State } from "../objects/machine.js";
+import {
+  X,
+  continuation,
+  type Continuation,
+  type Machine,
+  type NextResult,
+  type Result,
+  type State,
+} from "../objects/machine.js";
 import { PyFloat, type Int, type Value } from "../objects/model.js";
 import { toFloat, toIndex } from "../objects/protocol.js";
 
@@ -22,7 +30,13 @@ const REAL_READ = continuation(
 );
 
 /** Turns all values into doubles, in order, then runs `next(m, null, reals, state)`. */
-export function withReals(m: Machine, values: readonly Value[], next: Continuation, state: State, reals: number[] = []): NextResult {
+export function withReals(
+  m: Machine,
+  values: readonly Value[],
+  next: Continuation,
+  state: State,
+  reals: number[] = [],
+): NextResult {
   while (reals.length < values.length) {
     const value = values[reals.length];
     const real = realOf(value);
@@ -41,7 +55,13 @@ const INDEX_READ = continuation(
 );
 
 /** Turns all values into ints by `__index__`, in order, then runs `next(m, null, indexes, state)`. */
-export function withIndexes(m: Machine, values: readonly Value[], next: Continuation, state: State, indexes: Int[] = []): Result {
+export function withIndexes(
+  m: Machine,
+  values: readonly Value[],
+  next: Continuation,
+  state: State,
+  indexes: Int[] = [],
+): Result {
   while (indexes.length < values.length) {
     const value = values[indexes.length];
     if (typeof value === "number" || typeof value === "bigint") indexes.push(value);

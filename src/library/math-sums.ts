@@ -30,7 +30,9 @@ function finishSum(m: Machine, sum: ExactSum): Result {
   return total === undefined ? m.valueError("-inf + inf in fsum") : makeFloat(m, total);
 }
 
-const ADD_FLOAT = continuation("math.fsum-add", (m, value, sum: ExactSum) => addExactly(m, sum, (value as PyFloat).value));
+const ADD_FLOAT = continuation("math.fsum-add", (m, value, sum: ExactSum) =>
+  addExactly(m, sum, (value as PyFloat).value),
+);
 
 class ExactSumFrame extends EachFrame {
   readonly sum = new ExactSum();
@@ -111,7 +113,10 @@ function numberProduct(m: Machine, items: readonly Value[], start: Value): Resul
 }
 
 function prod(m: Machine, iterable: Value, start: Value): NextResult {
-  if ((iterable instanceof PyList || iterable instanceof PyTuple) && (typeof start === "number" || start instanceof PyFloat)) {
+  if (
+    (iterable instanceof PyList || iterable instanceof PyTuple) &&
+    (typeof start === "number" || start instanceof PyFloat)
+  ) {
     const product = numberProduct(m, iterable.items, start);
     if (product !== undefined) return product;
   }
@@ -203,7 +208,8 @@ class SumProductFrame extends NativeFrame {
         case GOT_SECOND: {
           m.stopValue = null;
           this.second = given;
-          if ((this.first === undefined) !== (given === undefined)) return m.valueError("Inputs are not the same length");
+          if ((this.first === undefined) !== (given === undefined))
+            return m.valueError("Inputs are not the same length");
           const added = this.pair(m);
           if (added === X) return X;
           if (added === true) {
@@ -215,12 +221,15 @@ class SumProductFrame extends NativeFrame {
             return this.total;
           }
           this.stage = GOT_PRODUCT;
-          result = numberOperation(m, "mul", this.first, this.second as Value) ?? binary(m, "mul", this.first, this.second as Value);
+          result =
+            numberOperation(m, "mul", this.first, this.second as Value) ??
+            binary(m, "mul", this.first, this.second as Value);
           break;
         }
         case GOT_PRODUCT:
           this.stage = GOT_TOTAL;
-          result = numberOperation(m, "add", this.total, given as Value) ?? binary(m, "add", this.total, given as Value);
+          result =
+            numberOperation(m, "add", this.total, given as Value) ?? binary(m, "add", this.total, given as Value);
           break;
         case GOT_TOTAL:
           this.total = given as Value;
@@ -238,7 +247,12 @@ class SumProductFrame extends NativeFrame {
   private pair(m: Machine): Result {
     const { first, second } = this;
     if (this.intPath) {
-      if ((typeof first === "number" || typeof first === "bigint") && (typeof second === "number" || typeof second === "bigint") && isLong(first) && isLong(second)) {
+      if (
+        (typeof first === "number" || typeof first === "bigint") &&
+        (typeof second === "number" || typeof second === "bigint") &&
+        isLong(first) &&
+        isLong(second)
+      ) {
         const product = integer.mul(first, second);
         const sum = integer.add(this.ints, product);
         if (isLong(product) && isLong(sum)) {
@@ -273,9 +287,22 @@ heapClass(
   SumProductFrame,
   "frame.sumprod",
   {
-    stage: "plain", firstIterator: "value", secondIterator: "value", first: "value", second: "value", total: "value",
-    ints: "plain", floats: "object", intsInUse: "plain", floatsInUse: "plain", intPath: "plain", floatPath: "plain",
-    p: "value", q: "value", back: "skip", catches: "plain",
+    stage: "plain",
+    firstIterator: "value",
+    secondIterator: "value",
+    first: "value",
+    second: "value",
+    total: "value",
+    ints: "plain",
+    floats: "object",
+    intsInUse: "plain",
+    floatsInUse: "plain",
+    intPath: "plain",
+    floatPath: "plain",
+    p: "value",
+    q: "value",
+    back: "skip",
+    catches: "plain",
   },
   200,
 );
@@ -331,23 +358,31 @@ function distance(m: Machine, p: readonly Value[], q: readonly Value[]): NextRes
 const DIST = continuation("math.dist", (m, _value, coordinates: readonly number[]) => {
   m.charge(coordinates.length);
   const differences: number[] = [];
-  for (let index = 0; index < coordinates.length; index += 2) differences.push(coordinates[index] - coordinates[index + 1]);
+  for (let index = 0; index < coordinates.length; index += 2)
+    differences.push(coordinates[index] - coordinates[index + 1]);
   return makeFloat(m, hypot(differences));
 });
 
 export const SUM_FUNCTIONS: readonly PyNative[] = [
   builtin("fsum(seq, /)", { doc: "The sum of floats without loss of precision." }, fsum),
   builtin("prod(iterable, /, *, start=1)", { doc: "The product of start and all items of an iterable." }, prod),
-  builtin("sumprod(p, q, /)", { doc: "The sum of the products of pairs from two iterables of equal length." }, (m, p: Value, q: Value) => {
-    if ((p instanceof PyTuple || p instanceof PyList) && (q instanceof PyTuple || q instanceof PyList)) {
-      const sum = plainSumProduct(m, p.items, q.items);
-      if (sum !== undefined) return sum;
-    }
-    return new SumProductFrame(p, q).step(m, undefined);
-  }),
-  builtin("hypot(*coordinates)", { doc: "The Euclidean norm of a vector." }, (m, coordinates: Value[]) => withReals(m, coordinates, HYPOT, null)),
+  builtin(
+    "sumprod(p, q, /)",
+    { doc: "The sum of the products of pairs from two iterables of equal length." },
+    (m, p: Value, q: Value) => {
+      if ((p instanceof PyTuple || p instanceof PyList) && (q instanceof PyTuple || q instanceof PyList)) {
+        const sum = plainSumProduct(m, p.items, q.items);
+        if (sum !== undefined) return sum;
+      }
+      return new SumProductFrame(p, q).step(m, undefined);
+    },
+  ),
+  builtin("hypot(*coordinates)", { doc: "The Euclidean norm of a vector." }, (m, coordinates: Value[]) =>
+    withReals(m, coordinates, HYPOT, null),
+  ),
   builtin("dist(p, q, /)", { doc: "The Euclidean distance between two points." }, (m, p: Value, q: Value) => {
-    if ((p instanceof PyTuple || p instanceof PyList) && (q instanceof PyTuple || q instanceof PyList)) return distance(m, p.items, q.items);
+    if ((p instanceof PyTuple || p instanceof PyList) && (q instanceof PyTuple || q instanceof PyList))
+      return distance(m, p.items, q.items);
     return m.then(collect(m, p), FIRST_POINT, q);
   }),
 ];

@@ -86,7 +86,13 @@ unary("exp2", 2, "range", real.exp2, "2 to the power of x.");
 unary("expm1", 3, "range", real.expm1, "exp(x) - 1, precise for small x.");
 unary("fabs", 1, "fine", real.fabs, "The absolute value of x as a float.");
 unary("gamma", 6, "range", (x) => (x === 0 ? Number.NaN : real.gamma(x)), "The gamma function at x.");
-unary("lgamma", 6, "range", (x) => (x <= 0 && x !== Number.NEGATIVE_INFINITY && Math.floor(x) === x ? Number.NaN : real.lgamma(x)), "The natural logarithm of the absolute value of the gamma function at x.");
+unary(
+  "lgamma",
+  6,
+  "range",
+  (x) => (x <= 0 && x !== Number.NEGATIVE_INFINITY && Math.floor(x) === x ? Number.NaN : real.lgamma(x)),
+  "The natural logarithm of the absolute value of the gamma function at x.",
+);
 unary("log1p", 3, "domain", real.log1p, "The natural logarithm of 1 + x, precise for small x.");
 unary("radians", 1, "fine", real.radians, "The angle x in radians, given in degrees.");
 unary("sin", 2, "domain", real.sin, "The sine of x radians.");
@@ -141,7 +147,13 @@ function binary(
 binary("atan2(y, x, /)", 3, "fine", real.atan2, "The angle in radians of the point (x, y), from -pi to pi.");
 binary("copysign(x, y, /)", 1, "fine", real.copysign, "The magnitude of x with the sign of y.");
 binary("fmod(x, y, /)", 2, "domain", real.fmod, "The remainder of x / y with the sign of x, as C computes it.");
-binary("remainder(x, y, /)", 2, "domain", real.remainder, "The difference between x and the multiple of y nearest to it (IEEE 754).");
+binary(
+  "remainder(x, y, /)",
+  2,
+  "domain",
+  real.remainder,
+  "The difference between x and the multiple of y nearest to it (IEEE 754).",
+);
 binary("pow(x, y, /)", 3, "range", real.pow, "x to the power of y, as floats.");
 
 // --------------------------------------------------------------------------------------------------------- predicates
@@ -156,17 +168,28 @@ const PREDICATE = continuation("math.predicate", (_m, value, name: string) =>
 );
 for (const [name, test] of PREDICATES)
   natives.push(
-    builtin(`${name}(x, /)`, { doc: `Whether x is ${name === "isfinite" ? "neither infinite nor NaN" : name === "isinf" ? "infinite" : "NaN"}.` }, (m, x: Value) => {
-      const value = realOf(x);
-      return value === undefined ? m.then(toFloat(m, x), PREDICATE, name) : test(value);
-    }),
+    builtin(
+      `${name}(x, /)`,
+      {
+        doc: `Whether x is ${name === "isfinite" ? "neither infinite nor NaN" : name === "isinf" ? "infinite" : "NaN"}.`,
+      },
+      (m, x: Value) => {
+        const value = realOf(x);
+        return value === undefined ? m.then(toFloat(m, x), PREDICATE, name) : test(value);
+      },
+    ),
   );
 
 const IS_CLOSE = continuation("math.isclose", (m, _value, reals: readonly number[]) => {
   const [a, b, relative, absolute] = reals;
   if (relative < 0 || absolute < 0) return m.valueError("tolerances must be non-negative");
   if (a === b) return true;
-  if (a === Number.POSITIVE_INFINITY || a === Number.NEGATIVE_INFINITY || b === Number.POSITIVE_INFINITY || b === Number.NEGATIVE_INFINITY)
+  if (
+    a === Number.POSITIVE_INFINITY ||
+    a === Number.NEGATIVE_INFINITY ||
+    b === Number.POSITIVE_INFINITY ||
+    b === Number.NEGATIVE_INFINITY
+  )
     return false;
   const difference = Math.abs(b - a);
   return difference <= Math.abs(relative * b) || difference <= Math.abs(relative * a) || difference <= absolute;
@@ -175,7 +198,8 @@ natives.push(
   builtin(
     "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
     { doc: "Whether a and b differ by no more than a relative or an absolute tolerance." },
-    (m, a: Value, b: Value, relative: Value, absolute: Value) => withReals(m, [a, b, relative, absolute], IS_CLOSE, null),
+    (m, a: Value, b: Value, relative: Value, absolute: Value) =>
+      withReals(m, [a, b, relative, absolute], IS_CLOSE, null),
   ),
 );
 
@@ -194,20 +218,25 @@ const ROUND = continuation("math.round", (m, value, name: string) =>
 );
 for (const [name, { hook, round }] of ROUNDINGS)
   natives.push(
-    builtin(`${name}(x, /)`, { doc: name === "ceil" ? "The smallest integer not below x." : "The largest integer not above x." }, (m, x: Value) => {
-      if (x instanceof PyFloat) return floatToInt(m, round(x.value));
-      if (typeof x === "number" || typeof x === "bigint") return x;
-      const special = lookupSpecial(x, hook);
-      if (special !== undefined && special !== null) return callUnbound(m, special, x, []);
-      return m.then(toFloat(m, x), ROUND, name);
-    }),
+    builtin(
+      `${name}(x, /)`,
+      { doc: name === "ceil" ? "The smallest integer not below x." : "The largest integer not above x." },
+      (m, x: Value) => {
+        if (x instanceof PyFloat) return floatToInt(m, round(x.value));
+        if (typeof x === "number" || typeof x === "bigint") return x;
+        const special = lookupSpecial(x, hook);
+        if (special !== undefined && special !== null) return callUnbound(m, special, x, []);
+        return m.then(toFloat(m, x), ROUND, name);
+      },
+    ),
   );
 natives.push(
   builtin("trunc(x, /)", { doc: "x without its fraction, by its __trunc__ method." }, (m, x: Value) => {
     if (x instanceof PyFloat) return floatToInt(m, real.trunc(x.value));
     if (typeof x === "number" || typeof x === "bigint") return x;
     const special = lookupSpecial(x, "__trunc__");
-    if (special === undefined || special === null) return m.typeError(`type ${typeName(x)} doesn't define __trunc__ method`);
+    if (special === undefined || special === null)
+      return m.typeError(`type ${typeName(x)} doesn't define __trunc__ method`);
     return callUnbound(m, special, x, []);
   }),
 );
@@ -236,7 +265,9 @@ function logOfInt(m: Machine, name: string, value: Int): Result {
   return makeFloat(m, compute(mantissa) + compute(2) * exponent);
 }
 
-const LOG_FLOAT = continuation("math.log-float", (m, value, name: string) => logOfFloat(m, name, (value as PyFloat).value));
+const LOG_FLOAT = continuation("math.log-float", (m, value, name: string) =>
+  logOfFloat(m, name, (value as PyFloat).value),
+);
 function logarithm(m: Machine, name: string, value: Value): Result {
   if (value instanceof PyFloat) return logOfFloat(m, name, value.value);
   const inner = unwrap(value);
@@ -254,10 +285,14 @@ const LOG_QUOTIENT = continuation("math.log-quotient", (m, value, numerator: PyF
   return makeFloat(m, numerator.value / denominator);
 });
 natives.push(
-  builtin("log(x, base=..., /)", { cost: 2, doc: "The logarithm of x to a base, e when none is given." }, (m, x: Value, base: Value | undefined) => {
-    const result = logarithm(m, "log", x);
-    return base === undefined ? result : m.then(result, LOG_NUMERATOR, base);
-  }),
+  builtin(
+    "log(x, base=..., /)",
+    { cost: 2, doc: "The logarithm of x to a base, e when none is given." },
+    (m, x: Value, base: Value | undefined) => {
+      const result = logarithm(m, "log", x);
+      return base === undefined ? result : m.then(result, LOG_NUMERATOR, base);
+    },
+  ),
   builtin("log2(x, /)", { cost: 2, doc: "The base 2 logarithm of x." }, (m, x: Value) => logarithm(m, "log2", x)),
   builtin("log10(x, /)", { cost: 2, doc: "The base 10 logarithm of x." }, (m, x: Value) => logarithm(m, "log10", x)),
 );
@@ -296,20 +331,32 @@ natives.push(
     m.allocate(tupleSize(2) + FLOAT_SIZE);
     return new PyTuple([new PyFloat(mantissa), exponent]);
   }),
-  builtin("modf(x: float, /)", { doc: "The fractional and the integral part of x, both floats with its sign." }, (m, x: number) => {
-    const [fraction, whole] = real.modf(x);
-    return pairOfFloats(m, fraction, whole);
-  }),
+  builtin(
+    "modf(x: float, /)",
+    { doc: "The fractional and the integral part of x, both floats with its sign." },
+    (m, x: number) => {
+      const [fraction, whole] = real.modf(x);
+      return pairOfFloats(m, fraction, whole);
+    },
+  ),
   builtin("ldexp(x, i, /)", { doc: "x * 2**i, the inverse of frexp." }, (m, x: Value, exponent: Value) => {
     const places = unwrap(exponent);
     if (typeof places === "boolean") return withReals(m, [x], LDEXP, Number(places));
-    if (typeof places !== "number" && typeof places !== "bigint") return m.typeError("Expected an int as second argument to ldexp.");
+    if (typeof places !== "number" && typeof places !== "bigint")
+      return m.typeError("Expected an int as second argument to ldexp.");
     return withReals(m, [x], LDEXP, places);
   }),
-  builtin("nextafter(x: float, y: float, /, *, steps=None)", { cost: 10, doc: "The float some steps after x towards y, one step when not given." }, (m, x: number, y: number, steps: Value | undefined) =>
-    steps === undefined || steps === null ? makeFloat(m, real.nextafter(x, y)) : m.then(toIndex(m, steps), STEPS, x, y),
+  builtin(
+    "nextafter(x: float, y: float, /, *, steps=None)",
+    { cost: 10, doc: "The float some steps after x towards y, one step when not given." },
+    (m, x: number, y: number, steps: Value | undefined) =>
+      steps === undefined || steps === null
+        ? makeFloat(m, real.nextafter(x, y))
+        : m.then(toIndex(m, steps), STEPS, x, y),
   ),
-  builtin("fma(x, y, z, /)", { cost: 12, doc: "x * y + z, rounded once." }, (m, x: Value, y: Value, z: Value) => withReals(m, [x, y, z], FMA, null)),
+  builtin("fma(x, y, z, /)", { cost: 12, doc: "x * y + z, rounded once." }, (m, x: Value, y: Value, z: Value) =>
+    withReals(m, [x, y, z], FMA, null),
+  ),
 );
 
 defineModule({

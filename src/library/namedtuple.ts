@@ -8,7 +8,18 @@ import { builtin, defineType, getter, method } from "../objects/define.js";
 import { PyDict } from "../objects/dictionary.js";
 import { heapClass } from "../objects/heap.js";
 import { X, continuation, type ExitSignal, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { PyInstance, PyList, PyTuple, PyType, TypeFlag, setTypeOf, type AnyStr, type FlatStr, type Shape, type Value } from "../objects/model.js";
+import {
+  PyInstance,
+  PyList,
+  PyTuple,
+  PyType,
+  TypeFlag,
+  setTypeOf,
+  type AnyStr,
+  type FlatStr,
+  type Shape,
+  type Value,
+} from "../objects/model.js";
 import { PyCallable, PyGetSet, type PyNative } from "../objects/native.js";
 import { addressText } from "../objects/object.js";
 import { isStr, reprOf, typeName, unwrap } from "../objects/protocol.js";
@@ -23,7 +34,9 @@ import { TUPLE } from "../objects/tuple.js";
 function readField(this: PyTupleGetter, m: Machine, self: Value): NextResult {
   const tuple = unwrap(self);
   if (!(tuple instanceof PyTuple))
-    return m.typeError(`descriptor for index '${this.index}' for tuple subclasses doesn't apply to '${typeName(self)}' object`);
+    return m.typeError(
+      `descriptor for index '${this.index}' for tuple subclasses doesn't apply to '${typeName(self)}' object`,
+    );
   if (this.index >= tuple.items.length) return m.raise("IndexError", "tuple index out of range");
   return tuple.items[this.index];
 }
@@ -43,7 +56,11 @@ export class PyTupleGetter extends PyGetSet {
     return true;
   }
 }
-const TUPLE_GETTER = defineType("_tuplegetter", { module: "collections", flags: TypeFlag.NO_NEW, accepts: (value) => value instanceof PyTupleGetter });
+const TUPLE_GETTER = defineType("_tuplegetter", {
+  module: "collections",
+  flags: TypeFlag.NO_NEW,
+  accepts: (value) => value instanceof PyTupleGetter,
+});
 setTypeOf(PyTupleGetter, TUPLE_GETTER);
 heapClass(
   PyTupleGetter,
@@ -54,10 +71,21 @@ heapClass(
 method(TUPLE_GETTER, "__get__(self, instance, owner=None, /)", {}, (m, self: PyTupleGetter, instance: Value) =>
   instance === null ? self : self.get(m, instance as never),
 );
-method(TUPLE_GETTER, "__set__(self, instance, value, /)", {}, (m, _self: PyTupleGetter, instance: Value, value: Value) => refuseWrite(m, instance, value));
-method(TUPLE_GETTER, "__delete__(self, instance, /)", {}, (m, _self: PyTupleGetter, instance: Value) => refuseWrite(m, instance, undefined));
-const GETTER_SHOWN = continuation("tuplegetter.repr", (m, doc, index: number) => joinAll(m, [`_tuplegetter(${index}, `, doc as AnyStr, ")"]));
-method(TUPLE_GETTER, "__repr__(self, /)", {}, (m, self: PyTupleGetter) => m.then(reprOf(m, self.doc), GETTER_SHOWN, self.index));
+method(
+  TUPLE_GETTER,
+  "__set__(self, instance, value, /)",
+  {},
+  (m, _self: PyTupleGetter, instance: Value, value: Value) => refuseWrite(m, instance, value),
+);
+method(TUPLE_GETTER, "__delete__(self, instance, /)", {}, (m, _self: PyTupleGetter, instance: Value) =>
+  refuseWrite(m, instance, undefined),
+);
+const GETTER_SHOWN = continuation("tuplegetter.repr", (m, doc, index: number) =>
+  joinAll(m, [`_tuplegetter(${index}, `, doc as AnyStr, ")"]),
+);
+method(TUPLE_GETTER, "__repr__(self, /)", {}, (m, self: PyTupleGetter) =>
+  m.then(reprOf(m, self.doc), GETTER_SHOWN, self.index),
+);
 method(TUPLE_GETTER, "__reduce__(self, /)", {}, (m, self: PyTupleGetter) => {
   m.allocate(2 * tupleSize(2));
   return new PyTuple([TUPLE_GETTER, new PyTuple([self.index, self.doc])]);
@@ -117,7 +145,11 @@ export class PyTupleNew extends PyCallable {
     return makeInstance(m, cls, this.shapeOf(cls), items);
   }
 }
-const TUPLE_NEW = defineType("namedtuple_new", { module: "collections", flags: TypeFlag.NO_NEW, representation: PyTupleNew });
+const TUPLE_NEW = defineType("namedtuple_new", {
+  module: "collections",
+  flags: TypeFlag.NO_NEW,
+  representation: PyTupleNew,
+});
 heapClass(
   PyTupleNew,
   "namedtuple.new",
@@ -136,7 +168,9 @@ function wrongCount(m: Machine, self: PyTupleNew, given: number): ExitSignal {
   const most = self.fields.length + 1;
   const takes = self.defaults.length > 0 ? `from ${most - self.defaults.length} to ${most}` : String(most);
   const plural = self.defaults.length > 0 || most !== 1 ? "s" : "";
-  return m.typeError(`${self.typename}.__new__() takes ${takes} positional argument${plural} but ${given} ${given === 1 ? "was" : "were"} given`);
+  return m.typeError(
+    `${self.typename}.__new__() takes ${takes} positional argument${plural} but ${given} ${given === 1 ? "was" : "were"} given`,
+  );
 }
 
 /** The items for the fields, or X. */
@@ -160,7 +194,8 @@ function bindFields(
           `${self.typename}.__new__() got an unexpected keyword argument '${name}'${close === null ? "" : `. Did you mean '${close}'?`}`,
         );
       }
-      if (at < items.length && items[at] !== undefined) return m.typeError(`${self.typename}.__new__() got multiple values for argument '${name}'`);
+      if (at < items.length && items[at] !== undefined)
+        return m.typeError(`${self.typename}.__new__() got multiple values for argument '${name}'`);
       while (items.length < at) items.push(undefined);
       items[at] = value;
     }
@@ -183,18 +218,29 @@ function bindFields(
 }
 
 /** cls(*args, **keywords): `args` begins with the class. */
-export function callTupleNew(m: Machine, self: PyTupleNew, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Result {
-  if (args.length === 0) return m.typeError(`${self.typename}.__new__() missing 1 required positional argument: '_cls'`);
+export function callTupleNew(
+  m: Machine,
+  self: PyTupleNew,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value> | null,
+): Result {
+  if (args.length === 0)
+    return m.typeError(`${self.typename}.__new__() missing 1 required positional argument: '_cls'`);
   const [cls] = args;
   if (!(cls instanceof PyType)) return m.typeError(`tuple.__new__(X): X is not a type object (${typeName(cls)})`);
-  if (cls.payloadType !== TUPLE || !cls.has(TypeFlag.GUEST)) return m.typeError(`tuple.__new__(${cls.name}): ${cls.name} is not a subtype of tuple`);
+  if (cls.payloadType !== TUPLE || !cls.has(TypeFlag.GUEST))
+    return m.typeError(`tuple.__new__(${cls.name}): ${cls.name} is not a subtype of tuple`);
   m.charge(4 + (self.fields.length >> 1));
-  if (args.length === self.fields.length + 1 && (keywords === null || keywords.size === 0)) return self.make(m, cls, args.slice(1));
+  if (args.length === self.fields.length + 1 && (keywords === null || keywords.size === 0))
+    return self.make(m, cls, args.slice(1));
   const items = bindFields(m, self, args, keywords);
   return items === X ? X : self.make(m, cls, items as Value[]);
 }
-method(TUPLE_NEW, "__call__(self, /, *args, **kwargs)", {}, (m, self: PyTupleNew, args: Value[], keywords: ReadonlyMap<string, Value>) =>
-  callTupleNew(m, self, args, keywords),
+method(
+  TUPLE_NEW,
+  "__call__(self, /, *args, **kwargs)",
+  {},
+  (m, self: PyTupleNew, args: Value[], keywords: ReadonlyMap<string, Value>) => callTupleNew(m, self, args, keywords),
 );
 method(TUPLE_NEW, "__repr__(self, /)", {}, (m, self: PyTupleNew) => {
   m.allocate(96);
@@ -203,7 +249,11 @@ method(TUPLE_NEW, "__repr__(self, /)", {}, (m, self: PyTupleNew) => {
 getter(TUPLE_NEW, "__name__", () => "__new__");
 getter(TUPLE_NEW, "__qualname__", (_m, self: PyTupleNew) => `${self.typename}.__new__`);
 getter(TUPLE_NEW, "__module__", (_m, self: PyTupleNew) => `namedtuple_${self.typename}`);
-getter(TUPLE_NEW, "__doc__", (_m, self: PyTupleNew) => `Create new instance of ${self.typename}(${self.fields.join(", ")})`);
+getter(
+  TUPLE_NEW,
+  "__doc__",
+  (_m, self: PyTupleNew) => `Create new instance of ${self.typename}(${self.fields.join(", ")})`,
+);
 getter(
   TUPLE_NEW,
   "__defaults__",
@@ -239,7 +289,8 @@ const FROM_ITERABLE = continuation("namedtuple.from-iterable", (m, list, cls: Py
 /** The items of a namedtuple with some replaced: what is taken is deleted from the dict of keywords. */
 function replaced(m: Machine, self: Value, fields: Value, changes: Value): Result {
   const tuple = unwrap(self);
-  if (!(tuple instanceof PyTuple) || !(fields instanceof PyTuple) || !(changes instanceof PyDict)) return m.typeError("a namedtuple is needed");
+  if (!(tuple instanceof PyTuple) || !(fields instanceof PyTuple) || !(changes instanceof PyDict))
+    return m.typeError("a namedtuple is needed");
   const { items } = tuple;
   m.charge(1 + 2 * items.length);
   m.allocate(listSize(items.length));
@@ -254,10 +305,13 @@ function replaced(m: Machine, self: Value, fields: Value, changes: Value): Resul
   return new PyList(values);
 }
 
-const PART_SHOWN = continuation("namedtuple.part", (m, text, parts: AnyStr[], items: readonly Value[], fields: readonly Value[]) => {
-  parts.push(text as AnyStr);
-  return showFields(m, parts, items, fields);
-});
+const PART_SHOWN = continuation(
+  "namedtuple.part",
+  (m, text, parts: AnyStr[], items: readonly Value[], fields: readonly Value[]) => {
+    parts.push(text as AnyStr);
+    return showFields(m, parts, items, fields);
+  },
+);
 /** `name(x=1, y=2)`: `parts` holds the name, then the texts of the items so far. */
 function showFields(m: Machine, parts: AnyStr[], items: readonly Value[], fields: readonly Value[]): Result {
   while (parts.length - 1 < fields.length && parts.length - 1 < items.length) {
@@ -267,7 +321,8 @@ function showFields(m: Machine, parts: AnyStr[], items: readonly Value[], fields
     parts.push(text as AnyStr);
   }
   const all: AnyStr[] = [parts[0], "("];
-  for (let index = 1; index < parts.length; index++) all.push(index > 1 ? ", " : "", fields[index - 1] as AnyStr, "=", parts[index]);
+  for (let index = 1; index < parts.length; index++)
+    all.push(index > 1 ? ", " : "", fields[index - 1] as AnyStr, "=", parts[index]);
   all.push(")");
   return joinAll(m, all);
 }
@@ -278,15 +333,19 @@ export const NAMEDTUPLE_NATIVES: readonly PyNative[] = [
     m.allocate(72);
     return new PyTupleGetter(index as number, doc);
   }),
-  builtin("_tuple_new_function(typename: str, fields: list, defaults: list, /)", {}, (m, typename: FlatStr, fields: Value[], defaults: Value[]) => {
-    m.allocate(96 + 16 * fields.length);
-    const names: string[] = [];
-    for (const field of fields) {
-      const name = isStr(field) ? flatten(m, field) : "";
-      names.push(typeof name === "string" ? name : "");
-    }
-    return new PyTupleNew(typeof typename === "string" ? typename : "?", names, defaults);
-  }),
+  builtin(
+    "_tuple_new_function(typename: str, fields: list, defaults: list, /)",
+    {},
+    (m, typename: FlatStr, fields: Value[], defaults: Value[]) => {
+      m.allocate(96 + 16 * fields.length);
+      const names: string[] = [];
+      for (const field of fields) {
+        const name = isStr(field) ? flatten(m, field) : "";
+        names.push(typeof name === "string" ? name : "");
+      }
+      return new PyTupleNew(typeof typename === "string" ? typename : "?", names, defaults);
+    },
+  ),
   builtin("_replaced(self, fields, changes, /)", {}, replaced),
   builtin("_show_fields(name: str, self, fields, /)", {}, (m, name: FlatStr, self: Value, fields: Value) => {
     const tuple = unwrap(self);

@@ -7,7 +7,16 @@ import { attributeDictionary, getAttribute } from "../objects/attribute.js";
 import { constructor, defineType, method } from "../objects/define.js";
 import { DICT, dictPop, dictPopItem, dictSet, dictSetDefault, dictUpdate } from "../objects/dict.js";
 import { PyDict } from "../objects/dictionary.js";
-import { PyDictItems, PyDictKeys, PyDictValues, DICT_ITEMS, DICT_KEYS, DICT_VALUES, livePairs, liveValues } from "../objects/dictview.js";
+import {
+  PyDictItems,
+  PyDictKeys,
+  PyDictValues,
+  DICT_ITEMS,
+  DICT_KEYS,
+  DICT_VALUES,
+  livePairs,
+  liveValues,
+} from "../objects/dictview.js";
 import { EACH_FIELDS, EachFrame } from "../objects/each.js";
 import { compareEqual, deepEquals } from "../objects/equality.js";
 import { copyTable, findEntry, moveFirst, moveLast, removeAt } from "../objects/hashtable.js";
@@ -15,7 +24,16 @@ import { heapClass } from "../objects/heap.js";
 import { PyIterator } from "../objects/iteration.js";
 import { defineIterator } from "../objects/iterator.js";
 import { X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { EMPTY_TUPLE, NOT_IMPLEMENTED, PyInstance, PyList, PyTuple, TypeFlag, setTypeOf, type Value } from "../objects/model.js";
+import {
+  EMPTY_TUPLE,
+  NOT_IMPLEMENTED,
+  PyInstance,
+  PyList,
+  PyTuple,
+  TypeFlag,
+  setTypeOf,
+  type Value,
+} from "../objects/model.js";
 import { getItem, setItem } from "../objects/operators.js";
 import { collect, isTrue, lookupSpecial, typeOf, unwrap } from "../objects/protocol.js";
 import { liveKeys, reprContainer, reprDictWith } from "../objects/repr.js";
@@ -79,10 +97,15 @@ heapClass(StoreFrame, "frame.ordered-store", { ...EACH_FIELDS, self: "value", ma
 function store(m: Machine, self: Value, key: Value, value: Value): Result {
   return storesPlainly(self) ? dictSet(m, tableOf(self), key, value) : setItem(m, self, key, value);
 }
-const STORE_VALUE = continuation("ordered.store-value", (m, value, self: Value, key: Value) => store(m, self, key, value as Value));
-const STORE_PAIR = continuation("ordered.store-pair", (m, list, self: Value) => storePair(m, self, (list as PyList).items));
+const STORE_VALUE = continuation("ordered.store-value", (m, value, self: Value, key: Value) =>
+  store(m, self, key, value as Value),
+);
+const STORE_PAIR = continuation("ordered.store-pair", (m, list, self: Value) =>
+  storePair(m, self, (list as PyList).items),
+);
 function storePair(m: Machine, self: Value, items: readonly Value[]): Result {
-  if (items.length < 2) return m.valueError(`need more than ${items.length} value${items.length === 1 ? "" : "s"} to unpack`);
+  if (items.length < 2)
+    return m.valueError(`need more than ${items.length} value${items.length === 1 ? "" : "s"} to unpack`);
   if (items.length > 2) return m.valueError("too many values to unpack (expected 2)");
   return store(m, self, items[0], items[1]);
 }
@@ -104,8 +127,11 @@ const KEYS_GIVEN = continuation("ordered.keys", (m, keys, self: Value, source: V
 function updateFrom(m: Machine, self: Value, source: Value): Result {
   const plain = storesPlainly(self);
   if (source instanceof PyDict)
-    return plain ? dictUpdate(m, tableOf(self), source) : (new StoreFrame(new PyList(livePairs(m, source)), self, undefined).step(m, undefined) as Result);
-  if (plain && source instanceof PyInstance && unwrap(source) instanceof PyDict && typeOf(source) === ORDERED) return dictUpdate(m, tableOf(self), tableOf(source));
+    return plain
+      ? dictUpdate(m, tableOf(self), source)
+      : (new StoreFrame(new PyList(livePairs(m, source)), self, undefined).step(m, undefined) as Result);
+  if (plain && source instanceof PyInstance && unwrap(source) instanceof PyDict && typeOf(source) === ORDERED)
+    return dictUpdate(m, tableOf(self), tableOf(source));
   return m.then(getAttribute(m, source, "keys"), KEYS_OF, self, source);
 }
 
@@ -115,10 +141,18 @@ const KEYWORDS = continuation("ordered.keywords", (m, _value, self: Value, keywo
   for (const [name, value] of keywords) pairs.push(new PyTuple([name, value]));
   return new StoreFrame(new PyList(pairs), self, undefined).step(m, undefined);
 });
-function updateWith(m: Machine, self: Value, args: readonly Value[], keywords: ReadonlyMap<string, Value>, name = "__init__"): Result {
+function updateWith(
+  m: Machine,
+  self: Value,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+  name = "__init__",
+): Result {
   if (args.length > 1)
     return m.typeError(
-      name === "update" ? `update() takes at most 1 positional argument (${args.length} given)` : `expected at most 1 arguments, got ${args.length}`,
+      name === "update"
+        ? `update() takes at most 1 positional argument (${args.length} given)`
+        : `expected at most 1 arguments, got ${args.length}`,
     );
   const done = args.length === 0 ? null : updateFrom(m, self, args[0]);
   return keywords.size === 0 ? done : m.then(done, KEYWORDS, self, keywords);
@@ -154,7 +188,9 @@ method(
   "move_to_end(self, key, last=True)",
   { doc: "Move an existing entry to the end, to the beginning when last is false." },
   (m, self: OrderedTable, key: Value, last: Value) =>
-    last === true ? m.then(findEntry(m, self, key), MOVE, self, key, true) : m.then(isTrue(m, last), MOVE_TRUTH, self, key),
+    last === true
+      ? m.then(findEntry(m, self, key), MOVE, self, key, true)
+      : m.then(isTrue(m, last), MOVE_TRUTH, self, key),
 );
 const POP_ITEM = continuation("ordered.pop-item", (m, last, self: OrderedTable) => {
   if (self.size === 0) return m.raiseWith("KeyError", "dictionary is empty");
@@ -168,21 +204,33 @@ const POP_ITEM = continuation("ordered.pop-item", (m, last, self: OrderedTable) 
   removeAt(m, self, position);
   return pair;
 });
-method(ORDERED, "popitem(self, last=True)", { doc: "Remove and return the last entry as a pair, the first when last is false." }, (m, self: OrderedTable, last: Value) =>
-  m.then(isTrue(m, last), POP_ITEM, self),
+method(
+  ORDERED,
+  "popitem(self, last=True)",
+  { doc: "Remove and return the last entry as a pair, the first when last is false." },
+  (m, self: OrderedTable, last: Value) => m.then(isTrue(m, last), POP_ITEM, self),
 );
 const POPPED = continuation("ordered.popped", (m, found, key: Value, fallback: Value | undefined) => {
   if (found !== undefined) return found;
   return fallback === undefined ? m.raiseWith("KeyError", key) : fallback;
 });
-method(ORDERED, "pop(self, key, default=...)", { doc: "Remove a key and return its value, or the default when there is none." }, (m, self: OrderedTable, key: Value, fallback: Value | undefined) =>
-  m.then(dictPop(m, self, key), POPPED, key, fallback),
+method(
+  ORDERED,
+  "pop(self, key, default=...)",
+  { doc: "Remove a key and return its value, or the default when there is none." },
+  (m, self: OrderedTable, key: Value, fallback: Value | undefined) =>
+    m.then(dictPop(m, self, key), POPPED, key, fallback),
 );
-method(ORDERED, "setdefault(self, key, default=None)", { doc: "The value of a key, the default stored first when there is none." }, (m, self: OrderedTable, key: Value, fallback: Value | undefined) =>
-  dictSetDefault(m, self, key, fallback ?? null),
+method(
+  ORDERED,
+  "setdefault(self, key, default=None)",
+  { doc: "The value of a key, the default stored first when there is none." },
+  (m, self: OrderedTable, key: Value, fallback: Value | undefined) => dictSetDefault(m, self, key, fallback ?? null),
 );
 
-const COPY_MADE = continuation("ordered.copy", (m, copy, self: Value) => m.then(updateFrom(m, copy as Value, self), MADE, copy));
+const COPY_MADE = continuation("ordered.copy", (m, copy, self: Value) =>
+  m.then(updateFrom(m, copy as Value, self), MADE, copy),
+);
 for (const name of ["copy", "__copy__"])
   method(ORDERED, `${name}(self, /)`, { doc: "A shallow copy.", wantsInstance: true }, (m, self: Value) => {
     if (typeOf(self) !== ORDERED) return m.then(m.call(typeOf(self), []), COPY_MADE, self);
@@ -191,13 +239,19 @@ for (const name of ["copy", "__copy__"])
     return copy;
   });
 
-const UNITE = continuation("ordered.unite", (m, made, other: Value) => m.then(updateFrom(m, made as Value, other), MADE, made));
+const UNITE = continuation("ordered.unite", (m, made, other: Value) =>
+  m.then(updateFrom(m, made as Value, other), MADE, made),
+);
 function unite(m: Machine, cls: Value, left: Value, right: Value): Result {
   if (!(unwrap(left) instanceof PyDict) || !(unwrap(right) instanceof PyDict)) return NOT_IMPLEMENTED;
   return m.then(m.call(cls, [left]), UNITE, right);
 }
-method(ORDERED, "__or__(self, value, /)", { wantsInstance: true }, (m, self: Value, value: Value) => unite(m, typeOf(self), self, value));
-method(ORDERED, "__ror__(self, value, /)", { wantsInstance: true }, (m, self: Value, value: Value) => unite(m, typeOf(self), value, self));
+method(ORDERED, "__or__(self, value, /)", { wantsInstance: true }, (m, self: Value, value: Value) =>
+  unite(m, typeOf(self), self, value),
+);
+method(ORDERED, "__ror__(self, value, /)", { wantsInstance: true }, (m, self: Value, value: Value) =>
+  unite(m, typeOf(self), value, self),
+);
 method(ORDERED, "__ior__(self, value, /)", { wantsInstance: true }, (m, self: Value, value: Value) =>
   m.then(updateFrom(m, self, value), MADE, self),
 );
@@ -223,7 +277,8 @@ method(ORDERED, "__repr__(self, /)", { wantsInstance: true }, (m, self: Value) =
 });
 method(ORDERED, "__reduce__(self, /)", { doc: "The state for copying.", wantsInstance: true }, (m, self: Value) => {
   m.allocate(tupleSize(5) + ITERATOR_SIZE);
-  const attributes = self instanceof PyInstance && self.shape.names.length > 0 ? (attributeDictionary(m, self) ?? null) : null;
+  const attributes =
+    self instanceof PyInstance && self.shape.names.length > 0 ? (attributeDictionary(m, self) ?? null) : null;
   return new PyTuple([typeOf(self), EMPTY_TUPLE, attributes, null, new PyOrderedIterator(tableOf(self), ITEMS, false)]);
 });
 
@@ -305,7 +360,12 @@ method(ORDERED, "__iter__(self, /)", {}, (m, self: OrderedTable) => {
   m.allocate(ITERATOR_SIZE);
   return new PyOrderedIterator(self, KEYS, false);
 });
-method(ORDERED, "__reversed__(self, /)", { doc: "An iterator over the keys from the last to the first." }, (m, self: OrderedTable) => {
-  m.allocate(ITERATOR_SIZE);
-  return new PyOrderedIterator(self, KEYS, true);
-});
+method(
+  ORDERED,
+  "__reversed__(self, /)",
+  { doc: "An iterator over the keys from the last to the first." },
+  (m, self: OrderedTable) => {
+    m.allocate(ITERATOR_SIZE);
+    return new PyOrderedIterator(self, KEYS, true);
+  },
+);

@@ -69,29 +69,35 @@ const STOPPED: readonly Stopped[] = [
     name: "a deque that is filled and emptied",
     setup: "from collections import deque\nd = deque(range(20))",
     work: "while True:\n d.extend(range(7)); d.rotate(3); d.insert(4, 'x'); del d[2]; d.appendleft(1); d.popleft(); d.remove(1) if 1 in d else 0\n while len(d) > 40: d.pop()",
-    check: "items = list(d)\nprint('ok' if len(items) == len(d) and all(d[i] is items[i] for i in range(len(d))) else (d, items))",
+    check:
+      "items = list(d)\nprint('ok' if len(items) == len(d) and all(d[i] is items[i] for i in range(len(d))) else (d, items))",
   },
   {
     name: "an OrderedDict whose entries move",
     setup: "from collections import OrderedDict\no = OrderedDict.fromkeys(range(12))",
     work: "n = 12\nwhile True:\n o.move_to_end(next(iter(o))); o.move_to_end(n - 2, False); o[n] = 1; o.popitem(last=False); n += 1",
-    check: "keys = list(o)\nprint('ok' if len(keys) == len(o) == len(set(keys)) and all(k in o for k in keys) and keys == list(reversed(list(reversed(o)))) else o)",
+    check:
+      "keys = list(o)\nprint('ok' if len(keys) == len(o) == len(set(keys)) and all(k in o for k in keys) and keys == list(reversed(list(reversed(o)))) else o)",
   },
   {
     name: "a tee over a generator",
-    setup: "from itertools import tee\ndef gen():\n n = 0\n while True:\n  for _ in range(3): n += 1\n  yield n\na, b = tee(gen())",
+    setup:
+      "from itertools import tee\ndef gen():\n n = 0\n while True:\n  for _ in range(3): n += 1\n  yield n\na, b = tee(gen())",
     work: "while True: next(a); next(b); next(a)",
-    check: "try:\n    x = next(b)\n    print('ok' if isinstance(x, int) else x)\nexcept StopIteration:\n    print('ok')",
+    check:
+      "try:\n    x = next(b)\n    print('ok' if isinstance(x, int) else x)\nexcept StopIteration:\n    print('ok')",
   },
   {
     name: "groups with a key function",
-    setup: "from itertools import groupby, count\ndef key(n): return sum([n, 0]) // 3\ng = groupby(count(), key)\nlast = -1",
+    setup:
+      "from itertools import groupby, count\ndef key(n): return sum([n, 0]) // 3\ng = groupby(count(), key)\nlast = -1",
     work: "for k, items in g:\n last = k\n for item in items: pass",
     check: "k, items = next(g)\nprint('ok' if k > last else (k, last))",
   },
   {
     name: "a Counter that counts objects of a class",
-    setup: "from collections import Counter\nclass K:\n def __init__(s, v): s.v = v\n def __hash__(s): return s.v % 3\n def __eq__(s, o): return s.v == o.v\nks = [K(i) for i in range(6)]\nc = Counter()",
+    setup:
+      "from collections import Counter\nclass K:\n def __init__(s, v): s.v = v\n def __hash__(s): return s.v % 3\n def __eq__(s, o): return s.v == o.v\nks = [K(i) for i in range(6)]\nc = Counter()",
     work: "while True: c.update(ks); c.subtract(ks[:3])",
     check: "print('ok' if len(c) == len(list(c)) and all(isinstance(n, int) for n in c.values()) else c)",
   },
