@@ -528,15 +528,21 @@ method(TYPE, "__ror__(self, value, /)", {}, (m, self: PyType, value: Value) => m
 getter(TYPE, "__name__", (_m, self: PyType) => self.name, (m, self: PyType, value) => {
   if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__name__' attribute of immutable type '${self.name}'`);
   if (value === undefined) return m.typeError(`cannot delete '__name__' attribute of type '${self.name}'`);
-  if (typeof value !== "string") return m.typeError(`can only assign string to ${self.name}.__name__, not '${typeName(value)}'`);
-  self.name = value;
+  const text = unwrap(value);
+  if (!isStr(text)) return m.typeError(`can only assign string to ${self.name}.__name__, not '${typeName(value)}'`);
+  const name = flatten(m, text);
+  if (typeof name !== "string") return m.raiseWith("UnicodeEncodeError", "utf-8", name, 0, 1, "surrogates not allowed");
+  if (hasNull(name)) return m.valueError("type name must not contain null characters");
+  self.name = name;
   return null;
 });
 getter(TYPE, "__qualname__", (_m, self: PyType) => self.qualname, (m, self: PyType, value) => {
   if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__qualname__' attribute of immutable type '${self.name}'`);
-  if (typeof value !== "string")
+  const text = value === undefined ? null : unwrap(value);
+  const name = isStr(text) ? flatten(m, text) : null;
+  if (typeof name !== "string")
     return m.typeError(`can only assign string to ${self.name}.__qualname__, not '${value === undefined ? "NULL" : typeName(value)}'`);
-  self.qualname = value;
+  self.qualname = name;
   return null;
 });
 const setOwn = (name: string) => (m: Machine, self: PyType, value: Value | undefined): Result => {

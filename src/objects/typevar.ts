@@ -3,7 +3,9 @@
 import { constructor, defineType, getter, method } from "./define.js";
 import { heapClass } from "./heap.js";
 import { continuation, type Machine, type Result } from "./machine.js";
-import { EMPTY_TUPLE, PyGenericAlias, PyObject, PyTuple, TypeFlag, type Value } from "./model.js";
+import { EMPTY_TUPLE, NOT_IMPLEMENTED, PyGenericAlias, PyObject, PyTuple, TypeFlag, type Value } from "./model.js";
+import { typeOf } from "./protocol.js";
+import { callerModule } from "./type.js";
 import { makeUnion } from "./union.js";
 
 export type ParameterKind = "TypeVar" | "ParamSpec" | "TypeVarTuple";
@@ -44,6 +46,54 @@ heapClass(
   120,
 );
 
+/** `P.args` and `P.kwargs` of a ParamSpec. */
+export class PyParameterPart extends PyObject {
+  constructor(
+    readonly origin: PyTypeParameter,
+    readonly part: "args" | "kwargs",
+  ) {
+    super();
+  }
+}
+export const PARAM_SPEC_ARGS = defineType("ParamSpecArgs", {
+  representation: PyParameterPart,
+  module: "typing",
+  accepts: (value) => value instanceof PyParameterPart && value.part === "args",
+});
+export const PARAM_SPEC_KWARGS = defineType("ParamSpecKwargs", {
+  module: "typing",
+  accepts: (value) => value instanceof PyParameterPart && value.part === "kwargs",
+});
+Object.defineProperty(PyParameterPart.prototype, "type", {
+  get(this: PyParameterPart) {
+    return this.part === "args" ? PARAM_SPEC_ARGS : PARAM_SPEC_KWARGS;
+  },
+});
+heapClass(PyParameterPart, "type-parameter.part", { origin: "object", part: "plain" }, 40);
+for (const [type, part] of [
+  [PARAM_SPEC_ARGS, "args"],
+  [PARAM_SPEC_KWARGS, "kwargs"],
+] as const) {
+  constructor(type, `${type.name}(origin, /)`, {}, (m, origin: Value) => {
+    if (!(origin instanceof PyTypeParameter)) return m.typeError("a ParamSpec is required");
+    m.allocate(40);
+    return new PyParameterPart(origin, part);
+  });
+  getter(type, "__origin__", (_m, self: PyParameterPart) => self.origin);
+  method(type, "__repr__(self, /)", {}, (m, self: PyParameterPart) => {
+    m.allocate(40 + self.origin.name.length);
+    return `${self.origin.name}.${part}`;
+  });
+  method(type, "__eq__(self, value, /)", {}, (_m, self: PyParameterPart, value: Value) =>
+    value instanceof PyParameterPart ? value.origin === self.origin && value.part === part : NOT_IMPLEMENTED,
+  );
+  method(type, "__hash__(self, /)", {}, (m, self: PyParameterPart) => m.identity(self.origin) / 16);
+  getter(PARAM_SPEC, part, (m, self: PyTypeParameter) => {
+    m.allocate(40);
+    return new PyParameterPart(self, part);
+  });
+}
+
 /** `Alias` of a `type` statement. */
 export class PyTypeAlias extends PyObject {
   value: Value | undefined = undefined;
@@ -65,18 +115,25 @@ const NO_DEFAULT_TYPE = defineType("NoDefaultType", { representation: PyNoDefaul
 heapClass(PyNoDefault, "NoDefault", {}, 0);
 method(NO_DEFAULT_TYPE, "__repr__(self, /)", {}, () => "typing.NoDefault");
 
+function wrongName(m: Machine, what: string, name: Value | undefined): Result {
+  return m.typeError(
+    name === undefined ? `${what}() missing required argument 'name' (pos 1)` : `${what}() argument 'name' must be str, not ${typeOf(name).name}`,
+  );
+}
+
 constructor(
   TYPE_VAR,
-  "TypeVar(name, /, *constraints, bound=None, default=..., covariant: bool=False, contravariant: bool=False, infer_variance: bool=False)",
+  "TypeVar(name=..., /, *constraints, bound=None, default=..., covariant: bool=False, contravariant: bool=False, infer_variance: bool=False)",
   {},
-  (m, name: Value, constraints: Value[], bound: Value, fallback: Value | undefined, covariant: boolean, contravariant: boolean, infer: boolean) => {
-    if (typeof name !== "string") return m.typeError("typevar() argument 'name' must be str");
+  (m, name: Value | undefined, constraints: Value[], bound: Value, fallback: Value | undefined, covariant: boolean, contravariant: boolean, infer: boolean) => {
+    if (typeof name !== "string") return wrongName(m, "typevar", name);
     if (covariant && contravariant) return m.valueError("Bivariant types are not supported.");
     if (infer && (covariant || contravariant)) return m.valueError("Variance cannot be specified with infer_variance.");
     if (constraints.length === 1) return m.typeError("A single constraint is not allowed");
     if (constraints.length > 0 && bound !== null) return m.typeError("Constraints cannot be combined with bound=...");
     m.allocate(120);
     const made = new PyTypeParameter("TypeVar", name, covariant ? "+" : contravariant ? "-" : infer ? "infer" : "");
+    made.moduleName = callerModule(m);
     made.bound = bound;
     made.constraints = new PyTuple(constraints);
     made.defaultValue = fallback;
@@ -87,10 +144,11 @@ for (const [type, kind] of [
   [PARAM_SPEC, "ParamSpec"],
   [TYPE_VAR_TUPLE, "TypeVarTuple"],
 ] as const)
-  constructor(type, `${kind}(name, /, *, bound=None, default=..., covariant: bool=False, contravariant: bool=False, infer_variance: bool=False)`, {}, (m, name: Value, bound: Value, fallback: Value | undefined) => {
-    if (typeof name !== "string") return m.typeError(`${kind.toLowerCase()}() argument 'name' must be str`);
+  constructor(type, `${kind}(name=..., /, *, bound=None, default=..., covariant: bool=False, contravariant: bool=False, infer_variance: bool=False)`, {}, (m, name: Value | undefined, bound: Value, fallback: Value | undefined) => {
+    if (typeof name !== "string") return wrongName(m, kind.toLowerCase(), name);
     m.allocate(120);
     const made = new PyTypeParameter(kind, name, "");
+    made.moduleName = callerModule(m);
     made.bound = bound;
     made.defaultValue = fallback;
     return made;
@@ -102,6 +160,15 @@ const DEFAULT = continuation("typevar.default", (_m, value, self: PyTypeParamete
 function lazily(m: Machine, known: Value | undefined, evaluate: Value, self: PyTypeParameter, keep: typeof BOUND, missing: Value): Result {
   if (known !== undefined) return known;
   return evaluate === null ? missing : m.then(m.call(evaluate, []), keep, self);
+}
+let unite: (m: Machine, left: Value, right: Value) => Result = makeUnion;
+/** Provided by `typing`: `left | right` where a type variable is involved. */
+export function provideUnion(union: (m: Machine, left: Value, right: Value) => Result): void {
+  unite = union;
+}
+for (const type of [TYPE_VAR, PARAM_SPEC]) {
+  method(type, "__or__(self, value, /)", {}, (m, self: Value, value: Value) => unite(m, self, value));
+  method(type, "__ror__(self, value, /)", {}, (m, self: Value, value: Value) => unite(m, value, self));
 }
 for (const type of [TYPE_VAR, PARAM_SPEC, TYPE_VAR_TUPLE]) {
   getter(type, "__name__", (_m, self: PyTypeParameter) => self.name);
@@ -116,9 +183,8 @@ for (const type of [TYPE_VAR, PARAM_SPEC, TYPE_VAR_TUPLE]) {
     if (self.kind === "TypeVarTuple" || self.variance === "infer") return self.name;
     return `${self.variance === "" ? "~" : self.variance}${self.name}`;
   });
-  method(type, "__or__(self, value, /)", {}, (m, self: Value, value: Value) => makeUnion(m, self, value));
-  method(type, "__ror__(self, value, /)", {}, (m, self: Value, value: Value) => makeUnion(m, value, self));
   method(type, "__typing_subst__(self, arg, /)", {}, (_m, _self: Value, arg: Value) => arg);
+  method(type, "__mro_entries__(self, bases, /)", {}, (m, self: PyTypeParameter) => m.typeError(`Cannot subclass an instance of ${self.kind}`));
 }
 getter(TYPE_VAR, "__bound__", (m, self: PyTypeParameter) => lazily(m, self.bound, self.evaluateBound, self, BOUND, null));
 getter(PARAM_SPEC, "__bound__", (_m, self: PyTypeParameter) => self.bound ?? null);

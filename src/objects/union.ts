@@ -35,12 +35,9 @@ heapClass(PyMappingProxy, "mappingproxy", { mapping: "value" }, 32);
 function isTypeForm(value: Value): boolean {
   return (
     value === null || value instanceof PyType || value instanceof PyGenericAlias || value instanceof PyUnionType ||
-    (value instanceof PyInstance && TYPE_FORMS.has(typeOf(value).name) && typeOf(value).attributes.get("__module__") === "typing") ||
-    (typeof value === "object" && TYPE_PARAMETERS.has(typeOf(value).name))
+    (typeof value === "object" && typeOf(value).name === "TypeAliasType")
   );
 }
-const TYPE_FORMS: ReadonlySet<string> = new Set(["_GenericAlias", "_SpecialForm", "TypeVar", "_SpecialGenericAlias"]);
-const TYPE_PARAMETERS: ReadonlySet<string> = new Set(["TypeVar", "ParamSpec", "TypeAliasType"]);
 
 /** left | right for types; flat and without repetitions. */
 export function makeUnion(m: Machine, left: Value, right: Value): Result {
@@ -67,7 +64,7 @@ for (const type of [UNION, GENERIC_ALIAS]) {
   method(type, "__ror__(self, value, /)", {}, (m, self: Value, value: Value) => makeUnion(m, value, self));
 }
 getter(UNION, "__args__", (_m, self: PyUnionType) => self.args);
-getter(UNION, "__parameters__", () => new PyTuple([]));
+getter(UNION, "__parameters__", (_m, self: PyUnionType) => new PyTuple(typeParameters(self.args.items)));
 method(UNION, "__eq__(self, value, /)", {}, (_m, self: PyUnionType, value: Value) => {
   if (!(value instanceof PyUnionType)) return NOT_IMPLEMENTED;
   const { items } = self.args;
@@ -168,6 +165,21 @@ method(GENERIC_ALIAS, "__getitem__(self, item, /)", {}, (m, self: PyGenericAlias
     return m.then(reprOf(m, self), WRONG_COUNT, values.length > parameters.length ? "many" : "few", values.length, parameters.length);
   m.allocate(120);
   return new PyGenericAlias(self.origin, new PyTuple(substitute(self.args.items, parameters, values)));
+});
+method(UNION, "__getitem__(self, item, /)", {}, (m, self: PyUnionType, item: Value) => {
+  const parameters = typeParameters(self.args.items);
+  const values = item instanceof PyTuple ? item.items : [item];
+  if (parameters.length === 0) return m.then(reprOf(m, self), NOT_GENERIC);
+  if (values.length !== parameters.length)
+    return m.then(reprOf(m, self), WRONG_COUNT, values.length > parameters.length ? "many" : "few", values.length, parameters.length);
+  m.allocate(120);
+  const [first, ...others] = substitute(self.args.items, parameters, values);
+  let union: Result = first;
+  for (const other of others) {
+    union = makeUnion(m, union as Value, other);
+    if (union === NOT_IMPLEMENTED) return m.typeError(`unsupported operand type(s) for |: '${typeOf(first).name}' and '${typeOf(other).name}'`);
+  }
+  return union;
 });
 const NOT_GENERIC = continuation("alias.not-generic", (m, shown) => m.typeError(`${shown as string} is not a generic class`));
 const WRONG_COUNT = continuation("alias.count", (m, shown, word: string, actual: number, expected: number) =>
