@@ -1,5 +1,6 @@
 /** Dispatch of the command to its subcommands; a Misuse becomes one line and exit code 3. */
 
+import { CHECK_HELP, checkCommand } from "./check.js";
 import { DIS_HELP, dis } from "./dis.js";
 import { RUN_HELP, run } from "./run.js";
 import { ExitCode, Misuse } from "./exit.js";
@@ -9,6 +10,7 @@ const HELP = `coluber ${version()}: run the Python that a language model wrote, 
 
 Usage:
   coluber run FILE|-    run a program (from standard input with -)
+  coluber check FILE|-  say what is certain to go wrong, without running it
   coluber dis FILE|-    show its bytecode
   coluber --version
 
@@ -32,6 +34,8 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   switch (command) {
     case "run":
       return run(rest);
+    case "check":
+      return checkCommand(rest);
     case "dis":
       return dis(rest);
     case "--version":
@@ -42,9 +46,9 @@ async function dispatch(argv: readonly string[]): Promise<number> {
     case "--help":
     case "-h":
     case "help":
-      process.stdout.write(rest[0] === "run" ? RUN_HELP : rest[0] === "dis" ? DIS_HELP : HELP);
+      process.stdout.write(rest[0] === "run" ? RUN_HELP : rest[0] === "check" ? CHECK_HELP : rest[0] === "dis" ? DIS_HELP : HELP);
       return command === undefined ? ExitCode.MISUSE : ExitCode.DONE;
     default:
-      throw new Misuse(`unknown command '${command}': expected run or dis (see coluber --help)`);
+      throw new Misuse(`unknown command '${command}': expected run, check or dis (see coluber --help)`);
   }
 }

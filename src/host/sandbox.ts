@@ -15,11 +15,13 @@ import { PyTraceback, type Value } from "../objects/model.js";
 import { formatException, formatFrames } from "../objects/traceback.js";
 import { raiseSyntaxError } from "../objects/syntax-error.js";
 import { parseModule } from "../syntax/parser.js";
+import { metered } from "../syntax/work.js";
 import { PythonSyntaxError } from "../syntax/error.js";
 import { Frame } from "../vm/frame.js";
 import { provideImporter } from "../vm/importing.js";
-import { VirtualMachine } from "../vm/machine.js";
+import { VirtualMachine, utf8Length } from "../vm/machine.js";
 import { resolveLimits, limitMessage, type Limits, type ResolvedLimits } from "../vm/meter.js";
+import { checkWith, type Finding } from "./check.js";
 import { ToolCalls, type CallError, type CallMode, type PendingCall, type SandboxWarning } from "./calls.js";
 import { Budget, ConversionError, toGuest, toHost } from "./convert.js";
 import type { DoneOutcome, FinalOutcome, LimitOutcome, Outcome, SuspendedOutcome, Used } from "./outcome.js";
@@ -253,7 +255,7 @@ export class Sandbox {
       const given = typeof source === "string" ? source : source.source;
       // A byte-order mark is no part of the program.
       const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
-      if (text.length > m.limits.source) throw new LimitSignal("source", limitMessage("source", m.limits.source));
+      if (text.length > m.limits.source || utf8Length(text) > m.limits.source) throw new LimitSignal("source", limitMessage("source", m.limits.source));
       m.sources.set(filename, text);
       const code = typeof source === "string" ? this.compileSource(text, filename) : source.code;
       return code === null ? X : startProgram(m, code, this.globalsDict);
@@ -341,10 +343,11 @@ export class Sandbox {
   /** null: a SyntaxError is pending. */
   private compileSource(source: string, filename: string): Code | null {
     const m = this.machine;
-    m.charge(source.length >> 3);
+    m.charge(source.length >> 6);
     m.allocate(400 + 20 * source.length);
+    const pay = (units: number): void => m.charge(units);
     try {
-      return compileText(source, filename, this.options.topLevelAwait === true);
+      return metered(pay, () => compileText(source, filename, this.options.topLevelAwait === true));
     } catch (error) {
       if (!(error instanceof PythonSyntaxError)) throw error;
       raiseSyntaxError(m, error);
@@ -671,6 +674,15 @@ export class Sandbox {
    */
   compile(source: string, options: { readonly filename?: string } = {}): Program {
     return compile(source, { topLevelAwait: this.options.topLevelAwait === true, ...options });
+  }
+
+  /**
+   * What is certain to go wrong in a program, found without running it. Knows this sandbox's tools, imports and globals.
+   */
+  check(source: string, options: { readonly globals?: Iterable<string> } = {}): readonly Finding[] {
+    const globals = new Set(options.globals ?? []);
+    for (const name of this.globalsDict.keys) if (typeof name === "string") globals.add(name);
+    return checkWith(source, { ...this.options, globals }, this.tools);
   }
 
   /** Forgets everything the guest did. */

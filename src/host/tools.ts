@@ -114,6 +114,8 @@ export interface HostTool {
   readonly defaults: ReadonlyMap<string, unknown>;
   /** Properties for which None means "left out". */
   readonly noneIsAbsent: ReadonlySet<string>;
+  /** The schemas of the properties, where they are JSON Schema. */
+  readonly schemas: ReadonlyMap<string, JsonSchema>;
   /** The whole input is the one argument. */
   readonly isWhole: boolean;
   readonly input: InputCheck;
@@ -189,6 +191,7 @@ function readTool(key: string, name: string, definition: unknown): HostTool {
     idempotent: given.idempotent === true,
     defaults: input.json === null ? new Map() : defaultsOf(input.json),
     noneIsAbsent: input.json === null ? new Set() : noneIsAbsent(input.json),
+    schemas: input.json === null ? new Map() : schemasOf(input.json),
     isWhole,
     input: { validate: input.validate, checker },
     output: {
@@ -210,6 +213,7 @@ function bareTool(key: string, name: string, execute: (...args: unknown[]) => un
     idempotent: false,
     defaults: new Map(),
     noneIsAbsent: new Set(),
+    schemas: new Map(),
     isWhole: false,
     input: { validate: null, checker: null },
     output: { validate: null, checker: null },
@@ -325,6 +329,11 @@ function defaultsOf(json: JsonSchema): ReadonlyMap<string, unknown> {
     if (value !== undefined) defaults.set(property, value);
   }
   return defaults;
+}
+
+function schemasOf(json: JsonSchema): ReadonlyMap<string, JsonSchema> {
+  const object = objectSchema(json);
+  return new Map(object === null ? [] : Object.keys(object.properties).map((property) => [property, object.properties[property] as JsonSchema]));
 }
 
 /** Optional properties without a default that do not accept null: in Python their default is None. */

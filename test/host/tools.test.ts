@@ -501,7 +501,7 @@ describe("a tool that misbehaves", () => {
 
   it("is refused by name when it is none", () => {
     expect(() => new Sandbox({ tools: { f: 3 as unknown as () => void } })).toThrow("tools.f: expected a function or a tool");
-    expect(() => new Sandbox({ tools: { f: { execute: 1 } as unknown as Tools[string] } as Tools })).toThrow("tools.f.execute: expected a function, not number");
+    expect(() => new Sandbox({ tools: { f: { execute: 1 } } as unknown as Tools })).toThrow("tools.f.execute: expected a function, not number");
     expect(() => new Sandbox({ tools: { f: { inputSchema: 1 as unknown as object, execute: () => 1 } } })).toThrow("tools.f.inputSchema: expected a JSON Schema object or a Standard Schema, not number");
   });
 });

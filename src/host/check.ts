@@ -1,0 +1,676 @@
+/**
+ * The static check: what is certain to go wrong, found before anything runs and all at once. Syntax errors in CPython's
+ * words, imports that the gate will refuse, names that nothing ever binds, tool calls with wrong arguments, awaits that are
+ * missing, built-ins that the sandbox has not granted.
+ *
+ * Invariant: no false alarm. What a handler of the program expects (`except NameError`), what `exec` or a star import might
+ * bind, and what is never run (`if TYPE_CHECKING`) is passed over. Trees are walked with an explicit stack.
+ */
+
+import { compileModule } from "../compile/compiler.js";
+import { readFutures } from "../compile/future.js";
+import { Access, BINDS, Use, resolveScopes, type Scope } from "../compile/scope.js";
+import { collectSymbols, type Symbols } from "../compile/symbols.js";
+import { makeBuiltins } from "../library/builtins.js";
+import { checkPatterns, isAuthorized, refusal } from "../library/gate.js";
+import { contextReady } from "../library/library.js";
+import { MODULES } from "../library/modules.js";
+import { bindNames } from "../library/tool-signature.js";
+import { closestName } from "../objects/suggest.js";
+import type { Alias, Call, ConstantValue, ExceptHandler, Expr, Located, Module, Name, Stmt } from "../syntax/ast.js";
+import { PythonSyntaxError } from "../syntax/error.js";
+import { parseModule } from "../syntax/parser.js";
+import { splitDots } from "../vm/importing.js";
+import { pathText } from "./json-schema.js";
+import { readTools, type HostTool, type Tools } from "./tools.js";
+
+void contextReady;
+
+/** Something that will go wrong. */
+export interface Finding {
+  readonly kind: "syntax" | "import" | "name" | "call" | "await" | "unavailable";
+  /** As the run would say it: "NameError: name 'x' is not defined". */
+  readonly message: string;
+  /** Lines from 1, columns from 1 in UTF-16 units; the end column is behind the last character. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** The line of the program. */
+  readonly text: string;
+  /** What to write instead; null when nothing better is known. */
+  readonly hint: string | null;
+}
+
+export interface CheckOptions {
+  /** As for the Sandbox that will run the program. */
+  readonly tools?: Tools;
+  readonly imports?: readonly string[];
+  readonly builtins?: { readonly exec?: boolean };
+  readonly topLevelAwait?: boolean;
+  /** Names of globals that are there before the program runs: inputs, what earlier runs defined. */
+  readonly globals?: Iterable<string>;
+}
+
+const OPTIONS: ReadonlySet<string> = new Set(["tools", "imports", "builtins", "topLevelAwait", "globals"]);
+
+/**
+ * Checks a program without running it.
+ *
+ * @returns the findings in the order of the text; empty when nothing is certain to fail
+ * @example check("import os\nprint(foo)", {}).map((finding) => finding.message)
+ */
+export function check(source: string, options: CheckOptions = {}): readonly Finding[] {
+  for (const name of Object.keys(options))
+    if (!OPTIONS.has(name)) throw new TypeError(`unknown check option '${name}': expected one of ${[...OPTIONS].join(", ")}`);
+  checkPatterns(options.imports ?? []);
+  return checkWith(source, options, readTools(options.tools));
+}
+
+/** The same, for tools that are read already. */
+export function checkWith(given: string, options: CheckOptions, tools: ReadonlyMap<string, HostTool>): readonly Finding[] {
+  const source = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
+  const lines = sourceLines(source);
+  const topLevelAwait = options.topLevelAwait === true;
+  let tree: Module;
+  try {
+    tree = parseModule(source, { filename: "<check>" }) as Module;
+  } catch (error) {
+    if (error instanceof PythonSyntaxError) return [syntaxFinding(error, lines, tools)];
+    throw error;
+  }
+  const findings: Finding[] = [];
+  try {
+    compileModule(tree, { filename: "<check>", source, result: "last-expression", topLevelAwait });
+  } catch (error) {
+    if (!(error instanceof PythonSyntaxError)) throw error;
+    findings.push(syntaxFinding(error, lines, tools));
+  }
+  try {
+    const futures = readFutures(tree, complain);
+    const symbols = collectSymbols(tree, futures.annotations, complain);
+    resolveScopes(symbols.module, 1_000_000, complain);
+    findings.push(...new Checker(tree, symbols, lines, options, tools, futures.annotations).run());
+  } catch (error) {
+    // The compiler has said so already.
+    if (!(error instanceof PythonSyntaxError)) throw error;
+  }
+  return findings.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function complain(message: string, location: Located): never {
+  throw new PythonSyntaxError("SyntaxError", message, "<check>", location.line, location.column + 1, location.endLine, location.endColumn + 1, null);
+}
+
+/** Findings as text: place, message, the line with carets, and the hint. */
+export function formatFindings(findings: readonly Finding[], filename: string): string {
+  let text = "";
+  for (const { line, column, endLine, endColumn, message, text: full, hint } of findings) {
+    const indent = full.length - full.trimStart().length;
+    const shown = full.trimEnd().slice(indent);
+    text += `${filename}:${line}:${column}: ${message}\n`;
+    if (shown !== "") {
+      const from = Math.max(0, column - 1 - indent);
+      const to = Math.max(from + 1, Math.min(endLine === line ? endColumn - 1 - indent : shown.length, shown.length));
+      // Tabs are kept, so that the carets stay below what they mark.
+      text += `    ${shown}\n    ${shown.slice(0, from).replaceAll(/[^\t]/g, " ")}${"^".repeat(to - from)}\n`;
+    }
+    if (hint !== null) text += `    hint: ${hint}\n`;
+  }
+  return text;
+}
+
+function sourceLines(source: string): readonly string[] {
+  return source.split(/\r\n|\r|\n/);
+}
+
+// ------------------------------------------------------------------------------------------------------------- syntax
+
+function syntaxFinding(error: PythonSyntaxError, lines: readonly string[], tools: ReadonlyMap<string, HostTool>): Finding {
+  const line = Math.max(1, error.line);
+  const text = (error.text ?? lines[line - 1] ?? "").replace(/[\r\n]+$/, "");
+  const column = Math.max(1, units(text, error.offset));
+  const sameLine = error.endLine === error.line;
+  const endColumn = sameLine && error.endOffset > error.offset ? units(text, error.endOffset) : column + 1;
+  return {
+    kind: "syntax",
+    message: `${error.type}: ${error.message}`,
+    line,
+    column,
+    endLine: sameLine ? line : Math.max(line, error.endLine),
+    endColumn: Math.max(column + 1, endColumn),
+    text,
+    hint: syntaxHint(error, text, tools),
+  };
+}
+
+/** A 1-based offset in code points as one in UTF-16 units. */
+function units(text: string, offset: number): number {
+  let at = 0;
+  for (let point = 1; point < offset && at < text.length; point++) at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+  return at + 1 + Math.max(0, offset - 1 - [...text].length);
+}
+
+function syntaxHint(error: PythonSyntaxError, text: string, tools: ReadonlyMap<string, HostTool>): string | null {
+  if (/^'await' outside (async )?function/.test(error.message)) {
+    const called = /\bawait\s+(\w+)\s*\(/.exec(text);
+    if (called !== null && tools.has(called[1])) return `call ${called[1]}(…) without await: tools wait by themselves`;
+    return error.message === "'await' outside function" ? "await only works inside an async def function" : "make the function async def, or call without await";
+  }
+  if (/^```/.test(text.trim())) return "send the program only, without the Markdown fence";
+  if (/^>>> /.test(text.trim())) return "leave out the prompts >>> and ...";
+  if (/^[!%]/.test(text.trim())) return "there is no shell and no notebook: only Python";
+  return null;
+}
+
+// ------------------------------------------------------------------------------------------------------------- the walk
+
+/** So many names are compared with what there is; the comparison is dear. */
+const HINTED_NAMES = 50;
+/** Names that a program may read in its module without binding them. */
+const MODULE_NAMES = ["__name__", "__doc__", "__package__", "__annotations__", "__dict__"];
+/** Calls after which a program may have any global. */
+const DYNAMIC: ReadonlySet<string> = new Set(["exec", "eval", "globals", "locals", "vars", "setattr", "__import__"]);
+const CATCH_ALL: ReadonlySet<string> = new Set(["Exception", "BaseException"]);
+const NAME_ERRORS: ReadonlySet<string> = new Set(["NameError", "UnboundLocalError"]);
+const IMPORT_ERRORS: ReadonlySet<string> = new Set(["ImportError", "ModuleNotFoundError"]);
+
+/** What the handlers around a statement catch. */
+const enum Caught {
+  NAME = 1,
+  IMPORT = 2,
+  TYPE = 4,
+  RUNTIME = 8,
+  ALL = 15,
+}
+
+interface Visit {
+  readonly node: object;
+  readonly scope: Scope;
+  readonly caught: number;
+  /** Inside an `async def`. */
+  readonly isAsync: boolean;
+  readonly parent: object | null;
+}
+
+type Fields = { readonly [field: string]: unknown };
+
+class Checker {
+  private readonly findings: Finding[] = [];
+  private readonly bound = new Set<string>();
+  private readonly builtinNames: ReadonlySet<string>;
+  private readonly given: ReadonlySet<string>;
+  private readonly patterns: readonly string[];
+  /** Names of async functions of the module that are bound once. */
+  private readonly coroutines = new Set<string>();
+  private readonly reported = new Set<string>();
+  private isDynamic = false;
+  /** A metaclass of the program fills class namespaces. */
+  private hasPrepare = false;
+  /** What handlers anywhere name: then the program expects such errors. */
+  private expected = 0;
+
+  constructor(
+    private readonly tree: Module,
+    private readonly symbols: Symbols,
+    private readonly lines: readonly string[],
+    private readonly options: CheckOptions,
+    private readonly tools: ReadonlyMap<string, HostTool>,
+    private readonly annotationsAreText: boolean,
+  ) {
+    this.patterns = options.imports ?? [];
+    const builtins = new Set<string>(MODULE_NAMES);
+    for (const key of makeBuiltins().keys) if (typeof key === "string") builtins.add(key);
+    this.builtinNames = builtins;
+    this.given = new Set(options.globals ?? []);
+  }
+
+  run(): readonly Finding[] {
+    this.collectBindings();
+    this.survey();
+    this.walk((visit) => this.inspect(visit));
+    return this.findings;
+  }
+
+  private collectBindings(): void {
+    const pending: Scope[] = [this.symbols.module];
+    for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
+      for (const symbol of scope.symbols.values())
+        if ((symbol.uses & BINDS) !== 0 && (scope.kind === "module" || (symbol.uses & Use.GLOBAL) !== 0)) this.bound.add(symbol.name);
+      pending.push(...scope.children);
+    }
+  }
+
+  /** A first walk for what concerns the whole program. */
+  private survey(): void {
+    const counts = new Map<string, number>();
+    this.walk(({ node, scope }) => {
+      const { kind } = node as Stmt | Expr | ExceptHandler;
+      if (kind === "Name") {
+        const { id, ctx } = node as Name;
+        if (DYNAMIC.has(id)) this.isDynamic = true;
+        if (ctx !== "Load") counts.set(id, (counts.get(id) ?? 0) + 1);
+      } else if (kind === "ImportFrom") {
+        if ((node as { readonly names: readonly Alias[] }).names.some((alias) => alias.name === "*")) this.isDynamic = true;
+      } else if (kind === "ExceptHandler") this.expected |= namedBy((node as ExceptHandler).type);
+      else if (kind === "AsyncFunctionDef" || kind === "FunctionDef" || kind === "ClassDef") {
+        const { name } = node as { readonly name: string };
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+        if (name === "__prepare__") this.hasPrepare = true;
+        const decorated = (node as unknown as { readonly decorator_list: readonly Expr[] }).decorator_list.length > 0;
+        if (kind === "AsyncFunctionDef" && scope.kind === "module" && !decorated) this.coroutines.add(name);
+      }
+    });
+    for (const name of this.coroutines) if (counts.get(name) !== 1) this.coroutines.delete(name);
+  }
+
+  /** Visits every node that may run, with an explicit stack. */
+  private walk(visitor: (visit: Visit) => void): void {
+    const pending: Visit[] = [{ node: this.tree, scope: this.symbols.module, caught: 0, isAsync: false, parent: null }];
+    for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
+      visitor(visit);
+      const { node, caught } = visit;
+      const fields = node as Fields;
+      const scope = this.symbols.scopes.get(node) ?? visit.scope;
+      const isAsync = fields["kind"] === "AsyncFunctionDef" || (visit.isAsync && fields["kind"] !== "FunctionDef" && fields["kind"] !== "Lambda");
+      for (const name of Object.keys(fields)) {
+        if (this.isSkipped(fields, name, scope)) continue;
+        const inside = name === "body" ? caughtInside(fields, caught) : caught;
+        const value = fields[name];
+        if (Array.isArray(value)) {
+          for (const each of value as unknown[]) if (isNode(each)) pending.push({ node: each, scope, caught: inside, isAsync, parent: node });
+        } else if (isNode(value)) pending.push({ node: value, scope, caught: inside, isAsync, parent: node });
+      }
+    }
+  }
+
+  /** Parts that are not evaluated, or not now. */
+  private isSkipped(node: Fields, field: string, scope: Scope): boolean {
+    switch (node["kind"]) {
+      case "AnnAssign":
+        return field === "annotation" && (this.annotationsAreText || scope.isFunctionLike);
+      case "FunctionDef":
+      case "AsyncFunctionDef":
+        return field === "type_params" || (field === "returns" && this.annotationsAreText);
+      case "ClassDef":
+        return field === "type_params";
+      case "arg":
+        return field === "annotation" && this.annotationsAreText;
+      case "TypeAlias":
+        return field === "value" || field === "type_params";
+      case "If":
+      case "While":
+        return field === "body" && isFalse(node["test"] as Expr);
+      default:
+        return false;
+    }
+  }
+
+  private inspect(visit: Visit): void {
+    const { node } = visit;
+    switch ((node as Stmt | Expr).kind) {
+      case "Name":
+        this.name(node as Name, visit);
+        break;
+      case "Import":
+        for (const alias of (node as { readonly names: readonly Alias[] }).names) this.import(alias.name, alias, visit);
+        break;
+      case "ImportFrom":
+        this.importFrom(node as Extract<Stmt, { kind: "ImportFrom" }>, visit);
+        break;
+      case "Call":
+        this.call(node as Call, visit);
+        break;
+      default:
+        break;
+    }
+  }
+
+  private report(kind: Finding["kind"], message: string, at: Located, hint: string | null): void {
+    this.findings.push({
+      kind,
+      message,
+      line: at.line,
+      column: at.column + 1,
+      endLine: at.endLine,
+      endColumn: at.endColumn + 1,
+      text: this.lines[at.line - 1] ?? "",
+      hint,
+    });
+  }
+
+  // --------------------------------------------------------------------------------------------------------------- names
+
+  /** Does the name mean a global here? */
+  private isGlobal(name: string, from: Scope): boolean {
+    for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+      const symbol = scope.symbols.get(scope.mangle(name));
+      if (symbol !== undefined) return symbol.access === Access.GLOBAL_EXPLICIT || symbol.access === Access.GLOBAL_IMPLICIT || scope.kind === "module";
+    }
+    return true;
+  }
+
+  private name(node: Name, { scope, caught }: Visit): void {
+    const { id } = node;
+    if (node.ctx !== "Load" || !this.isGlobal(id, scope)) return;
+    const isBound = this.bound.has(id) || this.given.has(id) || this.tools.has(id);
+    if (isBound) return;
+    if (this.builtinNames.has(id)) {
+      this.unavailable(node, caught);
+      return;
+    }
+    if (scope.kind === "class" && this.hasPrepare) return;
+    if (this.isDynamic || (caught & Caught.NAME) !== 0 || (this.expected & Caught.NAME) !== 0 || id.startsWith("__")) return;
+    if (this.reported.has(id)) return;
+    this.reported.add(id);
+    this.report("name", `NameError: name '${id}' is not defined`, node, this.nameHint(id, scope));
+  }
+
+  private nameHint(id: string, from: Scope): string | null {
+    if (id === "true" || id === "false") return `write ${id === "true" ? "True" : "False"}`;
+    if (id === "null" || id === "nil" || id === "undefined") return "write None";
+    const home = HOMES.get(id);
+    if (home !== undefined && this.mayImport(home)) return `add: from ${home} import ${id}`;
+    if (this.mayImport(id)) return `add: import ${id}`;
+    if (this.reported.size > HINTED_NAMES) return null;
+    const candidates: string[] = [];
+    for (let scope: Scope | null = from; scope !== null; scope = scope.parent)
+      for (const symbol of scope.symbols.values()) if ((symbol.uses & BINDS) !== 0) candidates.push(symbol.name);
+    candidates.push(...this.given, ...this.tools.keys());
+    for (const name of this.builtinNames) if (!name.startsWith("_") && !/^[A-Z]/.test(name)) candidates.push(name);
+    const close = closestName(id, candidates);
+    return close === null ? null : `did you mean '${close}'?`;
+  }
+
+  private mayImport(name: string): boolean {
+    return MODULES.has(name) && !name.startsWith("_") && isAuthorized(this.patterns, name);
+  }
+
+  private unavailable(node: Name, caught: number): void {
+    const { id } = node;
+    const isGranted = this.options.builtins?.exec === true;
+    if ((caught & Caught.RUNTIME) !== 0 || (this.expected & Caught.RUNTIME) !== 0) return;
+    if ((id === "exec" || id === "eval" || id === "compile") && !isGranted)
+      this.report("unavailable", `RuntimeError: ${id}() is not available: the host did not grant it`, node, id === "eval" ? "write the expression directly; for data use json.loads or ast.literal_eval" : "write the code directly");
+    else if (id === "breakpoint") this.report("unavailable", "RuntimeError: breakpoint() is not available: there is no debugger in the sandbox", node, "print what you want to see");
+  }
+
+  // -------------------------------------------------------------------------------------------------------------- imports
+
+  private import(name: string, at: Located, { caught }: Visit): boolean {
+    if ((caught & Caught.IMPORT) !== 0 || (this.expected & Caught.IMPORT) !== 0) return true;
+    const parts = splitDots(name);
+    for (let count = 1; count <= parts.length; count++) {
+      const refused = refusal(this.patterns, parts.slice(0, count).join("."), name);
+      if (refused === null) continue;
+      this.report("import", `${refused.type}: ${refused.message}`, at, this.importHint(parts[0]));
+      return false;
+    }
+    return true;
+  }
+
+  private importHint(name: string): string | null {
+    const advice = ADVICE.get(name);
+    if (advice !== undefined) return advice;
+    if (NETWORK.has(name) && this.tools.size > 0) return `call a tool instead: ${[...this.tools.keys()].slice(0, 8).join(", ")}`;
+    if (this.tools.has(name)) return `${name} is a tool: call it without importing it`;
+    return null;
+  }
+
+  private importFrom(node: Extract<Stmt, { kind: "ImportFrom" }>, visit: Visit): void {
+    if (node.level > 0) {
+      if ((visit.caught & Caught.IMPORT) === 0 && (this.expected & Caught.IMPORT) === 0)
+        this.report("import", "ImportError: attempted relative import with no known parent package", node, "import by the full name");
+      return;
+    }
+    if (node.module !== null) this.import(node.module, node, visit);
+  }
+
+  // ---------------------------------------------------------------------------------------------------------------- calls
+
+  private call(node: Call, visit: Visit): void {
+    if (node.func.kind !== "Name") return;
+    const { id } = node.func;
+    if (!this.isGlobal(id, visit.scope) || this.given.has(id)) return;
+    const tool = this.tools.get(id);
+    if (tool !== undefined && !this.bound.has(id)) {
+      this.toolCall(node, id, tool, visit);
+      return;
+    }
+    if (this.coroutines.has(id) && isStatement(visit.parent) && !this.isLast(visit.parent))
+      this.report("await", `RuntimeWarning: coroutine '${id}' was never awaited`, node, visit.isAsync || this.options.topLevelAwait === true ? `write: await ${id}(…)` : "call it from an async function that is run, with await");
+  }
+
+  private isLast(statement: object | null): boolean {
+    return this.tree.body[this.tree.body.length - 1] === statement;
+  }
+
+  private toolCall(node: Call, name: string, tool: HostTool, { caught, parent, isAsync, scope }: Visit): void {
+    const { signature } = tool.description;
+    const isOpen = node.args.some((arg) => arg.kind === "Starred") || node.keywords.some((keyword) => keyword.arg === null);
+    const positional = node.args.filter((arg) => arg.kind !== "Starred");
+    const named = node.keywords.filter((keyword) => keyword.arg !== null);
+    const bound = bindNames(signature, positional.length, named.map((keyword) => keyword.arg as string), isOpen);
+    const isExpected = (caught & Caught.TYPE) !== 0 || (this.expected & Caught.TYPE) !== 0;
+    if (typeof bound === "string") {
+      // With *args before them, positional arguments may be anywhere.
+      if (!isExpected && !(isOpen && node.args.length !== positional.length)) this.report("call", `TypeError: ${bound}`, node, callHint(name, tool));
+    } else if (tool.input.checker !== null && node.args.length === positional.length)
+      signature.parameters.forEach(({ property }, index) => {
+        const from = bound.slots[index];
+        if (from === undefined) return;
+        const argument = typeof from === "number" ? positional[from] : (named.find((keyword) => keyword.arg === from)?.value as Expr);
+        this.argument(name, tool, property, argument);
+      });
+    const waits = isAsync && tool.description.isAsync && !inGenerator(scope);
+    if (waits && parent !== null && mustAwait(parent as Expr | Stmt, node))
+      this.report("await", `the call of ${name}() is not awaited`, node, `write: await ${name}(…)`);
+  }
+
+  /** A literal argument against the schema of its parameter. */
+  private argument(name: string, tool: HostTool, property: string, argument: Expr): void {
+    const literal = literalValue(argument, 0);
+    if (literal === null) return;
+    if (literal.value === null && tool.noneIsAbsent.has(property)) return;
+    const schema = tool.isWhole ? undefined : tool.schemas.get(property);
+    if (schema === undefined) return;
+    const wrong = tool.input.checker?.check(literal.value, () => undefined, schema) ?? null;
+    if (wrong !== null) this.report("call", `ValueError: ${name}() argument ${pathText([property, ...wrong.path])}: ${wrong.message}`, argument, null);
+  }
+}
+
+function isNode(value: unknown): value is object {
+  return typeof value === "object" && value !== null && "kind" in value && "line" in value;
+}
+
+/** What is caught in the body of a node. */
+function caughtInside(node: Fields, caught: number): number {
+  switch (node["kind"]) {
+    case "Try":
+    case "TryStar":
+      return caught | caughtBy(node["handlers"] as readonly ExceptHandler[]);
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      return 0;
+    case "Lambda":
+      // Lists of lambdas that are tried one by one are how programs find out what there is.
+      return Caught.RUNTIME;
+    default:
+      return caught;
+  }
+}
+
+function isStatement(node: object | null): boolean {
+  return node !== null && (node as Stmt).kind === "Expr";
+}
+
+/** Names that a handler's expression consists of; null: something else is among them. */
+function handlerNames(type: Expr): readonly string[] | null {
+  if (type.kind === "Name") return [type.id];
+  if (type.kind !== "Tuple") return null;
+  const names: string[] = [];
+  for (const element of type.elts) {
+    if (element.kind !== "Name") return null;
+    names.push(element.id);
+  }
+  return names;
+}
+
+function kindsOf(name: string): number {
+  if (CATCH_ALL.has(name)) return Caught.ALL;
+  if (NAME_ERRORS.has(name)) return Caught.NAME;
+  if (IMPORT_ERRORS.has(name)) return Caught.IMPORT;
+  if (name === "TypeError") return Caught.TYPE;
+  if (name === "RuntimeError") return Caught.RUNTIME;
+  // Guest classes and aliases may be anything; built-in names that are none of the above are not.
+  return /^[A-Z]\w*(Error|Exit|Iteration|Warning|Interrupt)$/.test(name) ? 0 : Caught.ALL;
+}
+
+/** What the handlers of a try statement catch. */
+function caughtBy(handlers: readonly ExceptHandler[]): number {
+  let caught = 0;
+  for (const { type } of handlers) {
+    if (type === null) return Caught.ALL;
+    const names = handlerNames(type);
+    if (names === null) return Caught.ALL;
+    for (const name of names) caught |= kindsOf(name);
+  }
+  return caught;
+}
+
+/** Which of the errors in question a handler names itself. */
+function namedBy(type: Expr | null): number {
+  if (type === null) return 0;
+  let named = 0;
+  for (const name of handlerNames(type) ?? [])
+    if (NAME_ERRORS.has(name) || IMPORT_ERRORS.has(name) || name === "TypeError" || name === "RuntimeError") named |= kindsOf(name);
+  return named;
+}
+
+/** A test that is never true: `False`, `0`, `TYPE_CHECKING`. */
+function isFalse(test: Expr): boolean {
+  if (test.kind === "Name") return test.id === "TYPE_CHECKING";
+  if (test.kind === "Attribute") return test.attr === "TYPE_CHECKING";
+  return test.kind === "Constant" && (test.value.type === "false" || (test.value.type === "int" && test.value.value === 0));
+}
+
+function inGenerator(scope: Scope): boolean {
+  return scope.kind === "generator expression" || scope.kind === "lambda";
+}
+
+/** Does the use of an awaitable at this place make no sense without await? */
+function mustAwait(parent: Expr | Stmt, node: Expr): boolean {
+  switch (parent.kind) {
+    case "Expr":
+    case "Attribute":
+    case "BinOp":
+    case "UnaryOp":
+    case "Compare":
+    case "FormattedValue":
+      return true;
+    case "Subscript":
+      return parent.value === node;
+    case "For":
+      return parent.iter === node;
+    default:
+      return false;
+  }
+}
+
+function callHint(name: string, tool: HostTool): string {
+  const { parameters, varargs } = tool.description.signature;
+  const example = parameters.filter((parameter) => parameter.required).map((parameter) => `${parameter.name}=…`);
+  return `write: ${name}(${varargs !== null ? "…" : example.join(", ")})`;
+}
+
+/** The value of a literal without names in it, as a host value; null for all else. */
+function literalValue(expr: Expr, depth: number): { readonly value: unknown } | null {
+  if (depth > 20) return null;
+  switch (expr.kind) {
+    case "Constant":
+      return constantValue(expr.value);
+    case "UnaryOp": {
+      if (expr.op !== "USub") return null;
+      const inner = literalValue(expr.operand, depth + 1);
+      return inner !== null && (typeof inner.value === "number" || typeof inner.value === "bigint") ? { value: -inner.value } : null;
+    }
+    case "List":
+    case "Tuple": {
+      const items: unknown[] = [];
+      for (const element of expr.elts) {
+        const item = literalValue(element, depth + 1);
+        if (item === null) return null;
+        items.push(item.value);
+      }
+      return { value: items };
+    }
+    case "Dict": {
+      const object: Record<string, unknown> = {};
+      for (let index = 0; index < expr.keys.length; index++) {
+        const key = expr.keys[index];
+        const name = key === null ? null : literalValue(key, depth + 1);
+        const value = literalValue(expr.values[index], depth + 1);
+        if (name === null || typeof name.value !== "string" || value === null) return null;
+        Object.defineProperty(object, name.value, { value: value.value, enumerable: true, writable: true, configurable: true });
+      }
+      return { value: object };
+    }
+    default:
+      return null;
+  }
+}
+
+function constantValue(constant: ConstantValue): { readonly value: unknown } | null {
+  switch (constant.type) {
+    case "none":
+      return { value: null };
+    case "true":
+      return { value: true };
+    case "false":
+      return { value: false };
+    case "int":
+    case "float":
+      return { value: constant.value };
+    case "str":
+      return constant.wide === undefined ? { value: constant.value } : null;
+    default:
+      return null;
+  }
+}
+
+const NETWORK: ReadonlySet<string> = new Set(["requests", "httpx", "aiohttp", "urllib", "urllib3", "http", "socket", "ssl", "bs4", "selenium", "websocket", "ftplib", "smtplib"]);
+
+/** What to do instead of what models like to import. */
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ["os", "there is no operating system: work with the data that you have"],
+  ["subprocess", "processes cannot be started: call a tool instead"],
+  ["threading", "use plain loops"],
+  ["multiprocessing", "use plain loops"],
+  ["concurrent", "use plain loops"],
+  ["numpy", "use lists, math and statistics"],
+  ["pandas", "use lists of dicts, csv and statistics"],
+  ["matplotlib", "print the numbers: there is nothing to draw on"],
+  ["pickle", "use json"],
+]);
+
+/** Where names live that models use without importing them. */
+const HOMES: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ["math", "sqrt pi ceil floor log log2 log10 exp sin cos tan atan2 gcd lcm factorial comb isclose hypot radians degrees inf nan prod"],
+      ["collections", "Counter defaultdict deque OrderedDict namedtuple ChainMap"],
+      ["dataclasses", "dataclass field asdict astuple replace"],
+      ["datetime", "datetime date timedelta timezone"],
+      ["decimal", "Decimal"],
+      ["enum", "Enum IntEnum StrEnum auto"],
+      ["fractions", "Fraction"],
+      ["functools", "reduce partial lru_cache cache wraps total_ordering cmp_to_key"],
+      ["heapq", "heappush heappop heapify nlargest nsmallest"],
+      ["itertools", "chain combinations permutations product groupby islice accumulate zip_longest pairwise count cycle repeat"],
+      ["pathlib", "Path"],
+      ["random", "randint choice shuffle sample uniform"],
+      ["statistics", "mean median stdev mode variance"],
+      ["typing", "Any Callable Dict Iterable Iterator List Literal NamedTuple Optional Protocol Sequence Set Tuple Type TypedDict TypeVar Union"],
+    ] as const
+  ).flatMap(([module, names]) => names.split(" ").map((name) => [name, module] as const)),
+);
