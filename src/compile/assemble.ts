@@ -4,6 +4,7 @@
  * the rule in code.ts. Instructions are never fused here: superinstructions come at link time.
  */
 
+import { work } from "../syntax/work.js";
 import { CodeFlag, type Code, type Constant } from "./code.js";
 import { identityKey } from "./constant.js";
 import { Op, OP_NAMES, OP_ROWS, type OpRow } from "./opcodes.js";
@@ -117,8 +118,11 @@ class Assembler {
   }
 
   assemble(filename: string): Code {
+    work(4 * this.count);
     this.threadJumps();
+    work(4 * this.count);
     this.walk();
+    work(4 * this.count + 150);
     return this.build(filename);
   }
 

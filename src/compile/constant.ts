@@ -107,7 +107,8 @@ export function constantTypeName(constant: Constant): string {
 export function identityKey(constant: Constant): string {
   switch (constant.type) {
     case "int":
-      return `i${constant.value}`;
+      // Hexadecimal, for it takes linear time.
+      return `i${constant.value.toString(16)}`;
     case "float":
       return `f${doubleBits(constant.value)}`;
     case "complex":
@@ -132,7 +133,7 @@ export function equalityKey(constant: Constant): string {
     case "false":
       return "n0,0";
     case "int":
-      return `n${constant.value},0`;
+      return `n${constant.value.toString(16)},0`;
     case "float":
       return `n${numberText(constant.value)},0`;
     case "complex":
@@ -147,7 +148,7 @@ export function equalityKey(constant: Constant): string {
 
 function numberText(value: number): string {
   if (value === 0) return "0";
-  return Number.isInteger(value) ? String(BigInt(value)) : `f${doubleBits(value)}`;
+  return Number.isInteger(value) ? BigInt(value).toString(16) : `f${doubleBits(value)}`;
 }
 
 // --------------------------------------------------------------------------------------------------------------- repr
@@ -245,6 +246,8 @@ function hex(value: number, width: number): string {
 /** Bits that a folded int may have, as in CPython. */
 const MAX_BITS = 128;
 const MAX_TEXT = 4096;
+/** A repeated text grows from a few characters of source, so it is kept short: a program of many stays in proportion. */
+const MAX_REPEATED = 256;
 
 /** The value of `op constant`, or null when it is not known here. */
 export function foldUnary(op: "USub" | "UAdd" | "Invert" | "Not", operand: Constant): Constant | null {
@@ -365,7 +368,7 @@ function foldComplex(op: Operator, left: Constant, right: Constant): Constant | 
 function repeat(text: Extract<Constant, { type: "str" }>, count: Integer): Constant | null {
   if (typeof count !== "number" || text.wide !== undefined) return null;
   if (count <= 0) return strConstant("");
-  return text.value.length * count > MAX_TEXT ? null : strConstant(text.value.repeat(count));
+  return text.value.length * count > MAX_REPEATED ? null : strConstant(text.value.repeat(count));
 }
 
 /**

@@ -5,6 +5,7 @@
  * Invariant: left-leaning chains and `elif` are walked by loops; all other nesting is bounded by the parser.
  */
 
+import { work } from "../syntax/work.js";
 import type {
   Alias,
   Arguments,
@@ -126,6 +127,7 @@ class SymbolCollector implements Symbols {
 
   private statement(node: Stmt): void {
     this.size++;
+    work(3);
     switch (node.kind) {
       case "Expr":
         return this.expr(node.value);
@@ -426,6 +428,7 @@ class SymbolCollector implements Symbols {
 
   expr(node: Expr): void {
     this.size++;
+    work(2);
     switch (node.kind) {
       case "Name":
         return this.name(node.id, node.ctx === "Load" ? Use.READ : Use.LOCAL, node);

@@ -7,6 +7,7 @@
  * it costs no look-ahead and no recursion however deep the expression. `barrier` keeps it from reaching across labels.
  */
 
+import { work } from "../syntax/work.js";
 import type { Located } from "../syntax/ast.js";
 import type { Code, Constant } from "./code.js";
 import { Op } from "./opcodes.js";
@@ -100,6 +101,7 @@ export class Unit {
   ) {}
 
   emit(op: Op, arg: number, location: Located): void {
+    work(6);
     this.ops.push(op);
     this.args.push(arg);
     this.locations.push(location);

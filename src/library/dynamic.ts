@@ -16,6 +16,7 @@ import { raiseSyntaxError } from "../objects/syntax-error.js";
 import { flatten, toHostText } from "../objects/text.js";
 import { PythonSyntaxError } from "../syntax/error.js";
 import { parseModule } from "../syntax/parser.js";
+import { metered } from "../syntax/work.js";
 import { callerGlobals, callerLocals } from "../vm/context.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { startModule } from "./gate.js";
@@ -53,11 +54,15 @@ function refused(m: VirtualMachine, name: string): ExitSignal | null {
 /** Compiles text; X with SyntaxError. */
 function compileText(m: VirtualMachine, source: string, filename: string, mode: Mode, separateLocals: boolean, flags: number): PyCode | ExitSignal {
   if (source.length > m.limits.source) return m.raise("MemoryError", "the source is larger than the sandbox's limit");
-  m.charge(20 + (source.length >> 1));
-  m.allocate(400 + source.length * 20);
+  m.charge(400 + (source.length >> 6));
+  m.allocate(400 + source.length * 20 + filename.length);
+  const pay = (units: number): void => m.charge(units);
   try {
-    const tree = parseModule(source, { filename, mode });
-    const code = compileModule(tree, { filename, source, result: mode === "single" ? "display" : "none", separateLocals, flags });
+    const code = metered(pay, () =>
+      compileModule(parseModule(source, { filename, mode }), {
+        filename, source, result: mode === "single" ? "display" : "none", separateLocals, flags,
+      }),
+    );
     m.sources.set(filename, source);
     return new PyCode(code, mode, source);
   } catch (error) {

@@ -10,6 +10,7 @@ import type { CharacterNames } from "./literals.js";
 import type { Warning } from "./lexer.js";
 import type { Source } from "./source.js";
 import { T, type TokenList } from "./token.js";
+import { work } from "./work.js";
 
 /** Thrown where the tokens cannot be continued; carries nothing, so that throwing it captures no stack. */
 export const FAILURE = { name: "syntax failure" } as const;
@@ -78,7 +79,11 @@ export abstract class Cursor {
   /** The identifier that token `index` spells. */
   nameOf(index: number): string {
     const name = this.text.slice(this.starts[index], this.ends[index]);
-    for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) > 127) return normalize("NFKC", name);
+    for (let i = 0; i < name.length; i++) {
+      if (name.charCodeAt(i) <= 127) continue;
+      work(4 * name.length);
+      return normalize("NFKC", name);
+    }
     return name;
   }
 

@@ -55,6 +55,7 @@ import { numberValue } from "./literals.js";
 import { StringParser } from "./strings.js";
 import { markTarget } from "./targets.js";
 import { BINARY_OPERATOR, BINARY_PRECEDENCE, COMPARISON, STARTS_EXPRESSION, T } from "./token.js";
+import { work } from "./work.js";
 
 /** Arguments of a call or bases of a class. */
 export interface CallArguments {
@@ -626,6 +627,7 @@ export abstract class ExpressionParser extends StringParser {
 
   private parseAtom(): Expr {
     const token = this.pos;
+    work(6);
     switch (this.kinds[token] as T) {
       case T.NAME:
         this.pos++;

@@ -12,6 +12,7 @@ import { isIdentifierPart, isIdentifierStart, isPrintable } from "../unicode/pro
 import type { SyntaxErrorType } from "./error.js";
 import type { Source } from "./source.js";
 import { KEYWORDS, T, TokenList } from "./token.js";
+import { work } from "./work.js";
 
 const MAX_BRACKETS = 200;
 const MAX_INDENTATION = 100;
@@ -107,7 +108,11 @@ export class Lexer {
 
   /** Reads the whole text. Afterwards `tokens` ends in ENDMARKER, or in ERROR with `error` set. */
   run(): TokenList {
-    while (this.fstring !== null && !this.fstring.regular ? this.readFStringPart() : this.readToken());
+    for (let more = true; more; ) {
+      const from = this.pos;
+      more = this.fstring !== null && !this.fstring.regular ? this.readFStringPart() : this.readToken();
+      work(4 + ((this.pos - from) >> 3));
+    }
     if (this.error !== null) this.tokens.add(T.ERROR, this.pos, this.pos, this.line, -1, this.line, -1);
     else this.finish();
     // Two more, not counted: the parser may look at what follows the last token.

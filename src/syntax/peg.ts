@@ -9,6 +9,7 @@
  * https://peps.python.org/pep-0617/  https://www.inf.puc-rio.br/~roberto/docs/peg.pdf
  */
 import { KEYWORDS, OPERATORS, T } from "./token.js";
+import { work } from "./work.js";
 
 const enum Step {
   TOKEN,
@@ -463,6 +464,7 @@ export class PegMachine {
     try {
       for (;;) {
         if (--budget < 0) throw new OutOfBudget();
+        if ((budget & 63) === 0) work(64);
         let fail = false;
         switch (ops[pc] as Step) {
           case Step.TOKEN:

@@ -63,6 +63,7 @@ import { FAILURE } from "./cursor.js";
 import { PatternParser } from "./patterns.js";
 import { markTarget } from "./targets.js";
 import { BINARY_OPERATOR, IS_AUGMENTED, STARTS_EXPRESSION, T } from "./token.js";
+import { work } from "./work.js";
 
 export class StatementParser extends PatternParser {
   /** Where the statement at top level starts that is being read. */
@@ -120,6 +121,7 @@ export class StatementParser extends PatternParser {
 
   /** A compound statement, or the simple statements of a line. */
   private parseStatement(into: Stmt[]): void {
+    work(6);
     switch (this.kinds[this.pos] as T) {
       case T.IF:
         into.push(this.parseIf());

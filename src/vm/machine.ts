@@ -90,6 +90,8 @@ export class VirtualMachine implements Machine {
   depth = 0;
   recursionLimit: number;
   nesting = 0;
+  /** Deferred calls that led to the native that runs. */
+  deferrals = 0;
 
   /** Instructions left before the meter is looked at, and after that. */
   fuel = 0;
@@ -334,7 +336,11 @@ export class VirtualMachine implements Machine {
 
   call(callable: Value, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null = null): Result {
     if (callable instanceof PyFunction) return enterFunction(this, callable, args, keywords);
-    if (this.nesting >= NESTING_LIMIT) return this.push(new DeferredCall(callable, args, keywords));
+    if (this.nesting >= NESTING_LIMIT) {
+      // Natives that call natives without end (`__repr__ = __str__`) leave no frames: their calls are counted.
+      if (this.deferrals * NESTING_LIMIT > 10 * this.recursionLimit) return this.raise("RecursionError", "maximum recursion depth exceeded");
+      return this.push(new DeferredCall(callable, args, keywords, this.deferrals + 1));
+    }
     this.nesting++;
     const result = this.callDirectly(callable, args, keywords);
     this.nesting--;
@@ -375,14 +381,14 @@ export class VirtualMachine implements Machine {
     return this.typeError(`'${typeName(target)}' object is not callable`);
   }
 
-  then(result: NextResult, continuation: Continuation, a?: State, b?: State, c?: State): Result {
-    return this.thenNext(result, continuation, a, b, c) as Result;
+  then(result: NextResult, then: Continuation, a?: State, b?: State, c?: State): Result {
+    return this.thenNext(result, then, a, b, c) as Result;
   }
 
-  thenNext(result: NextResult, continuation: Continuation, a?: State, b?: State, c?: State): NextResult {
-    if (result !== X) return continuation.run(this, result as Value | undefined, a, b, c);
-    if (this.mayAnswer()) return this.park(new ThenFrame(continuation, a, b, c));
-    if (this.exit === Exit.RAISE && continuation.caught !== null) return continuation.caught(this, a, b, c);
+  thenNext(result: NextResult, then: Continuation, a?: State, b?: State, c?: State): NextResult {
+    if (result !== X) return then.run(this, result as Value | undefined, a, b, c);
+    if (this.mayAnswer()) return this.park(new ThenFrame(then, a, b, c));
+    if (this.exit === Exit.RAISE && then.caught !== null) return then.caught(this, a, b, c);
     return X;
   }
 
@@ -623,7 +629,8 @@ function memoryError(): PyException {
   return new PyException(exceptionType("MemoryError").rootShape, new PyTuple([]));
 }
 
-function utf8Length(text: string): number {
+/** Bytes of a text in UTF-8. */
+export function utf8Length(text: string): number {
   let bytes = text.length;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
@@ -637,18 +644,23 @@ class DeferredCall extends NativeFrame {
     readonly callable: Value,
     readonly args: readonly Value[],
     readonly keywords: ReadonlyMap<string, Value> | null,
+    readonly links: number,
   ) {
     super();
   }
-  step(m: Machine): NextResult {
-    return m.call(this.callable, this.args, this.keywords);
+  step(machine: Machine): NextResult {
+    const m = machine as VirtualMachine;
+    m.deferrals = this.links;
+    const result = m.call(this.callable, this.args, this.keywords);
+    m.deferrals = 0;
+    return result;
   }
 }
 heapClass(
   DeferredCall,
   "frame.call",
-  { callable: "value", args: "values", keywords: "map", back: "skip", catches: "plain" },
-  96,
+  { callable: "value", args: "values", keywords: "map", links: "plain", back: "skip", catches: "plain" },
+  104,
 );
 
 export { FRAME_CAP };
