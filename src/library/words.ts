@@ -4,3 +4,4 @@ import { defineModule } from "./modules.js";
 
 defineModule({ name: "fnmatch", doc: "Filename matching with shell patterns.", frozen: "fnmatch" });
 defineModule({ name: "shlex", doc: "A lexical analyzer class for simple shell-like syntaxes.", frozen: "shlex" });
+defineModule({ name: "difflib", doc: "Helpers for computing deltas between sequences.", frozen: "difflib" });
