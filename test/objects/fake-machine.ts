@@ -105,6 +105,10 @@ export class FakeMachine implements Machine {
     this.allocated += bytes;
   }
 
+  runsFrozenCode(): boolean {
+    return false;
+  }
+
   raise(type: string, message: string): ExitSignal {
     return this.raiseWith(type, message);
   }
