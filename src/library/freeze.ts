@@ -1,6 +1,7 @@
 // Build-time only: gathers the guest Python of `frozen/*.py` into `frozen/sources.generated.ts`, so that the
-// core holds it as text and needs no file system. Not part of the published package (see tsconfig.json) and the
-// one file of the core that may use Node modules. Invariant: the output depends on the .py files alone.
+// core holds it as text and needs no file system; with --code, after the compiler ran, puts the compiled modules
+// into the built package. Not part of that package (see tsconfig.json) and the one file of the core that may use
+// Node modules. Invariant: the output depends on the .py files (and, with --code, on the compiler) alone.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -36,11 +37,31 @@ export function generate(modules = readModules()): string {
   ].join("");
 }
 
+/** Where the compiled modules stand in a built package. */
+const CODE_PATH = fileURLToPath(new URL("../../dist/library/frozen/code.generated.js", import.meta.url));
+
+/** The text of the built `code.generated.js`: every frozen module compiled, so that importing one costs no compilation. */
+export async function generateCode(modules = readModules()): Promise<string> {
+  const { encodeCode } = await import("../compile/encode.js");
+  const { compileModule } = await import("../compile/compiler.js");
+  const { parseModule } = await import("../syntax/parser.js");
+  const entries = modules.map(([name, source]) => {
+    const filename = `<frozen ${name}>`;
+    const code = compileModule(parseModule(source, { filename }), { filename, source, frozen: true });
+    return `  [${JSON.stringify(name)}, "${Buffer.from(encodeCode(code)).toString("base64")}"],\n`;
+  });
+  return `// Made by src/library/freeze.ts --code after the compiler ran.\nexport const FROZEN_CODE = new Map([\n${entries.join("")}]);\n`;
+}
+
 /** Writes the generated module, unless it is already right (so that watchers are left in peace). */
-function main(): void {
+async function main(): Promise<void> {
+  if (process.argv.includes("--code")) {
+    writeFileSync(CODE_PATH, await generateCode());
+    return;
+  }
   const text = generate();
   if (existsSync(GENERATED_PATH) && readFileSync(GENERATED_PATH, "utf8") === text) return;
   writeFileSync(GENERATED_PATH, text);
 }
 
-if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) main();
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) await main();

@@ -3,9 +3,7 @@
  * refusal comes before any effect and says what is authorised. Frozen library code may import any module of the table.
  */
 
-import { compileModule } from "../compile/compiler.js";
-import { parseModule } from "../syntax/parser.js";
-import { CodeFlag } from "../compile/code.js";
+import { CodeFlag, type Code } from "../compile/code.js";
 import { PyDict } from "../objects/dictionary.js";
 import { X, Exit, continuation, type NextResult, type Result } from "../objects/machine.js";
 import { PyList, PyModule, PyTuple, type Value } from "../objects/model.js";
@@ -14,7 +12,7 @@ import { Frame } from "../vm/frame.js";
 import { splitDots, type Importer } from "../vm/importing.js";
 import { link } from "../vm/link.js";
 import type { VirtualMachine } from "../vm/machine.js";
-import { FROZEN_SOURCES } from "./frozen/sources.generated.js";
+import { frozenCode } from "./frozen-code.js";
 import { MODULES, type ModuleDefinition } from "./modules.js";
 
 /** Names that exist in CPython's library and are refused on purpose, with what to use instead. */
@@ -213,23 +211,12 @@ export function instantiate(m: VirtualMachine, name: string): Result {
   return m.then(runFrozen(m, definition, namespace), LOADED, module);
 }
 
-const codeCache = new Map<string, ReturnType<typeof compileModule>>();
-
 function runFrozen(m: VirtualMachine, definition: ModuleDefinition, globals: PyDict): Result {
-  const key = definition.frozen as string;
-  let code = codeCache.get(key);
-  if (code === undefined) {
-    const source = FROZEN_SOURCES.get(key);
-    if (source === undefined) throw new Error(`no frozen source ${key}`);
-    const filename = `<frozen ${key}>`;
-    code = compileModule(parseModule(source, { filename }), { filename, source, frozen: true });
-    codeCache.set(key, code);
-  }
-  return startModule(m, code, globals);
+  return startModule(m, frozenCode(definition.frozen as string), globals);
 }
 
 /** Pushes the frame of module code. */
-export function startModule(m: VirtualMachine, code: ReturnType<typeof compileModule>, globals: PyDict, namespace: Value = null): Result {
+export function startModule(m: VirtualMachine, code: Code, globals: PyDict, namespace: Value = null): Result {
   const linked = link(code, globals);
   const frame = new Frame(linked);
   frame.namespace = namespace;

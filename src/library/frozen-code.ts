@@ -1,0 +1,69 @@
+/**
+ * The code of frozen modules: what the build compiled (`freeze.ts --code`), decoded, or compiled here from source when there
+ * is none of this build, as in development. Each is made once per process and shared, since code is immutable.
+ */
+
+import { compileModule } from "../compile/compiler.js";
+import type { Code } from "../compile/code.js";
+import { CodeFormatError, decodeCode } from "../compile/encode.js";
+import { parseModule } from "../syntax/parser.js";
+import { FROZEN_CODE } from "./frozen/code.generated.js";
+import { FROZEN_SOURCES } from "./frozen/sources.generated.js";
+
+const codes = new Map<string, Code>();
+
+/** The module code of a frozen source. */
+export function frozenCode(key: string): Code {
+  let code = codes.get(key);
+  if (code === undefined) {
+    code = decoded(key) ?? compiled(key);
+    codes.set(key, code);
+  }
+  return code;
+}
+
+/** Compiles a frozen module from its source. */
+export function compiled(key: string): Code {
+  const source = FROZEN_SOURCES.get(key);
+  if (source === undefined) throw new Error(`no frozen source ${key}`);
+  const filename = `<frozen ${key}>`;
+  return compileModule(parseModule(source, { filename }), { filename, source, frozen: true });
+}
+
+function decoded(key: string): Code | undefined {
+  const text = FROZEN_CODE.get(key);
+  if (text === undefined) return undefined;
+  try {
+    return decodeCode(fromBase64(text));
+  } catch (error) {
+    if (error instanceof CodeFormatError) return undefined;
+    throw error;
+  }
+}
+
+/** The bytes of base64 text of our own build (`atob` is no intrinsic of the language). */
+export function fromBase64(text: string): Uint8Array {
+  let length = text.length;
+  while (length > 0 && text.charCodeAt(length - 1) === 61) length--;
+  const bytes = new Uint8Array((length * 3) >> 2);
+  let bits = 0;
+  let held = 0;
+  let at = 0;
+  for (let index = 0; index < length; index++) {
+    bits = (bits << 6) | digit(text.charCodeAt(index));
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      bytes[at++] = (bits >> held) & 255;
+      bits &= (1 << held) - 1;
+    }
+  }
+  return bytes;
+}
+
+function digit(unit: number): number {
+  if (unit >= 97) return unit - 71;
+  if (unit >= 65) return unit - 65;
+  if (unit >= 48) return unit + 4;
+  return unit === 43 ? 62 : 63;
+}
