@@ -5,3 +5,4 @@ import { defineModule } from "./modules.js";
 defineModule({ name: "fnmatch", doc: "Filename matching with shell patterns.", frozen: "fnmatch" });
 defineModule({ name: "shlex", doc: "A lexical analyzer class for simple shell-like syntaxes.", frozen: "shlex" });
 defineModule({ name: "difflib", doc: "Helpers for computing deltas between sequences.", frozen: "difflib" });
+defineModule({ name: "calendar", doc: "Calendar printing functions.", frozen: "calendar" });

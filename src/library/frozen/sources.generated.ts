@@ -2322,6 +2322,296 @@ def hexlify(data, sep=None, bytes_per_sep=1):
 
 b2a_hex = hexlify
 `],
+  ["calendar", `"""Calendar printing functions, and the arithmetic of months and weeks."""
+import datetime
+
+__all__ = ['IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'firstweekday', 'isleap', 'leapdays',
+           'weekday', 'monthrange', 'monthcalendar', 'prmonth', 'month', 'prcal', 'calendar', 'timegm', 'month_name',
+           'month_abbr', 'day_name', 'day_abbr', 'Calendar', 'TextCalendar', 'HTMLCalendar', 'weekheader',
+           'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY', 'JANUARY', 'FEBRUARY',
+           'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER', 'DECEMBER']
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+(JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE,
+ JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER) = range(1, 13)
+EPOCH = 1970
+
+day_name = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+day_abbr = [_name[:3] for _name in day_name]
+month_name = ['', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+              'November', 'December']
+month_abbr = [_name[:3] for _name in month_name]
+mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+
+class IllegalMonthError(ValueError, IndexError):
+    def __init__(self, month):
+        self.month = month
+
+    def __str__(self):
+        return f'bad month number {self.month!r}; must be 1-12'
+
+
+class IllegalWeekdayError(ValueError):
+    def __init__(self, weekday):
+        self.weekday = weekday
+
+    def __str__(self):
+        return f'bad weekday number {self.weekday!r}; must be 0 (Monday) to 6 (Sunday)'
+
+
+def isleap(year):
+    """Return True for leap years, False for non-leap years."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def leapdays(y1, y2):
+    """Return number of leap years in range [y1, y2)."""
+
+    def before(year):
+        year -= 1
+        return year // 4 - year // 100 + year // 400
+
+    return before(y2) - before(y1)
+
+
+def weekday(year, month, day):
+    """Return weekday (0-6 ~ Mon-Sun) for year, month (1-12), day (1-31)."""
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        # The calendar repeats every 400 years.
+        year = 2000 + year % 400
+    return datetime.date(year, month, day).weekday()
+
+
+def _length(year, month):
+    return 29 if month == 2 and isleap(year) else mdays[month]
+
+
+def monthrange(year, month):
+    """Return weekday of first day of month (0-6 ~ Mon-Sun) and number of days (28-31) for year, month."""
+    if not 1 <= month <= 12:
+        raise IllegalMonthError(month)
+    return weekday(year, month, 1), _length(year, month)
+
+
+class Calendar:
+    """Base calendar class: weeks and months as lists, without formatting."""
+
+    def __init__(self, firstweekday=0):
+        self.firstweekday = firstweekday
+
+    def getfirstweekday(self):
+        return self._first % 7
+
+    def setfirstweekday(self, firstweekday):
+        self._first = firstweekday
+
+    firstweekday = property(getfirstweekday, setfirstweekday)
+
+    def iterweekdays(self):
+        """Return an iterator for one week of weekday numbers starting with the configured first one."""
+        for day in range(self.firstweekday, self.firstweekday + 7):
+            yield day % 7
+
+    def itermonthdays3(self, year, month):
+        """Like itermonthdates(), but will yield (year, month, day) tuples."""
+        first, days = monthrange(year, month)
+        before = (first - self.firstweekday) % 7
+        after = (self.firstweekday - first - days) % 7
+        y, m = (year - 1, 12) if month == 1 else (year, month - 1)
+        end = _length(y, m) + 1
+        for day in range(end - before, end):
+            yield y, m, day
+        for day in range(1, days + 1):
+            yield year, month, day
+        y, m = (year + 1, 1) if month == 12 else (year, month + 1)
+        for day in range(1, after + 1):
+            yield y, m, day
+
+    def itermonthdates(self, year, month):
+        """Return an iterator for one month: complete weeks of datetime.date values."""
+        for y, m, d in self.itermonthdays3(year, month):
+            yield datetime.date(y, m, d)
+
+    def itermonthdays(self, year, month):
+        """Like itermonthdates(), but will yield day numbers, 0 outside the specified month."""
+        for _, m, day in self.itermonthdays3(year, month):
+            yield day if m == month else 0
+
+    def itermonthdays2(self, year, month):
+        """Like itermonthdates(), but will yield (day number, weekday number) tuples."""
+        for index, day in enumerate(self.itermonthdays(year, month), self.firstweekday):
+            yield day, index % 7
+
+    def itermonthdays4(self, year, month):
+        """Like itermonthdates(), but will yield (year, month, day, day_of_week) tuples."""
+        for index, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
+            yield y, m, d, (self.firstweekday + index) % 7
+
+    def _weeks(self, days):
+        days = list(days)
+        return [days[start:start + 7] for start in range(0, len(days), 7)]
+
+    def monthdatescalendar(self, year, month):
+        return self._weeks(self.itermonthdates(year, month))
+
+    def monthdays2calendar(self, year, month):
+        return self._weeks(self.itermonthdays2(year, month))
+
+    def monthdayscalendar(self, year, month):
+        return self._weeks(self.itermonthdays(year, month))
+
+    def _rows(self, make, year, width):
+        months = [make(year, month) for month in range(1, 13)]
+        return [months[start:start + width] for start in range(0, 12, width)]
+
+    def yeardatescalendar(self, year, width=3):
+        return self._rows(self.monthdatescalendar, year, width)
+
+    def yeardays2calendar(self, year, width=3):
+        return self._rows(self.monthdays2calendar, year, width)
+
+    def yeardayscalendar(self, year, width=3):
+        return self._rows(self.monthdayscalendar, year, width)
+
+
+class TextCalendar(Calendar):
+    """A calendar as plain text, as the UNIX program cal prints it."""
+
+    def prweek(self, theweek, width):
+        print(self.formatweek(theweek, width), end='')
+
+    def formatday(self, day, weekday, width):
+        return ('' if day == 0 else f'{day:2}').center(width)
+
+    def formatweek(self, theweek, width):
+        return ' '.join(self.formatday(day, weekday, width) for day, weekday in theweek)
+
+    def formatweekday(self, day, width):
+        names = day_name if width >= 9 else day_abbr
+        return names[day][:width].center(width)
+
+    def formatweekheader(self, width):
+        return ' '.join(self.formatweekday(day, width) for day in self.iterweekdays())
+
+    def formatmonthname(self, theyear, themonth, width, withyear=True):
+        if not 1 <= themonth <= 12:
+            raise IllegalMonthError(themonth)
+        name = month_name[themonth]
+        return (f'{name} {theyear!r}' if withyear else name).center(width)
+
+    def prmonth(self, theyear, themonth, w=0, l=0):
+        print(self.formatmonth(theyear, themonth, w, l), end='')
+
+    def formatmonth(self, theyear, themonth, w=0, l=0):
+        w = max(2, w)
+        feed = '\\n' * max(1, l)
+        lines = [self.formatmonthname(theyear, themonth, 7 * (w + 1) - 1), self.formatweekheader(w)]
+        lines += [self.formatweek(week, w) for week in self.monthdays2calendar(theyear, themonth)]
+        return ''.join(line.rstrip() + feed for line in lines)
+
+    def formatyear(self, theyear, w=2, l=1, c=6, m=3):
+        w = max(2, w)
+        feed = '\\n' * max(1, l)
+        c = max(2, c)
+        column = (w + 1) * 7 - 1
+        gap = ' ' * c
+
+        def beside(texts):
+            return gap.join(text.center(column) for text in texts)
+
+        parts = [repr(theyear).center(column * m + c * (m - 1)).rstrip(), feed]
+        header = self.formatweekheader(w)
+        for index, row in enumerate(self.yeardays2calendar(theyear, m)):
+            months = range(m * index + 1, min(m * (index + 1) + 1, 13))
+            parts.append(feed)
+            parts.append(beside(self.formatmonthname(theyear, month, column, False) for month in months).rstrip())
+            parts.append(feed)
+            parts.append(beside(header for _ in months).rstrip())
+            parts.append(feed)
+            for line in range(max(len(weeks) for weeks in row)):
+                parts.append(beside('' if line >= len(weeks) else self.formatweek(weeks[line], w) for weeks in row).rstrip())
+                parts.append(feed)
+        return ''.join(parts)
+
+    def pryear(self, theyear, w=0, l=0, c=6, m=3):
+        print(self.formatyear(theyear, w, l, c, m), end='')
+
+
+class HTMLCalendar(Calendar):
+    """A calendar as tables of HTML."""
+
+    cssclasses = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+    cssclasses_weekday_head = cssclasses
+    cssclass_noday = 'noday'
+    cssclass_month_head = 'month'
+    cssclass_month = 'month'
+    cssclass_year_head = 'year'
+    cssclass_year = 'year'
+
+    def formatday(self, day, weekday):
+        if day == 0:
+            return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
+        return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
+
+    def formatweek(self, theweek):
+        return '<tr>' + ''.join(self.formatday(day, weekday) for day, weekday in theweek) + '</tr>'
+
+    def formatweekday(self, day):
+        return f'<th class="{self.cssclasses_weekday_head[day]}">{day_abbr[day]}</th>'
+
+    def formatweekheader(self):
+        return '<tr>' + ''.join(self.formatweekday(day) for day in self.iterweekdays()) + '</tr>'
+
+    def formatmonthname(self, theyear, themonth, withyear=True):
+        if not 1 <= themonth <= 12:
+            raise IllegalMonthError(themonth)
+        name = month_name[themonth] + (f' {theyear}' if withyear else '')
+        return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{name}</th></tr>'
+
+    def formatmonth(self, theyear, themonth, withyear=True):
+        lines = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_month}">',
+                 self.formatmonthname(theyear, themonth, withyear), self.formatweekheader()]
+        lines += [self.formatweek(week) for week in self.monthdays2calendar(theyear, themonth)]
+        return '\\n'.join(lines + ['</table>', ''])
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        parts = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">', '\\n',
+                 f'<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>']
+        for first in range(1, 13, width):
+            cells = [f'<td>{self.formatmonth(theyear, month, False)}</td>' for month in range(first, min(first + width, 13))]
+            parts.append('<tr>' + ''.join(cells) + '</tr>')
+        return ''.join(parts) + '</table>'
+
+
+c = TextCalendar()
+monthcalendar = c.monthdayscalendar
+prweek = c.prweek
+week = c.formatweek
+weekheader = c.formatweekheader
+prmonth = c.prmonth
+month = c.formatmonth
+calendar = c.formatyear
+prcal = c.pryear
+
+
+def firstweekday():
+    return c.firstweekday
+
+
+def setfirstweekday(firstweekday):
+    if not 0 <= firstweekday <= 6:
+        raise IllegalWeekdayError(firstweekday)
+    c.firstweekday = firstweekday
+
+
+def timegm(tuple):
+    """Unrelated but handy function to calculate Unix timestamp from GMT."""
+    year, month, day, hour, minute, second = tuple[:6]
+    days = datetime.date(year, month, 1).toordinal() - datetime.date(EPOCH, 1, 1).toordinal() + day - 1
+    return ((days * 24 + hour) * 60 + minute) * 60 + second
+`],
   ["collections", `# The frozen part of collections: namedtuple and Counter. deque, defaultdict and OrderedDict are native and already here.
 
 from _abc import _is_mapping
@@ -9642,6 +9932,260 @@ def asctime(tuple=None, /):
 
 def ctime(seconds=None, /):
     return asctime(localtime(seconds))
+`],
+  ["types", `# types (library reference, "types"). The types of the interpreter's own objects are native.
+
+from _types import (
+    AsyncGeneratorType,
+    BuiltinFunctionType,
+    CellType,
+    ClassMethodDescriptorType,
+    CodeType,
+    CoroutineType,
+    EllipsisType,
+    FunctionType,
+    GeneratorType,
+    GenericAlias,
+    GetSetDescriptorType,
+    MappingProxyType,
+    MemberDescriptorType,
+    MethodDescriptorType,
+    MethodType,
+    MethodWrapperType,
+    ModuleType,
+    NoneType,
+    NotImplementedType,
+    TracebackType,
+    UnionType,
+    WrapperDescriptorType,
+    _calculate_meta,
+)
+
+LambdaType = FunctionType
+BuiltinMethodType = BuiltinFunctionType
+
+__all__ = [
+    'new_class', 'resolve_bases', 'prepare_class', 'get_original_bases', 'DynamicClassAttribute', 'coroutine',
+    'AsyncGeneratorType', 'BuiltinFunctionType', 'BuiltinMethodType', 'CapsuleType', 'CellType',
+    'ClassMethodDescriptorType', 'CodeType', 'CoroutineType', 'EllipsisType', 'FrameType', 'FunctionType', 'GeneratorType',
+    'GenericAlias', 'GetSetDescriptorType', 'LambdaType', 'MappingProxyType', 'MemberDescriptorType',
+    'MethodDescriptorType', 'MethodType', 'MethodWrapperType', 'ModuleType', 'NoneType', 'NotImplementedType',
+    'SimpleNamespace', 'TracebackType', 'UnionType', 'WrapperDescriptorType',
+]
+
+
+class _NoInstances:
+    def __new__(cls, *args, **kwargs):
+        raise TypeError(f"cannot create '{cls.__name__}' instances")
+
+
+class FrameType(_NoInstances):
+    """The type of frames. The sandbox shows none."""
+
+
+class CapsuleType(_NoInstances):
+    """The type of capsules of the C API. There are none."""
+
+
+FrameType.__name__ = FrameType.__qualname__ = 'frame'
+CapsuleType.__name__ = CapsuleType.__qualname__ = 'PyCapsule'
+FrameType.__module__ = CapsuleType.__module__ = 'builtins'
+
+_shown = set()
+
+
+class SimpleNamespace:
+    """An object with attributes, made from keywords, a mapping or pairs."""
+
+    def __init__(self, /, *args, **kwargs):
+        if len(args) > 1:
+            raise TypeError(f'{type(self).__name__} expected at most 1 argument, got {len(args)}')
+        attributes = dict(*args)
+        for name in attributes:
+            if not isinstance(name, str):
+                raise TypeError('keywords must be strings')
+        attributes.update(kwargs)
+        for name, value in attributes.items():
+            object.__setattr__(self, name, value)
+
+    def __repr__(self):
+        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        key = id(self)
+        if key in _shown:
+            return f'{name}(...)'
+        _shown.add(key)
+        try:
+            return f'{name}({", ".join([f"{key}={value!r}" for key, value in self.__dict__.items()])})'
+        finally:
+            _shown.discard(key)
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    def __lt__(self, other):
+        return self.__dict__ < other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+
+    def __le__(self, other):
+        return self.__dict__ <= other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+
+    def __gt__(self, other):
+        return self.__dict__ > other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+
+    def __ge__(self, other):
+        return self.__dict__ >= other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+
+    def __reduce__(self):
+        return type(self), (), self.__dict__
+
+    def __replace__(self, /, **changes):
+        made = type(self)()
+        made.__dict__.update(self.__dict__)
+        made.__dict__.update(changes)
+        return made
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Make a class as a class statement does; exec_body fills its namespace."""
+    resolved = resolve_bases(bases)
+    meta, ns, kwds = prepare_class(name, resolved, kwds)
+    if exec_body is not None:
+        exec_body(ns)
+    if resolved is not bases:
+        ns['__orig_bases__'] = bases
+    return meta(name, resolved, ns, **kwds)
+
+
+def resolve_bases(bases):
+    """The bases with those replaced that have __mro_entries__."""
+    resolved = []
+    changed = False
+    for base in bases:
+        entries = None
+        if not isinstance(base, type):
+            entries = getattr(base, '__mro_entries__', None)
+        if entries is None:
+            resolved.append(base)
+            continue
+        changed = True
+        entries = entries(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        resolved.extend(entries)
+    return tuple(resolved) if changed else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """The metaclass, the prepared namespace and the remaining keywords of a class to be made."""
+    kwds = {} if kwds is None else dict(kwds)
+    if 'metaclass' in kwds:
+        meta = kwds.pop('metaclass')
+    else:
+        meta = type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        meta = _calculate_meta(meta, bases)
+    if hasattr(meta, '__prepare__'):
+        ns = meta.__prepare__(name, bases, **kwds)
+    else:
+        ns = {}
+    return meta, ns, kwds
+
+
+def get_original_bases(cls, /):
+    """The bases of a class as they were written."""
+    try:
+        return cls.__dict__.get('__orig_bases__', cls.__bases__)
+    except AttributeError:
+        raise TypeError(f'Expected an instance of type, not {type(cls).__name__!r}') from None
+
+
+class DynamicClassAttribute:
+    """A property of instances; on the class the metaclass's __getattr__ answers."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or (None if fget is None else fget.__doc__)
+        self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError('unreadable attribute')
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        made = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+    def setter(self, fset):
+        made = type(self)(self.fget, fset, self.fdel, self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+    def deleter(self, fdel):
+        made = type(self)(self.fget, self.fset, fdel, self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+
+class _GeneratorWrapper:
+    # Makes a generator awaitable.
+    def __init__(self, gen):
+        self._wrapped = gen
+        self.__name__ = getattr(gen, '__name__', None)
+        self.__qualname__ = getattr(gen, '__qualname__', None)
+
+    def send(self, val):
+        return self._wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self._wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self._wrapped.close()
+
+    def __next__(self):
+        return next(self._wrapped)
+
+    def __iter__(self):
+        return self._wrapped
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """Makes a generator function one whose results can be awaited."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    from functools import wraps
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if isinstance(made, CoroutineType):
+            return made
+        if isinstance(made, GeneratorType) or hasattr(made, 'send') and hasattr(made, 'throw') and not hasattr(made, '__await__'):
+            return _GeneratorWrapper(made)
+        return made
+    return wrapped
 `],
   ["typing", `# typing (library reference, "typing"): what type annotations need at run time. Type variables are native; protocols, records
 # (NamedTuple, TypedDict) and the generic forms of abstract base classes are loaded when they are asked for.
