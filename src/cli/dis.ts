@@ -18,7 +18,9 @@ export function dis(argv: string[]): number {
   try {
     parsed = parseArgs({ args: argv, allowPositionals: true, options: { help: { type: "boolean", short: "h" } } });
   } catch (error) {
-    throw new Misuse(`${error instanceof Error ? error.message.split(". ")[0] : String(error)} (see coluber dis --help)`);
+    throw new Misuse(
+      `${error instanceof Error ? error.message.split(". ")[0] : String(error)} (see coluber dis --help)`,
+    );
   }
   if (parsed.values.help === true) {
     process.stdout.write(DIS_HELP);

@@ -46,7 +46,9 @@ async function dispatch(argv: readonly string[]): Promise<number> {
     case "--help":
     case "-h":
     case "help":
-      process.stdout.write(rest[0] === "run" ? RUN_HELP : rest[0] === "check" ? CHECK_HELP : rest[0] === "dis" ? DIS_HELP : HELP);
+      process.stdout.write(
+        rest[0] === "run" ? RUN_HELP : rest[0] === "check" ? CHECK_HELP : rest[0] === "dis" ? DIS_HELP : HELP,
+      );
       return command === undefined ? ExitCode.MISUSE : ExitCode.DONE;
     default:
       throw new Misuse(`unknown command '${command}': expected run, check or dis (see coluber --help)`);

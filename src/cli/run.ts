@@ -45,15 +45,23 @@ function parse(argv: string[]): RunArguments | "help" {
       },
     });
   } catch (error) {
-    throw new Misuse(`${error instanceof Error ? error.message.split(". ")[0] : String(error)} (see coluber run --help)`);
+    throw new Misuse(
+      `${error instanceof Error ? error.message.split(". ")[0] : String(error)} (see coluber run --help)`,
+    );
   }
   const { values, positionals } = parsed;
   if (values.help === true) return "help";
   if (positionals.length !== 1)
-    throw new Misuse(positionals.length === 0 ? "no program given: coluber run FILE, or - for standard input" : `one program at a time, not ${positionals.length}`);
+    throw new Misuse(
+      positionals.length === 0
+        ? "no program given: coluber run FILE, or - for standard input"
+        : `one program at a time, not ${positionals.length}`,
+    );
   return {
     path: positionals[0],
-    imports: (values.imports ?? []).flatMap((list) => list.split(",").map((name) => name.trim())).filter((name) => name !== ""),
+    imports: (values.imports ?? [])
+      .flatMap((list) => list.split(",").map((name) => name.trim()))
+      .filter((name) => name !== ""),
     limits: parseLimits(values.limit ?? []),
     inputs: parseInputs(values.input ?? []),
     seed: parseCount("--seed", values.seed ?? "0"),
@@ -63,7 +71,8 @@ function parse(argv: string[]): RunArguments | "help" {
 
 function parseCount(option: string, text: string): number {
   const value = Number(text.replaceAll("_", ""));
-  if (text.trim() === "" || !Number.isSafeInteger(value) || value < 0) throw new Misuse(`${option}: expected a non-negative whole number, not '${text}'`);
+  if (text.trim() === "" || !Number.isSafeInteger(value) || value < 0)
+    throw new Misuse(`${option}: expected a non-negative whole number, not '${text}'`);
   return value;
 }
 
@@ -71,7 +80,8 @@ function parseLimits(list: readonly string[]): Limits {
   const limits: Record<string, number> = {};
   for (const item of list) {
     const [name, text] = splitPair("--limit", item);
-    if (!(name in LIMITS)) throw new Misuse(`--limit: unknown limit '${name}': expected one of ${Object.keys(LIMITS).join(", ")}`);
+    if (!(name in LIMITS))
+      throw new Misuse(`--limit: unknown limit '${name}': expected one of ${Object.keys(LIMITS).join(", ")}`);
     limits[name] = parseCount(`--limit ${name}`, text);
   }
   return limits;
@@ -85,7 +95,9 @@ function parseInputs(list: readonly string[]): Map<string, unknown> {
     try {
       inputs.set(name, JSON.parse(text));
     } catch {
-      throw new Misuse(`--input ${name}: not valid JSON: ${text.slice(0, 60)} (strings need quotes: --input ${name}='"text"')`);
+      throw new Misuse(
+        `--input ${name}: not valid JSON: ${text.slice(0, 60)} (strings need quotes: --input ${name}='"text"')`,
+      );
     }
   }
   return inputs;
@@ -113,7 +125,10 @@ export async function run(argv: string[]): Promise<number> {
       limits: options.limits,
       seed: options.seed,
       ...(stream
-        ? { onStdout: (text: string) => process.stdout.write(text), onStderr: (text: string) => process.stderr.write(text) }
+        ? {
+            onStdout: (text: string) => process.stdout.write(text),
+            onStderr: (text: string) => process.stderr.write(text),
+          }
         : {}),
     });
   } catch (error) {
@@ -124,7 +139,11 @@ export async function run(argv: string[]): Promise<number> {
   const onSignal = (): void => abort.abort();
   process.once("SIGINT", onSignal);
   try {
-    const outcome = await sandbox.run(source.text, { inputs: options.inputs, filename: source.filename, signal: abort.signal });
+    const outcome = await sandbox.run(source.text, {
+      inputs: options.inputs,
+      filename: source.filename,
+      signal: abort.signal,
+    });
     return report(outcome, options.json);
   } catch (error) {
     if (error instanceof ConversionError) throw new Misuse(error.message);
@@ -143,7 +162,10 @@ function report(outcome: Outcome, json: boolean): number {
       if (!json) complain(outcome.error.traceback);
       return ExitCode.RAISED;
     case "limit":
-      if (!json) complain(`${outcome.traceback}${outcome.traceback === "" || outcome.traceback.endsWith("\n") ? "" : "\n"}${outcome.message}`);
+      if (!json)
+        complain(
+          `${outcome.traceback}${outcome.traceback === "" || outcome.traceback.endsWith("\n") ? "" : "\n"}${outcome.message}`,
+        );
       return ExitCode.LIMIT;
     case "aborted":
       if (!json) complain(outcome.message);
@@ -154,7 +176,9 @@ function report(outcome: Outcome, json: boolean): number {
       return ExitCode.RAISED;
     case "internal":
       if (!json) complain("internal error in Coluber: this is a bug, please report it");
-      process.stderr.write(`${outcome.cause instanceof Error ? (outcome.cause.stack ?? outcome.cause.message) : String(outcome.cause)}\n`);
+      process.stderr.write(
+        `${outcome.cause instanceof Error ? (outcome.cause.stack ?? outcome.cause.message) : String(outcome.cause)}\n`,
+      );
       return ExitCode.RAISED;
   }
 }

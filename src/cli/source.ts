@@ -17,7 +17,9 @@ export function readSource(path: string, maximumBytes: number): SourceText {
     const stat = statSync(path);
     if (stat.isDirectory()) throw new Misuse(`${path} is a directory, not a Python file`);
     if (stat.size > maximumBytes)
-      throw new Misuse(`${path} has ${stat.size} bytes; the source limit is ${maximumBytes} (raise it with --limit source=N)`);
+      throw new Misuse(
+        `${path} has ${stat.size} bytes; the source limit is ${maximumBytes} (raise it with --limit source=N)`,
+      );
     bytes = readFileSync(path);
   } catch (error) {
     if (error instanceof Misuse) throw error;

@@ -19,7 +19,14 @@ const FLAG_NAMES: readonly (readonly [CodeFlag, string])[] = [
   [CodeFlag.FROZEN, "FROZEN"],
 ];
 
-const INTRINSIC_1: readonly string[] = ["TYPE_VAR", "PARAM_SPEC", "TYPE_VAR_TUPLE", "SUBSCRIPT_GENERIC", "TYPE_ALIAS", "DISPLAY"];
+const INTRINSIC_1: readonly string[] = [
+  "TYPE_VAR",
+  "PARAM_SPEC",
+  "TYPE_VAR_TUPLE",
+  "SUBSCRIPT_GENERIC",
+  "TYPE_ALIAS",
+  "DISPLAY",
+];
 const INTRINSIC_2: readonly string[] = [
   "TYPE_VAR_WITH_BOUND",
   "TYPE_VAR_WITH_CONSTRAINTS",

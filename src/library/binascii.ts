@@ -26,7 +26,9 @@ function asciiBytes(m: Machine, value: Value): Uint8Array | ExitSignal {
     }
     return bytes;
   }
-  return bufferBytes(m, inner) ?? m.typeError(`argument should be bytes, buffer or ASCII string, not '${typeName(value)}'`);
+  return (
+    bufferBytes(m, inner) ?? m.typeError(`argument should be bytes, buffer or ASCII string, not '${typeName(value)}'`)
+  );
 }
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -128,40 +130,57 @@ function low32(value: number | bigint): number {
   return Number(BigInt.asUintN(32, BigInt(value)));
 }
 
-const CRC32 = builtin("crc32(data: buffer, value: index=0, /)", { doc: "Compute a CRC-32 checksum of data." }, (m, data: Uint8Array, value: number | bigint) => {
-  m.charge(1 + (data.length >> 4));
-  let crc = ~low32(value);
-  for (let index = 0; index < data.length; index++) crc = CRC[(crc ^ data[index]) & 255] ^ (crc >>> 8);
-  return ~crc >>> 0;
-});
+const CRC32 = builtin(
+  "crc32(data: buffer, value: index=0, /)",
+  { doc: "Compute a CRC-32 checksum of data." },
+  (m, data: Uint8Array, value: number | bigint) => {
+    m.charge(1 + (data.length >> 4));
+    let crc = ~low32(value);
+    for (let index = 0; index < data.length; index++) crc = CRC[(crc ^ data[index]) & 255] ^ (crc >>> 8);
+    return ~crc >>> 0;
+  },
+);
 
 const natives = [
   CRC32,
-  builtin("adler32(data: buffer, value: index=1, /)", { doc: "Compute an Adler-32 checksum of data." }, (m, data: Uint8Array, value: number | bigint) => {
-    m.charge(1 + (data.length >> 4));
-    const start = low32(value);
-    let a = start & 0xffff;
-    let b = start >>> 16;
-    for (let index = 0; index < data.length; ) {
-      for (const end = Math.min(data.length, index + 3800); index < end; index++) {
-        a += data[index];
-        b += a;
+  builtin(
+    "adler32(data: buffer, value: index=1, /)",
+    { doc: "Compute an Adler-32 checksum of data." },
+    (m, data: Uint8Array, value: number | bigint) => {
+      m.charge(1 + (data.length >> 4));
+      const start = low32(value);
+      let a = start & 0xffff;
+      let b = start >>> 16;
+      for (let index = 0; index < data.length;) {
+        for (const end = Math.min(data.length, index + 3800); index < end; index++) {
+          a += data[index];
+          b += a;
+        }
+        a %= 65521;
+        b %= 65521;
       }
-      a %= 65521;
-      b %= 65521;
-    }
-    return b * 65536 + a;
-  }),
-  builtin("crc_hqx(data: buffer, crc: index, /)", { doc: "Compute CRC-CCITT incrementally." }, (m, data: Uint8Array, value: number | bigint) => {
-    m.charge(1 + (data.length >> 2));
-    let crc = low32(value) & 0xffff;
-    for (let index = 0; index < data.length; index++) {
-      crc ^= data[index] << 8;
-      for (let bit = 0; bit < 8; bit++) crc = (crc & 0x8000) !== 0 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff;
-    }
-    return crc;
-  }),
-  builtin("b2a_base64(data: buffer, /, *, newline: bool=True)", { doc: "Base64-code line of data." }, (m, data: Uint8Array, newline: boolean) => encode64(m, data, newline)),
+      return b * 65536 + a;
+    },
+  ),
+  builtin(
+    "crc_hqx(data: buffer, crc: index, /)",
+    { doc: "Compute CRC-CCITT incrementally." },
+    (m, data: Uint8Array, value: number | bigint) => {
+      m.charge(1 + (data.length >> 2));
+      let crc = low32(value) & 0xffff;
+      for (let index = 0; index < data.length; index++) {
+        crc ^= data[index] << 8;
+        for (let bit = 0; bit < 8; bit++)
+          crc = (crc & 0x8000) !== 0 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff;
+      }
+      return crc;
+    },
+  ),
+  builtin(
+    "b2a_base64(data: buffer, /, *, newline: bool=True)",
+    { doc: "Base64-code line of data." },
+    (m, data: Uint8Array, newline: boolean) => encode64(m, data, newline),
+  ),
   // (bytes, None), or (None, what is wrong).
   builtin("decode_base64(data, strict: bool, /)", {}, (m, value: Value, strict: boolean) => {
     const data = asciiBytes(m, value);
@@ -194,5 +213,9 @@ const natives = [
 
 defineModule({ name: "_binascii", doc: "Natives of binascii.", fill: contents("_binascii", natives) });
 defineModule({ name: "binascii", doc: "Conversion between binary data and ASCII.", frozen: "binascii" });
-defineModule({ name: "base64", doc: "Base16, Base32, Base64 (RFC 3548), Base85 and Ascii85 data encodings.", frozen: "base64" });
+defineModule({
+  name: "base64",
+  doc: "Base16, Base32, Base64 (RFC 3548), Base85 and Ascii85 data encodings.",
+  frozen: "base64",
+});
 defineModule({ name: "zlib", doc: "Checksums only: crc32 and adler32.", frozen: "zlib" });

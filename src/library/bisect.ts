@@ -65,8 +65,16 @@ heapClass(
   BisectFrame,
   "frame.bisect",
   {
-    stage: "plain", middle: "plain", sequence: "value", x: "value", key: "value", right: "plain", low: "plain", high: "plain",
-    back: "skip", catches: "plain",
+    stage: "plain",
+    middle: "plain",
+    sequence: "value",
+    x: "value",
+    key: "value",
+    right: "plain",
+    low: "plain",
+    high: "plain",
+    back: "skip",
+    catches: "plain",
   },
   96,
 );
@@ -90,7 +98,8 @@ function search(m: Machine, right: boolean, sequence: Value, x: Value, low: numb
 /** `hi` as an int; -1 stands for the length. */
 function highBound(m: Machine, value: Value): Result {
   if (value === null) return -1;
-  if (lookupSpecial(value, "__index__") === undefined) return m.typeError(`argument should be integer or None, not '${typeName(value)}'`);
+  if (lookupSpecial(value, "__index__") === undefined)
+    return m.typeError(`argument should be integer or None, not '${typeName(value)}'`);
   return toIndex(m, value);
 }
 type Call = readonly [sequence: Value, x: Value, low: number, key: Value, right: boolean];
@@ -103,7 +112,9 @@ const SEARCH = continuation("bisect.search", (m, high, call: Call) => {
 
 const INSORT = continuation("insort.high", (m, high, call: Call) => {
   const [sequence, x, low, key, right] = call;
-  return key === null ? m.then(m.then(high as Value, SEARCH, call), FOUND, sequence, x) : m.then(m.call(key, [x]), KEY_OF_X, [sequence, x, low, key, right], high);
+  return key === null
+    ? m.then(m.then(high as Value, SEARCH, call), FOUND, sequence, x)
+    : m.then(m.call(key, [x]), KEY_OF_X, [sequence, x, low, key, right], high);
 });
 const KEY_OF_X = continuation("insort.key", (m, keyed, call: Call, high: Value) => {
   const [sequence, x, low, key, right] = call;
@@ -116,7 +127,9 @@ const FOUND = continuation("insort.found", (m, position, sequence: Value, x: Val
   }
   return m.then(getAttribute(m, sequence, "insert"), INSERT, position, x);
 });
-const INSERT = continuation("insort.insert", (m, insert, position: number, x: Value) => m.then(m.call(insert as Value, [position, x]), INSERTED));
+const INSERT = continuation("insort.insert", (m, insert, position: number, x: Value) =>
+  m.then(m.call(insert as Value, [position, x]), INSERTED),
+);
 const INSERTED = continuation("insort.inserted", () => null);
 
 const natives: PyNative[] = [];
@@ -128,12 +141,14 @@ for (const [side, right] of [
     builtin(
       `bisect_${side}(a, x, lo: size=0, hi=None, *, key=None)`,
       { doc: `Where to insert x in the sorted sequence a: ${right ? "after" : "before"} equal items.` },
-      (m, sequence: Value, x: Value, low: number, high: Value, key: Value) => m.then(highBound(m, high), SEARCH, [sequence, x, low, key, right]),
+      (m, sequence: Value, x: Value, low: number, high: Value, key: Value) =>
+        m.then(highBound(m, high), SEARCH, [sequence, x, low, key, right]),
     ),
     builtin(
       `insort_${side}(a, x, lo: size=0, hi=None, *, key=None)`,
       { doc: `Insert x into the sorted list a, ${right ? "after" : "before"} equal items.` },
-      (m, sequence: Value, x: Value, low: number, high: Value, key: Value) => m.then(highBound(m, high), INSORT, [sequence, x, low, key, right]),
+      (m, sequence: Value, x: Value, low: number, high: Value, key: Value) =>
+        m.then(highBound(m, high), INSORT, [sequence, x, low, key, right]),
     ),
   );
 }

@@ -15,13 +15,23 @@ const NOW_NS = builtin("now_ns()", { doc: "Nanoseconds since 1970-01-01 UTC by t
   const nanoseconds = BigInt(Math.round(milliseconds * 1000)) * 1000n;
   return nanoseconds >= -9007199254740991n && nanoseconds <= 9007199254740991n ? Number(nanoseconds) : nanoseconds;
 });
-const NAME_TYPE = builtin("name_type(cls, name, /)", { doc: "Messages call a frozen class as CPython calls its C type." }, (_m, cls: Value, name: Value) => {
-  if (cls instanceof PyType && typeof name === "string") cls.messageName = name;
-  return null;
-});
-const INSTRUCTIONS = builtin("instructions()", { doc: "Instructions used so far in this run." }, (machine) => (machine as VirtualMachine).usedInstructions());
+const NAME_TYPE = builtin(
+  "name_type(cls, name, /)",
+  { doc: "Messages call a frozen class as CPython calls its C type." },
+  (_m, cls: Value, name: Value) => {
+    if (cls instanceof PyType && typeof name === "string") cls.messageName = name;
+    return null;
+  },
+);
+const INSTRUCTIONS = builtin("instructions()", { doc: "Instructions used so far in this run." }, (machine) =>
+  (machine as VirtualMachine).usedInstructions(),
+);
 
-defineModule({ name: "_clockbase", doc: "The clock behind time.", fill: contents("_clockbase", [NOW, NOW_NS, INSTRUCTIONS, NAME_TYPE]) });
+defineModule({
+  name: "_clockbase",
+  doc: "The clock behind time.",
+  fill: contents("_clockbase", [NOW, NOW_NS, INSTRUCTIONS, NAME_TYPE]),
+});
 defineModule({ name: "_clock", doc: "The clock and struct_time.", frozen: "_clock" });
 defineModule({ name: "datetime", doc: "Fast implementation of the datetime type.", frozen: "datetime" });
 defineModule({ name: "time", doc: "Time by the sandbox's clock.", frozen: "time" });

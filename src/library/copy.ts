@@ -49,15 +49,33 @@ import { contents, defineModule } from "./modules.js";
 function isAtomic(value: Value): boolean {
   if (!(value instanceof PyObject)) return true;
   return (
-    value instanceof PyFloat || value instanceof PyType || value instanceof PyFunction || value instanceof PyNative ||
-    value instanceof PyWideStr || value instanceof PyRope || value instanceof PyBytes || value instanceof PyComplex ||
-    value instanceof PyRange || value instanceof PyProperty || value instanceof PyEllipsis || value instanceof PyNotImplemented ||
-    value instanceof PyGenericAlias || value instanceof PyUnionType || value instanceof PySlice ||
+    value instanceof PyFloat ||
+    value instanceof PyType ||
+    value instanceof PyFunction ||
+    value instanceof PyNative ||
+    value instanceof PyWideStr ||
+    value instanceof PyRope ||
+    value instanceof PyBytes ||
+    value instanceof PyComplex ||
+    value instanceof PyRange ||
+    value instanceof PyProperty ||
+    value instanceof PyEllipsis ||
+    value instanceof PyNotImplemented ||
+    value instanceof PyGenericAlias ||
+    value instanceof PyUnionType ||
+    value instanceof PySlice ||
     (value instanceof PyBoundMethod && value.func instanceof PyNative && value.func.binding !== "function")
   );
 }
 
-const HOOKS = ["__copy__", "__deepcopy__", "__setstate__", "__getnewargs__", "__getnewargs_ex__", "__getattr__"] as const;
+const HOOKS = [
+  "__copy__",
+  "__deepcopy__",
+  "__setstate__",
+  "__getnewargs__",
+  "__getnewargs_ex__",
+  "__getattr__",
+] as const;
 const OBJECT_GET_ATTRIBUTE = OBJECT.attributes.get("__getattribute__");
 
 /** An instance of a guest class that says nothing about copying: the copy has the same shape and attributes. */
@@ -65,7 +83,8 @@ function isPlainInstance(value: PyInstance): boolean {
   const cls = value.shape.cls;
   if (value.payload !== undefined || !cls.has(TypeFlag.GUEST) || value instanceof PyException) return false;
   if (cls.lookup("__reduce_ex__") !== OBJECT_REDUCE_EX || cls.lookup("__reduce__") !== OBJECT_REDUCE) return false;
-  if (cls.lookup("__getstate__") !== OBJECT_GET_STATE || cls.lookup("__getattribute__") !== OBJECT_GET_ATTRIBUTE) return false;
+  if (cls.lookup("__getstate__") !== OBJECT_GET_STATE || cls.lookup("__getattribute__") !== OBJECT_GET_ATTRIBUTE)
+    return false;
   if (cls.lookup("__new__") !== OBJECT.lookup("__new__")) return false;
   for (const hook of HOOKS) if (cls.lookup(hook) !== undefined) return false;
   return ownAttribute(value, "__deepcopy__") === undefined && !hasGuestSlots(cls);
@@ -130,8 +149,16 @@ heapClass(
   Memo,
   "copy.memo",
   {
-    keys: "values", values: "values", size: "plain", version: "plain", first: "plain", usable: "plain", index: "skip", buckets: "bytes",
-    hashes: "bytes", copies: "state",
+    keys: "values",
+    values: "values",
+    size: "plain",
+    version: "plain",
+    first: "plain",
+    usable: "plain",
+    index: "skip",
+    buckets: "bytes",
+    hashes: "bytes",
+    copies: "state",
   },
   (memo) => 240 + 64 * memo.copies.size,
 );
@@ -217,7 +244,8 @@ class DeepCopyFrame extends NativeFrame {
   private advance(m: Machine, level: CopyLevel): Result | undefined {
     const { source } = level;
     m.charge(1);
-    if (source instanceof PyDict && level.key !== undefined) return this.copyOf(m, source.values[level.position - 1] ?? null);
+    if (source instanceof PyDict && level.key !== undefined)
+      return this.copyOf(m, source.values[level.position - 1] ?? null);
     while (level.position < level.items.length) {
       const item = level.items[level.position++];
       if (item !== undefined) return this.copyOf(m, item);
@@ -305,7 +333,15 @@ class DeepCopyFrame extends NativeFrame {
 heapClass(
   DeepCopyFrame,
   "frame.deepcopy",
-  { levels: "objects", awaiting: "plain", value: "value", memo: "object", other: "value", back: "skip", catches: "plain" },
+  {
+    levels: "objects",
+    awaiting: "plain",
+    value: "value",
+    memo: "object",
+    other: "value",
+    back: "skip",
+    catches: "plain",
+  },
   96,
 );
 

@@ -60,8 +60,17 @@ heapClass(
   PyCsvParser,
   "csv.parser",
   {
-    fields: "values", field: "plain", state: "plain", quoted: "plain", delimiter: "plain", quote: "plain", escape: "plain", doubled: "plain",
-    skipSpace: "plain", quoting: "plain", strict: "plain",
+    fields: "values",
+    field: "plain",
+    state: "plain",
+    quoted: "plain",
+    delimiter: "plain",
+    quote: "plain",
+    escape: "plain",
+    doubled: "plain",
+    skipSpace: "plain",
+    quoting: "plain",
+    strict: "plain",
   },
   (parser) => 160 + 8 * parser.fields.length + parser.field.length,
 );
@@ -149,7 +158,8 @@ function take(m: Machine, parser: PyCsvParser, point: number): string | ExitSign
     case State.IN_QUOTED:
       if (point === END) return OKAY;
       if (point === escape) parser.state = State.ESCAPE_IN_QUOTED;
-      else if (point === quote && quoting !== Quoting.NONE) parser.state = parser.doubled ? State.QUOTE_IN_QUOTED : State.IN_FIELD;
+      else if (point === quote && quoting !== Quoting.NONE)
+        parser.state = parser.doubled ? State.QUOTE_IN_QUOTED : State.IN_FIELD;
       else parser.field += shown(point);
       return OKAY;
     case State.ESCAPE_IN_QUOTED:
@@ -173,7 +183,8 @@ function take(m: Machine, parser: PyCsvParser, point: number): string | ExitSign
       return OKAY;
     default:
       if (newline) return OKAY;
-      if (point !== END) return "new-line character seen in unquoted field - do you need to open the file with newline=''?";
+      if (point !== END)
+        return "new-line character seen in unquoted field - do you need to open the file with newline=''?";
       parser.state = State.START_RECORD;
       return OKAY;
   }
@@ -199,7 +210,15 @@ method(PARSER, "feed(self, line: str, limit: size, /)", {}, (m, self: PyCsvParse
     if ((self.state === State.IN_FIELD || self.state === State.IN_QUOTED) && point !== END) {
       let end = at;
       for (let unit = text.charCodeAt(end); end < text.length; unit = text.charCodeAt(++end))
-        if (unit === self.delimiter || unit === self.quote || unit === self.escape || unit === 10 || unit === 13 || unit > 0xd7ff) break;
+        if (
+          unit === self.delimiter ||
+          unit === self.quote ||
+          unit === self.escape ||
+          unit === 10 ||
+          unit === 13 ||
+          unit > 0xd7ff
+        )
+          break;
       if (end > at) {
         self.field += text.slice(at, end);
         at = end - 1;
@@ -228,7 +247,16 @@ const natives = [
   builtin(
     "parser(delimiter: str, quotechar: text, escapechar: text, doublequote: bool, skipinitialspace: bool, quoting: size, strict: bool, /)",
     {},
-    (m, delimiter: FlatStr, quote: FlatStr | undefined, escape: FlatStr | undefined, doubled: boolean, skip: boolean, quoting: number, strict: boolean) => {
+    (
+      m,
+      delimiter: FlatStr,
+      quote: FlatStr | undefined,
+      escape: FlatStr | undefined,
+      doubled: boolean,
+      skip: boolean,
+      quoting: number,
+      strict: boolean,
+    ) => {
       m.allocate(160);
       return new PyCsvParser(character(delimiter), character(quote), character(escape), doubled, skip, quoting, strict);
     },
@@ -237,7 +265,17 @@ const natives = [
   builtin(
     "join(fields: list, marks: list, delimiter: str, quotechar: text, escapechar: text, doublequote: bool, never: bool, lineterminator: str, /)",
     {},
-    (m, fields: Value[], marks: Value[], delimiter: FlatStr, quote: FlatStr | undefined, escape: FlatStr | undefined, doubled: boolean, never: boolean, terminator: FlatStr) => {
+    (
+      m,
+      fields: Value[],
+      marks: Value[],
+      delimiter: FlatStr,
+      quote: FlatStr | undefined,
+      escape: FlatStr | undefined,
+      doubled: boolean,
+      never: boolean,
+      terminator: FlatStr,
+    ) => {
       const [between, end] = [toHostText(delimiter), toHostText(terminator)];
       const quoteText = quote === undefined ? "" : toHostText(quote);
       const escapeText = escape === undefined ? "" : toHostText(escape);

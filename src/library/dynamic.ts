@@ -34,7 +34,12 @@ export class PyCode extends PyObject {
   }
 }
 export const CODE = defineType("code", { representation: PyCode, flags: TypeFlag.NO_NEW });
-heapClass(PyCode, "code-object", { code: "skip", mode: "plain", source: "plain" }, (code) => 400 + code.source.length + 40 * code.code.words.length);
+heapClass(
+  PyCode,
+  "code-object",
+  { code: "skip", mode: "plain", source: "plain" },
+  (code) => 400 + code.source.length + 40 * code.code.words.length,
+);
 getter(CODE, "co_name", (_m, self: PyCode) => self.code.name);
 getter(CODE, "co_filename", (_m, self: PyCode) => self.code.filename);
 getter(CODE, "co_firstlineno", (_m, self: PyCode) => self.code.firstLine);
@@ -52,7 +57,14 @@ function refused(m: VirtualMachine, name: string): ExitSignal | null {
 }
 
 /** Compiles text; X with SyntaxError. */
-function compileText(m: VirtualMachine, source: string, filename: string, mode: Mode, separateLocals: boolean, flags: number): PyCode | ExitSignal {
+function compileText(
+  m: VirtualMachine,
+  source: string,
+  filename: string,
+  mode: Mode,
+  separateLocals: boolean,
+  flags: number,
+): PyCode | ExitSignal {
   if (source.length > m.limits.source) return m.raise("MemoryError", "the source is larger than the sandbox's limit");
   m.charge(400 + (source.length >> 6));
   m.allocate(400 + source.length * 20 + filename.length);
@@ -60,7 +72,11 @@ function compileText(m: VirtualMachine, source: string, filename: string, mode: 
   try {
     const code = metered(pay, () =>
       compileModule(parseModule(source, { filename, mode }), {
-        filename, source, result: mode === "single" ? "display" : "none", separateLocals, flags,
+        filename,
+        source,
+        result: mode === "single" ? "display" : "none",
+        separateLocals,
+        flags,
       }),
     );
     m.sources.set(filename, source);
@@ -90,7 +106,9 @@ function inheritedFlags(m: VirtualMachine): number {
 }
 
 function isMapping(value: Value): boolean {
-  return value instanceof PyDict || unwrap(value) instanceof PyDict || lookupSpecial(value, "__getitem__") !== undefined;
+  return (
+    value instanceof PyDict || unwrap(value) instanceof PyDict || lookupSpecial(value, "__getitem__") !== undefined
+  );
 }
 
 function run(machine: Machine, name: "eval" | "exec", source: Value, globals: Value, locals: Value): Result {
@@ -108,14 +126,23 @@ function run(machine: Machine, name: "eval" | "exec", source: Value, globals: Va
   } else {
     const inner = unwrap(globals);
     if (!(inner instanceof PyDict))
-      return m.typeError(name === "exec" ? `exec() globals must be a dict, not ${typeName(globals)}` : "globals must be a dict");
+      return m.typeError(
+        name === "exec" ? `exec() globals must be a dict, not ${typeName(globals)}` : "globals must be a dict",
+      );
     globalDict = inner;
   }
   if (namespace !== null && !isMapping(namespace))
-    return m.typeError(name === "exec" ? `locals must be a mapping or None, not ${typeName(namespace)}` : "locals must be a mapping");
+    return m.typeError(
+      name === "exec" ? `locals must be a mapping or None, not ${typeName(namespace)}` : "locals must be a mapping",
+    );
   const inner = unwrap(namespace);
   if (inner === globalDict) namespace = null;
-  else if (inner instanceof PyDict && !(namespace instanceof PyDict) && lookupSpecial(namespace as Value, "__missing__") === undefined) namespace = inner;
+  else if (
+    inner instanceof PyDict &&
+    !(namespace instanceof PyDict) &&
+    lookupSpecial(namespace as Value, "__missing__") === undefined
+  )
+    namespace = inner;
   let code: PyCode;
   if (source instanceof PyCode) code = source;
   else {
@@ -139,11 +166,15 @@ const VALUE = continuation("dynamic.value", (_m, value) => value as Value);
 const NOTHING = continuation("dynamic.none", () => null);
 
 export const DYNAMIC = [
-  builtin("eval(source, /, globals=None, locals=None)", { doc: "Evaluate the given source in the context of globals and locals." }, (m, source: Value, globals: Value, locals: Value) =>
-    run(m, "eval", source, globals, locals),
+  builtin(
+    "eval(source, /, globals=None, locals=None)",
+    { doc: "Evaluate the given source in the context of globals and locals." },
+    (m, source: Value, globals: Value, locals: Value) => run(m, "eval", source, globals, locals),
   ),
-  builtin("exec(source, /, globals=None, locals=None, *, closure=None)", { doc: "Execute the given source in the context of globals and locals." }, (m, source: Value, globals: Value, locals: Value) =>
-    run(m, "exec", source, globals, locals),
+  builtin(
+    "exec(source, /, globals=None, locals=None, *, closure=None)",
+    { doc: "Execute the given source in the context of globals and locals." },
+    (m, source: Value, globals: Value, locals: Value) => run(m, "exec", source, globals, locals),
   ),
   builtin(
     "compile(source, filename, mode: str, flags=0, dont_inherit: bool=False, optimize=-1, *, _feature_version=-1)",
@@ -152,12 +183,15 @@ export const DYNAMIC = [
       const m = machine as VirtualMachine;
       const no = refused(m, "compile");
       if (no !== null) return no;
-      if (mode !== "exec" && mode !== "eval" && mode !== "single") return m.valueError("compile() mode must be 'exec', 'eval' or 'single'");
+      if (mode !== "exec" && mode !== "eval" && mode !== "single")
+        return m.valueError("compile() mode must be 'exec', 'eval' or 'single'");
       const name = unwrap(filename);
       if (!isStr(name)) return m.typeError(`expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
       if (source instanceof PyCode) return source;
       const text = sourceText(m, source, "compile");
-      return text === X ? X : compileText(m, text as string, toHostText(flatten(m, name)), mode, true, inheritedFlags(m));
+      return text === X
+        ? X
+        : compileText(m, text as string, toHostText(flatten(m, name)), mode, true, inheritedFlags(m));
     },
   ),
 ];

@@ -63,7 +63,8 @@ heapClass(ReduceFrame, "frame.reduce", { ...EACH_FIELDS, func: "value", folded: 
 
 const REDUCE_FROM = continuation(
   "reduce.from",
-  (m, iterator, func: Value, initial: Value | undefined) => new ReduceFrame(func, iterator as Value, initial).step(m, undefined),
+  (m, iterator, func: Value, initial: Value | undefined) =>
+    new ReduceFrame(func, iterator as Value, initial).step(m, undefined),
   (m) => {
     if (!m.pendingIs("TypeError")) return X;
     m.clearException();
@@ -73,7 +74,8 @@ const REDUCE_FROM = continuation(
 const REDUCE = builtin(
   "reduce(function, iterable, initial=..., /)",
   { doc: "Fold the items of an iterable from left to right with a function of two arguments." },
-  (m, func: Value, iterable: Value, initial: Value | undefined) => m.then(iterate(m, iterable), REDUCE_FROM, func, initial),
+  (m, func: Value, iterable: Value, initial: Value | undefined) =>
+    m.then(iterate(m, iterable), REDUCE_FROM, func, initial),
 );
 
 // ------------------------------------------------------------------------------------------------------------ partial
@@ -92,7 +94,11 @@ export class PartialState extends PyCallable {
     const named = this.keywords.size === 0 ? keywords : mergedKeywords(m, this.keywords, keywords);
     if (named === X) return X;
     m.charge(1 + (items.length >> 2));
-    return m.call(this.func, items.length === 0 ? args : [...items, ...args], named as ReadonlyMap<string, Value> | null);
+    return m.call(
+      this.func,
+      items.length === 0 ? args : [...items, ...args],
+      named as ReadonlyMap<string, Value> | null,
+    );
   }
 }
 export const PARTIAL = defineType("partial", {
@@ -133,7 +139,8 @@ function hasNoAttributes(instance: PyInstance): boolean {
 function copyNames(from: PyDict, to: PyDict): void {
   for (let position = 0; position < from.keys.length; position++) {
     const key = from.keys[position];
-    if (key !== undefined) to.setName(typeof key === "string" ? key : isStr(key) ? toHostText(key) : "", from.values[position] as Value);
+    if (key !== undefined)
+      to.setName(typeof key === "string" ? key : isStr(key) ? toHostText(key) : "", from.values[position] as Value);
   }
 }
 
@@ -143,7 +150,11 @@ constructor(PARTIAL, "partial(*args, **keywords)", {}, (m, args: Value[], keywor
 });
 
 /** Keywords of a partial under those of a call. */
-function mergedKeywords(m: Machine, own: PyDict, given: ReadonlyMap<string, Value> | null): ReadonlyMap<string, Value> | typeof X {
+function mergedKeywords(
+  m: Machine,
+  own: PyDict,
+  given: ReadonlyMap<string, Value> | null,
+): ReadonlyMap<string, Value> | typeof X {
   m.charge(own.size);
   const merged = new Map<string, Value>();
   for (let position = 0; position < own.keys.length; position++) {
@@ -156,8 +167,11 @@ function mergedKeywords(m: Machine, own: PyDict, given: ReadonlyMap<string, Valu
   return merged;
 }
 
-method(PARTIAL, "__call__(self, /, *args, **kwargs)", {}, (m, self: PartialState, args: Value[], keywords: ReadonlyMap<string, Value>) =>
-  self.invoke(m, args, keywords),
+method(
+  PARTIAL,
+  "__call__(self, /, *args, **kwargs)",
+  {},
+  (m, self: PartialState, args: Value[], keywords: ReadonlyMap<string, Value>) => self.invoke(m, args, keywords),
 );
 for (const [name, read] of [
   ["func", (self: PartialState): Value => self.func],
@@ -183,10 +197,13 @@ method(PARTIAL, "__repr__(self, /)", { wantsInstance: true }, (m, self: Value) =
   texts.push(")");
   return reprPieces(m, self as PyInstance, texts, values, "...");
 });
-classMethod(PARTIAL, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) => genericAlias(m, cls, key));
+classMethod(PARTIAL, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) =>
+  genericAlias(m, cls, key),
+);
 method(PARTIAL, "__reduce__(self, /)", { wantsInstance: true }, (m, self: Value) => {
   const state = unwrap(self) as PartialState;
-  const dictionary = self instanceof PyInstance && !hasNoAttributes(self) ? (attributeDictionary(m, self) ?? null) : null;
+  const dictionary =
+    self instanceof PyInstance && !hasNoAttributes(self) ? (attributeDictionary(m, self) ?? null) : null;
   m.allocate(tupleSize(3) + tupleSize(1) + tupleSize(4));
   return new PyTuple([
     typeOf(self),
@@ -197,7 +214,12 @@ method(PARTIAL, "__reduce__(self, /)", { wantsInstance: true }, (m, self: Value)
 method(PARTIAL, "__setstate__(self, state, /)", { wantsInstance: true }, (m, self: Value, state: Value) => {
   const parts = state instanceof PyTuple ? state.items : [];
   const [func, args, keywords, dictionary] = parts;
-  if (parts.length !== 4 || !isCallable(func) || !(args instanceof PyTuple) || !(keywords === null || keywords instanceof PyDict))
+  if (
+    parts.length !== 4 ||
+    !isCallable(func) ||
+    !(args instanceof PyTuple) ||
+    !(keywords === null || keywords instanceof PyDict)
+  )
     return m.typeError("invalid partial state");
   const target = unwrap(self) as PartialState;
   target.func = func;
@@ -229,14 +251,23 @@ class KeyWrapper extends PyCallable {
     return new KeyWrapper(this.comparison, args[0]);
   }
 }
-const KEY_WRAPPER = defineType("KeyWrapper", { module: "functools", representation: KeyWrapper, flags: TypeFlag.NO_NEW });
+const KEY_WRAPPER = defineType("KeyWrapper", {
+  module: "functools",
+  representation: KeyWrapper,
+  flags: TypeFlag.NO_NEW,
+});
 heapClass(KeyWrapper, "functools.key", { comparison: "value", object: "value" }, 40);
 KEY_WRAPPER.attributes.set("__hash__", null);
 // CPython's messages call it K.
-const WRAP = method(KEY_WRAPPER, "K(self, obj)", { doc: "Wrap an object as a key." }, (m, self: KeyWrapper, object: Value) => {
-  m.allocate(40);
-  return new KeyWrapper(self.comparison, object);
-});
+const WRAP = method(
+  KEY_WRAPPER,
+  "K(self, obj)",
+  { doc: "Wrap an object as a key." },
+  (m, self: KeyWrapper, object: Value) => {
+    m.allocate(40);
+    return new KeyWrapper(self.comparison, object);
+  },
+);
 KEY_WRAPPER.attributes.delete("K");
 KEY_WRAPPER.attributes.set("__call__", WRAP);
 getter(
@@ -325,17 +356,22 @@ heapClass(
   72,
 );
 
-constructor(CACHE, "_lru_cache_wrapper(user_function, maxsize, typed: bool, cache_info_type)", {}, (m, func: Value, maxsize: Value, typed: boolean, info: Value) => {
-  if (!isCallable(func)) return m.typeError("the first argument must be callable");
-  let limit = Number.POSITIVE_INFINITY;
-  if (maxsize !== null) {
-    const size = unwrap(maxsize);
-    if (!isInt(size)) return m.typeError("maxsize should be integer or None");
-    limit = Math.max(0, Number(size));
-  }
-  m.allocate(INSTANCE_SIZE + 72 + dictSize(0));
-  return new PyInstance(CACHE.rootShape, new CacheState(func, limit, typed, info));
-});
+constructor(
+  CACHE,
+  "_lru_cache_wrapper(user_function, maxsize, typed: bool, cache_info_type)",
+  {},
+  (m, func: Value, maxsize: Value, typed: boolean, info: Value) => {
+    if (!isCallable(func)) return m.typeError("the first argument must be callable");
+    let limit = Number.POSITIVE_INFINITY;
+    if (maxsize !== null) {
+      const size = unwrap(maxsize);
+      if (!isInt(size)) return m.typeError("maxsize should be integer or None");
+      limit = Math.max(0, Number(size));
+    }
+    m.allocate(INSTANCE_SIZE + 72 + dictSize(0));
+    return new PyInstance(CACHE.rootShape, new CacheState(func, limit, typed, info));
+  },
+);
 
 /** Stands between positional and keyword arguments in a key. */
 class KeywordMark extends PyObject {}
@@ -344,9 +380,15 @@ heapClass(KeywordMark, "functools.keyword-mark", {}, 0);
 const KEYWORD_MARK = new KeywordMark();
 
 /** The key of a call. A lone int or str is its own key, as in CPython (so that `True` and `1` are told apart). */
-function cacheKey(m: Machine, state: CacheState, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Value {
+function cacheKey(
+  m: Machine,
+  state: CacheState,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value> | null,
+): Value {
   if ((keywords === null || keywords.size === 0) && !state.typed) {
-    if (args.length === 1 && (typeof args[0] === "number" || typeof args[0] === "bigint" || isStr(args[0]))) return args[0];
+    if (args.length === 1 && (typeof args[0] === "number" || typeof args[0] === "bigint" || isStr(args[0])))
+      return args[0];
     m.allocate(tupleSize(args.length));
     return new PyTuple(args);
   }
@@ -371,13 +413,17 @@ function cacheHit(m: Machine, state: CacheState, position: number): Value {
   if (state.limit !== Number.POSITIVE_INFINITY && position !== table.keys.length - 1) moveLast(m, table, position);
   return value;
 }
-const CACHE_FOUND = continuation("lru-cache.found", (m, found, state: CacheState, key: Value, call: readonly [readonly Value[], ReadonlyMap<string, Value> | null]) => {
-  if ((found as number) >= 0) return cacheHit(m, state, found as number);
-  state.misses++;
-  return m.then(m.call(state.func, call[0], call[1]), CACHE_COMPUTED, state, key);
-});
+const CACHE_FOUND = continuation(
+  "lru-cache.found",
+  (m, found, state: CacheState, key: Value, call: readonly [readonly Value[], ReadonlyMap<string, Value> | null]) => {
+    if ((found as number) >= 0) return cacheHit(m, state, found as number);
+    state.misses++;
+    return m.then(m.call(state.func, call[0], call[1]), CACHE_COMPUTED, state, key);
+  },
+);
 const CACHE_COMPUTED = continuation("lru-cache.computed", (m, result, state: CacheState, key: Value) => {
-  if (state.limit === Number.POSITIVE_INFINITY) return m.then(dictSet(m, state.table, key, result as Value), CACHE_STORED, result);
+  if (state.limit === Number.POSITIVE_INFINITY)
+    return m.then(dictSet(m, state.table, key, result as Value), CACHE_STORED, result);
   return m.then(findEntry(m, state.table, key), CACHE_STORE, state, key, result);
 });
 const CACHE_STORE = continuation("lru-cache.store", (m, found, state: CacheState, key: Value, result: Value) => {
@@ -395,8 +441,11 @@ const CACHE_STORE = continuation("lru-cache.store", (m, found, state: CacheState
 });
 const CACHE_STORED = continuation("lru-cache.stored", (_m, _value, result: Value) => result);
 
-method(CACHE, "__call__(self, /, *args, **kwargs)", {}, (m, state: CacheState, args: Value[], keywords: ReadonlyMap<string, Value>) =>
-  state.invoke(m, args, keywords),
+method(
+  CACHE,
+  "__call__(self, /, *args, **kwargs)",
+  {},
+  (m, state: CacheState, args: Value[], keywords: ReadonlyMap<string, Value>) => state.invoke(m, args, keywords),
 );
 method(CACHE, "__get__(self, instance, owner=None, /)", { wantsInstance: true }, (m, self: Value, instance: Value) => {
   if (instance === null) return self;
@@ -404,7 +453,12 @@ method(CACHE, "__get__(self, instance, owner=None, /)", { wantsInstance: true },
   return new PyBoundMethod(self, instance);
 });
 method(CACHE, "cache_info(self, /)", { doc: "Report cache statistics" }, (m, state: CacheState) =>
-  m.call(state.info, [state.hits, state.misses, state.limit === Number.POSITIVE_INFINITY ? null : state.limit, state.table.size]),
+  m.call(state.info, [
+    state.hits,
+    state.misses,
+    state.limit === Number.POSITIVE_INFINITY ? null : state.limit,
+    state.table.size,
+  ]),
 );
 method(CACHE, "cache_clear(self, /)", { doc: "Clear the cache and cache statistics" }, (_m, state: CacheState) => {
   state.hits = 0;
@@ -414,7 +468,12 @@ method(CACHE, "cache_clear(self, /)", { doc: "Clear the cache and cache statisti
 });
 method(CACHE, "__copy__(self, /)", { wantsInstance: true }, (_m, self: Value) => self);
 method(CACHE, "__deepcopy__(self, memo, /)", { wantsInstance: true }, (_m, self: Value) => self);
-method(CACHE, "__reduce__(self, /)", { wantsInstance: true }, (_m, self: Value) => ownAttribute(self as PyInstance, "__qualname__") ?? null);
+method(
+  CACHE,
+  "__reduce__(self, /)",
+  { wantsInstance: true },
+  (_m, self: Value) => ownAttribute(self as PyInstance, "__qualname__") ?? null,
+);
 
 // -------------------------------------------------------------------------------------------------- for frozen modules
 
@@ -428,7 +487,8 @@ const INSTANCE_NATIVES: readonly PyNative[] = [
     return ownAttribute(instance, name as string) ?? fallback;
   }),
   builtin("_set_own_attribute(instance, name, value, /)", {}, (m, instance: Value, name: Value, value: Value) => {
-    if (instance instanceof PyInstance && instance.shape.cls.has(TypeFlag.HAS_DICT)) setOwnAttribute(m, instance, name as string, value);
+    if (instance instanceof PyInstance && instance.shape.cls.has(TypeFlag.HAS_DICT))
+      setOwnAttribute(m, instance, name as string, value);
     else attributeDictionary(m, instance)?.setName(name as string, value);
     return null;
   }),
@@ -439,5 +499,8 @@ const fill = contents("_functools", natives, { partial: PARTIAL, _lru_cache_wrap
 // CPython's messages name these two without their module.
 for (const native of [REDUCE, CMP_TO_KEY]) native.path = native.name;
 defineModule({ name: "_functools", doc: "Natives of functools.", fill });
-defineModule({ name: "functools", doc: "Tools for functions that act on or return other functions.", frozen: "functools" });
-
+defineModule({
+  name: "functools",
+  doc: "Tools for functions that act on or return other functions.",
+  frozen: "functools",
+});

@@ -47,11 +47,14 @@ export function isAuthorized(patterns: readonly string[], name: string): boolean
 export function checkPatterns(patterns: readonly string[]): void {
   for (const pattern of patterns) {
     if (typeof pattern !== "string" || pattern === "")
-      throw new TypeError(`imports: expected module names such as "math", "collections.*" or "*", not ${String(pattern)}`);
+      throw new TypeError(
+        `imports: expected module names such as "math", "collections.*" or "*", not ${String(pattern)}`,
+      );
     if (pattern === "*") continue;
     const base = pattern.endsWith(".*") ? pattern.slice(0, -2) : pattern;
     for (const part of splitDots(base))
-      if (part === "" || part.includes("*")) throw new TypeError(`imports: "${pattern}" is no module name; wildcards are "*" and "package.*"`); // native-ok: host text
+      if (part === "" || part.includes("*"))
+        throw new TypeError(`imports: "${pattern}" is no module name; wildcards are "*" and "package.*"`); // native-ok: host text
   }
 }
 
@@ -129,7 +132,8 @@ export function refusal(patterns: readonly string[], name: string, full: string)
     return { type: "ImportError", message: `Import of '${name}' is not authorized${listing(patterns)}` };
   }
   const why = REFUSED.get(name);
-  if (why !== undefined) return { type: "ImportError", message: `Import of '${name}' is not authorized: ${why}${listing(patterns)}` };
+  if (why !== undefined)
+    return { type: "ImportError", message: `Import of '${name}' is not authorized: ${why}${listing(patterns)}` };
   const close = closestName(name, authorizedNames(patterns));
   return {
     type: "ModuleNotFoundError",
@@ -187,7 +191,11 @@ export class Gate implements Importer {
 
 function refuse(m: VirtualMachine, type: string, name: string, message: string): Result {
   const error = m.makeException(type, [message]);
-  error.fields = new Map<string, Value>([["name", name], ["path", null], ["msg", message]]);
+  error.fields = new Map<string, Value>([
+    ["name", name],
+    ["path", null],
+    ["msg", message],
+  ]);
   return m.raiseException(error);
 }
 

@@ -5,7 +5,15 @@
 
 import { builtin } from "../objects/define.js";
 import { heapClass } from "../objects/heap.js";
-import { NativeFrame, X, continuation, type ExitSignal, type Machine, type NextResult, type Result } from "../objects/machine.js";
+import {
+  NativeFrame,
+  X,
+  continuation,
+  type ExitSignal,
+  type Machine,
+  type NextResult,
+  type Result,
+} from "../objects/machine.js";
 import { PyFloat, PyList, PyTuple, type Value } from "../objects/model.js";
 import type { PyNative } from "../objects/native.js";
 import { compareSequences, orderNative } from "../objects/equality.js";
@@ -114,13 +122,31 @@ heapClass(
   SiftFrame,
   "frame.sift",
   {
-    child: "plain", size: "plain", list: "object", largest: "plain", phase: "plain", position: "plain", root: "plain", all: "plain",
-    result: "value", back: "skip", catches: "plain",
+    child: "plain",
+    size: "plain",
+    list: "object",
+    largest: "plain",
+    phase: "plain",
+    position: "plain",
+    root: "plain",
+    all: "plain",
+    result: "value",
+    back: "skip",
+    catches: "plain",
   },
   112,
 );
 
-function sift(m: Machine, list: PyList, largest: boolean, phase: number, position: number, root: number, all: boolean, result: Value): Result {
+function sift(
+  m: Machine,
+  list: PyList,
+  largest: boolean,
+  phase: number,
+  position: number,
+  root: number,
+  all: boolean,
+  result: Value,
+): Result {
   return new SiftFrame(list, largest, phase, position, root, all, result).step(m, undefined) as Result;
 }
 
@@ -142,33 +168,47 @@ function replaceRoot(m: Machine, list: PyList, item: Value, largest: boolean): R
   return list.items.length === 1 ? first : sift(m, list, largest, LEAFWARD, 0, 0, false, first);
 }
 
-declare("heappush(heap, item, /)", { doc: "Push item onto heap, maintaining the heap invariant." }, (m, heap: Value, item: Value) => {
-  const list = heapOf(m, "heappush", heap, false);
-  if (!(list instanceof PyList)) return X;
-  m.allocate(8);
-  list.items.push(item);
-  return list.items.length === 1 ? null : sift(m, list, false, ROOTWARD, list.items.length - 1, 0, false, null);
-});
+declare(
+  "heappush(heap, item, /)",
+  { doc: "Push item onto heap, maintaining the heap invariant." },
+  (m, heap: Value, item: Value) => {
+    const list = heapOf(m, "heappush", heap, false);
+    if (!(list instanceof PyList)) return X;
+    m.allocate(8);
+    list.items.push(item);
+    return list.items.length === 1 ? null : sift(m, list, false, ROOTWARD, list.items.length - 1, 0, false, null);
+  },
+);
 for (const [name, largest] of [
   ["heappop", false],
   ["_heappop_max", true],
 ] as const)
-  declare(`${name}(heap, /)`, { doc: "Pop the first item off the heap, maintaining the heap invariant." }, (m, heap: Value) => {
-    const list = heapOf(m, name, heap, true);
-    if (!(list instanceof PyList)) return X;
-    const last = list.items.pop();
-    if (last === undefined) return m.raise("IndexError", "index out of range");
-    return list.items.length === 0 ? last : replaceRoot(m, list, last, largest);
-  });
+  declare(
+    `${name}(heap, /)`,
+    { doc: "Pop the first item off the heap, maintaining the heap invariant." },
+    (m, heap: Value) => {
+      const list = heapOf(m, name, heap, true);
+      if (!(list instanceof PyList)) return X;
+      const last = list.items.pop();
+      if (last === undefined) return m.raise("IndexError", "index out of range");
+      return list.items.length === 0 ? last : replaceRoot(m, list, last, largest);
+    },
+  );
 for (const [name, largest] of [
   ["heapreplace", false],
   ["_heapreplace_max", true],
 ] as const)
-  declare(`${name}(heap, item, /)`, { doc: "Pop and return the first item, then push a new one; faster than both calls." }, (m, heap: Value, item: Value) => {
-    const list = heapOf(m, name, heap, false);
-    if (!(list instanceof PyList)) return X;
-    return list.items.length === 0 ? m.raise("IndexError", "index out of range") : replaceRoot(m, list, item, largest);
-  });
+  declare(
+    `${name}(heap, item, /)`,
+    { doc: "Pop and return the first item, then push a new one; faster than both calls." },
+    (m, heap: Value, item: Value) => {
+      const list = heapOf(m, name, heap, false);
+      if (!(list instanceof PyList)) return X;
+      return list.items.length === 0
+        ? m.raise("IndexError", "index out of range")
+        : replaceRoot(m, list, item, largest);
+    },
+  );
 for (const [name, largest] of [
   ["heapify", false],
   ["_heapify_max", true],
@@ -184,11 +224,15 @@ const PUSH_POP = continuation("heappushpop.compared", (m, smaller, list: PyList,
   if (smaller !== true) return item;
   return list.items.length === 0 ? m.raise("IndexError", "index out of range") : replaceRoot(m, list, item, false);
 });
-declare("heappushpop(heap, item, /)", { doc: "Push an item, then pop and return the first one; faster than both calls." }, (m, heap: Value, item: Value) => {
-  const list = heapOf(m, "heappushpop", heap, false);
-  if (!(list instanceof PyList)) return X;
-  return list.items.length === 0 ? item : m.then(less(m, list.items[0], item), PUSH_POP, list, item);
-});
+declare(
+  "heappushpop(heap, item, /)",
+  { doc: "Push an item, then pop and return the first one; faster than both calls." },
+  (m, heap: Value, item: Value) => {
+    const list = heapOf(m, "heappushpop", heap, false);
+    if (!(list instanceof PyList)) return X;
+    return list.items.length === 0 ? item : m.then(less(m, list.items[0], item), PUSH_POP, list, item);
+  },
+);
 
 defineModule({ name: "_heapq", doc: "Natives of heapq.", fill: contents("_heapq", natives) });
 defineModule({ name: "heapq", doc: "Heap queues: priority queues kept in lists.", frozen: "heapq" });

@@ -11,7 +11,16 @@ import { dictSet } from "../objects/hashtable.js";
 import { heapClass } from "../objects/heap.js";
 import { MAX_DIGITS, intText } from "../objects/int.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { PyException, PyFloat, PyInstance, PyList, PyTuple, type AnyStr, type FlatStr, type Value } from "../objects/model.js";
+import {
+  PyException,
+  PyFloat,
+  PyInstance,
+  PyList,
+  PyTuple,
+  type AnyStr,
+  type FlatStr,
+  type Value,
+} from "../objects/model.js";
 import { callMethod, collect, isInt, isStr, lookupSpecial, typeName, unwrap } from "../objects/protocol.js";
 import { PyNative } from "../objects/native.js";
 import { sortValues } from "../objects/sort.js";
@@ -95,7 +104,11 @@ class DecodeFrame extends NativeFrame {
           return this.finished(m, string as Value);
         }
         case 123: {
-          if (this.open.length >= NESTING) return m.raise("RecursionError", "maximum recursion depth exceeded while decoding a JSON object from a unicode string");
+          if (this.open.length >= NESTING)
+            return m.raise(
+              "RecursionError",
+              "maximum recursion depth exceeded while decoding a JSON object from a unicode string",
+            );
           this.position++;
           this.skip();
           if (text.charCodeAt(this.position) === 125) {
@@ -108,7 +121,11 @@ class DecodeFrame extends NativeFrame {
           continue;
         }
         case 91: {
-          if (this.open.length >= NESTING) return m.raise("RecursionError", "maximum recursion depth exceeded while decoding a JSON array from a unicode string");
+          if (this.open.length >= NESTING)
+            return m.raise(
+              "RecursionError",
+              "maximum recursion depth exceeded while decoding a JSON array from a unicode string",
+            );
           m.allocate(56);
           this.position++;
           this.skip();
@@ -279,7 +296,14 @@ class DecodeFrame extends NativeFrame {
     let value = 0;
     for (let index = 0; index < 4; index++) {
       const unit = this.text.charCodeAt(at + index);
-      const digit = unit >= 48 && unit <= 57 ? unit - 48 : unit >= 97 && unit <= 102 ? unit - 87 : unit >= 65 && unit <= 70 ? unit - 55 : -1;
+      const digit =
+        unit >= 48 && unit <= 57
+          ? unit - 48
+          : unit >= 97 && unit <= 102
+            ? unit - 87
+            : unit >= 65 && unit <= 70
+              ? unit - 55
+              : -1;
       if (digit < 0) return -1;
       value = value * 16 + digit;
     }
@@ -369,31 +393,57 @@ heapClass(
   DecodeFrame,
   "frame.json-decode",
   {
-    open: "state", waiting: "plain", position: "plain", memo: "skip", text: "plain", wide: "plain", strict: "plain", hooks: "state",
-    failure: "value", document: "value", back: "skip", catches: "plain",
+    open: "state",
+    waiting: "plain",
+    position: "plain",
+    memo: "skip",
+    text: "plain",
+    wide: "plain",
+    strict: "plain",
+    hooks: "state",
+    failure: "value",
+    document: "value",
+    back: "skip",
+    catches: "plain",
   },
   160,
 );
 
 const SIMPLE_ESCAPES: ReadonlyMap<number, string> = new Map([
-  [34, '"'], [92, "\\"], [47, "/"], [98, "\b"], [102, "\f"], [110, "\n"], [114, "\r"], [116, "\t"],
+  [34, '"'],
+  [92, "\\"],
+  [47, "/"],
+  [98, "\b"],
+  [102, "\f"],
+  [110, "\n"],
+  [114, "\r"],
+  [116, "\t"],
 ]);
 
 const SCAN = builtin(
   "scan(text: str, start: size, strict: bool, object_hook, pairs_hook, parse_float, parse_int, parse_constant, failure, /)",
   {},
   (
-    m: Machine, text: FlatStr, start: number, strict: boolean, objectHook: Value, pairsHook: Value, parseFloat: Value, parseInt: Value,
-    parseConstant: Value, failure: Value,
+    m: Machine,
+    text: FlatStr,
+    start: number,
+    strict: boolean,
+    objectHook: Value,
+    pairsHook: Value,
+    parseFloat: Value,
+    parseInt: Value,
+    parseConstant: Value,
+    failure: Value,
   ) => {
     const wide = typeof text !== "string";
     const plain = toHostText(text);
     m.charge(plain.length >> 6);
     let position = start;
-    if (wide) for (let count = 0, index = 0; count < start; count++, index = position) {
-      const unit = plain.charCodeAt(index);
-      position = index + (unit >= 0xd800 && unit <= 0xdbff ? 2 : 1);
-    }
+    if (wide)
+      for (let count = 0, index = 0; count < start; count++, index = position) {
+        const unit = plain.charCodeAt(index);
+        position = index + (unit >= 0xd800 && unit <= 0xdbff ? 2 : 1);
+      }
     const hooks = { objectHook, pairsHook, parseFloat, parseInt, parseConstant };
     return new DecodeFrame(plain, position, wide, strict, hooks, failure, text).step(m, undefined);
   },
@@ -546,7 +596,9 @@ class EncodeFrame extends NativeFrame {
     if (Number.isFinite(value)) return floatRepr(value);
     const text = value !== value ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
     if (this.style.allowNan) return text;
-    return m.valueError(`Out of range float values are not JSON compliant: ${value !== value ? "nan" : value > 0 ? "inf" : "-inf"}`) as typeof X;
+    return m.valueError(
+      `Out of range float values are not JSON compliant: ${value !== value ? "nan" : value > 0 ? "inf" : "-inf"}`,
+    ) as typeof X;
   }
 
   private quoted(m: Machine, text: AnyStr): string {
@@ -669,8 +721,17 @@ heapClass(
   EncodeFrame,
   "frame.json-encode",
   {
-    pieces: "state", levels: "state", active: "skip", awaiting: "plain", owner: "object", list: "object", current: "value", style: "state",
-    chain: "skip", back: "skip", catches: "plain",
+    pieces: "state",
+    levels: "state",
+    active: "skip",
+    awaiting: "plain",
+    owner: "object",
+    list: "object",
+    current: "value",
+    style: "state",
+    chain: "skip",
+    back: "skip",
+    catches: "plain",
   },
   200,
 );
@@ -719,8 +780,17 @@ const ENCODE = builtin(
   "encode(obj, default, ensure_ascii: bool, indent: text, item_separator: str, key_separator: str, sort_keys: bool, skipkeys: bool, allow_nan: bool, check_circular: bool, /)",
   {},
   (
-    m: Machine, value: Value, defaultHook: Value, asciiOnly: boolean, indent: FlatStr | undefined, itemSeparator: FlatStr, keySeparator: FlatStr,
-    sortKeys: boolean, skipKeys: boolean, allowNan: boolean, checkCircular: boolean,
+    m: Machine,
+    value: Value,
+    defaultHook: Value,
+    asciiOnly: boolean,
+    indent: FlatStr | undefined,
+    itemSeparator: FlatStr,
+    keySeparator: FlatStr,
+    sortKeys: boolean,
+    skipKeys: boolean,
+    allowNan: boolean,
+    checkCircular: boolean,
   ) =>
     new EncodeFrame(value, {
       defaultHook,

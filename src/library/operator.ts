@@ -9,7 +9,18 @@ import { PyDict } from "../objects/dictionary.js";
 import { searchIterable } from "../objects/equality.js";
 import { heapClass } from "../objects/heap.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { EMPTY_TUPLE, NOT_IMPLEMENTED, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Int, type PyType, type Value } from "../objects/model.js";
+import {
+  EMPTY_TUPLE,
+  NOT_IMPLEMENTED,
+  PyFloat,
+  PyInstance,
+  PyList,
+  PyObject,
+  PyTuple,
+  type Int,
+  type PyType,
+  type Value,
+} from "../objects/model.js";
 import { PyCallable, type PyNative } from "../objects/native.js";
 import { numberOperation } from "../objects/number-arithmetic.js";
 import { attributeName } from "../objects/object.js";
@@ -27,7 +38,18 @@ import {
   type BinaryOperator,
   type Comparison,
 } from "../objects/operators.js";
-import { callUnbound, identical, isStr, isTrue, iterate, lengthOf, lookupSpecial, toIndex, typeName, unwrap } from "../objects/protocol.js";
+import {
+  callUnbound,
+  identical,
+  isStr,
+  isTrue,
+  iterate,
+  lengthOf,
+  lookupSpecial,
+  toIndex,
+  typeName,
+  unwrap,
+} from "../objects/protocol.js";
 import { INSTANCE_SIZE, dictSize, tupleSize } from "../objects/sizes.js";
 import { hostString } from "../objects/text.js";
 import { splitDots } from "../vm/importing.js";
@@ -51,18 +73,27 @@ const SYMBOLS: Readonly<Partial<Record<BinaryOperator, string>>> = { pow: "**" }
 
 for (const operator of Object.keys(BINARY_OPERATORS) as BinaryOperator[]) {
   const symbol = SYMBOLS[operator] ?? BINARY_OPERATORS[operator].symbol;
-  declare(`${FUNCTION_NAMES[operator] ?? operator}(a, b, /)`, { doc: `Same as a ${symbol} b.` }, (m, a: Value, b: Value) =>
-    numberOperation(m, operator, a, b) ?? binary(m, operator, a, b),
+  declare(
+    `${FUNCTION_NAMES[operator] ?? operator}(a, b, /)`,
+    { doc: `Same as a ${symbol} b.` },
+    (m, a: Value, b: Value) => numberOperation(m, operator, a, b) ?? binary(m, operator, a, b),
   );
-  declare(`i${operator}(a, b, /)`, { doc: `Same as a ${symbol}= b.` }, (m, a: Value, b: Value) =>
-    numberOperation(m, operator, a, b) ?? inplace(m, operator, a, b),
+  declare(
+    `i${operator}(a, b, /)`,
+    { doc: `Same as a ${symbol}= b.` },
+    (m, a: Value, b: Value) => numberOperation(m, operator, a, b) ?? inplace(m, operator, a, b),
   );
 }
 for (const operator of Object.keys(COMPARISONS) as Comparison[])
-  declare(`${operator}(a, b, /)`, { doc: `Same as a ${COMPARISONS[operator].symbol} b.` }, (m, a: Value, b: Value) => compare(m, operator, a, b));
+  declare(`${operator}(a, b, /)`, { doc: `Same as a ${COMPARISONS[operator].symbol} b.` }, (m, a: Value, b: Value) =>
+    compare(m, operator, a, b),
+  );
 
-for (const name of ["inv", "invert"]) declare(`${name}(a, /)`, { doc: "Same as ~a." }, (m, a: Value) => unary(m, "invert", a));
-declare("neg(a, /)", { doc: "Same as -a." }, (m, a: Value) => (typeof a === "number" && a !== 0 ? -a : unary(m, "neg", a)));
+for (const name of ["inv", "invert"])
+  declare(`${name}(a, /)`, { doc: "Same as ~a." }, (m, a: Value) => unary(m, "invert", a));
+declare("neg(a, /)", { doc: "Same as -a." }, (m, a: Value) =>
+  typeof a === "number" && a !== 0 ? -a : unary(m, "neg", a),
+);
 declare("pos(a, /)", { doc: "Same as +a." }, (m, a: Value) => unary(m, "pos", a));
 declare("abs(a, /)", { doc: "Same as abs(a)." }, (m, a: Value) => {
   if (typeof a === "number") return Math.abs(a);
@@ -74,7 +105,9 @@ const NEGATE = continuation("operator.negated", (_m, truth) => truth === false);
 declare("not_(a, /)", { doc: "Same as not a." }, (m, a: Value) => m.then(isTrue(m, a), NEGATE));
 declare("is_(a, b, /)", { doc: "Same as a is b." }, (_m, a: Value, b: Value) => identical(a, b));
 declare("is_not(a, b, /)", { doc: "Same as a is not b." }, (_m, a: Value, b: Value) => !identical(a, b));
-declare("index(a, /)", { doc: "Same as a.__index__()" }, (m, a: Value) => (typeof a === "boolean" ? Number(a) : toIndex(m, a)));
+declare("index(a, /)", { doc: "Same as a.__index__()" }, (m, a: Value) =>
+  typeof a === "boolean" ? Number(a) : toIndex(m, a),
+);
 
 // ---------------------------------------------------------------------------------------------------------- sequences
 
@@ -88,7 +121,9 @@ for (const [name, apply] of [
       ? m.typeError(`'${typeName(a)}' object can't be concatenated`)
       : apply(m, "add", a, b);
   });
-declare("contains(a, b, /)", { doc: "Same as b in a (note reversed operands)." }, (m, a: Value, b: Value) => contains(m, a, b));
+declare("contains(a, b, /)", { doc: "Same as b in a (note reversed operands)." }, (m, a: Value, b: Value) =>
+  contains(m, a, b),
+);
 declare("getitem(a, b, /)", { doc: "Same as a[b]." }, (m, a: Value, b: Value) => getItem(m, a, b));
 declare("setitem(a, b, c, /)", { doc: "Same as a[b] = c." }, (m, a: Value, b: Value, c: Value) => setItem(m, a, b, c));
 declare("delitem(a, b, /)", { doc: "Same as del a[b]." }, (m, a: Value, b: Value) => deleteItem(m, a, b));
@@ -123,7 +158,8 @@ const HINT = continuation(
   (m, hint, fallback: Int) => {
     if (hint === NOT_IMPLEMENTED) return fallback;
     const size = unwrap(hint as Value);
-    if (typeof size !== "number" && typeof size !== "bigint") return m.typeError(`__length_hint__ must be an integer, not ${typeName(hint as Value)}`);
+    if (typeof size !== "number" && typeof size !== "bigint")
+      return m.typeError(`__length_hint__ must be an integer, not ${typeName(hint as Value)}`);
     return size < 0 ? m.valueError("__length_hint__() should return >= 0") : size;
   },
   (m, fallback: Int) => {
@@ -136,17 +172,23 @@ function hintOf(m: Machine, object: Value, fallback: Int): Result {
   const hook = lookupSpecial(object, "__length_hint__");
   return hook === undefined || hook === null ? fallback : m.then(callUnbound(m, hook, object, []), HINT, fallback);
 }
-declare("length_hint(obj, default: size=0, /)", { doc: "Return an estimate of the number of items in obj." }, (m, object: Value, fallback: number) => {
-  const size = fallback ?? 0;
-  const hook = lookupSpecial(object, "__len__");
-  if (hook === undefined || hook === null) return hintOf(m, object, size);
-  return m.then(lengthOf(m, object), HINT_LENGTH, object, size);
-});
+declare(
+  "length_hint(obj, default: size=0, /)",
+  { doc: "Return an estimate of the number of items in obj." },
+  (m, object: Value, fallback: number) => {
+    const size = fallback ?? 0;
+    const hook = lookupSpecial(object, "__len__");
+    if (hook === undefined || hook === null) return hintOf(m, object, size);
+    return m.then(lengthOf(m, object), HINT_LENGTH, object, size);
+  },
+);
 declare(
   "call(*args, **kwargs)",
   { doc: "Same as obj(*args, **kwargs)." },
   (m, args: Value[], keywords: ReadonlyMap<string, Value>) =>
-    args.length === 0 ? m.typeError("call expected at least 1 argument, got 0") : m.call(args[0], args.slice(1), keywords),
+    args.length === 0
+      ? m.typeError("call expected at least 1 argument, got 0")
+      : m.call(args[0], args.slice(1), keywords),
 );
 
 // ---------------------------------------------------------------------------------------------------- picking callables
@@ -155,7 +197,8 @@ type Keywords = ReadonlyMap<string, Value> | null;
 
 /** The one object that such a callable is given, or X. */
 function onlyArgument(m: Machine, name: string, args: readonly Value[], keywords: Keywords): Result {
-  if (keywords !== null && keywords.size > 0 && (name !== "methodcaller" || args.length === 1)) return m.typeError(`${name}() takes no keyword arguments`);
+  if (keywords !== null && keywords.size > 0 && (name !== "methodcaller" || args.length === 1))
+    return m.typeError(`${name}() takes no keyword arguments`);
   if (args.length !== 1) return m.typeError(`${name} expected 1 argument, got ${args.length}`);
   return args[0];
 }
@@ -193,22 +236,44 @@ class MethodCaller extends PyCallable {
     return object === X ? X : m.then(getAttribute(m, object as Value, this.name), METHOD_FOUND, this);
   }
 }
-const ITEM_GETTER = defineType("itemgetter", { module: "operator", representation: ItemGetter, doc: "itemgetter(2)(r) is r[2]; itemgetter(2, 5)(r) is (r[2], r[5])." });
+const ITEM_GETTER = defineType("itemgetter", {
+  module: "operator",
+  representation: ItemGetter,
+  doc: "itemgetter(2)(r) is r[2]; itemgetter(2, 5)(r) is (r[2], r[5]).",
+});
 const ATTRIBUTE_GETTER = defineType("attrgetter", {
   module: "operator",
   representation: AttributeGetter,
   doc: "attrgetter('name')(r) is r.name; names may have dots; several names give a tuple.",
 });
-const METHOD_CALLER = defineType("methodcaller", { module: "operator", representation: MethodCaller, doc: "methodcaller('name', *args)(r) is r.name(*args)." });
+const METHOD_CALLER = defineType("methodcaller", {
+  module: "operator",
+  representation: MethodCaller,
+  doc: "methodcaller('name', *args)(r) is r.name(*args).",
+});
 heapClass(ItemGetter, "operator.itemgetter", { keys: "values" }, (self) => 40 + 8 * self.keys.length);
-heapClass(AttributeGetter, "operator.attrgetter", { names: "values", paths: "state" }, (self) => 48 + 64 * self.names.length);
-heapClass(MethodCaller, "operator.methodcaller", { name: "plain", args: "values", keywords: "map" }, (self) => 56 + 8 * self.args.length + 48 * self.keywords.size);
+heapClass(
+  AttributeGetter,
+  "operator.attrgetter",
+  { names: "values", paths: "state" },
+  (self) => 48 + 64 * self.names.length,
+);
+heapClass(
+  MethodCaller,
+  "operator.methodcaller",
+  { name: "plain", args: "values", keywords: "map" },
+  (self) => 56 + 8 * self.args.length + 48 * self.keywords.size,
+);
 
 /** One thing picked: an item, or an attribute along its path. */
 function pick(m: Machine, getter: ItemGetter | AttributeGetter, index: number, object: Value): Result {
-  return getter instanceof ItemGetter ? getItem(m, object, getter.keys[index]) : follow(m, getter.paths[index], 0, object);
+  return getter instanceof ItemGetter
+    ? getItem(m, object, getter.keys[index])
+    : follow(m, getter.paths[index], 0, object);
 }
-const FOLLOWED = continuation("attrgetter.followed", (m, value, path: readonly string[], at: number) => follow(m, path, at, value as Value));
+const FOLLOWED = continuation("attrgetter.followed", (m, value, path: readonly string[], at: number) =>
+  follow(m, path, at, value as Value),
+);
 function follow(m: Machine, path: readonly string[], from: number, object: Value): Result {
   let value = object;
   for (let at = from; at < path.length; at++) {
@@ -241,9 +306,21 @@ class PickFrame extends NativeFrame {
     return new PyTuple(this.picked);
   }
 }
-heapClass(PickFrame, "frame.pick", { picked: "values", getter: "object", count: "plain", object: "value", back: "skip", catches: "plain" }, 80);
+heapClass(
+  PickFrame,
+  "frame.pick",
+  { picked: "values", getter: "object", count: "plain", object: "value", back: "skip", catches: "plain" },
+  80,
+);
 
-function pickAll(m: Machine, name: string, getter: ItemGetter | AttributeGetter, count: number, args: readonly Value[], keywords: Keywords): Result {
+function pickAll(
+  m: Machine,
+  name: string,
+  getter: ItemGetter | AttributeGetter,
+  count: number,
+  args: readonly Value[],
+  keywords: Keywords,
+): Result {
   const object = onlyArgument(m, name, args, keywords);
   if (object === X) return X;
   if (count === 1) return pick(m, getter, 0, object as Value);
@@ -251,41 +328,79 @@ function pickAll(m: Machine, name: string, getter: ItemGetter | AttributeGetter,
   return new PickFrame(getter, count, object as Value).step(m, undefined) as Result;
 }
 
-constructor(ITEM_GETTER, "itemgetter(*items, **kwargs)", {}, (m, items: Value[], keywords: ReadonlyMap<string, Value>) => {
-  if (keywords.size > 0) return m.typeError("itemgetter() takes no keyword arguments");
-  if (items.length === 0) return m.typeError("itemgetter expected 1 argument, got 0");
-  m.allocate(40 + 8 * items.length);
-  return new ItemGetter(items);
-});
-method(ITEM_GETTER, "__call__(self, /, *args, **kwargs)", {}, (m, self: ItemGetter, args: Value[], keywords: ReadonlyMap<string, Value>) => self.invoke(m, args, keywords));
+constructor(
+  ITEM_GETTER,
+  "itemgetter(*items, **kwargs)",
+  {},
+  (m, items: Value[], keywords: ReadonlyMap<string, Value>) => {
+    if (keywords.size > 0) return m.typeError("itemgetter() takes no keyword arguments");
+    if (items.length === 0) return m.typeError("itemgetter expected 1 argument, got 0");
+    m.allocate(40 + 8 * items.length);
+    return new ItemGetter(items);
+  },
+);
+method(
+  ITEM_GETTER,
+  "__call__(self, /, *args, **kwargs)",
+  {},
+  (m, self: ItemGetter, args: Value[], keywords: ReadonlyMap<string, Value>) => self.invoke(m, args, keywords),
+);
 
-constructor(ATTRIBUTE_GETTER, "attrgetter(*attrs, **kwargs)", {}, (m, names: Value[], keywords: ReadonlyMap<string, Value>) => {
-  if (keywords.size > 0) return m.typeError("attrgetter() takes no keyword arguments");
-  if (names.length === 0) return m.typeError("attrgetter expected 1 argument, got 0");
-  const paths: string[][] = [];
-  for (const name of names) {
-    if (!isStr(unwrap(name))) return m.typeError("attribute name must be a string");
-    const text = attributeName(m, name) as string;
-    m.charge(1 + (text.length >> 4));
-    m.allocate(64 + 2 * text.length);
-    paths.push(splitDots(text));
-  }
-  return new AttributeGetter(names, paths);
-});
-method(ATTRIBUTE_GETTER, "__call__(self, /, *args, **kwargs)", {}, (m, self: AttributeGetter, args: Value[], keywords: ReadonlyMap<string, Value>) => self.invoke(m, args, keywords));
+constructor(
+  ATTRIBUTE_GETTER,
+  "attrgetter(*attrs, **kwargs)",
+  {},
+  (m, names: Value[], keywords: ReadonlyMap<string, Value>) => {
+    if (keywords.size > 0) return m.typeError("attrgetter() takes no keyword arguments");
+    if (names.length === 0) return m.typeError("attrgetter expected 1 argument, got 0");
+    const paths: string[][] = [];
+    for (const name of names) {
+      if (!isStr(unwrap(name))) return m.typeError("attribute name must be a string");
+      const text = attributeName(m, name) as string;
+      m.charge(1 + (text.length >> 4));
+      m.allocate(64 + 2 * text.length);
+      paths.push(splitDots(text));
+    }
+    return new AttributeGetter(names, paths);
+  },
+);
+method(
+  ATTRIBUTE_GETTER,
+  "__call__(self, /, *args, **kwargs)",
+  {},
+  (m, self: AttributeGetter, args: Value[], keywords: ReadonlyMap<string, Value>) => self.invoke(m, args, keywords),
+);
 
-constructor(METHOD_CALLER, "methodcaller(*args, **kwargs)", {}, (m, args: Value[], keywords: ReadonlyMap<string, Value>) => {
-  if (args.length === 0) return m.typeError("methodcaller needs at least one argument, the method name");
-  if (!isStr(unwrap(args[0]))) return m.typeError("method name must be a string");
-  m.allocate(56 + 8 * args.length + 48 * keywords.size);
-  return new MethodCaller(attributeName(m, args[0]) as string, args.slice(1), keywords);
-});
-const METHOD_FOUND = continuation("methodcaller.found", (m, found, self: MethodCaller) => m.call(found as Value, self.args, self.keywords));
-method(METHOD_CALLER, "__call__(self, /, *args, **kwargs)", {}, (m, self: MethodCaller, args: Value[], keywords: ReadonlyMap<string, Value>) => self.invoke(m, args, keywords));
+constructor(
+  METHOD_CALLER,
+  "methodcaller(*args, **kwargs)",
+  {},
+  (m, args: Value[], keywords: ReadonlyMap<string, Value>) => {
+    if (args.length === 0) return m.typeError("methodcaller needs at least one argument, the method name");
+    if (!isStr(unwrap(args[0]))) return m.typeError("method name must be a string");
+    m.allocate(56 + 8 * args.length + 48 * keywords.size);
+    return new MethodCaller(attributeName(m, args[0]) as string, args.slice(1), keywords);
+  },
+);
+const METHOD_FOUND = continuation("methodcaller.found", (m, found, self: MethodCaller) =>
+  m.call(found as Value, self.args, self.keywords),
+);
+method(
+  METHOD_CALLER,
+  "__call__(self, /, *args, **kwargs)",
+  {},
+  (m, self: MethodCaller, args: Value[], keywords: ReadonlyMap<string, Value>) => self.invoke(m, args, keywords),
+);
 
 // ------------------------------------------------------------------------------------------- their repr and pickled form
 
-function shown(m: Machine, self: PyObject, name: string, values: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Result {
+function shown(
+  m: Machine,
+  self: PyObject,
+  name: string,
+  values: readonly Value[],
+  keywords: ReadonlyMap<string, Value> | null,
+): Result {
   const texts = [`operator.${name}(`];
   const all = [...values];
   for (let index = 1; index < values.length; index++) texts.push(", ");
@@ -298,7 +413,9 @@ function shown(m: Machine, self: PyObject, name: string, values: readonly Value[
   return reprPieces(m, self, texts, all, `operator.${name}(...)`);
 }
 method(ITEM_GETTER, "__repr__(self, /)", {}, (m, self: ItemGetter) => shown(m, self, "itemgetter", self.keys, null));
-method(ATTRIBUTE_GETTER, "__repr__(self, /)", {}, (m, self: AttributeGetter) => shown(m, self, "attrgetter", self.names, null));
+method(ATTRIBUTE_GETTER, "__repr__(self, /)", {}, (m, self: AttributeGetter) =>
+  shown(m, self, "attrgetter", self.names, null),
+);
 method(METHOD_CALLER, "__repr__(self, /)", {}, (m, self: MethodCaller) =>
   shown(m, self, "methodcaller", [hostString(self.name), ...self.args], self.keywords),
 );
@@ -308,7 +425,9 @@ function reduced(m: Machine, type: Value, args: readonly Value[]): PyTuple {
   return new PyTuple([type, new PyTuple(args)]);
 }
 method(ITEM_GETTER, "__reduce__(self, /)", {}, (m, self: ItemGetter) => reduced(m, ITEM_GETTER, self.keys));
-method(ATTRIBUTE_GETTER, "__reduce__(self, /)", {}, (m, self: AttributeGetter) => reduced(m, ATTRIBUTE_GETTER, self.names));
+method(ATTRIBUTE_GETTER, "__reduce__(self, /)", {}, (m, self: AttributeGetter) =>
+  reduced(m, ATTRIBUTE_GETTER, self.names),
+);
 method(METHOD_CALLER, "__reduce__(self, /)", {}, (m, self: MethodCaller) => {
   const name = hostString(self.name);
   if (self.keywords.size === 0) return reduced(m, METHOD_CALLER, [name, ...self.args]);
@@ -316,7 +435,10 @@ method(METHOD_CALLER, "__reduce__(self, /)", {}, (m, self: MethodCaller) => {
   const keywords = new PyDict();
   for (const [key, value] of self.keywords) keywords.setName(key, value);
   const state = new PartialState(METHOD_CALLER, new PyTuple([name]), keywords);
-  return new PyTuple([new PyInstance(PARTIAL.rootShape, state), self.args.length === 0 ? EMPTY_TUPLE : new PyTuple(self.args)]);
+  return new PyTuple([
+    new PyInstance(PARTIAL.rootShape, state),
+    self.args.length === 0 ? EMPTY_TUPLE : new PyTuple(self.args),
+  ]);
 });
 
 // ------------------------------------------------------------------------------------------------------------- module

@@ -6,16 +6,7 @@
 import { builtin, constructor, defineType, method } from "../objects/define.js";
 import { heapClass } from "../objects/heap.js";
 import { continuation, type Machine, type Result } from "../objects/machine.js";
-import {
-  PyFloat,
-  PyList,
-  PyModule,
-  PyObject,
-  PyTuple,
-  TypeFlag,
-  type Int,
-  type Value,
-} from "../objects/model.js";
+import { PyFloat, PyList, PyModule, PyObject, PyTuple, TypeFlag, type Int, type Value } from "../objects/model.js";
 import type { PyNative } from "../objects/native.js";
 import { hashOf, isInt, typeOf, unwrap } from "../objects/protocol.js";
 import { FLOAT_SIZE, INSTANCE_SIZE, bigIntSize, listSize, tupleSize } from "../objects/sizes.js";
@@ -91,50 +82,82 @@ constructor(RANDOM, "Random(*args, **kwargs)", {}, (m, args: Value[]) => {
   m.allocate(INSTANCE_SIZE + 24);
   const made = new RandomState();
   // Classes of guests seed in __init__; the exact type here.
-  return args.length === 0 ? made : m.then(typeof args[0] === "object" && !(args[0] instanceof PyFloat) ? null : reseed(m, made, args[0]), MADE, made);
+  return args.length === 0
+    ? made
+    : m.then(
+        typeof args[0] === "object" && !(args[0] instanceof PyFloat) ? null : reseed(m, made, args[0]),
+        MADE,
+        made,
+      );
 });
-method(RANDOM, "seed(self, n=None, /)", { doc: "Seed the generator by an int, or anything hashable." }, (m, self: RandomState, seed: Value) => reseed(m, self, seed));
+method(
+  RANDOM,
+  "seed(self, n=None, /)",
+  { doc: "Seed the generator by an int, or anything hashable." },
+  (m, self: RandomState, seed: Value) => reseed(m, self, seed),
+);
 method(RANDOM, "random(self, /)", { doc: "random() -> x in the interval [0, 1)." }, (m, self: RandomState) => {
   m.allocate(FLOAT_SIZE);
   return new PyFloat(self.generator(m).random());
 });
-method(RANDOM, "getrandbits(self, k: index, /)", { doc: "getrandbits(k) -> x. Generates an int with k random bits." }, (m, self: RandomState, count: Int) => {
-  if (count < 0) return m.valueError("number of bits must be non-negative");
-  if (typeof count !== "number" || count > 2147483647) return m.raise("OverflowError", "Python int too large to convert to C int");
-  if (count > 53) {
-    m.charge(1 + (count >> 7));
-    m.allocate(bigIntSize(count) * 4);
-  }
-  return self.generator(m).getrandbits(count);
-});
-method(RANDOM, "getstate(self, /)", { doc: "getstate() -> tuple containing the current state." }, (m, self: RandomState) => {
-  m.charge(100);
-  m.allocate(tupleSize(625));
-  return new PyTuple(self.generator(m).getState());
-});
-method(RANDOM, "setstate(self, state, /)", { doc: "setstate(state) -> None.  Restores generator state." }, (m, self: RandomState, state: Value) => {
-  const tuple = unwrap(state);
-  if (!(tuple instanceof PyTuple)) return m.typeError("state vector must be a tuple");
-  if (tuple.items.length !== 625) return m.valueError("state vector is the wrong size");
-  m.charge(200);
-  const numbers: number[] = [];
-  for (const item of tuple.items) {
-    if (!isInt(item)) return m.typeError("an integer is required");
-    const number = Number(item);
-    if (number < 0) return m.raise("OverflowError", "can't convert negative value to unsigned int");
-    numbers.push(number);
-  }
-  return self.generator(m).setState(numbers) ? null : m.valueError("invalid state");
-});
-method(RANDOM, "_randbelow(self, n: index, /)", { doc: "A random int in [0, n)." }, (m, self: RandomState, limit: Int) => {
-  if (limit <= 0) return m.valueError("empty range");
-  if (typeof limit === "bigint") {
-    const bits = integer.bitLength(limit);
-    m.charge(bits >> 6);
-    m.allocate(bigIntSize(bits));
-  }
-  return self.generator(m).randbelow(limit);
-});
+method(
+  RANDOM,
+  "getrandbits(self, k: index, /)",
+  { doc: "getrandbits(k) -> x. Generates an int with k random bits." },
+  (m, self: RandomState, count: Int) => {
+    if (count < 0) return m.valueError("number of bits must be non-negative");
+    if (typeof count !== "number" || count > 2147483647)
+      return m.raise("OverflowError", "Python int too large to convert to C int");
+    if (count > 53) {
+      m.charge(1 + (count >> 7));
+      m.allocate(bigIntSize(count) * 4);
+    }
+    return self.generator(m).getrandbits(count);
+  },
+);
+method(
+  RANDOM,
+  "getstate(self, /)",
+  { doc: "getstate() -> tuple containing the current state." },
+  (m, self: RandomState) => {
+    m.charge(100);
+    m.allocate(tupleSize(625));
+    return new PyTuple(self.generator(m).getState());
+  },
+);
+method(
+  RANDOM,
+  "setstate(self, state, /)",
+  { doc: "setstate(state) -> None.  Restores generator state." },
+  (m, self: RandomState, state: Value) => {
+    const tuple = unwrap(state);
+    if (!(tuple instanceof PyTuple)) return m.typeError("state vector must be a tuple");
+    if (tuple.items.length !== 625) return m.valueError("state vector is the wrong size");
+    m.charge(200);
+    const numbers: number[] = [];
+    for (const item of tuple.items) {
+      if (!isInt(item)) return m.typeError("an integer is required");
+      const number = Number(item);
+      if (number < 0) return m.raise("OverflowError", "can't convert negative value to unsigned int");
+      numbers.push(number);
+    }
+    return self.generator(m).setState(numbers) ? null : m.valueError("invalid state");
+  },
+);
+method(
+  RANDOM,
+  "_randbelow(self, n: index, /)",
+  { doc: "A random int in [0, n)." },
+  (m, self: RandomState, limit: Int) => {
+    if (limit <= 0) return m.valueError("empty range");
+    if (typeof limit === "bigint") {
+      const bits = integer.bitLength(limit);
+      m.charge(bits >> 6);
+      m.allocate(bigIntSize(bits));
+    }
+    return self.generator(m).randbelow(limit);
+  },
+);
 
 // -------------------------------------------------------------------------------------- whole operations for exact lists
 
@@ -162,7 +185,11 @@ const natives: readonly PyNative[] = [
   }),
   builtin("_is_sequence(value, /)", {}, (_m, value: Value) => {
     for (const cls of typeOf(value).mro)
-      if (cls.has(TypeFlag.SEQUENCE_PATTERN) || (cls.moduleName === "builtins" && (cls.name === "str" || cls.name === "bytes" || cls.name === "bytearray"))) return true;
+      if (
+        cls.has(TypeFlag.SEQUENCE_PATTERN) ||
+        (cls.moduleName === "builtins" && (cls.name === "str" || cls.name === "bytes" || cls.name === "bytearray"))
+      )
+        return true;
     return false;
   }),
   // Shuffles an exact list by a generator; NotImplemented for anything else.
@@ -194,30 +221,35 @@ const natives: readonly PyNative[] = [
     return new PyList(chosen);
   }),
   // The same by cumulated weights, when these are plain numbers.
-  builtin("_weighted(generator, items, weights, k: size, /)", {}, (m, generator: Value, population: Value, weights: Value, count: number) => {
-    const state = unwrap(generator);
-    const items = population instanceof PyList || population instanceof PyTuple ? population.items : null;
-    const bounds = numbersOf(m, weights);
-    if (!(state instanceof RandomState) || items === null || bounds === null || bounds.length !== items.length) return null;
-    const size = Math.max(0, count);
-    m.charge(3 * size);
-    m.allocate(listSize(size) + 8 * bounds.length);
-    const mersenne = state.generator(m);
-    const total = bounds[bounds.length - 1];
-    const chosen: Value[] = [];
-    for (let index = 0; index < size; index++) {
-      const wanted = mersenne.random() * total;
-      let low = 0;
-      let high = bounds.length - 1;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (wanted < bounds[middle]) high = middle;
-        else low = middle + 1;
+  builtin(
+    "_weighted(generator, items, weights, k: size, /)",
+    {},
+    (m, generator: Value, population: Value, weights: Value, count: number) => {
+      const state = unwrap(generator);
+      const items = population instanceof PyList || population instanceof PyTuple ? population.items : null;
+      const bounds = numbersOf(m, weights);
+      if (!(state instanceof RandomState) || items === null || bounds === null || bounds.length !== items.length)
+        return null;
+      const size = Math.max(0, count);
+      m.charge(3 * size);
+      m.allocate(listSize(size) + 8 * bounds.length);
+      const mersenne = state.generator(m);
+      const total = bounds[bounds.length - 1];
+      const chosen: Value[] = [];
+      for (let index = 0; index < size; index++) {
+        const wanted = mersenne.random() * total;
+        let low = 0;
+        let high = bounds.length - 1;
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          if (wanted < bounds[middle]) high = middle;
+          else low = middle + 1;
+        }
+        chosen.push(items[low]);
       }
-      chosen.push(items[low]);
-    }
-    return new PyList(chosen);
-  }),
+      return new PyList(chosen);
+    },
+  ),
 ];
 
 const fill = contents("_random", natives, { Random: RANDOM });

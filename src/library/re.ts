@@ -10,8 +10,30 @@ import { PyDict } from "../objects/dictionary.js";
 import { heapClass } from "../objects/heap.js";
 import { defineIterator } from "../objects/iterator.js";
 import { PyIterator } from "../objects/iteration.js";
-import { NativeFrame, X, continuation, type ExitSignal, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { NOT_IMPLEMENTED, PyBytes, PyException, PyList, PyMappingProxy, PyModule, PyObject, PyTuple, TypeFlag, type AnyStr, type FlatStr, type Int, type Value } from "../objects/model.js";
+import {
+  NativeFrame,
+  X,
+  continuation,
+  type ExitSignal,
+  type Machine,
+  type NextResult,
+  type Result,
+} from "../objects/machine.js";
+import {
+  NOT_IMPLEMENTED,
+  PyBytes,
+  PyException,
+  PyList,
+  PyMappingProxy,
+  PyModule,
+  PyObject,
+  PyTuple,
+  TypeFlag,
+  type AnyStr,
+  type FlatStr,
+  type Int,
+  type Value,
+} from "../objects/model.js";
 import { hashOf, isStr, reprOf, toIndex, typeName, unwrap } from "../objects/protocol.js";
 import { cut, fromCodePoints, flatten, joinAll } from "../objects/text.js";
 import {
@@ -65,7 +87,12 @@ export class PyMatch extends PyObject {
 }
 const PATTERN = defineType("Pattern", { representation: PyPattern, module: "re", flags: TypeFlag.NO_NEW });
 const MATCH = defineType("Match", { representation: PyMatch, module: "re", flags: TypeFlag.NO_NEW });
-heapClass(PyPattern, "re.pattern", { source: "value", pattern: "skip" }, (object) => 200 + 64 * object.pattern.source.length);
+heapClass(
+  PyPattern,
+  "re.pattern",
+  { source: "value", pattern: "skip" },
+  (object) => 200 + 64 * object.pattern.source.length,
+);
 heapClass(
   PyMatch,
   "re.match",
@@ -105,7 +132,9 @@ function emptyOf(text: Text): Value {
   return text instanceof Uint8Array ? new PyBytes(new Uint8Array(0)) : "";
 }
 
-const RAISE_MADE = continuation("re.raise", (m, value) => (value instanceof PyException ? m.raiseException(value) : m.typeError("not an exception")));
+const RAISE_MADE = continuation("re.raise", (m, value) =>
+  value instanceof PyException ? m.raiseException(value) : m.typeError("not an exception"),
+);
 
 /** Raises what the engine refused; `failure` is re.PatternError. */
 function raiseFailure(m: Machine, refused: RegexFailure, failure: Value, source: Value): Result {
@@ -127,15 +156,19 @@ function raiseFailure(m: Machine, refused: RegexFailure, failure: Value, source:
 
 // -------------------------------------------------------------------------------------------------------------- compile
 
-const COMPILE = builtin("compile(pattern, flags: index, failure, /)", {}, (m: Machine, source: Value, flags: Int, failure: Value) => {
-  if (source instanceof PyPattern) return source;
-  const text = textOf(m, source);
-  if (text === undefined) return m.typeError("first argument must be string or compiled pattern");
-  const compiled = compilePattern(text instanceof Uint8Array ? text.slice() : text, Number(flags), meterOf(m));
-  if (compiled instanceof RegexFailure) return raiseFailure(m, compiled, failure, source);
-  m.allocate(200 + 64 * text.length);
-  return new PyPattern(source, compiled);
-});
+const COMPILE = builtin(
+  "compile(pattern, flags: index, failure, /)",
+  {},
+  (m: Machine, source: Value, flags: Int, failure: Value) => {
+    if (source instanceof PyPattern) return source;
+    const text = textOf(m, source);
+    if (text === undefined) return m.typeError("first argument must be string or compiled pattern");
+    const compiled = compilePattern(text instanceof Uint8Array ? text.slice() : text, Number(flags), meterOf(m));
+    if (compiled instanceof RegexFailure) return raiseFailure(m, compiled, failure, source);
+    m.allocate(200 + 64 * text.length);
+    return new PyPattern(source, compiled);
+  },
+);
 const ESCAPE = builtin("escape(pattern, /)", {}, (m: Machine, source: Value) => {
   const text = textOf(m, source);
   if (text === undefined) return m.typeError(`expected string or bytes-like object, got '${typeName(source)}'`);
@@ -146,7 +179,13 @@ const ESCAPE = builtin("escape(pattern, /)", {}, (m: Machine, source: Value) => 
 // ------------------------------------------------------------------------------------------------------------- matching
 
 const FLAG_NAMES: readonly (readonly [number, string])[] = [
-  [2, "re.IGNORECASE"], [4, "re.LOCALE"], [8, "re.MULTILINE"], [16, "re.DOTALL"], [64, "re.VERBOSE"], [128, "re.DEBUG"], [256, "re.ASCII"],
+  [2, "re.IGNORECASE"],
+  [4, "re.LOCALE"],
+  [8, "re.MULTILINE"],
+  [16, "re.DOTALL"],
+  [64, "re.VERBOSE"],
+  [128, "re.DEBUG"],
+  [256, "re.ASCII"],
 ];
 
 type Finder = "match" | "search" | "fullmatch";
@@ -162,8 +201,12 @@ function find(m: Machine, self: PyPattern, value: Value, pos: number, endpos: nu
   return new PyMatch(self, value, text as Text, spans, begin, end);
 }
 for (const how of ["match", "search", "fullmatch"] as const)
-  method(PATTERN, `${how}(self, string, pos: slice=0, endpos: slice=9007199254740991)`, {}, (m: Machine, self: PyPattern, value: Value, pos: number | undefined, endpos: number | undefined) =>
-    find(m, self, value, pos ?? 0, endpos ?? Number.MAX_SAFE_INTEGER, how),
+  method(
+    PATTERN,
+    `${how}(self, string, pos: slice=0, endpos: slice=9007199254740991)`,
+    {},
+    (m: Machine, self: PyPattern, value: Value, pos: number | undefined, endpos: number | undefined) =>
+      find(m, self, value, pos ?? 0, endpos ?? Number.MAX_SAFE_INTEGER, how),
   );
 
 function groupValue(m: Machine, text: Text, spans: Spans, group: number, missing: Value): Value {
@@ -171,27 +214,37 @@ function groupValue(m: Machine, text: Text, spans: Spans, group: number, missing
   return start < 0 ? missing : piece(m, text, start, spans[2 * group + 1]);
 }
 
-method(PATTERN, "findall(self, string, pos: slice=0, endpos: slice=9007199254740991)", {}, (m: Machine, self: PyPattern, value: Value, pos: number | undefined, endpos: number | undefined) => {
-  const text = subjectOf(m, self, value);
-  if (text === X) return X;
-  const iteration = startIteration(text as Text, pos ?? 0, endpos ?? Number.MAX_SAFE_INTEGER);
-  const meter = meterOf(m);
-  const { groups } = self.pattern;
-  const found: Value[] = [];
-  m.allocate(56);
-  for (let spans = self.pattern.next(text as Text, iteration, meter); spans !== null; spans = self.pattern.next(text as Text, iteration, meter)) {
-    m.charge(2);
-    m.allocate(8);
-    if (groups <= 1) found.push(groupValue(m, text as Text, spans, groups, emptyOf(text as Text)));
-    else {
-      const row: Value[] = [];
-      for (let group = 1; group <= groups; group++) row.push(groupValue(m, text as Text, spans, group, emptyOf(text as Text)));
-      m.allocate(40 + 8 * groups);
-      found.push(new PyTuple(row));
+method(
+  PATTERN,
+  "findall(self, string, pos: slice=0, endpos: slice=9007199254740991)",
+  {},
+  (m: Machine, self: PyPattern, value: Value, pos: number | undefined, endpos: number | undefined) => {
+    const text = subjectOf(m, self, value);
+    if (text === X) return X;
+    const iteration = startIteration(text as Text, pos ?? 0, endpos ?? Number.MAX_SAFE_INTEGER);
+    const meter = meterOf(m);
+    const { groups } = self.pattern;
+    const found: Value[] = [];
+    m.allocate(56);
+    for (
+      let spans = self.pattern.next(text as Text, iteration, meter);
+      spans !== null;
+      spans = self.pattern.next(text as Text, iteration, meter)
+    ) {
+      m.charge(2);
+      m.allocate(8);
+      if (groups <= 1) found.push(groupValue(m, text as Text, spans, groups, emptyOf(text as Text)));
+      else {
+        const row: Value[] = [];
+        for (let group = 1; group <= groups; group++)
+          row.push(groupValue(m, text as Text, spans, group, emptyOf(text as Text)));
+        m.allocate(40 + 8 * groups);
+        found.push(new PyTuple(row));
+      }
     }
-  }
-  return new PyList(found);
-});
+    return new PyList(found);
+  },
+);
 
 class MatchIterator extends PyIterator {
   constructor(
@@ -215,7 +268,12 @@ class MatchIterator extends PyIterator {
   }
 }
 defineIterator("callable_iterator", MatchIterator);
-heapClass(MatchIterator, "re.iterator", { pattern: "object", subject: "value", text: "skip", iteration: "state", pos: "plain" }, 88);
+heapClass(
+  MatchIterator,
+  "re.iterator",
+  { pattern: "object", subject: "value", text: "skip", iteration: "state", pos: "plain" },
+  88,
+);
 function iterator(m: Machine, self: PyPattern, value: Value, pos: number, endpos: number): MatchIterator | ExitSignal {
   const text = subjectOf(m, self, value);
   if (text === X) return X;
@@ -223,8 +281,12 @@ function iterator(m: Machine, self: PyPattern, value: Value, pos: number, endpos
   const iteration = startIteration(text as Text, pos, endpos);
   return new MatchIterator(self, value, text as Text, iteration, iteration.start);
 }
-method(PATTERN, "finditer(self, string, pos: slice=0, endpos: slice=9007199254740991)", {}, (m: Machine, self: PyPattern, value: Value, pos: number | undefined, endpos: number | undefined) =>
-  iterator(m, self, value, pos ?? 0, endpos ?? Number.MAX_SAFE_INTEGER),
+method(
+  PATTERN,
+  "finditer(self, string, pos: slice=0, endpos: slice=9007199254740991)",
+  {},
+  (m: Machine, self: PyPattern, value: Value, pos: number | undefined, endpos: number | undefined) =>
+    iterator(m, self, value, pos ?? 0, endpos ?? Number.MAX_SAFE_INTEGER),
 );
 
 /** What Pattern.scanner() gives: match() and search() that go on where the last one ended. */
@@ -238,33 +300,43 @@ heapClass(Scanner, "re.scanner", { matches: "object" }, 32);
 method(SCANNER, "match(self, /)", {}, (m: Machine, self: Scanner) => self.matches.find(m, true));
 method(SCANNER, "search(self, /)", {}, (m: Machine, self: Scanner) => self.matches.find(m, false));
 getter(SCANNER, "pattern", (_m, self: Scanner) => self.matches.pattern);
-method(PATTERN, "scanner(self, string, pos: slice=0, endpos: slice=9007199254740991)", {}, (m: Machine, self: PyPattern, value: Value, pos: number | undefined, endpos: number | undefined) => {
-  const made = iterator(m, self, value, pos ?? 0, endpos ?? Number.MAX_SAFE_INTEGER);
-  return made === X ? X : new Scanner(made as MatchIterator);
-});
+method(
+  PATTERN,
+  "scanner(self, string, pos: slice=0, endpos: slice=9007199254740991)",
+  {},
+  (m: Machine, self: PyPattern, value: Value, pos: number | undefined, endpos: number | undefined) => {
+    const made = iterator(m, self, value, pos ?? 0, endpos ?? Number.MAX_SAFE_INTEGER);
+    return made === X ? X : new Scanner(made as MatchIterator);
+  },
+);
 
-method(PATTERN, "split(self, string, maxsplit: size=0)", {}, (m: Machine, self: PyPattern, value: Value, maximum: number) => {
-  const text = subjectOf(m, self, value);
-  if (text === X) return X;
-  const subject = text as Text;
-  const iteration = startIteration(subject, 0, Number.MAX_SAFE_INTEGER);
-  const meter = meterOf(m);
-  const parts: Value[] = [];
-  let last = 0;
-  for (let count = 0; maximum <= 0 || count < maximum; count++) {
-    if (maximum < 0) break;
-    const spans = self.pattern.next(subject, iteration, meter);
-    if (spans === null) break;
-    m.charge(2);
-    m.allocate(8 + 8 * self.pattern.groups);
-    parts.push(piece(m, subject, last, spans[0]));
-    for (let group = 1; group <= self.pattern.groups; group++) parts.push(groupValue(m, subject, spans, group, null));
-    last = spans[1];
-  }
-  parts.push(piece(m, subject, last, subject.length));
-  m.allocate(64);
-  return new PyList(parts);
-});
+method(
+  PATTERN,
+  "split(self, string, maxsplit: size=0)",
+  {},
+  (m: Machine, self: PyPattern, value: Value, maximum: number) => {
+    const text = subjectOf(m, self, value);
+    if (text === X) return X;
+    const subject = text as Text;
+    const iteration = startIteration(subject, 0, Number.MAX_SAFE_INTEGER);
+    const meter = meterOf(m);
+    const parts: Value[] = [];
+    let last = 0;
+    for (let count = 0; maximum <= 0 || count < maximum; count++) {
+      if (maximum < 0) break;
+      const spans = self.pattern.next(subject, iteration, meter);
+      if (spans === null) break;
+      m.charge(2);
+      m.allocate(8 + 8 * self.pattern.groups);
+      parts.push(piece(m, subject, last, spans[0]));
+      for (let group = 1; group <= self.pattern.groups; group++) parts.push(groupValue(m, subject, spans, group, null));
+      last = spans[1];
+    }
+    parts.push(piece(m, subject, last, subject.length));
+    m.allocate(64);
+    return new PyList(parts);
+  },
+);
 
 // --------------------------------------------------------------------------------------------------------- substitution
 
@@ -378,8 +450,20 @@ heapClass(
   SubstituteFrame,
   "frame.re-sub",
   {
-    pieces: "values", iteration: "state", last: "plain", done: "plain", waiting: "plain", pattern: "object", subject: "value", text: "skip",
-    callable: "value", template: "skip", limit: "plain", withCount: "plain", back: "skip", catches: "plain",
+    pieces: "values",
+    iteration: "state",
+    last: "plain",
+    done: "plain",
+    waiting: "plain",
+    pattern: "object",
+    subject: "value",
+    text: "skip",
+    callable: "value",
+    template: "skip",
+    limit: "plain",
+    withCount: "plain",
+    back: "skip",
+    catches: "plain",
   },
   160,
 );
@@ -390,25 +474,46 @@ function patternError(m: Machine): Value {
   return module instanceof PyModule ? (module.namespace.getName("PatternError") ?? null) : null;
 }
 
-function substitute(m: Machine, self: PyPattern, replacement: Value, value: Value, count: number, withCount: boolean): Result {
+function substitute(
+  m: Machine,
+  self: PyPattern,
+  replacement: Value,
+  value: Value,
+  count: number,
+  withCount: boolean,
+): Result {
   const text = subjectOf(m, self, value);
   if (text === X) return X;
   const template = textOf(m, replacement);
   const limit = Math.max(0, count);
-  if (template === undefined) return new SubstituteFrame(self, value, text as Text, replacement, null, limit, withCount).step(m, undefined) as Result;
+  if (template === undefined)
+    return new SubstituteFrame(self, value, text as Text, replacement, null, limit, withCount).step(
+      m,
+      undefined,
+    ) as Result;
   if (template instanceof Uint8Array !== (text as Text) instanceof Uint8Array)
     return m.typeError(
-      template instanceof Uint8Array ? "sequence item 0: expected str instance, bytes found" : "sequence item 0: expected a bytes-like object, str found",
+      template instanceof Uint8Array
+        ? "sequence item 0: expected str instance, bytes found"
+        : "sequence item 0: expected a bytes-like object, str found",
     );
   const parsed = parseTemplate(template, self.pattern, meterOf(m));
   if (parsed instanceof RegexFailure) return raiseFailure(m, parsed, patternError(m), replacement);
   return new SubstituteFrame(self, value, text as Text, null, parsed, limit, withCount).step(m, undefined) as Result;
 }
-method(PATTERN, "sub(self, repl, string, count: size=0)", {}, (m: Machine, self: PyPattern, replacement: Value, value: Value, count: number) =>
-  substitute(m, self, replacement, value, count, false),
+method(
+  PATTERN,
+  "sub(self, repl, string, count: size=0)",
+  {},
+  (m: Machine, self: PyPattern, replacement: Value, value: Value, count: number) =>
+    substitute(m, self, replacement, value, count, false),
 );
-method(PATTERN, "subn(self, repl, string, count: size=0)", {}, (m: Machine, self: PyPattern, replacement: Value, value: Value, count: number) =>
-  substitute(m, self, replacement, value, count, true),
+method(
+  PATTERN,
+  "subn(self, repl, string, count: size=0)",
+  {},
+  (m: Machine, self: PyPattern, replacement: Value, value: Value, count: number) =>
+    substitute(m, self, replacement, value, count, true),
 );
 
 // --------------------------------------------------------------------------------------------------- pattern attributes
@@ -437,7 +542,9 @@ const PATTERN_REPR = continuation("re.repr", (m, shown, self: PyPattern) => {
   if (flags !== 0) names.push(`0x${flags.toString(16)}`);
   return joinAll(m, ["re.compile(", plain, names.length > 0 ? `, ${names.join("|")}` : "", ")"]);
 });
-method(PATTERN, "__repr__(self, /)", {}, (m: Machine, self: PyPattern) => m.then(reprOf(m, self.source), PATTERN_REPR, self));
+method(PATTERN, "__repr__(self, /)", {}, (m: Machine, self: PyPattern) =>
+  m.then(reprOf(m, self.source), PATTERN_REPR, self),
+);
 method(PATTERN, "__eq__(self, value, /)", {}, (_m: Machine, self: PyPattern, value: Value) => {
   if (!(value instanceof PyPattern)) return NOT_IMPLEMENTED;
   if (self === value) return true;
@@ -481,7 +588,8 @@ function groupOf(m: Machine, self: PyMatch, group: Value, missing: Value = null)
     const number = groupNumber(m, self, group);
     return number === X ? X : groupValue(m, self.text, self.spans, number as number, missing);
   }
-  if (typeof inner === "object" && inner !== null && inner.type.lookup("__index__") !== undefined) return m.then(toIndex(m, group), INDEXED, self, missing);
+  if (typeof inner === "object" && inner !== null && inner.type.lookup("__index__") !== undefined)
+    return m.then(toIndex(m, group), INDEXED, self, missing);
   return m.raise("IndexError", "no such group");
 }
 
@@ -500,7 +608,8 @@ method(MATCH, "group(self, /, *args)", {}, (m: Machine, self: PyMatch, args: Val
 method(MATCH, "__getitem__(self, group, /)", {}, (m: Machine, self: PyMatch, group: Value) => groupOf(m, self, group));
 method(MATCH, "groups(self, default=None)", {}, (m: Machine, self: PyMatch, missing: Value) => {
   const values: Value[] = [];
-  for (let group = 1; group <= self.pattern.pattern.groups; group++) values.push(groupValue(m, self.text, self.spans, group, missing));
+  for (let group = 1; group <= self.pattern.pattern.groups; group++)
+    values.push(groupValue(m, self.text, self.spans, group, missing));
   m.allocate(40 + 8 * values.length);
   return new PyTuple(values);
 });
@@ -545,7 +654,8 @@ getter(MATCH, "lastgroup", (_m, self: PyMatch) => {
 });
 getter(MATCH, "regs", (m, self: PyMatch) => {
   const rows: Value[] = [];
-  for (let group = 0; group <= self.pattern.pattern.groups; group++) rows.push(new PyTuple([self.spans[2 * group], self.spans[2 * group + 1]]));
+  for (let group = 0; group <= self.pattern.pattern.groups; group++)
+    rows.push(new PyTuple([self.spans[2 * group], self.spans[2 * group + 1]]));
   m.allocate(40 + 64 * rows.length);
   return new PyTuple(rows);
 });
@@ -560,5 +670,13 @@ method(MATCH, "__repr__(self, /)", {}, (m: Machine, self: PyMatch) =>
 method(MATCH, "__copy__(self, /)", {}, (_m: Machine, self: PyMatch) => self);
 method(MATCH, "__deepcopy__(self, memo, /)", {}, (_m: Machine, self: PyMatch) => self);
 
-defineModule({ name: "_re", doc: "The engine behind re.", fill: contents("_re", [COMPILE, ESCAPE], { Pattern: PATTERN, Match: MATCH }) });
-defineModule({ name: "re", doc: "Regular expressions: search, match, fullmatch, split, findall, finditer, sub, subn, compile, escape.", frozen: "re" });
+defineModule({
+  name: "_re",
+  doc: "The engine behind re.",
+  fill: contents("_re", [COMPILE, ESCAPE], { Pattern: PATTERN, Match: MATCH }),
+});
+defineModule({
+  name: "re",
+  doc: "Regular expressions: search, match, fullmatch, split, findall, finditer, sub, subn, compile, escape.",
+  frozen: "re",
+});

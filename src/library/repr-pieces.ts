@@ -53,7 +53,13 @@ heapClass(
 );
 
 /** texts[0] repr(values[0]) texts[1] … : one text more than values. `recursive` is the answer inside the object's own repr. */
-export function reprPieces(m: Machine, object: PyObject, texts: readonly string[], values: readonly Value[], recursive: string): Result {
+export function reprPieces(
+  m: Machine,
+  object: PyObject,
+  texts: readonly string[],
+  values: readonly Value[],
+  recursive: string,
+): Result {
   if (m.reprGuard.has(object)) return recursive;
   m.allocate(96 + 16 * values.length);
   m.reprGuard.add(object);

@@ -34,28 +34,40 @@ function fromHalf(bits: number): number {
 
 const natives = [
   // `native` floats become infinite where a standard one is refused.
-  builtin("pack_float(size: size, value: float, little: bool, native: bool, /)", {}, (m, size: number, value: number, little: boolean, native: boolean) => {
-    const tooLarge = (letter: string) => m.raise("OverflowError", `float too large to pack with ${letter} format`);
-    if (size === 8) VIEW.setFloat64(0, value, little);
-    else if (size === 4) {
-      const near = Math.fround(value);
-      if (!native && Number.isFinite(value) && !Number.isFinite(near)) return tooLarge("f");
-      VIEW.setFloat32(0, near, little);
-    } else {
-      const bits = toHalf(value);
-      if (bits < 0) return tooLarge("e");
-      VIEW.setUint16(0, bits, little);
-    }
-    m.allocate(bytesSize(size));
-    return new PyBytes(new Uint8Array(VIEW.buffer.slice(0, size)));
-  }),
-  builtin("unpack_float(size: size, data: buffer, little: bool, /)", {}, (m, size: number, data: Uint8Array, little: boolean) => {
-    if (data.length !== size) return m.valueError("wrong size");
-    for (let index = 0; index < size; index++) VIEW.setUint8(index, data[index]);
-    m.allocate(16);
-    if (size === 8) return new PyFloat(VIEW.getFloat64(0, little));
-    return new PyFloat(size === 4 ? VIEW.getFloat32(0, little) : fromHalf(VIEW.getUint16(0, little)));
-  }),
+  builtin(
+    "pack_float(size: size, value: float, little: bool, native: bool, /)",
+    {},
+    (m, size: number, value: number, little: boolean, native: boolean) => {
+      const tooLarge = (letter: string) => m.raise("OverflowError", `float too large to pack with ${letter} format`);
+      if (size === 8) VIEW.setFloat64(0, value, little);
+      else if (size === 4) {
+        const near = Math.fround(value);
+        if (!native && Number.isFinite(value) && !Number.isFinite(near)) return tooLarge("f");
+        VIEW.setFloat32(0, near, little);
+      } else {
+        const bits = toHalf(value);
+        if (bits < 0) return tooLarge("e");
+        VIEW.setUint16(0, bits, little);
+      }
+      m.allocate(bytesSize(size));
+      return new PyBytes(new Uint8Array(VIEW.buffer.slice(0, size)));
+    },
+  ),
+  builtin(
+    "unpack_float(size: size, data: buffer, little: bool, /)",
+    {},
+    (m, size: number, data: Uint8Array, little: boolean) => {
+      if (data.length !== size) return m.valueError("wrong size");
+      for (let index = 0; index < size; index++) VIEW.setUint8(index, data[index]);
+      m.allocate(16);
+      if (size === 8) return new PyFloat(VIEW.getFloat64(0, little));
+      return new PyFloat(size === 4 ? VIEW.getFloat32(0, little) : fromHalf(VIEW.getUint16(0, little)));
+    },
+  ),
 ];
 defineModule({ name: "_struct", doc: "Natives of struct.", fill: contents("_struct", natives) });
-defineModule({ name: "struct", doc: "Conversion between Python values and C structs as bytes objects.", frozen: "struct" });
+defineModule({
+  name: "struct",
+  doc: "Conversion between Python values and C structs as bytes objects.",
+  frozen: "struct",
+});

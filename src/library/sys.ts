@@ -57,7 +57,11 @@ const natives = [
     m.allocate(160 + 60 * m.modules.size);
     const dict = new PyDict();
     for (const [name, module] of m.modules)
-      if (name === "__main__" || (name.charCodeAt(0) !== 95 && gate instanceof Gate && isAuthorized(gate.patterns, name))) dict.setName(name, module);
+      if (
+        name === "__main__" ||
+        (name.charCodeAt(0) !== 95 && gate instanceof Gate && isAuthorized(gate.patterns, name))
+      )
+        dict.setName(name, module);
     if (!m.modules.has("__main__")) {
       const globals = mainGlobals(m);
       if (globals !== undefined) dict.setName("__main__", new PyModule("__main__", globals));
@@ -69,7 +73,7 @@ const natives = [
 /** The globals of the program itself: those of the outermost frame. */
 function mainGlobals(m: VirtualMachine): PyDict | undefined {
   let globals: PyDict | undefined;
-  for (let frame = m.guestFrame(); frame !== null; ) {
+  for (let frame = m.guestFrame(); frame !== null;) {
     if (frame.linked.globals.getName("__name__") === "__main__") globals = frame.linked.globals;
     let back = frame.back;
     while (back !== null && !("linked" in back)) back = back.back;
@@ -79,10 +83,14 @@ function mainGlobals(m: VirtualMachine): PyDict | undefined {
 }
 
 const visible = [
-  builtin("exit(status=None, /)", { doc: "Exit the interpreter by raising SystemExit(status)." }, (m, status: Value) => {
-    if (status === null) return m.raiseWith("SystemExit");
-    return status instanceof PyTuple ? m.raiseWith("SystemExit", ...status.items) : m.raiseWith("SystemExit", status);
-  }),
+  builtin(
+    "exit(status=None, /)",
+    { doc: "Exit the interpreter by raising SystemExit(status)." },
+    (m, status: Value) => {
+      if (status === null) return m.raiseWith("SystemExit");
+      return status instanceof PyTuple ? m.raiseWith("SystemExit", ...status.items) : m.raiseWith("SystemExit", status);
+    },
+  ),
   builtin("exception()", { doc: "Return the current exception." }, (m) => m.handled),
   builtin("exc_info()", { doc: "Return current exception information: (type, value, traceback)." }, (m) => {
     m.allocate(tupleSize(3));
@@ -90,23 +98,41 @@ const visible = [
     return new PyTuple(handled === null ? [null, null, null] : [typeOf(handled), handled, handled.traceback]);
   }),
   builtin("getrecursionlimit()", { doc: "Return the current value of the recursion limit." }, (m) => m.recursionLimit),
-  builtin("setrecursionlimit(limit: index, /)", { doc: "Set the maximum depth of calls, up to what the host allows." }, (m, limit: Int) => {
-    const size = sizeArgument(m, limit);
-    if (typeof size !== "number") return size;
-    if (size < 1) return m.valueError("recursion limit must be greater or equal than 1");
-    if (size < m.depth) return m.raise("RecursionError", `cannot set the recursion limit to ${size} at the recursion depth ${m.depth}: the limit is too low`);
-    m.recursionLimit = Math.min(size, (m as VirtualMachine).limits.depth, LIMIT_MAXIMUM);
-    return null;
-  }),
-  builtin("getsizeof(object, default=...)", { doc: "Return the size of object in bytes, by the sandbox's account." }, (_m, object: Value) => sizeOf(unwrap(object))),
+  builtin(
+    "setrecursionlimit(limit: index, /)",
+    { doc: "Set the maximum depth of calls, up to what the host allows." },
+    (m, limit: Int) => {
+      const size = sizeArgument(m, limit);
+      if (typeof size !== "number") return size;
+      if (size < 1) return m.valueError("recursion limit must be greater or equal than 1");
+      if (size < m.depth)
+        return m.raise(
+          "RecursionError",
+          `cannot set the recursion limit to ${size} at the recursion depth ${m.depth}: the limit is too low`,
+        );
+      m.recursionLimit = Math.min(size, (m as VirtualMachine).limits.depth, LIMIT_MAXIMUM);
+      return null;
+    },
+  ),
+  builtin(
+    "getsizeof(object, default=...)",
+    { doc: "Return the size of object in bytes, by the sandbox's account." },
+    (_m, object: Value) => sizeOf(unwrap(object)),
+  ),
   builtin("getrefcount(object, /)", { doc: "Objects are not counted here: always 2." }, () => 2),
   builtin("intern(string, /)", { doc: "Intern the given string." }, (m, string: Value) =>
-    isStr(string) ? flatten(m, string as AnyStr) : m.typeError(`intern() argument must be str, not ${typeName(string)}`),
+    isStr(string)
+      ? flatten(m, string as AnyStr)
+      : m.typeError(`intern() argument must be str, not ${typeName(string)}`),
   ),
 ];
 for (const native of visible) native.path = `sys.${native.name}`;
 
 defineModule({ name: "_sys", doc: "Natives of sys.", fill: contents("_sys", [...natives, ...visible]) });
-defineModule({ name: "sys", doc: "This module provides access to some objects used or maintained by the interpreter.", frozen: "sys" });
+defineModule({
+  name: "sys",
+  doc: "This module provides access to some objects used or maintained by the interpreter.",
+  frozen: "sys",
+});
 defineModule({ name: "io", doc: "Streams held in memory: text and bytes with the interface of files.", frozen: "io" });
 defineModule({ name: "__future__", doc: "The features that once were optional.", frozen: "__future__" });

@@ -34,7 +34,10 @@ const natives: PyNative[] = [
         // CPython finds the error only after it gave the text before it.
         list.push(new PyTuple([literal, error]));
       } else if (field === null) list.push(new PyTuple([literal, null, null, null]));
-      else list.push(new PyTuple([literal, field.name, field.spec, field.conversion === 0 ? null : characterOf(field.conversion)]));
+      else
+        list.push(
+          new PyTuple([literal, field.name, field.spec, field.conversion === 0 ? null : characterOf(field.conversion)]),
+        );
     }
     return new PyList(list);
   }),
@@ -66,7 +69,16 @@ function isWordCharacter(point: number): boolean {
 }
 /** Characters that end a word before a dash: word characters and ! " ' & . , ? */
 function endsWord(point: number): boolean {
-  return point === 33 || point === 34 || point === 39 || point === 38 || point === 46 || point === 44 || point === 63 || isWordCharacter(point);
+  return (
+    point === 33 ||
+    point === 34 ||
+    point === 39 ||
+    point === 38 ||
+    point === 46 ||
+    point === 44 ||
+    point === 63 ||
+    isWordCharacter(point)
+  );
 }
 function isLetter(point: number): boolean {
   return isWordCharacter(point) && decimalValue(point) < 0;
@@ -137,7 +149,7 @@ function cutPieces(m: Machine, text: AnyStr, hyphens: boolean): PyList {
   const cutter = new Cutter(flat);
   m.charge(1 + (cutter.length >> 2));
   const pieces: Value[] = [];
-  for (let start = 0; start < cutter.length; ) {
+  for (let start = 0; start < cutter.length;) {
     const end = hyphens ? cutter.pieceFrom(start) : cutter.wordFrom(start);
     m.charge(1);
     m.allocate(8);

@@ -47,16 +47,24 @@ const natives: readonly PyNative[] = [
         winner = candidate;
         continue;
       }
-      return m.typeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+      return m.typeError(
+        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+      );
     }
     return winner;
   }),
   builtin("_is_guest_class(value, /)", {}, (_m, value: Value) => value instanceof PyType && value.has(TypeFlag.GUEST)),
   // Several attributes at once, past the class.
-  builtin("_set_names(instance, names: list, values: list, /)", {}, (m, instance: Value, names: Value[], values: Value[]) => {
-    if (instance instanceof PyInstance) for (let index = 0; index < names.length; index++) setOwnAttribute(m, instance, names[index] as string, values[index]);
-    return null;
-  }),
+  builtin(
+    "_set_names(instance, names: list, values: list, /)",
+    {},
+    (m, instance: Value, names: Value[], values: Value[]) => {
+      if (instance instanceof PyInstance)
+        for (let index = 0; index < names.length; index++)
+          setOwnAttribute(m, instance, names[index] as string, values[index]);
+      return null;
+    },
+  ),
 ];
 
 const fill = contents("_types", natives);

@@ -8,13 +8,32 @@ import { builtin } from "../objects/define.js";
 import type { PyDict } from "../objects/dictionary.js";
 import { PyFunction } from "../objects/function.js";
 import { continuation, type Machine } from "../objects/machine.js";
-import { ELLIPSIS, PyBytes, PyFloat, PyInstance, PyModule, PyTuple, PyType, type FlatStr, type Value } from "../objects/model.js";
+import {
+  ELLIPSIS,
+  PyBytes,
+  PyFloat,
+  PyInstance,
+  PyModule,
+  PyTuple,
+  PyType,
+  type FlatStr,
+  type Value,
+} from "../objects/model.js";
 import type { PyNative } from "../objects/native.js";
 import { typeOf } from "../objects/protocol.js";
 import { getItem } from "../objects/operators.js";
 import { tupleSize } from "../objects/sizes.js";
 import { hostString } from "../objects/text.js";
-import { NO_DEFAULT, PARAM_SPEC, PARAM_SPEC_ARGS, PARAM_SPEC_KWARGS, TYPE_ALIAS, TYPE_VAR, TYPE_VAR_TUPLE, provideUnion } from "../objects/typevar.js";
+import {
+  NO_DEFAULT,
+  PARAM_SPEC,
+  PARAM_SPEC_ARGS,
+  PARAM_SPEC_KWARGS,
+  TYPE_ALIAS,
+  TYPE_VAR,
+  TYPE_VAR_TUPLE,
+  provideUnion,
+} from "../objects/typevar.js";
 import type { Expr } from "../syntax/ast.js";
 import { PythonSyntaxError } from "../syntax/error.js";
 import { parseModule } from "../syntax/parser.js";
@@ -74,10 +93,13 @@ function annotationTree(m: Machine, expression: Expr, depth: number): PyTuple {
     case "Subscript":
       return node(m, "item", annotationTree(m, expression.value, inner), annotationTree(m, expression.slice, inner));
     case "BinOp":
-      if (expression.op === "BitOr") return node(m, "or", annotationTree(m, expression.left, inner), annotationTree(m, expression.right, inner));
+      if (expression.op === "BitOr")
+        return node(m, "or", annotationTree(m, expression.left, inner), annotationTree(m, expression.right, inner));
       return node(m, "other", expression.op);
     case "UnaryOp":
-      return expression.op === "USub" ? node(m, "minus", annotationTree(m, expression.operand, inner)) : node(m, "other", expression.op);
+      return expression.op === "USub"
+        ? node(m, "minus", annotationTree(m, expression.operand, inner))
+        : node(m, "other", expression.op);
     case "Tuple":
       return node(m, "tuple", nodes(m, expression.elts, inner));
     case "List":
@@ -90,7 +112,13 @@ function annotationTree(m: Machine, expression: Expr, depth: number): PyTuple {
         if (arg === null) return node(m, "other", "**");
         keywords.push(new PyTuple([hostString(arg), annotationTree(m, value, inner)]));
       }
-      return node(m, "call", annotationTree(m, expression.func, inner), nodes(m, expression.args, inner), new PyTuple(keywords));
+      return node(
+        m,
+        "call",
+        annotationTree(m, expression.func, inner),
+        nodes(m, expression.args, inner),
+        new PyTuple(keywords),
+      );
     }
     default:
       return node(m, "other", expression.kind);
@@ -130,7 +158,9 @@ function namespaceOf(m: VirtualMachine, owner: Value): PyDict | undefined {
 }
 
 const natives: readonly PyNative[] = [
-  builtin("_parse_annotation(text: str, /)", {}, (m, text: FlatStr) => (typeof text === "string" ? parseAnnotation(m, text) : null)),
+  builtin("_parse_annotation(text: str, /)", {}, (m, text: FlatStr) =>
+    typeof text === "string" ? parseAnnotation(m, text) : null,
+  ),
   // A global or builtin name as the code of a function, class or module sees it.
   builtin("_global_of(owner, name: str, default, /)", {}, (machine, owner: Value, name: FlatStr, fallback: Value) => {
     const m = machine as VirtualMachine;
@@ -153,7 +183,8 @@ const natives: readonly PyNative[] = [
       if (own !== undefined) return own;
     }
     if (object instanceof PyModule) return object.namespace.getName(name) ?? fallback;
-    if (object instanceof PyFunction) return object.dictionary?.getName(name) ?? typeOf(object).lookup(name) ?? fallback;
+    if (object instanceof PyFunction)
+      return object.dictionary?.getName(name) ?? typeOf(object).lookup(name) ?? fallback;
     if (object instanceof PyType) return object.lookup(name) ?? fallback;
     return typeOf(object).lookup(name) ?? fallback;
   }),
@@ -179,4 +210,5 @@ defineModule({
   }),
 });
 defineModule({ name: "typing", doc: "Support for type hints at run time.", frozen: "typing" });
-for (const name of ["_typing_protocols", "_typing_records"]) defineModule({ name, doc: "A part of typing.", frozen: name });
+for (const name of ["_typing_protocols", "_typing_records"])
+  defineModule({ name, doc: "A part of typing.", frozen: name });

@@ -31,4 +31,9 @@ const natives = [
 ];
 
 defineModule({ name: "_unittest", doc: "Natives of unittest.", fill: contents("_unittest", natives) });
-defineModule({ name: "unittest", doc: "Classes of tests: TestCase, TestSuite, TestLoader, TextTestRunner, main.", package: true, frozen: "unittest" });
+defineModule({
+  name: "unittest",
+  doc: "Classes of tests: TestCase, TestSuite, TestLoader, TextTestRunner, main.",
+  package: true,
+  frozen: "unittest",
+});

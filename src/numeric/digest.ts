@@ -301,7 +301,8 @@ function permute(state: Int32Array): void {
       MOVED[to + 1] = near === 0 ? high : (high << near) | (low >>> (32 - near));
     }
     for (let row = 0; row < 50; row += 10)
-      for (let x = 0; x < 10; x++) state[row + x] = MOVED[row + x] ^ (~MOVED[row + ((x + 2) % 10)] & MOVED[row + ((x + 4) % 10)]);
+      for (let x = 0; x < 10; x++)
+        state[row + x] = MOVED[row + x] ^ (~MOVED[row + ((x + 2) % 10)] & MOVED[row + ((x + 4) % 10)]);
     state[0] ^= constants[2 * round];
     state[1] ^= constants[2 * round + 1];
   }
@@ -330,12 +331,26 @@ const ORDERS: readonly (readonly number[])[] = [
 ];
 /** The cells each of the eight mixings of a round works on: columns, then diagonals. */
 const MIXINGS: readonly (readonly [number, number, number, number])[] = [
-  [0, 4, 8, 12], [1, 5, 9, 13], [2, 6, 10, 14], [3, 7, 11, 15], [0, 5, 10, 15], [1, 6, 11, 12], [2, 7, 8, 13], [3, 4, 9, 14],
+  [0, 4, 8, 12],
+  [1, 5, 9, 13],
+  [2, 6, 10, 14],
+  [3, 7, 11, 15],
+  [0, 5, 10, 15],
+  [1, 6, 11, 12],
+  [2, 7, 8, 13],
+  [3, 4, 9, 14],
 ];
 const CELLS = new Int32Array(32);
 
 /** One BLAKE2s block; `counted` bytes taken with it; `final` and `lastNode` set the flags. */
-function blake2sBlock(state: Int32Array, bytes: Uint8Array, at: number, counted: number, final: boolean, lastNode: boolean): void {
+function blake2sBlock(
+  state: Int32Array,
+  bytes: Uint8Array,
+  at: number,
+  counted: number,
+  final: boolean,
+  lastNode: boolean,
+): void {
   const v = CELLS;
   const words = WORDS;
   for (let index = 0; index < 16; index++, at += 4)
@@ -371,7 +386,14 @@ function blake2sBlock(state: Int32Array, bytes: Uint8Array, at: number, counted:
 }
 
 /** One BLAKE2b block; cells, state and words are (high, low) pairs. */
-function blake2bBlock(state: Int32Array, bytes: Uint8Array, at: number, counted: number, final: boolean, lastNode: boolean): void {
+function blake2bBlock(
+  state: Int32Array,
+  bytes: Uint8Array,
+  at: number,
+  counted: number,
+  final: boolean,
+  lastNode: boolean,
+): void {
   const v = CELLS;
   const words = WORDS;
   for (let index = 0; index < 32; index++, at += 4)
@@ -420,23 +442,102 @@ const WORDS_OF_SHA1 = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f
 const unused: Compress = () => undefined;
 
 function sponge(rate: number, size: number, suffix: number): Algorithm {
-  return { block: rate, size, cost: 250, kind: "sponge", start: () => new Int32Array(50), compress: absorb(rate), suffix };
+  return {
+    block: rate,
+    size,
+    cost: 250,
+    kind: "sponge",
+    start: () => new Int32Array(50),
+    compress: absorb(rate),
+    suffix,
+  };
 }
 const ALGORITHMS: ReadonlyMap<string, Algorithm> = new Map<string, Algorithm>([
-  ["md5", { block: 64, size: 16, cost: 40, kind: "merkle", start: () => Int32Array.from(WORDS_OF_SHA1.slice(0, 4), (word) => word | 0), compress: md5Block }],
-  ["sha1", { block: 64, size: 20, cost: 50, kind: "merkle", bigEndian: true, start: () => Int32Array.from(WORDS_OF_SHA1, (word) => word | 0), compress: sha1Block }],
-  ["sha224", { block: 64, size: 28, cost: 60, kind: "merkle", bigEndian: true, start: () => everyOther(squares(), 17, 8), compress: sha256Block }],
-  ["sha256", { block: 64, size: 32, cost: 60, kind: "merkle", bigEndian: true, start: () => everyOther(squares(), 0, 8), compress: sha256Block }],
-  ["sha384", { block: 128, size: 48, cost: 150, kind: "merkle", bigEndian: true, start: () => squares().slice(16, 32), compress: sha512Block }],
-  ["sha512", { block: 128, size: 64, cost: 150, kind: "merkle", bigEndian: true, start: () => squares().slice(0, 16), compress: sha512Block }],
+  [
+    "md5",
+    {
+      block: 64,
+      size: 16,
+      cost: 40,
+      kind: "merkle",
+      start: () => Int32Array.from(WORDS_OF_SHA1.slice(0, 4), (word) => word | 0),
+      compress: md5Block,
+    },
+  ],
+  [
+    "sha1",
+    {
+      block: 64,
+      size: 20,
+      cost: 50,
+      kind: "merkle",
+      bigEndian: true,
+      start: () => Int32Array.from(WORDS_OF_SHA1, (word) => word | 0),
+      compress: sha1Block,
+    },
+  ],
+  [
+    "sha224",
+    {
+      block: 64,
+      size: 28,
+      cost: 60,
+      kind: "merkle",
+      bigEndian: true,
+      start: () => everyOther(squares(), 17, 8),
+      compress: sha256Block,
+    },
+  ],
+  [
+    "sha256",
+    {
+      block: 64,
+      size: 32,
+      cost: 60,
+      kind: "merkle",
+      bigEndian: true,
+      start: () => everyOther(squares(), 0, 8),
+      compress: sha256Block,
+    },
+  ],
+  [
+    "sha384",
+    {
+      block: 128,
+      size: 48,
+      cost: 150,
+      kind: "merkle",
+      bigEndian: true,
+      start: () => squares().slice(16, 32),
+      compress: sha512Block,
+    },
+  ],
+  [
+    "sha512",
+    {
+      block: 128,
+      size: 64,
+      cost: 150,
+      kind: "merkle",
+      bigEndian: true,
+      start: () => squares().slice(0, 16),
+      compress: sha512Block,
+    },
+  ],
   ["sha3_224", sponge(144, 28, 6)],
   ["sha3_256", sponge(136, 32, 6)],
   ["sha3_384", sponge(104, 48, 6)],
   ["sha3_512", sponge(72, 64, 6)],
   ["shake_128", sponge(168, 0, 31)],
   ["shake_256", sponge(136, 0, 31)],
-  ["blake2b", { block: 128, size: 64, cost: 250, kind: "blake", start: () => squares().slice(0, 16), compress: unused }],
-  ["blake2s", { block: 64, size: 32, cost: 80, kind: "blake", start: () => everyOther(squares(), 0, 8), compress: unused }],
+  [
+    "blake2b",
+    { block: 128, size: 64, cost: 250, kind: "blake", start: () => squares().slice(0, 16), compress: unused },
+  ],
+  [
+    "blake2s",
+    { block: 64, size: 32, cost: 80, kind: "blake", start: () => everyOther(squares(), 0, 8), compress: unused },
+  ],
 ]);
 
 function algorithmOf(name: string): Algorithm {

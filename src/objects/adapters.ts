@@ -29,7 +29,9 @@ const AS_NEXT = continuation("adapters.next", (m, value) => {
 // ---------------------------------------------------------------------------------------------- several iterators at once
 
 /** Gathers one item from each iterator; `items` undefined when one is exhausted. */
-const GATHER = continuation("adapters.gather", (m, item, owner: Gathering, items: Value[]) => owner.gathered(m, item, items));
+const GATHER = continuation("adapters.gather", (m, item, owner: Gathering, items: Value[]) =>
+  owner.gathered(m, item, items),
+);
 
 abstract class Gathering extends PyIterator {
   constructor(readonly iterators: readonly Value[]) {
@@ -63,10 +65,13 @@ abstract class Gathering extends PyIterator {
 }
 
 /** Turns arguments into iterators one by one, then calls `make`. */
-const ITERATED = continuation("adapters.iterated", (m, iterator, done: Value[], rest: readonly Value[], make: Maker) => {
-  done.push(iterator as Value);
-  return iterateAll(m, done, rest, make);
-});
+const ITERATED = continuation(
+  "adapters.iterated",
+  (m, iterator, done: Value[], rest: readonly Value[], make: Maker) => {
+    done.push(iterator as Value);
+    return iterateAll(m, done, rest, make);
+  },
+);
 type Maker = "zip" | "zip-strict" | readonly ["map", Value];
 function iterateAll(m: Machine, done: Value[], rest: readonly Value[], make: Maker): Result {
   while (done.length < rest.length) {
@@ -109,8 +114,15 @@ export class PyMap extends Gathering {
     return m.call(this.func, items);
   }
 }
-const MAPPED = continuation("map.item", (m, item, self: PyMap) => (item === undefined ? undefined : m.call(self.func, [item])));
-export const MAP = defineType("map", { representation: PyMap, base: true, payload: true, doc: "Make an iterator that computes the function using arguments from each of the iterables." });
+const MAPPED = continuation("map.item", (m, item, self: PyMap) =>
+  item === undefined ? undefined : m.call(self.func, [item]),
+);
+export const MAP = defineType("map", {
+  representation: PyMap,
+  base: true,
+  payload: true,
+  doc: "Make an iterator that computes the function using arguments from each of the iterables.",
+});
 heapClass(PyMap, "map", { func: "value", iterators: "values" }, 72);
 constructor(MAP, "map(*iterables)", {}, (m, args: Value[]) => {
   if (args.length < 2) return m.typeError("map() must have at least two arguments.");
@@ -148,14 +160,23 @@ const FILTERED = continuation("filter.item", (m, item, self: PyFilter) => {
   if (item === undefined) return undefined;
   return m.thenNext(self.test(m, item), VERDICT, self, item);
 });
-const VERDICT = continuation("filter.verdict", (m, verdict, self: PyFilter, item: Value) => (verdict === true ? item : self.next(m)));
-export const FILTER = defineType("filter", { representation: PyFilter, base: true, payload: true, doc: "Return an iterator yielding those items of iterable for which function(item) is true." });
+const VERDICT = continuation("filter.verdict", (m, verdict, self: PyFilter, item: Value) =>
+  verdict === true ? item : self.next(m),
+);
+export const FILTER = defineType("filter", {
+  representation: PyFilter,
+  base: true,
+  payload: true,
+  doc: "Return an iterator yielding those items of iterable for which function(item) is true.",
+});
 heapClass(PyFilter, "filter", { func: "value", iterator: "value" }, 64);
 const FILTER_MADE = continuation("filter.made", (m, iterator, func: Value) => {
   m.allocate(64);
   return new PyFilter(func, iterator as Value);
 });
-constructor(FILTER, "filter(function, iterable, /)", {}, (m, func: Value, iterable: Value) => m.then(iterate(m, iterable), FILTER_MADE, func));
+constructor(FILTER, "filter(function, iterable, /)", {}, (m, func: Value, iterable: Value) =>
+  m.then(iterate(m, iterable), FILTER_MADE, func),
+);
 iteratorMethods(FILTER);
 
 // ------------------------------------------------------------------------------------------------------ zip, enumerate
@@ -176,8 +197,7 @@ export class PyZip extends Gathering {
     m.stopValue = null;
     if (!this.strict) return undefined;
     const at = items.length;
-    if (at > 0)
-      return m.valueError(`zip() argument ${at + 1} is shorter than argument${at === 1 ? " " : "s 1-"}${at}`);
+    if (at > 0) return m.valueError(`zip() argument ${at + 1} is shorter than argument${at === 1 ? " " : "s 1-"}${at}`);
     return this.checkRest(m, 1);
   }
   /** Strict: after the first ended, all others must have ended. */
@@ -197,7 +217,12 @@ export class PyZip extends Gathering {
 const STRICT_REST = continuation("zip.strict", (m, item, self: PyZip, index: number) =>
   item === undefined ? self.checkRest(m, index + 1) : self.longer(m, index),
 );
-export const ZIP = defineType("zip", { representation: PyZip, base: true, payload: true, doc: "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted." });
+export const ZIP = defineType("zip", {
+  representation: PyZip,
+  base: true,
+  payload: true,
+  doc: "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.",
+});
 heapClass(PyZip, "zip", { iterators: "values", strict: "plain" }, 64);
 constructor(ZIP, "zip(*iterables, strict: bool=False)", {}, (m, iterables: Value[], strict: boolean) =>
   iterateAll(m, [], iterables, strict ? "zip-strict" : "zip"),
@@ -225,18 +250,29 @@ export class PyEnumerate extends PyIterator {
     return new PyTuple([count, item]);
   }
 }
-const NUMBERED = continuation("enumerate.item", (m, item, self: PyEnumerate) => (item === undefined ? undefined : self.pair(m, item)));
-export const ENUMERATE = defineType("enumerate", { representation: PyEnumerate, base: true, payload: true, doc: "Return an enumerate object." });
+const NUMBERED = continuation("enumerate.item", (m, item, self: PyEnumerate) =>
+  item === undefined ? undefined : self.pair(m, item),
+);
+export const ENUMERATE = defineType("enumerate", {
+  representation: PyEnumerate,
+  base: true,
+  payload: true,
+  doc: "Return an enumerate object.",
+});
 heapClass(PyEnumerate, "enumerate", { iterator: "value", count: "plain" }, 56);
 const ENUMERATE_MADE = continuation("enumerate.made", (m, iterator, start: Int) => {
   m.allocate(56);
   return new PyEnumerate(iterator as Value, start);
 });
 // Optional for the binder, because enumerate() binds by hand in CPython and says so in words of its own.
-constructor(ENUMERATE, "enumerate(iterable=..., start: index=0)", {}, (m, iterable: Value | undefined, start: Int): NextResult =>
-  iterable === undefined
-    ? m.typeError("enumerate() missing required argument 'iterable'")
-    : m.thenNext(iterate(m, iterable), ENUMERATE_MADE, start),
+constructor(
+  ENUMERATE,
+  "enumerate(iterable=..., start: index=0)",
+  {},
+  (m, iterable: Value | undefined, start: Int): NextResult =>
+    iterable === undefined
+      ? m.typeError("enumerate() missing required argument 'iterable'")
+      : m.thenNext(iterate(m, iterable), ENUMERATE_MADE, start),
 );
 iteratorMethods(ENUMERATE);
 
@@ -268,7 +304,12 @@ const REVERSED_ITEM = continuation(
     return undefined;
   },
 );
-export const REVERSED = defineType("reversed", { representation: PyReversed, base: true, payload: true, doc: "Return a reverse iterator over the values of the given sequence." });
+export const REVERSED = defineType("reversed", {
+  representation: PyReversed,
+  base: true,
+  payload: true,
+  doc: "Return a reverse iterator over the values of the given sequence.",
+});
 heapClass(PyReversed, "reversed", { sequence: "value", index: "plain" }, 56);
 const REVERSED_LENGTH = continuation("reversed.length", (m, length, sequence: Value) => {
   m.allocate(56);

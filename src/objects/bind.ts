@@ -56,8 +56,12 @@ export function checkReceiver(m: Machine, native: PyNative, self: Value): Result
   if (self instanceof PyInstance && self.payload !== undefined && owner.accepts(self.payload))
     return native.wantsInstance ? self : self.payload;
   if (native.name.startsWith("__") && native.name !== "__class_getitem__")
-    return m.typeError(`descriptor '${native.name}' requires a '${owner.name}' object but received a '${typeName(self)}'`);
-  return m.typeError(`descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
+    return m.typeError(
+      `descriptor '${native.name}' requires a '${owner.name}' object but received a '${typeName(self)}'`,
+    );
+  return m.typeError(
+    `descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeName(self)}' object`,
+  );
 }
 
 /** Calls a native with any arguments. For methods the receiver is the first argument. */
@@ -84,7 +88,8 @@ export function callNative(
     const result = callPlainly(m, native, given);
     if (result !== NOT_PLAIN) return result as NextResult;
   }
-  if (given.length > signature.positionalCount && !signature.hasVarargs) return tooMany(m, native, given.length, keywords);
+  if (given.length > signature.positionalCount && !signature.hasVarargs)
+    return tooMany(m, native, given.length, keywords);
   const bound: Bound = new Array<unknown>(parameters.length);
   let used = 0;
   for (let index = 0; index < parameters.length; index++) {
@@ -134,7 +139,8 @@ function restOf(parameters: readonly Parameter[], keywords: ReadonlyMap<string, 
   const rest = new Map<string, Value>();
   if (keywords === null) return rest;
   for (const [name, value] of keywords)
-    if (!parameters.some((p) => p.name === name && (p.kind === "keyword-only" || p.kind === "positional"))) rest.set(name, value);
+    if (!parameters.some((p) => p.name === name && (p.kind === "keyword-only" || p.kind === "positional")))
+      rest.set(name, value);
   return rest;
 }
 
@@ -166,7 +172,9 @@ function tooMany(m: Machine, native: PyNative, given: number, keywords: Readonly
     return m.typeError(`${name}() takes ${required === all ? "exactly" : "at most"} ${plural(all)} (${total} given)`);
   }
   if (most === 0) return m.typeError(`${name}() takes no positional arguments`);
-  return m.typeError(`${name}() takes ${least < most ? "at most" : "exactly"} ${most} positional argument${most === 1 ? "" : "s"} (${count} given)`);
+  return m.typeError(
+    `${name}() takes ${least < most ? "at most" : "exactly"} ${most} positional argument${most === 1 ? "" : "s"} (${count} given)`,
+  );
 }
 
 /** `list.append`, `math.sqrt`, `len`: the name in the texts of functions that take their arguments by count. */
@@ -180,8 +188,10 @@ function countError(m: Machine, native: PyNative, count: number): ExitSignal {
   const self = receivers(native);
   const most = native.signature.positionalCount - self;
   const least = native.signature.requiredPositional - self;
-  if (native.binding === "method" && native.name.startsWith("__") && most === least) return m.typeError(`expected ${plural(most)}, got ${count}`);
-  if (native.binding === "new" && native.owner !== null && most === 0) return m.typeError(`${native.owner.name}() takes no arguments`);
+  if (native.binding === "method" && native.name.startsWith("__") && most === least)
+    return m.typeError(`expected ${plural(most)}, got ${count}`);
+  if (native.binding === "new" && native.owner !== null && most === 0)
+    return m.typeError(`${native.owner.name}() takes no arguments`);
   if (most === 0) return m.typeError(`${qualifiedNativeName(native)}() takes no arguments (${count} given)`);
   if (most === 1 && least === 1 && native.binding !== "new" && native.name !== "sorted")
     return m.typeError(`${qualifiedNativeName(native)}() takes exactly one argument (${count} given)`);
@@ -202,7 +212,9 @@ function missing(
   const parameter = signature.parameters[index];
   const self = receivers(native);
   if (parameter.kind === "positional")
-    return m.typeError(`${shownName(native)}() missing required argument '${parameter.name}' (pos ${index + 1 - self})`);
+    return m.typeError(
+      `${shownName(native)}() missing required argument '${parameter.name}' (pos ${index + 1 - self})`,
+    );
   if (takesKeywords(native)) {
     const least = signature.parameters.filter((p) => p.kind === "positional-only" && p.required).length - self;
     const most = signature.positionalCount - self;
@@ -221,10 +233,15 @@ function unexpected(m: Machine, native: PyNative, keywords: ReadonlyMap<string, 
   if (named.length === 0) return m.typeError(`${qualifiedNativeName(native)}() takes no keyword arguments`);
   for (const name of keywords.keys())
     if (!named.some((p) => p.name === name)) {
-      const close = closestName(name, named.map((p) => p.name));
+      const close = closestName(
+        name,
+        named.map((p) => p.name),
+      );
       // sorted() passes its keywords on to list.sort().
       const shown = native.owner === null && native.name === "sorted" ? "sort" : shownName(native);
-      return m.typeError(`${shown}() got an unexpected keyword argument '${name}'${close === null ? "" : `. Did you mean '${close}'?`}`);
+      return m.typeError(
+        `${shown}() got an unexpected keyword argument '${name}'${close === null ? "" : `. Did you mean '${close}'?`}`,
+      );
     }
   return m.typeError(`${shownName(native)}() got an unexpected keyword argument`);
 }
@@ -242,7 +259,12 @@ class ConvertFrame extends NativeFrame {
     super();
   }
   step(m: Machine, value: Value | undefined): NextResult {
-    const converted = finishConversion(m, this.native.signature.parameters[this.index], value as Value, this.bound[this.index] as Value);
+    const converted = finishConversion(
+      m,
+      this.native.signature.parameters[this.index],
+      value as Value,
+      this.bound[this.index] as Value,
+    );
     if (converted === X) return X;
     this.bound[this.index] = converted;
     return convertAndCall(m, this.native, this.bound, this.index + 1, this.args);
@@ -295,7 +317,13 @@ function callPlainly(m: Machine, native: PyNative, given: readonly Value[]): Nex
   const { signature } = native;
   const { parameters } = signature;
   const count = given.length;
-  if (signature.hasVarargs || signature.hasVarkeywords || count > signature.positionalCount || count < signature.requiredPositional) return NOT_PLAIN;
+  if (
+    signature.hasVarargs ||
+    signature.hasVarkeywords ||
+    count > signature.positionalCount ||
+    count < signature.requiredPositional
+  )
+    return NOT_PLAIN;
   for (let index = 0; index < count; index++) if (!isConverted(parameters[index], given[index])) return NOT_PLAIN;
   for (let index = count; index < parameters.length; index++) {
     const { required, conversion } = parameters[index];
@@ -311,7 +339,12 @@ function callPlainly(m: Machine, native: PyNative, given: readonly Value[]): Nex
     case 2:
       return body(m, count > 0 ? given[0] : defaults[0], count > 1 ? given[1] : defaults[1]);
     case 3:
-      return body(m, count > 0 ? given[0] : defaults[0], count > 1 ? given[1] : defaults[1], count > 2 ? given[2] : defaults[2]);
+      return body(
+        m,
+        count > 0 ? given[0] : defaults[0],
+        count > 1 ? given[1] : defaults[1],
+        count > 2 ? given[2] : defaults[2],
+      );
     default:
       return body(m, ...given, ...defaults.slice(count));
   }
@@ -341,7 +374,8 @@ function wrongType(m: Machine, native: PyNative, parameter: Parameter, value: Va
   const name = shownName(native);
   const position = signature.parameters.indexOf(parameter) + 1 - receivers(native); // native-ok: our own table
   const got = value === null ? "None" : typeName(value);
-  const single = signature.positionalCount - receivers(native) === 1 && !signature.hasKeywordOnly && !signature.hasVarargs;
+  const single =
+    signature.positionalCount - receivers(native) === 1 && !signature.hasKeywordOnly && !signature.hasVarargs;
   const which = parameter.kind === "positional" ? ` '${parameter.name}'` : single ? "" : ` ${position}`;
   return m.typeError(`${name}() argument${which} must be ${wanted}, not ${got}`);
 }
@@ -400,7 +434,8 @@ function finishConversion(m: Machine, parameter: Parameter, value: Value, origin
     case "size":
       // Sizes up to CPython's are taken for the largest that we can count to: no object is ever as large.
       if (typeof value === "bigint") {
-        if (value >= -(2n ** 63n) && value < 2n ** 63n) return value < 0n ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+        if (value >= -(2n ** 63n) && value < 2n ** 63n)
+          return value < 0n ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
         return m.raise("OverflowError", "cannot fit 'int' into an index-sized integer");
       }
       return typeof value === "boolean" ? Number(value) : value;

@@ -84,7 +84,8 @@ function power(m: Machine, x: Parts, y: Parts): Result {
     result = [length * cos(phase), length * sin(phase)];
   }
   if (result === undefined) return m.raise("ZeroDivisionError", "0.0 to a negative or complex power");
-  if ((!Number.isFinite(result[0]) || !Number.isFinite(result[1])) && [...x, ...y].every(Number.isFinite)) return m.raise("OverflowError", "complex exponentiation");
+  if ((!Number.isFinite(result[0]) || !Number.isFinite(result[1])) && [...x, ...y].every(Number.isFinite))
+    return m.raise("OverflowError", "complex exponentiation");
   return makeComplex(m, result[0], result[1]);
 }
 provideComplexPower((m, x, y) => power(m, [x, 0], [y, 0]));
@@ -101,7 +102,9 @@ function operate(m: Machine, name: string, x: PyComplex, y: PyComplex): Result {
     }
     case "truediv": {
       const quotient = divide([x.real, x.imaginary], [y.real, y.imaginary]);
-      return quotient === undefined ? m.raise("ZeroDivisionError", "complex division by zero") : makeComplex(m, quotient[0], quotient[1]);
+      return quotient === undefined
+        ? m.raise("ZeroDivisionError", "complex division by zero")
+        : makeComplex(m, quotient[0], quotient[1]);
     }
     default:
       return power(m, [x.real, x.imaginary], [y.real, y.imaginary]);
@@ -132,7 +135,8 @@ function equal(self: PyComplex, value: Value): Value {
   if (other instanceof PyFloat) return self.imaginary === 0 && self.real === other.value;
   if (typeof other === "number") return self.imaginary === 0 && self.real === other;
   if (typeof other === "boolean") return self.imaginary === 0 && self.real === Number(other);
-  if (typeof other === "bigint") return self.imaginary === 0 && Number.isInteger(self.real) && BigInt(self.real) === other;
+  if (typeof other === "bigint")
+    return self.imaginary === 0 && Number.isInteger(self.real) && BigInt(self.real) === other;
   return NOT_IMPLEMENTED;
 }
 method(COMPLEX, "__neg__(self, /)", {}, (m, self: PyComplex) => makeComplex(m, -self.real, -self.imaginary));
@@ -145,23 +149,35 @@ method(COMPLEX, "__abs__(self, /)", {}, (m, self: PyComplex) => {
 });
 method(COMPLEX, "__bool__(self, /)", {}, (_m, self: PyComplex) => self.real !== 0 || self.imaginary !== 0);
 method(COMPLEX, "__complex__(self, /)", {}, (_m, self: PyComplex) => self);
-method(COMPLEX, "conjugate(self, /)", { doc: "Return the complex conjugate of its argument." }, (m, self: PyComplex) => makeComplex(m, self.real, -self.imaginary));
+method(COMPLEX, "conjugate(self, /)", { doc: "Return the complex conjugate of its argument." }, (m, self: PyComplex) =>
+  makeComplex(m, self.real, -self.imaginary),
+);
 method(COMPLEX, "__hash__(self, /)", {}, (_m, self: PyComplex) => hashComplex(self.real, self.imaginary));
 method(COMPLEX, "__repr__(self, /)", { cost: 16 }, (m, self: PyComplex) => {
   m.allocate(96);
   return complexRepr(self.real, self.imaginary);
 });
-method(COMPLEX, "__getnewargs__(self, /)", {}, (m, self: PyComplex) => new PyTuple([makeFloat(m, self.real), makeFloat(m, self.imaginary)]));
-method(COMPLEX, "__format__(self, format_spec: str, /)", { cost: 16, wantsInstance: true }, (m, instance: Value, spec: FlatStr) => {
-  if (spec === "") return strOf(m, instance);
-  const self = unwrap(instance) as PyComplex;
-  const parsed = parseFormatSpec(toHostText(spec), "complex", "complex");
-  if (parsed instanceof FormatFailure) return m.raise(parsed.exception, parsed.message);
-  m.allocate(64 + 2 * Math.max(0, parsed.precision) + Math.max(0, parsed.width));
-  m.charge(formattedLength(parsed, 660 + 2 * Math.max(0, parsed.precision)) >> 5);
-  const text = formatComplex(self.real, self.imaginary, parsed);
-  return text instanceof FormatFailure ? m.raise(text.exception, text.message) : hostString(text);
-});
+method(
+  COMPLEX,
+  "__getnewargs__(self, /)",
+  {},
+  (m, self: PyComplex) => new PyTuple([makeFloat(m, self.real), makeFloat(m, self.imaginary)]),
+);
+method(
+  COMPLEX,
+  "__format__(self, format_spec: str, /)",
+  { cost: 16, wantsInstance: true },
+  (m, instance: Value, spec: FlatStr) => {
+    if (spec === "") return strOf(m, instance);
+    const self = unwrap(instance) as PyComplex;
+    const parsed = parseFormatSpec(toHostText(spec), "complex", "complex");
+    if (parsed instanceof FormatFailure) return m.raise(parsed.exception, parsed.message);
+    m.allocate(64 + 2 * Math.max(0, parsed.precision) + Math.max(0, parsed.width));
+    m.charge(formattedLength(parsed, 660 + 2 * Math.max(0, parsed.precision)) >> 5);
+    const text = formatComplex(self.real, self.imaginary, parsed);
+    return text instanceof FormatFailure ? m.raise(text.exception, text.message) : hostString(text);
+  },
+);
 getter(COMPLEX, "real", (m, self: Value) => makeFloat(m, (unwrap(self) as PyComplex).real));
 getter(COMPLEX, "imag", (m, self: Value) => makeFloat(m, (unwrap(self) as PyComplex).imaginary));
 
@@ -189,7 +205,8 @@ function parseComplex(text: string): Parts | undefined {
     }
   }
   const imaginaryText = split === -1 ? rest : rest.slice(split);
-  const imaginary = imaginaryText === "" || imaginaryText === "+" ? 1 : imaginaryText === "-" ? -1 : parseFloatText(imaginaryText);
+  const imaginary =
+    imaginaryText === "" || imaginaryText === "+" ? 1 : imaginaryText === "-" ? -1 : parseFloatText(imaginaryText);
   if (imaginary === undefined) return undefined;
   if (split === -1) return [0, imaginary];
   const real = parseFloatText(rest.slice(0, split));
@@ -202,7 +219,8 @@ function hasSpace(text: string): boolean {
 
 const HOOK = continuation("complex.hook", (m, value, next: Value | undefined) => {
   const inner = unwrap(value as Value);
-  if (!(inner instanceof PyComplex)) return m.typeError(`__complex__() must return a complex, not ${typeName(value as Value)}`);
+  if (!(inner instanceof PyComplex))
+    return m.typeError(`__complex__() must return a complex, not ${typeName(value as Value)}`);
   return next === undefined ? inner : combine(m, inner, next);
 });
 const REAL = continuation("complex.real", (m, value, next: Value | undefined) => {
@@ -211,7 +229,8 @@ const REAL = continuation("complex.real", (m, value, next: Value | undefined) =>
 });
 const IMAGINARY = continuation("complex.imaginary", (m, value, real: PyComplex, plain: boolean) => {
   // A real first argument has no imaginary part whose zero could change the sign.
-  if (value instanceof PyComplex) return makeComplex(m, real.real - value.imaginary, plain ? value.real : real.imaginary + value.real);
+  if (value instanceof PyComplex)
+    return makeComplex(m, real.real - value.imaginary, plain ? value.real : real.imaginary + value.real);
   if (plain) return makeComplex(m, real.real, (value as PyFloat).value);
   return makeComplex(m, real.real, real.imaginary + (value as PyFloat).value);
 });
@@ -234,7 +253,9 @@ constructor(COMPLEX, "complex(real=..., imag=...)", {}, (m, real: Value | undefi
     const text = toHostText(flatten(m, inner));
     m.charge(text.length >> 4);
     const parsed = parseComplex(text);
-    return parsed === undefined ? m.valueError("complex() arg is a malformed string") : makeComplex(m, parsed[0], parsed[1]);
+    return parsed === undefined
+      ? m.valueError("complex() arg is a malformed string")
+      : makeComplex(m, parsed[0], parsed[1]);
   }
   if (inner instanceof PyComplex) {
     if (imag === undefined) return inner;
@@ -242,6 +263,7 @@ constructor(COMPLEX, "complex(real=..., imag=...)", {}, (m, real: Value | undefi
   }
   const hook = lookupSpecial(first, "__complex__");
   if (hook !== undefined) return m.then(callUnbound(m, hook, first, []), HOOK, imag);
-  if (!isNumberLike(first)) return m.typeError(`complex() first argument must be a string or a number, not '${typeName(first)}'`);
+  if (!isNumberLike(first))
+    return m.typeError(`complex() first argument must be a string or a number, not '${typeName(first)}'`);
   return m.then(toFloat(m, first), REAL, imag);
 });

@@ -49,40 +49,60 @@ export function typeCall(m: Machine, cls: PyType, args: readonly Value[], keywor
     if (cls === STR && args.length === 1 && keywords === null) return strOf(m, args[0]);
     if (cls.construct !== null) return callNative(m, cls.construct, args, keywords) as Result;
     if (cls === OBJECT) {
-      if (args.length > 0 || (keywords !== null && keywords.size > 0)) return m.typeError("object() takes no arguments");
+      if (args.length > 0 || (keywords !== null && keywords.size > 0))
+        return m.typeError("object() takes no arguments");
       m.allocate(64);
       return new PyInstance(OBJECT.rootShape);
     }
     const inherited = cls.mro.find((base) => base.construct !== null)?.construct;
     if (cls.has(TypeFlag.NO_NEW) || inherited === undefined || inherited === null)
-      return m.typeError(`cannot create '${cls.moduleName === "builtins" ? "" : `${cls.moduleName}.`}${cls.name}' instances`);
+      return m.typeError(
+        `cannot create '${cls.moduleName === "builtins" ? "" : `${cls.moduleName}.`}${cls.name}' instances`,
+      );
     return callNative(m, inherited, args, keywords) as Result;
   }
   const hook = cls.lookup("__new__") as Value;
   if (isDefaultNew(hook)) return m.then(newInstance(m, cls, args, keywords), CREATED, cls, args, keywords);
-  return m.then(m.then(bindAttribute(m, hook, undefined, cls), NEW_BOUND, cls, args, keywords), CREATED, cls, args, keywords);
+  return m.then(
+    m.then(bindAttribute(m, hook, undefined, cls), NEW_BOUND, cls, args, keywords),
+    CREATED,
+    cls,
+    args,
+    keywords,
+  );
 }
 const NEW_BOUND = continuation("construct.new", (m, hook, cls: PyType, args: readonly Value[], keywords: Keywords) =>
   m.call(hook as Value, [cls, ...args], keywords),
 );
 
 /** `__new__` has answered: an instance of the class is initialised, anything else is returned as it is. */
-const CREATED = continuation("construct.created", (m, value, cls: PyType, args: readonly Value[], keywords: Keywords) => {
-  const instance = value as Value;
-  const type = typeOf(instance);
-  if (type !== cls && !type.isSubtypeOf(cls)) return instance;
-  const init = type.lookup("__init__");
-  if (init === undefined) return instance;
-  if (init === initNative) {
-    if ((args.length > 0 || (keywords !== null && keywords.size > 0)) && isDefaultNew(type.lookup("__new__")) && type.payloadType === null)
-      return m.typeError(`${type.name}() takes no arguments`);
-    return instance;
-  }
-  // As list.__init__ does when `__new__` is the class's own.
-  const ignoring = keywords !== null && init instanceof PyNative && init.owner?.name === "list" && !isDefaultNew(type.lookup("__new__"));
-  const called = callWithKeywords(m, init, instance, args, ignoring ? null : keywords);
-  return m.then(called, INITIALISED, instance);
-});
+const CREATED = continuation(
+  "construct.created",
+  (m, value, cls: PyType, args: readonly Value[], keywords: Keywords) => {
+    const instance = value as Value;
+    const type = typeOf(instance);
+    if (type !== cls && !type.isSubtypeOf(cls)) return instance;
+    const init = type.lookup("__init__");
+    if (init === undefined) return instance;
+    if (init === initNative) {
+      if (
+        (args.length > 0 || (keywords !== null && keywords.size > 0)) &&
+        isDefaultNew(type.lookup("__new__")) &&
+        type.payloadType === null
+      )
+        return m.typeError(`${type.name}() takes no arguments`);
+      return instance;
+    }
+    // As list.__init__ does when `__new__` is the class's own.
+    const ignoring =
+      keywords !== null &&
+      init instanceof PyNative &&
+      init.owner?.name === "list" &&
+      !isDefaultNew(type.lookup("__new__"));
+    const called = callWithKeywords(m, init, instance, args, ignoring ? null : keywords);
+    return m.then(called, INITIALISED, instance);
+  },
+);
 const INITIALISED = continuation("construct.initialised", (m, value, instance: Value) =>
   value === null ? instance : m.typeError(`__init__() should return None, not '${typeName(value as Value)}'`),
 );
@@ -99,17 +119,26 @@ export function isDefaultNew(hook: Value | undefined): boolean {
 
 /** The first class of the line whose `__new__` is no guest's. */
 export function safeNewOf(cls: PyType): PyType {
-  return cls.mro.find((candidate) => !candidate.has(TypeFlag.GUEST) || isDefaultNew(candidate.lookup("__new__"))) ?? OBJECT;
+  return (
+    cls.mro.find((candidate) => !candidate.has(TypeFlag.GUEST) || isDefaultNew(candidate.lookup("__new__"))) ?? OBJECT
+  );
 }
 
 provideNew((m, owner, args, keywords) => {
   const [cls, ...rest] = args;
   if (cls === undefined) return m.typeError(`${owner.name}.__new__(): not enough arguments`);
-  if (!(cls instanceof PyType)) return m.typeError(`${owner.name}.__new__(X): X is not a type object (${typeName(cls)})`);
-  if (!cls.isSubtypeOf(owner)) return m.typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
+  if (!(cls instanceof PyType))
+    return m.typeError(`${owner.name}.__new__(X): X is not a type object (${typeName(cls)})`);
+  if (!cls.isSubtypeOf(owner))
+    return m.typeError(`${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
   const safe = safeNewOf(cls);
   const base = safe.mro.find((candidate) => !candidate.has(TypeFlag.GUEST)) ?? OBJECT;
-  if (base !== owner && !base.has(TypeFlag.EXCEPTION) && base.construct !== null && (owner === OBJECT || !base.attributes.has("__init__")))
+  if (
+    base !== owner &&
+    !base.has(TypeFlag.EXCEPTION) &&
+    base.construct !== null &&
+    (owner === OBJECT || !base.attributes.has("__init__"))
+  )
     return m.typeError(`${owner.name}.__new__(${cls.name}) is not safe, use ${safe.name}.__new__()`);
   return newInstance(m, cls, rest, keywords);
 });
@@ -124,7 +153,8 @@ export function newInstance(m: Machine, cls: PyType, args: readonly Value[], key
     m.allocate(64);
     return new PyInstance(cls.rootShape);
   }
-  if (cls === payloadType || !cls.has(TypeFlag.GUEST)) return callNative(m, (cls.construct ?? payloadType.construct) as PyNative, args, keywords) as Result;
+  if (cls === payloadType || !cls.has(TypeFlag.GUEST))
+    return callNative(m, (cls.construct ?? payloadType.construct) as PyNative, args, keywords) as Result;
   const construct = payloadType.construct as PyNative;
   // Mutable built-ins are filled by __init__; immutable ones take their value here.
   const mutable = payloadType.attributes.has("__init__");
@@ -132,7 +162,9 @@ export function newInstance(m: Machine, cls: PyType, args: readonly Value[], key
   // A constructor that knows no keywords leaves them to an `__init__` of the class's own.
   const { parameters } = construct.signature;
   const ignoring =
-    keywords !== null && cls.lookup("__init__") !== initNative && parameters.every((parameter) => parameter.kind === "positional-only" || parameter.kind === "varargs");
+    keywords !== null &&
+    cls.lookup("__init__") !== initNative &&
+    parameters.every((parameter) => parameter.kind === "positional-only" || parameter.kind === "varargs");
   const made = callNative(m, construct, args, ignoring ? null : keywords);
   return m.then(made, WRAP, cls);
 }

@@ -150,7 +150,12 @@ export function constructor(type: PyType, text: string, options: NativeOptions, 
   made.owner = type;
   made.path = `${type.name}.__new__`;
   type.construct = made;
-  const maker = native("__new__(*args, **kwargs)", {}, (m: Machine, args: Value[], keywords: Map<string, Value>) => newHook(m, type, args, keywords), "staticmethod");
+  const maker = native(
+    "__new__(*args, **kwargs)",
+    {},
+    (m: Machine, args: Value[], keywords: Map<string, Value>) => newHook(m, type, args, keywords),
+    "staticmethod",
+  );
   maker.owner = type;
   maker.path = `${type.name}.__new__`;
   type.attributes.set("__new__", maker);

@@ -6,13 +6,7 @@
 import { getAttribute } from "./attribute.js";
 import { attribute, classMethod, constructor, defineType, method } from "./define.js";
 import { KeyTable, PyDict, PyFrozenSet, PySet } from "./dictionary.js";
-import {
-  PyDictItems,
-  PyDictKeys,
-  PyDictReverseKeyIterator,
-  PyDictValues,
-  dictKeyIterator,
-} from "./dictview.js";
+import { PyDictItems, PyDictKeys, PyDictReverseKeyIterator, PyDictValues, dictKeyIterator } from "./dictview.js";
 import { EACH_FIELDS, EachFrame } from "./each.js";
 import { compareEqual } from "./equality.js";
 import {
@@ -136,7 +130,15 @@ class MappingFrame extends NativeFrame {
 heapClass(
   MappingFrame,
   "frame.dict-mapping",
-  { position: "plain", fetching: "plain", target: "object", source: "value", keys: "values", back: "skip", catches: "plain" },
+  {
+    position: "plain",
+    fetching: "plain",
+    target: "object",
+    source: "value",
+    keys: "values",
+    back: "skip",
+    catches: "plain",
+  },
   80,
 );
 
@@ -216,7 +218,12 @@ const KEYWORDS = continuation("dict.keywords", (m, _value, target: PyDict, keywo
   return mergeDict(m, target, extra);
 });
 
-function updateFrom(m: Machine, target: PyDict, source: Value | undefined, keywords: ReadonlyMap<string, Value>): Result {
+function updateFrom(
+  m: Machine,
+  target: PyDict,
+  source: Value | undefined,
+  keywords: ReadonlyMap<string, Value>,
+): Result {
   const merged = source === undefined ? null : dictUpdate(m, target, source);
   return keywords.size === 0 ? merged : m.then(merged, KEYWORDS, target, keywords);
 }
@@ -224,15 +231,21 @@ function updateFrom(m: Machine, target: PyDict, source: Value | undefined, keywo
 // --------------------------------------------------------------------------------------------------------- construction
 
 const MADE = continuation("dict.made", (_m, _value, dict: Value) => dict);
-constructor(DICT, "dict(mapping_or_iterable=..., /, **kwargs)", {}, (m, source: Value | undefined, keywords: ReadonlyMap<string, Value>) => {
-  const dict = makeDict(m);
-  return m.then(updateFrom(m, dict, source, keywords), MADE, dict);
-});
+constructor(
+  DICT,
+  "dict(mapping_or_iterable=..., /, **kwargs)",
+  {},
+  (m, source: Value | undefined, keywords: ReadonlyMap<string, Value>) => {
+    const dict = makeDict(m);
+    return m.then(updateFrom(m, dict, source, keywords), MADE, dict);
+  },
+);
 method(
   DICT,
   "__init__(self, mapping_or_iterable=..., /, **kwargs)",
   {},
-  (m, self: PyDict, source: Value | undefined, keywords: ReadonlyMap<string, Value>) => updateFrom(m, self, source, keywords),
+  (m, self: PyDict, source: Value | undefined, keywords: ReadonlyMap<string, Value>) =>
+    updateFrom(m, self, source, keywords),
 );
 method(
   DICT,
@@ -240,9 +253,12 @@ method(
   {
     doc: "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
   },
-  (m, self: PyDict, source: Value | undefined, keywords: ReadonlyMap<string, Value>) => updateFrom(m, self, source, keywords),
+  (m, self: PyDict, source: Value | undefined, keywords: ReadonlyMap<string, Value>) =>
+    updateFrom(m, self, source, keywords),
 );
-classMethod(DICT, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) => genericAlias(m, cls, key));
+classMethod(DICT, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) =>
+  genericAlias(m, cls, key),
+);
 
 /** dict.fromkeys: every item of the iterable with one value. */
 class FromKeysFrame extends EachFrame {
@@ -293,7 +309,10 @@ heapClass(
 
 const FROM_KEYS = continuation("dict.fromkeys", (m, target, iterable: Value, value: Value) => {
   const dict = target as Value;
-  if (dict instanceof PyDict && (iterable instanceof PyDict || iterable instanceof PySet || iterable instanceof PyFrozenSet))
+  if (
+    dict instanceof PyDict &&
+    (iterable instanceof PyDict || iterable instanceof PySet || iterable instanceof PyFrozenSet)
+  )
     return new FromTableFrame(iterable, dict, value).step(m, undefined);
   return new FromKeysFrame(iterable, dict, value).step(m, undefined);
 });
@@ -318,12 +337,21 @@ export function subclassGetItem(m: Machine, self: Value, payload: PyDict, key: V
   const found = dictGet(m, payload, key);
   return found !== undefined && found !== X ? found : m.then(found, MISSING, self, key);
 }
-export const DICT_GET_ITEM = method(DICT, "__getitem__(self, key, /)", { doc: "Return self[key].", wantsInstance: true }, (m, self: Value, key: Value) =>
-  self instanceof PyDict ? dictGetItem(m, self, key) : subclassGetItem(m, self, unwrap(self) as PyDict, key),
+export const DICT_GET_ITEM = method(
+  DICT,
+  "__getitem__(self, key, /)",
+  { doc: "Return self[key].", wantsInstance: true },
+  (m, self: Value, key: Value) =>
+    self instanceof PyDict ? dictGetItem(m, self, key) : subclassGetItem(m, self, unwrap(self) as PyDict, key),
 );
 export const DICT_SET_ITEM = method(DICT, "__setitem__(self, key, value, /)", {}, dictSet);
 method(DICT, "__delitem__(self, key, /)", {}, dictDelete);
-method(DICT, "__contains__(self, key, /)", { doc: "True if the dictionary has the specified key, else False." }, dictContains);
+method(
+  DICT,
+  "__contains__(self, key, /)",
+  { doc: "True if the dictionary has the specified key, else False." },
+  dictContains,
+);
 
 const OR_DEFAULT = continuation("dict.or-default", (_m, found, value: Value) => (found === undefined ? value : found));
 method(
@@ -339,7 +367,9 @@ method(
 method(
   DICT,
   "setdefault(self, key, default=None, /)",
-  { doc: "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default." },
+  {
+    doc: "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
+  },
   dictSetDefault,
 );
 const POPPED = continuation("dict.popped", (m, found, key: Value, value: Value | undefined) => {
@@ -349,13 +379,17 @@ const POPPED = continuation("dict.popped", (m, found, key: Value, value: Value |
 method(
   DICT,
   "pop(self, key, default=..., /)",
-  { doc: "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError." },
+  {
+    doc: "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
+  },
   (m, self: PyDict, key: Value, value: Value | undefined) => m.then(dictPop(m, self, key), POPPED, key, value),
 );
 method(
   DICT,
   "popitem(self, /)",
-  { doc: "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty." },
+  {
+    doc: "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.",
+  },
   (m, self: PyDict) => dictPopItem(m, self),
 );
 
@@ -379,18 +413,33 @@ method(DICT, "copy(self, /)", { doc: "Return a shallow copy of the dict." }, cop
 
 // ------------------------------------------------------------------------------------------------------- views, operators
 
-method(DICT, "keys(self, /)", { doc: "Return a set-like object providing a view on the dict's keys." }, (m, self: PyDict) => {
-  m.allocate(ITERATOR_SIZE);
-  return new PyDictKeys(self);
-});
-method(DICT, "values(self, /)", { doc: "Return an object providing a view on the dict's values." }, (m, self: PyDict) => {
-  m.allocate(ITERATOR_SIZE);
-  return new PyDictValues(self);
-});
-method(DICT, "items(self, /)", { doc: "Return a set-like object providing a view on the dict's items." }, (m, self: PyDict) => {
-  m.allocate(ITERATOR_SIZE);
-  return new PyDictItems(self);
-});
+method(
+  DICT,
+  "keys(self, /)",
+  { doc: "Return a set-like object providing a view on the dict's keys." },
+  (m, self: PyDict) => {
+    m.allocate(ITERATOR_SIZE);
+    return new PyDictKeys(self);
+  },
+);
+method(
+  DICT,
+  "values(self, /)",
+  { doc: "Return an object providing a view on the dict's values." },
+  (m, self: PyDict) => {
+    m.allocate(ITERATOR_SIZE);
+    return new PyDictValues(self);
+  },
+);
+method(
+  DICT,
+  "items(self, /)",
+  { doc: "Return a set-like object providing a view on the dict's items." },
+  (m, self: PyDict) => {
+    m.allocate(ITERATOR_SIZE);
+    return new PyDictItems(self);
+  },
+);
 method(DICT, "__len__(self, /)", {}, (_m, self: PyDict) => self.size);
 method(DICT, "__iter__(self, /)", {}, (m, self: PyDict) => {
   m.allocate(ITERATOR_SIZE);
@@ -401,7 +450,9 @@ method(DICT, "__reversed__(self, /)", { doc: "Return a reverse iterator over the
   return new PyDictReverseKeyIterator(self);
 });
 method(DICT, "__repr__(self, /)", {}, (m, self: PyDict) => reprBuiltin(m, self));
-method(DICT, "__sizeof__(self, /)", { doc: "Return the size of the dict in memory." }, (_m, self: PyDict) => dictSize(self.usable));
+method(DICT, "__sizeof__(self, /)", { doc: "Return the size of the dict in memory." }, (_m, self: PyDict) =>
+  dictSize(self.usable),
+);
 attribute(DICT, "__hash__", null);
 
 for (const operator of ["eq", "ne"] as const) {

@@ -222,8 +222,15 @@ export function provideHashedNames(implementation: HashedNames): void {
 }
 
 const TABLE_FIELDS = {
-  keys: "values", values: "values", size: "plain", version: "plain", first: "plain", usable: "plain", index: "skip",
-  buckets: "bytes", hashes: "bytes",
+  keys: "values",
+  values: "values",
+  size: "plain",
+  version: "plain",
+  first: "plain",
+  usable: "plain",
+  index: "skip",
+  buckets: "bytes",
+  hashes: "bytes",
 } as const;
 heapClass(PyDict, "dict", TABLE_FIELDS, (dict) => dictSize(dict.usable));
 heapClass(PySet, "set", TABLE_FIELDS, (set) => setSize(set.usable));

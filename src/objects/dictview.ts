@@ -13,14 +13,7 @@ import { heapClass } from "./heap.js";
 import { PyIterator } from "./iteration.js";
 import { defineIterator } from "./iterator.js";
 import { continuation, type Machine, type NextResult, type Result } from "./machine.js";
-import {
-  NOT_IMPLEMENTED,
-  PyMappingProxy,
-  PyObject,
-  PyTuple,
-  type PyType,
-  type Value,
-} from "./model.js";
+import { NOT_IMPLEMENTED, PyMappingProxy, PyObject, PyTuple, type PyType, type Value } from "./model.js";
 import { contains, type Comparison } from "./operators.js";
 import { lengthOf, unwrap } from "./protocol.js";
 import { liveKeys, reprContainer } from "./repr.js";
@@ -136,7 +129,12 @@ const FORWARD: readonly (readonly [string, Made<PyDictIterator>])[] = [
 ];
 for (const [name, representation] of FORWARD) {
   const type = defineIterator(name, representation);
-  heapClass(representation, name, { dict: "object", position: "plain", expected: "plain", left: "plain" }, ITERATOR_SIZE);
+  heapClass(
+    representation,
+    name,
+    { dict: "object", position: "plain", expected: "plain", left: "plain" },
+    ITERATOR_SIZE,
+  );
   method(type, "__length_hint__(self, /)", {}, (_m, self: PyDictIterator) =>
     self.dict !== null && self.dict.size === self.expected ? self.left : 0,
   );
@@ -236,7 +234,9 @@ for (const { type, iterator: Iterator, reverse: Reverse, snapshot } of VIEWS) {
   });
 }
 
-method(DICT_KEYS, "__contains__(self, key, /)", {}, (m, self: PyDictKeys, key: Value) => dictContains(m, self.dict, key));
+method(DICT_KEYS, "__contains__(self, key, /)", {}, (m, self: PyDictKeys, key: Value) =>
+  dictContains(m, self.dict, key),
+);
 
 const SAME_VALUE = continuation("dictview.same-value", (m, found, value: Value) =>
   found === undefined ? false : itemsEqual(m, found, value),
@@ -311,7 +311,9 @@ function intersectViews(m: Machine, self: SetView, other: Value): Result {
   return new IntersectFrame(swapped ? other : self, swapped ? self : other, makeSet(m)).step(m, undefined) as Result;
 }
 
-const SUBTRACT_FROM = continuation("dictview.subtract", (m, set, other: Value) => setDifferenceUpdate(m, set as PySet, other));
+const SUBTRACT_FROM = continuation("dictview.subtract", (m, set, other: Value) =>
+  setDifferenceUpdate(m, set as PySet, other),
+);
 const UNITE_WITH = continuation("dictview.unite", (m, set, other: Value) => setUpdate(m, set as PySet, other));
 const TOGGLE_WITH = continuation("dictview.toggle", (m, set, other: Value) => setToggle(m, set as PySet, other));
 
@@ -357,22 +359,25 @@ for (const type of [DICT_KEYS, DICT_ITEMS]) {
   );
 }
 
-const COMPARE_SIZES = continuation("dictview.compare", (m, length, operator: Comparison, self: SetView, other: Value) => {
-  const mine = self.dict.size;
-  const theirs = length as number;
-  switch (operator) {
-    case "eq":
-      return mine === theirs ? allIn(m, self, other, true) : false;
-    case "ne":
-      return mine === theirs ? m.then(allIn(m, self, other, true), NOT) : true;
-    case "lt":
-      return mine < theirs ? allIn(m, self, other, true) : false;
-    case "le":
-      return mine <= theirs ? allIn(m, self, other, true) : false;
-    case "gt":
-      return mine > theirs ? allIn(m, other, self, true) : false;
-    default:
-      return mine >= theirs ? allIn(m, other, self, true) : false;
-  }
-});
+const COMPARE_SIZES = continuation(
+  "dictview.compare",
+  (m, length, operator: Comparison, self: SetView, other: Value) => {
+    const mine = self.dict.size;
+    const theirs = length as number;
+    switch (operator) {
+      case "eq":
+        return mine === theirs ? allIn(m, self, other, true) : false;
+      case "ne":
+        return mine === theirs ? m.then(allIn(m, self, other, true), NOT) : true;
+      case "lt":
+        return mine < theirs ? allIn(m, self, other, true) : false;
+      case "le":
+        return mine <= theirs ? allIn(m, self, other, true) : false;
+      case "gt":
+        return mine > theirs ? allIn(m, other, self, true) : false;
+      default:
+        return mine >= theirs ? allIn(m, other, self, true) : false;
+    }
+  },
+);
 const NOT = continuation("dictview.not", (_m, holds) => holds !== true);

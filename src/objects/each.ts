@@ -15,7 +15,11 @@ const DID = 4;
 
 /** Heap fields of an EachFrame, for the registration of its subclasses. */
 export const EACH_FIELDS = {
-  iterable: "value", iterator: "value", stage: "plain", back: "skip", catches: "plain",
+  iterable: "value",
+  iterator: "value",
+  stage: "plain",
+  back: "skip",
+  catches: "plain",
 } as const;
 
 export abstract class EachFrame extends NativeFrame {

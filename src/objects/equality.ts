@@ -103,8 +103,7 @@ class EqualFrame extends NativeFrame {
     m.charge(1);
     const position = level.position++;
     level.pending = a.values === null ? undefined : a.values[position];
-    const found =
-      a.values === null ? setContainsFrom(m, b, a, position) : dictGetFrom(m, b as PyDict, a, position);
+    const found = a.values === null ? setContainsFrom(m, b, a, position) : dictGetFrom(m, b as PyDict, a, position);
     if (found === X) {
       this.waiting = LOOKING_UP;
       m.wait(this);
@@ -243,7 +242,8 @@ class OrderFrame extends NativeFrame {
       const right = this.b.items;
       const { position } = this;
       if (!this.comparing) {
-        if (position >= left.length || position >= right.length) return orderNumbers(this.operator, left.length, right.length);
+        if (position >= left.length || position >= right.length)
+          return orderNumbers(this.operator, left.length, right.length);
         m.charge(1);
         this.comparing = true;
         const result = itemsEqual(m, left[position], right[position]);
@@ -256,7 +256,8 @@ class OrderFrame extends NativeFrame {
         continue;
       }
       // The comparison may have shortened a list.
-      if (position >= left.length || position >= right.length) return orderNumbers(this.operator, left.length, right.length);
+      if (position >= left.length || position >= right.length)
+        return orderNumbers(this.operator, left.length, right.length);
       const x = left[position];
       const y = right[position];
       if ((x instanceof PyList && y instanceof PyList) || (x instanceof PyTuple && y instanceof PyTuple)) {
@@ -272,7 +273,15 @@ class OrderFrame extends NativeFrame {
 heapClass(
   OrderFrame,
   "frame.order",
-  { operator: "plain", a: "object", b: "object", position: "plain", comparing: "plain", back: "skip", catches: "plain" },
+  {
+    operator: "plain",
+    a: "object",
+    b: "object",
+    position: "plain",
+    comparing: "plain",
+    back: "skip",
+    catches: "plain",
+  },
   80,
 );
 
@@ -317,7 +326,8 @@ class ItemSearchFrame extends NativeFrame {
     for (;;) {
       if (!this.comparing) {
         const { items } = this.owner;
-        if (this.position >= items.length || this.position >= this.stop) return searchOutcome(this.mode, -1, this.count);
+        if (this.position >= items.length || this.position >= this.stop)
+          return searchOutcome(this.mode, -1, this.count);
         m.charge(1);
         this.comparing = true;
         const result = itemsEqual(m, items[this.position], this.item);
@@ -337,8 +347,15 @@ heapClass(
   ItemSearchFrame,
   "frame.item-search",
   {
-    owner: "object", item: "value", position: "plain", stop: "plain", mode: "plain", count: "plain", comparing: "plain",
-    back: "skip", catches: "plain",
+    owner: "object",
+    item: "value",
+    position: "plain",
+    stop: "plain",
+    mode: "plain",
+    count: "plain",
+    comparing: "plain",
+    back: "skip",
+    catches: "plain",
   },
   96,
 );
@@ -368,7 +385,8 @@ export function searchItems(
       if (isNumber && typeof other === "number") continue;
       const same = sameKey(m, other, item);
       if (same === 0) continue;
-      if (same === -1) return new ItemSearchFrame(owner, item, position, stop, mode, count).step(m, undefined) as Result;
+      if (same === -1)
+        return new ItemSearchFrame(owner, item, position, stop, mode, count).step(m, undefined) as Result;
     }
     if (mode !== "count") return searchOutcome(mode, position, 0);
     count++;

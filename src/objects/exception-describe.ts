@@ -11,7 +11,18 @@ import { groupMembers, isGroup } from "./exception-group.js";
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, NAME_ERROR, SYNTAX_ERROR } from "./exception-types.js";
 import { heapClass } from "./heap.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
-import { PyByteArray, PyException, PyList, PyModule, PyRange, PyTuple, PyType, TypeFlag, type AnyStr, type Value } from "./model.js";
+import {
+  PyByteArray,
+  PyException,
+  PyList,
+  PyModule,
+  PyRange,
+  PyTuple,
+  PyType,
+  TypeFlag,
+  type AnyStr,
+  type Value,
+} from "./model.js";
 import { PyNative } from "./native.js";
 import { attributeNames } from "./object.js";
 import { callMethod, collect, isStr, isTrue, lookupSpecial, reprOf, strOf, unwrap } from "./protocol.js";
@@ -169,11 +180,14 @@ function typeText(type: PyType): string {
 /** Is it a sequence that notes may come in (any but str and bytes)? */
 function isNoteSequence(value: Value): boolean {
   const inner = unwrap(value);
-  if (inner instanceof PyList || inner instanceof PyTuple || inner instanceof PyRange || inner instanceof PyByteArray) return true;
+  if (inner instanceof PyList || inner instanceof PyTuple || inner instanceof PyRange || inner instanceof PyByteArray)
+    return true;
   return value instanceof PyException ? false : isSequenceClass(value);
 }
 function isSequenceClass(value: Value): boolean {
-  return typeof value === "object" && value !== null && value.type.mro.some((cls) => cls.has(TypeFlag.SEQUENCE_PATTERN));
+  return (
+    typeof value === "object" && value !== null && value.type.mro.some((cls) => cls.has(TypeFlag.SEQUENCE_PATTERN))
+  );
 }
 
 /** An exception to be described, and the record it goes into. */
@@ -186,7 +200,16 @@ class Job {
 }
 heapClass(Job, "describe.job", { exception: "object", record: "object", depth: "plain" }, 48);
 
-type Phase = "str" | "notes" | "notes-error" | "notes-list" | "note" | "notes-repr" | "syntax-truth" | "syntax" | "suggestion";
+type Phase =
+  | "str"
+  | "notes"
+  | "notes-error"
+  | "notes-list"
+  | "note"
+  | "notes-repr"
+  | "syntax-truth"
+  | "syntax"
+  | "suggestion";
 
 class DescribeFrame extends NativeFrame {
   override readonly catches = true;
@@ -279,7 +302,8 @@ class DescribeFrame extends NativeFrame {
       case "str":
         return strOf(m, exception);
       case "notes":
-        if (ownAttribute(exception, "__notes__") === undefined && !exception.shape.cls.has(TypeFlag.GUEST)) return this.skip("syntax-truth");
+        if (ownAttribute(exception, "__notes__") === undefined && !exception.shape.cls.has(TypeFlag.GUEST))
+          return this.skip("syntax-truth");
         return getAttribute(m, exception, "__notes__");
       case "notes-error":
         return reprOf(m, this.pendingNotes[0]);
@@ -411,8 +435,18 @@ heapClass(
   DescribeFrame,
   "frame.describe",
   {
-    root: "object", seen: "state", jobs: "objects", position: "plain", chained: "objects", phase: "plain", asked: "plain",
-    pendingNotes: "values", notes: "state", frameNames: "state", back: "skip", catches: "plain",
+    root: "object",
+    seen: "state",
+    jobs: "objects",
+    position: "plain",
+    chained: "objects",
+    phase: "plain",
+    asked: "plain",
+    pendingNotes: "values",
+    notes: "state",
+    frameNames: "state",
+    back: "skip",
+    catches: "plain",
   },
   240,
 );
@@ -423,7 +457,9 @@ function importHint(exception: PyException, suggestion: string | null): string {
   if (!exception.shape.cls.isSubtypeOf(NAME_ERROR)) return meant;
   const name = exceptionField(exception, "name");
   if (typeof name !== "string" || !STANDARD_MODULES.has(name)) return meant;
-  return suggestion === null ? `. Did you forget to import '${name}'?` : `${meant} Or did you forget to import '${name}'?`;
+  return suggestion === null
+    ? `. Did you forget to import '${name}'?`
+    : `${meant} Or did you forget to import '${name}'?`;
 }
 
 function syntaxRecord(m: Machine, exception: PyException, message: string): SyntaxRecord {
@@ -454,6 +490,10 @@ function syntaxRecord(m: Machine, exception: PyException, message: string): Synt
  * Everything that printing the exception needs, as an ExceptionText (cast to a Result: it travels through frames, but is no
  * guest value). X only for a stop; whatever guest code raises meanwhile is replaced in the text.
  */
-export function describeException(m: Machine, exception: PyException, frameNames: readonly string[] | null = null): Result {
+export function describeException(
+  m: Machine,
+  exception: PyException,
+  frameNames: readonly string[] | null = null,
+): Result {
   return new DescribeFrame(m, exception, frameNames).run(m) as Result;
 }

@@ -9,7 +9,17 @@
 
 import { method, getter } from "./define.js";
 import { X, continuation, type ExitSignal, type Machine, type Result } from "./machine.js";
-import { PyByteArray, PyBytes, PyException, PyFloat, PyList, PyTuple, TypeFlag, type PyType, type Value } from "./model.js";
+import {
+  PyByteArray,
+  PyBytes,
+  PyException,
+  PyFloat,
+  PyList,
+  PyTuple,
+  TypeFlag,
+  type PyType,
+  type Value,
+} from "./model.js";
 import { PyNative } from "./native.js";
 import { collect, isInt, isStr, toIndex, typeName, unwrap } from "./protocol.js";
 import { closestName } from "./suggest.js";
@@ -123,7 +133,8 @@ const OS_FIELDS = ["errno", "strerror", "filename", "filename2", "characters_wri
 
 function deriveOSField(args: Items, name: string): Value | undefined {
   if (args.length < 2 || args.length > 5) return undefined;
-  const position = name === "errno" ? 0 : name === "strerror" ? 1 : name === "filename" ? 2 : name === "filename2" ? 4 : 5;
+  const position =
+    name === "errno" ? 0 : name === "strerror" ? 1 : name === "filename" ? 2 : name === "filename2" ? 4 : 5;
   if (position < 2) return args[position];
   // A file name of None counts as none given, and then there is no second one either.
   const filename = args[2] ?? null;
@@ -143,7 +154,11 @@ export function classForErrno(args: Items): PyType {
 
 /** Does `__init__`, rather than `__new__`, take the arguments? (Only where a guest class overrides the one and not the other.) */
 function initialisesLate(cls: PyType): boolean {
-  return cls.has(TypeFlag.GUEST) && cls.lookup("__init__") !== osErrorInit && (cls.lookup("__new__") ?? osErrorInit) instanceof PyNative;
+  return (
+    cls.has(TypeFlag.GUEST) &&
+    cls.lookup("__init__") !== osErrorInit &&
+    (cls.lookup("__new__") ?? osErrorInit) instanceof PyNative
+  );
 }
 
 /** Sets `args` and fields of an OSError; the keywords were checked. */
@@ -156,7 +171,9 @@ function fillOSError(m: Machine, self: PyException, args: Items): Result {
   fields.set("strerror", args[1]);
   self.fields = fields;
   if (self.shape.cls === BLOCKING_IO_ERROR && (isInt(unwrap(filename)) || unwrap(filename) instanceof PyFloat)) {
-    const written = isInt(unwrap(filename)) ? toIndex(m, filename) : m.typeError("'float' object cannot be interpreted as an integer");
+    const written = isInt(unwrap(filename))
+      ? toIndex(m, filename)
+      : m.typeError("'float' object cannot be interpreted as an integer");
     if (written === X) return X;
     fields.set("characters_written", written as Value);
     return null;
@@ -180,7 +197,14 @@ export function constructOSError(m: Machine, cls: PyType, args: Items, keywords:
 // --------------------------------------------------------------------------------------------------------- SyntaxError
 
 const SYNTAX_FIELDS = [
-  "msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line",
+  "msg",
+  "filename",
+  "lineno",
+  "offset",
+  "text",
+  "end_lineno",
+  "end_offset",
+  "print_file_and_line",
 ] as const;
 /** Order of the details in the second argument. */
 const SYNTAX_DETAILS = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"] as const;
@@ -188,7 +212,8 @@ const SYNTAX_DETAILS = ["filename", "lineno", "offset", "text", "end_lineno", "e
 function deriveSyntaxField(args: Items, name: string): Value | undefined {
   if (name === "msg") return args[0];
   if (args.length !== 2 || !(args[1] instanceof PyTuple)) return undefined;
-  for (let index = 0; index < SYNTAX_DETAILS.length; index++) if (SYNTAX_DETAILS[index] === name) return args[1].items[index];
+  for (let index = 0; index < SYNTAX_DETAILS.length; index++)
+    if (SYNTAX_DETAILS[index] === name) return args[1].items[index];
   return undefined;
 }
 
@@ -227,7 +252,8 @@ function byPosition(names: readonly string[]): Layout["derive"] {
 function unicodeFill(names: readonly string[], wants: "str" | "bytes"): Layout["fill"] {
   return (m, self, args, keywords) => {
     if (keywords.size > 0) return noKeywords(m, self);
-    if (args.length !== names.length) return m.typeError(`function takes exactly ${names.length} arguments (${args.length} given)`);
+    if (args.length !== names.length)
+      return m.typeError(`function takes exactly ${names.length} arguments (${args.length} given)`);
     const objectAt = names.length - 4;
     const text = (index: number): boolean => {
       if (isStr(unwrap(args[index]))) return true;
@@ -245,13 +271,16 @@ function checkPosition(m: Machine, value: Value): boolean {
   m.raise("OverflowError", "Python int too large to convert to C ssize_t");
   return false;
 }
-const UNICODE_START = continuation("exception.unicode-start", (m, value, self: PyException, args: Items, names: readonly string[]) => {
-  if (!checkPosition(m, value as Value)) return X;
-  m.allocate(FIELDS_SIZE);
-  const fields = new Map<string, Value>([["start", value as Value]]);
-  self.fields = null;
-  return m.then(toIndex(m, args[names.length - 2]), UNICODE_END, self, fields, [args, names]);
-});
+const UNICODE_START = continuation(
+  "exception.unicode-start",
+  (m, value, self: PyException, args: Items, names: readonly string[]) => {
+    if (!checkPosition(m, value as Value)) return X;
+    m.allocate(FIELDS_SIZE);
+    const fields = new Map<string, Value>([["start", value as Value]]);
+    self.fields = null;
+    return m.then(toIndex(m, args[names.length - 2]), UNICODE_END, self, fields, [args, names]);
+  },
+);
 const UNICODE_END = continuation(
   "exception.unicode-end",
   (m, value, self: PyException, fields: Map<string, Value>, [args, names]: [Items, readonly string[]]) => {
@@ -262,7 +291,8 @@ const UNICODE_END = continuation(
     let object = args[names.length - 4];
     const inner = unwrap(object);
     if (layoutOf(self.shape.cls) === DECODE_LAYOUT && !(inner instanceof PyBytes)) {
-      if (!(inner instanceof PyByteArray)) return m.typeError(`a bytes-like object is required, not '${typeName(object)}'`);
+      if (!(inner instanceof PyByteArray))
+        return m.typeError(`a bytes-like object is required, not '${typeName(object)}'`);
       m.allocate(48 + inner.length);
       object = new PyBytes(inner.bytes.slice(0, inner.length));
     }
@@ -308,7 +338,10 @@ const LAYOUTS: ReadonlyMap<PyType, Layout> = new Map([
   [SYNTAX_ERROR, layout(SYNTAX_FIELDS, deriveSyntaxField, fillSyntaxError)],
   [UNICODE_DECODE_ERROR, DECODE_LAYOUT],
   [UNICODE_ENCODE_ERROR, layout(ENCODING_FIELDS, byPosition(ENCODING_FIELDS), unicodeFill(ENCODING_FIELDS, "str"))],
-  [UNICODE_TRANSLATE_ERROR, layout(TRANSLATE_FIELDS, byPosition(TRANSLATE_FIELDS), unicodeFill(TRANSLATE_FIELDS, "str"))],
+  [
+    UNICODE_TRANSLATE_ERROR,
+    layout(TRANSLATE_FIELDS, byPosition(TRANSLATE_FIELDS), unicodeFill(TRANSLATE_FIELDS, "str")),
+  ],
 ]);
 
 /** The layout of a class's instances; null when they hold nothing but `args`. */
@@ -389,11 +422,16 @@ export function initialiseException(m: Machine, self: PyException, args: Items, 
   return own.fill(m, self, args, keywords);
 }
 
-method(BASE_EXCEPTION, "__init__(self, /, *args, **kwargs)", {}, (m, self: PyException, args: Value[], keywords: Keywords) => {
-  if (keywords.size > 0) return noKeywords(m, self);
-  setArgs(m, self, args);
-  return null;
-});
+method(
+  BASE_EXCEPTION,
+  "__init__(self, /, *args, **kwargs)",
+  {},
+  (m, self: PyException, args: Value[], keywords: Keywords) => {
+    if (keywords.size > 0) return noKeywords(m, self);
+    setArgs(m, self, args);
+    return null;
+  },
+);
 for (const [type, own] of LAYOUTS) {
   if (type === OS_ERROR) continue;
   method(type, "__init__(self, /, *args, **kwargs)", {}, (m, self: PyException, args: Value[], keywords: Keywords) => {
@@ -448,7 +486,8 @@ const CHARACTERS_WRITTEN = continuation("exception.characters-written", (m, valu
 getter(
   OS_ERROR,
   "characters_written",
-  (m, self: PyException) => exceptionField(self, "characters_written") ?? m.raise("AttributeError", "characters_written"),
+  (m, self: PyException) =>
+    exceptionField(self, "characters_written") ?? m.raise("AttributeError", "characters_written"),
   (m, self: PyException, value) => {
     if (value !== undefined) return m.then(toIndex(m, value), CHARACTERS_WRITTEN, self);
     const written = exceptionField(self, "characters_written") !== undefined;

@@ -37,7 +37,11 @@ export function constructGroup(m: Machine, cls: PyType, args: readonly Value[]):
     return m.typeError(
       `BaseExceptionGroup.__new__() argument 1 must be str, not ${message === null ? "None" : typeName(message)}`,
     );
-  if (lookupSpecial(exceptions, "__getitem__") === undefined || unwrap(exceptions) instanceof PyDict || exceptions instanceof PyType)
+  if (
+    lookupSpecial(exceptions, "__getitem__") === undefined ||
+    unwrap(exceptions) instanceof PyDict ||
+    exceptions instanceof PyType
+  )
     return m.typeError("second argument (exceptions) must be a sequence");
   return m.then(collect(m, exceptions), CONSTRUCT, cls, args);
 }
@@ -63,7 +67,10 @@ const CONSTRUCT = continuation("group.construct", (m, value, cls: PyType, args: 
 function makeGroup(m: Machine, cls: PyType, args: readonly Value[], members: readonly Value[]): PyException {
   m.allocate(2 * EXCEPTION_SIZE + 56 + 8 * members.length);
   const group = new PyException(cls.rootShape, new PyTuple(args));
-  group.fields = new Map<string, Value>([["message", args[0]], ["exceptions", new PyTuple(members)]]);
+  group.fields = new Map<string, Value>([
+    ["message", args[0]],
+    ["exceptions", new PyTuple(members)],
+  ]);
   return group;
 }
 
@@ -242,7 +249,13 @@ heapClass(
   SplitFrame,
   "frame.group-split",
   {
-    levels: "objects", todo: "plain", matcher: "object", current: "object", wantsRest: "plain", back: "skip", catches: "plain",
+    levels: "objects",
+    todo: "plain",
+    matcher: "object",
+    current: "object",
+    wantsRest: "plain",
+    back: "skip",
+    catches: "plain",
   },
   128,
 );
@@ -267,7 +280,8 @@ const DERIVED = continuation("group.derived", (m, value, original: PyException) 
   derived.suppressContext = true;
   const notes = ownAttribute(original, "__notes__") ?? original.shape.cls.lookup("__notes__");
   // Notes that are no sequence are dropped, as in CPython.
-  if (notes === undefined || lookupSpecial(notes, "__getitem__") === undefined || unwrap(notes) instanceof PyDict) return derived;
+  if (notes === undefined || lookupSpecial(notes, "__getitem__") === undefined || unwrap(notes) instanceof PyDict)
+    return derived;
   return m.then(collect(m, notes), NOTED, derived);
 });
 const NOTED = continuation("group.noted", (m, notes, derived: PyException) => {
@@ -329,7 +343,8 @@ export function matchGroup(m: Machine, exception: Value, type: Value): Result {
 const SPLIT_FOR_HANDLER = continuation("group.except", (m, value, exception: PyException) => {
   const pair = unwrap(value as Value);
   const { name } = exception.shape.cls;
-  if (!(pair instanceof PyTuple)) return m.typeError(`${name}.split must return a tuple, not ${typeName(value as Value)}`);
+  if (!(pair instanceof PyTuple))
+    return m.typeError(`${name}.split must return a tuple, not ${typeName(value as Value)}`);
   if (pair.items.length < 2)
     return m.typeError(`${name}.split must return a 2-tuple, got tuple of size ${pair.items.length}`);
   m.allocate(56);

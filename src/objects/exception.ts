@@ -28,7 +28,15 @@ import {
   UNICODE_TRANSLATE_ERROR,
 } from "./exception-types.js";
 import { heapClass } from "./heap.js";
-import { NativeFrame, X, continuation, type ExitSignal, type Machine, type NextResult, type Result } from "./machine.js";
+import {
+  NativeFrame,
+  X,
+  continuation,
+  type ExitSignal,
+  type Machine,
+  type NextResult,
+  type Result,
+} from "./machine.js";
 import {
   PyBytes,
   PyException,
@@ -148,7 +156,8 @@ const ARGS_READ = continuation("exception.args", (m, value, self: PyException) =
 
 /** Sets `__traceback__`; X with TypeError for anything but a traceback or None. */
 function setTraceback(m: Machine, self: PyException, value: Value): Result {
-  if (value !== null && !(value instanceof PyTraceback)) return m.typeError("__traceback__ must be a traceback or None");
+  if (value !== null && !(value instanceof PyTraceback))
+    return m.typeError("__traceback__ must be a traceback or None");
   self.traceback = value;
   return null;
 }
@@ -353,7 +362,8 @@ const baseRepr: PyNative = method(BASE_EXCEPTION, "__repr__(self, /)", {}, (m, s
     const { items } = last.args;
     m.charge(head.length >> 6);
     if (items.length === 0) return hostString(`${head}()${tail}`);
-    if (items.length > 1) return makeText(m, "repr", null, ["text", hostString(head)], ["repr", last.args], ["text", tail]);
+    if (items.length > 1)
+      return makeText(m, "repr", null, ["text", hostString(head)], ["repr", last.args], ["text", tail]);
     return makeText(m, "repr", null, ["text", hostString(`${head}(`)], ["repr", items[0]], ["text", `)${tail}`]);
   }
   return X;
@@ -410,7 +420,8 @@ function baseName(m: Machine, path: FlatStr): FlatStr {
 
 /** Code points as a str of the right form. */
 function narrow(codePoints: Uint32Array): FlatStr {
-  for (const point of codePoints) if (point > 0xffff || (point >= 0xd800 && point < 0xe000)) return new PyWideStr(codePoints);
+  for (const point of codePoints)
+    if (point > 0xffff || (point >= 0xd800 && point < 0xe000)) return new PyWideStr(codePoints);
   let text = "";
   for (const point of codePoints) text += String.fromCharCode(point);
   return text;
@@ -422,7 +433,10 @@ method(SYNTAX_ERROR, "__str__(self, /)", {}, (m, self: PyException) => {
   const line = exceptionField(self, "lineno");
   const hasLine = typeof line === "number" || typeof line === "bigint";
   if (!isStr(filename) && !hasLine) return isStr(message) ? message : makeText(m, "str", self.args, ["str", message]);
-  const parts: (readonly [PartKind, Value])[] = [["str", message], ["text", " ("]];
+  const parts: (readonly [PartKind, Value])[] = [
+    ["str", message],
+    ["text", " ("],
+  ];
   if (isStr(filename)) parts.push(["text", baseName(m, flatten(m, filename))]);
   if (isStr(filename) && hasLine) parts.push(["text", ", "]);
   // A line number beyond C's long prints as -1.
@@ -451,11 +465,21 @@ function unicodeText(m: Machine, self: PyException, what: "encode" | "decode" | 
   const single = typeof start === "number" && start >= 0 && start < length && end === start + 1;
   if (what === "decode")
     which = single && flat instanceof PyBytes ? `byte 0x${hex(flat.bytes[start], 2)} in position ${start}` : "bytes";
-  else which = single && isStr(flat) ? `character '${characterEscape(codePointAt(flat as FlatStr, start))}' in position ${start}` : "characters";
-  if (which === "bytes" || which === "characters") which += ` in position ${start}-${typeof end === "bigint" ? end - 1n : end - 1}`;
+  else
+    which =
+      single && isStr(flat)
+        ? `character '${characterEscape(codePointAt(flat as FlatStr, start))}' in position ${start}`
+        : "characters";
+  if (which === "bytes" || which === "characters")
+    which += ` in position ${start}-${typeof end === "bigint" ? end - 1n : end - 1}`;
   const parts: (readonly [PartKind, Value])[] = [];
   if (what === "translate") parts.push(["text", `can't translate ${which}: `]);
-  else parts.push(["text", "'"], ["str", exceptionField(self, "encoding") ?? null], ["text", `' codec can't ${what} ${which}: `]);
+  else
+    parts.push(
+      ["text", "'"],
+      ["str", exceptionField(self, "encoding") ?? null],
+      ["text", `' codec can't ${what} ${which}: `],
+    );
   parts.push(["str", exceptionField(self, "reason") ?? null]);
   return makeText(m, "str", self.args, ...parts);
 }
@@ -479,7 +503,12 @@ heapClass(
   PyTraceback,
   "traceback",
   {
-    next: "object", filename: "plain", functionName: "plain", line: "plain", endLine: "plain", column: "plain",
+    next: "object",
+    filename: "plain",
+    functionName: "plain",
+    line: "plain",
+    endLine: "plain",
+    column: "plain",
     endColumn: "plain",
   },
   72,
@@ -506,6 +535,9 @@ getter(
 export function raiseAttributeError(m: Machine, message: string, name: string, object: Value): ExitSignal {
   m.allocate(EXCEPTION_SIZE + 160);
   const error = new PyException(ATTRIBUTE_ERROR.rootShape, new PyTuple([message]));
-  error.fields = new Map<string, Value>([["name", name], ["obj", object]]);
+  error.fields = new Map<string, Value>([
+    ["name", name],
+    ["obj", object],
+  ]);
   return m.raiseException(error);
 }

@@ -38,7 +38,8 @@ attribute(FLOAT, "__doc__", "Convert a string or number to a floating-point numb
 for (const name of ["add", "sub", "mul", "truediv", "floordiv", "mod", "pow"] as const) {
   const options = name === "pow" ? ", mod=None" : "";
   method(FLOAT, `__${name}__(self, value${options}, /)`, {}, (m, self: PyFloat, value: Value, mod?: Value) => {
-    if (mod !== undefined && mod !== null) return m.typeError("pow() 3rd argument not allowed unless all arguments are integers");
+    if (mod !== undefined && mod !== null)
+      return m.typeError("pow() 3rd argument not allowed unless all arguments are integers");
     const other = operandToFloat(m, unwrap(value));
     if (other === undefined) return NOT_IMPLEMENTED;
     return other === X ? X : (floatOperation(m, name, self.value, other as number) as Result);
@@ -110,38 +111,60 @@ method(FLOAT, "__round__(self, ndigits=None, /)", {}, (m, self: PyFloat, ndigits
   if (!Number.isFinite(self.value)) return m.raise("OverflowError", "cannot convert float infinity to integer");
   return integer.floatToInteger(roundHalfEven(self.value));
 });
-method(FLOAT, "__format__(self, format_spec: str, /)", { cost: 8, wantsInstance: true }, (m, instance: Value, spec: FlatStr) => {
-  if (spec === "") return strOf(m, instance);
-  const self = unwrap(instance) as PyFloat;
-  const parsed = parseFormatSpec(toHostText(spec), "float", "float");
-  if (parsed instanceof FormatFailure) return m.raise(parsed.exception, parsed.message);
-  const room = formattedLength(parsed, 330 + Math.max(0, parsed.precision));
-  m.allocate(32 + Math.max(0, parsed.width) + Math.max(0, parsed.precision));
-  m.charge(room >> 5);
-  const text = formatFloat(self.value, parsed);
-  if (text instanceof FormatFailure) return m.raise(text.exception, text.message);
-  return hostString(text);
-});
+method(
+  FLOAT,
+  "__format__(self, format_spec: str, /)",
+  { cost: 8, wantsInstance: true },
+  (m, instance: Value, spec: FlatStr) => {
+    if (spec === "") return strOf(m, instance);
+    const self = unwrap(instance) as PyFloat;
+    const parsed = parseFormatSpec(toHostText(spec), "float", "float");
+    if (parsed instanceof FormatFailure) return m.raise(parsed.exception, parsed.message);
+    const room = formattedLength(parsed, 330 + Math.max(0, parsed.precision));
+    m.allocate(32 + Math.max(0, parsed.width) + Math.max(0, parsed.precision));
+    m.charge(room >> 5);
+    const text = formatFloat(self.value, parsed);
+    if (text instanceof FormatFailure) return m.raise(text.exception, text.message);
+    return hostString(text);
+  },
+);
 
-method(FLOAT, "is_integer(self, /)", { doc: "Return True if the float is an integer." }, (_m, self: PyFloat) => Number.isInteger(self.value));
-method(FLOAT, "as_integer_ratio(self, /)", { doc: "Return a pair of integers, whose ratio is exactly equal to the original float." }, (m, self: PyFloat) => {
-  if (Number.isNaN(self.value)) return m.valueError("cannot convert NaN to integer ratio");
-  if (!Number.isFinite(self.value)) return m.raise("OverflowError", "cannot convert Infinity to integer ratio");
-  m.allocate(320);
-  const [numerator, denominator] = floatAsIntegerRatio(self.value);
-  return new PyTuple([numerator, denominator]);
-});
-method(FLOAT, "hex(self, /)", { doc: "Return a hexadecimal representation of a floating-point number." }, (m, self: PyFloat) => {
-  m.allocate(64);
-  return floatHex(self.value);
-});
-classMethod(FLOAT, "fromhex(type, string: str, /)", { doc: "Create a floating-point number from a hexadecimal string." }, (m, cls: PyType, text: FlatStr) => {
-  const value = floatFromHex(toHostText(text));
-  if (value === "invalid") return m.valueError("invalid hexadecimal floating-point string");
-  if (value === "overflow") return m.raise("OverflowError", "hexadecimal value too large to represent as a float");
-  const made = makeFloat(m, value);
-  return cls === FLOAT ? made : m.call(cls, [made]);
-});
+method(FLOAT, "is_integer(self, /)", { doc: "Return True if the float is an integer." }, (_m, self: PyFloat) =>
+  Number.isInteger(self.value),
+);
+method(
+  FLOAT,
+  "as_integer_ratio(self, /)",
+  { doc: "Return a pair of integers, whose ratio is exactly equal to the original float." },
+  (m, self: PyFloat) => {
+    if (Number.isNaN(self.value)) return m.valueError("cannot convert NaN to integer ratio");
+    if (!Number.isFinite(self.value)) return m.raise("OverflowError", "cannot convert Infinity to integer ratio");
+    m.allocate(320);
+    const [numerator, denominator] = floatAsIntegerRatio(self.value);
+    return new PyTuple([numerator, denominator]);
+  },
+);
+method(
+  FLOAT,
+  "hex(self, /)",
+  { doc: "Return a hexadecimal representation of a floating-point number." },
+  (m, self: PyFloat) => {
+    m.allocate(64);
+    return floatHex(self.value);
+  },
+);
+classMethod(
+  FLOAT,
+  "fromhex(type, string: str, /)",
+  { doc: "Create a floating-point number from a hexadecimal string." },
+  (m, cls: PyType, text: FlatStr) => {
+    const value = floatFromHex(toHostText(text));
+    if (value === "invalid") return m.valueError("invalid hexadecimal floating-point string");
+    if (value === "overflow") return m.raise("OverflowError", "hexadecimal value too large to represent as a float");
+    const made = makeFloat(m, value);
+    return cls === FLOAT ? made : m.call(cls, [made]);
+  },
+);
 getter(FLOAT, "real", (_m, self: Value) => unwrap(self));
 getter(FLOAT, "imag", (m) => makeFloat(m, 0));
 
@@ -162,7 +185,8 @@ constructor(FLOAT, "float(x=0.0, /)", {}, (m, value: Value) => {
     const length = inner instanceof PyBytes ? inner.bytes.length : inner.length;
     m.charge(1 + (length >> 4));
     let text = "";
-    for (let index = 0; index < length; index++) text += inner.bytes[index] < 128 ? String.fromCharCode(inner.bytes[index]) : "?";
+    for (let index = 0; index < length; index++)
+      text += inner.bytes[index] < 128 ? String.fromCharCode(inner.bytes[index]) : "?";
     const parsed = parseFloatText(text);
     return parsed === undefined ? m.then(reprOf(m, inner), INVALID) : makeFloat(m, parsed);
   }

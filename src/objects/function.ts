@@ -30,13 +30,22 @@ export class PyFunction extends PyObject {
   }
 }
 
-export const FUNCTION = defineType("function", { representation: PyFunction, flags: TypeFlag.HAS_DICT | TypeFlag.NO_NEW });
+export const FUNCTION = defineType("function", {
+  representation: PyFunction,
+  flags: TypeFlag.HAS_DICT | TypeFlag.NO_NEW,
+});
 export const METHOD = defineType("method", { representation: PyBoundMethod });
-export const NATIVE_FUNCTION = defineType("builtin_function_or_method", { flags: TypeFlag.NO_NEW, accepts: () => false });
+export const NATIVE_FUNCTION = defineType("builtin_function_or_method", {
+  flags: TypeFlag.NO_NEW,
+  accepts: () => false,
+});
 export const METHOD_DESCRIPTOR = defineType("method_descriptor", { flags: TypeFlag.NO_NEW, accepts: () => false });
 export const SLOT_WRAPPER = defineType("wrapper_descriptor", { flags: TypeFlag.NO_NEW, accepts: () => false });
 export const METHOD_WRAPPER = defineType("method-wrapper", { flags: TypeFlag.NO_NEW, accepts: () => false });
-export const CLASSMETHOD_DESCRIPTOR = defineType("classmethod_descriptor", { flags: TypeFlag.NO_NEW, accepts: () => false });
+export const CLASSMETHOD_DESCRIPTOR = defineType("classmethod_descriptor", {
+  flags: TypeFlag.NO_NEW,
+  accepts: () => false,
+});
 export const CELL = defineType("cell", { representation: PyCell, flags: TypeFlag.NO_NEW });
 
 /** `__add__`-like natives show as slot wrappers in CPython. */
@@ -50,12 +59,40 @@ export function isSlotName(name: string): boolean {
     !NOT_SLOTS.has(name)
   );
 }
-const NOT_SLOTS: ReadonlySet<string> = new Set([
-  "__format__", "__reduce__", "__reduce_ex__", "__sizeof__", "__dir__", "__getnewargs__", "__round__", "__trunc__",
-  "__floor__", "__ceil__", "__reversed__", "__class_getitem__", "__subclasshook__", "__init_subclass__", "__enter__",
-  "__exit__", "__length_hint__", "__copy__", "__deepcopy__", "__missing__", "__getstate__", "__complex__", "__contains__",
-  "__getitem__", "__instancecheck__", "__subclasscheck__", "__prepare__", "__import__", "__build_class__", "__bytes__",
-].filter((name) => name !== "__contains__" && name !== "__getitem__"));
+const NOT_SLOTS: ReadonlySet<string> = new Set(
+  [
+    "__format__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__sizeof__",
+    "__dir__",
+    "__getnewargs__",
+    "__round__",
+    "__trunc__",
+    "__floor__",
+    "__ceil__",
+    "__reversed__",
+    "__class_getitem__",
+    "__subclasshook__",
+    "__init_subclass__",
+    "__enter__",
+    "__exit__",
+    "__length_hint__",
+    "__copy__",
+    "__deepcopy__",
+    "__missing__",
+    "__getstate__",
+    "__complex__",
+    "__contains__",
+    "__getitem__",
+    "__instancecheck__",
+    "__subclasscheck__",
+    "__prepare__",
+    "__import__",
+    "__build_class__",
+    "__bytes__",
+  ].filter((name) => name !== "__contains__" && name !== "__getitem__"),
+);
 
 Object.defineProperty(PyNative.prototype, "type", {
   get(this: PyNative) {
@@ -75,8 +112,17 @@ heapClass(
   PyFunction,
   "function",
   {
-    linked: "object", name: "plain", qualname: "plain", closure: "values", defaults: "values", keywordDefaults: "object",
-    annotations: "object", dictionary: "object", doc: "value", moduleName: "value", typeParams: "object",
+    linked: "object",
+    name: "plain",
+    qualname: "plain",
+    closure: "values",
+    defaults: "values",
+    keywordDefaults: "object",
+    annotations: "object",
+    dictionary: "object",
+    doc: "value",
+    moduleName: "value",
+    typeParams: "object",
   },
   152,
 );
@@ -98,26 +144,46 @@ function text(machine: Machine, value: Value | undefined, what: string): string 
   return null;
 }
 
-getter(FUNCTION, "__name__", (_m, self: PyFunction) => self.name, (m, self: PyFunction, value) => {
-  const name = text(m, value, "__name__");
-  if (name === null) return X;
-  self.name = name;
-  return null;
-});
-getter(FUNCTION, "__qualname__", (_m, self: PyFunction) => self.qualname, (m, self: PyFunction, value) => {
-  const name = text(m, value, "__qualname__");
-  if (name === null) return X;
-  self.qualname = name;
-  return null;
-});
-getter(FUNCTION, "__doc__", (_m, self: PyFunction) => self.doc, (_m, self: PyFunction, value) => {
-  self.doc = value ?? null;
-  return null;
-});
-getter(FUNCTION, "__module__", (_m, self: PyFunction) => self.moduleName, (_m, self: PyFunction, value) => {
-  self.moduleName = value ?? null;
-  return null;
-});
+getter(
+  FUNCTION,
+  "__name__",
+  (_m, self: PyFunction) => self.name,
+  (m, self: PyFunction, value) => {
+    const name = text(m, value, "__name__");
+    if (name === null) return X;
+    self.name = name;
+    return null;
+  },
+);
+getter(
+  FUNCTION,
+  "__qualname__",
+  (_m, self: PyFunction) => self.qualname,
+  (m, self: PyFunction, value) => {
+    const name = text(m, value, "__qualname__");
+    if (name === null) return X;
+    self.qualname = name;
+    return null;
+  },
+);
+getter(
+  FUNCTION,
+  "__doc__",
+  (_m, self: PyFunction) => self.doc,
+  (_m, self: PyFunction, value) => {
+    self.doc = value ?? null;
+    return null;
+  },
+);
+getter(
+  FUNCTION,
+  "__module__",
+  (_m, self: PyFunction) => self.moduleName,
+  (_m, self: PyFunction, value) => {
+    self.moduleName = value ?? null;
+    return null;
+  },
+);
 getter(
   FUNCTION,
   "__defaults__",
@@ -157,11 +223,16 @@ getter(
     return null;
   },
 );
-getter(FUNCTION, "__type_params__", (_m, self: PyFunction) => self.typeParams, (m, self: PyFunction, value) => {
-  if (!(value instanceof PyTuple)) return m.typeError("__type_params__ must be set to a tuple");
-  self.typeParams = value;
-  return null;
-});
+getter(
+  FUNCTION,
+  "__type_params__",
+  (_m, self: PyFunction) => self.typeParams,
+  (m, self: PyFunction, value) => {
+    if (!(value instanceof PyTuple)) return m.typeError("__type_params__ must be set to a tuple");
+    self.typeParams = value;
+    return null;
+  },
+);
 
 // Natives: the same introspection for every kind.
 function nativeSelfText(native: PyNative): NextResult {
@@ -171,9 +242,13 @@ for (const type of [NATIVE_FUNCTION, METHOD_DESCRIPTOR, SLOT_WRAPPER, METHOD_WRA
   getter(type, "__name__", (_m, self: PyNative | PyBoundMethod) => nativeOf(self).name);
   getter(type, "__qualname__", (_m, self: PyNative | PyBoundMethod) => nativeSelfText(nativeOf(self)));
   getter(type, "__doc__", (_m, self: PyNative | PyBoundMethod) => nativeOf(self).doc);
-  getter(type, "__module__", (_m, self: PyNative | PyBoundMethod) => (nativeOf(self).owner === null ? moduleOf(nativeOf(self)) : null));
-  getter(type, "__objclass__", (m, self: PyNative | PyBoundMethod) =>
-    nativeOf(self).owner ?? m.raise("AttributeError", "__objclass__"),
+  getter(type, "__module__", (_m, self: PyNative | PyBoundMethod) =>
+    nativeOf(self).owner === null ? moduleOf(nativeOf(self)) : null,
+  );
+  getter(
+    type,
+    "__objclass__",
+    (m, self: PyNative | PyBoundMethod) => nativeOf(self).owner ?? m.raise("AttributeError", "__objclass__"),
   );
   getter(type, "__text_signature__", (_m, self: PyNative | PyBoundMethod) => nativeOf(self).signature.text);
 }

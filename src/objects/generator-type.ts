@@ -17,10 +17,22 @@ import { typeName } from "./protocol.js";
 
 export const GENERATOR = defineType("generator", { flags: TypeFlag.NO_NEW, accepts: (v) => v instanceof PyGenerator });
 export const COROUTINE = defineType("coroutine", { flags: TypeFlag.NO_NEW, accepts: (v) => v instanceof PyGenerator });
-export const ASYNC_GENERATOR = defineType("async_generator", { flags: TypeFlag.NO_NEW, accepts: (v) => v instanceof PyGenerator });
-export const COROUTINE_WRAPPER = defineType("coroutine_wrapper", { representation: CoroutineWrapper, flags: TypeFlag.NO_NEW });
-export const ASYNC_STEP = defineType("async_generator_asend", { representation: AsyncGeneratorStep, flags: TypeFlag.NO_NEW });
-export const ASYNC_THROW = defineType("async_generator_athrow", { flags: TypeFlag.NO_NEW, accepts: (v) => v instanceof AsyncGeneratorStep });
+export const ASYNC_GENERATOR = defineType("async_generator", {
+  flags: TypeFlag.NO_NEW,
+  accepts: (v) => v instanceof PyGenerator,
+});
+export const COROUTINE_WRAPPER = defineType("coroutine_wrapper", {
+  representation: CoroutineWrapper,
+  flags: TypeFlag.NO_NEW,
+});
+export const ASYNC_STEP = defineType("async_generator_asend", {
+  representation: AsyncGeneratorStep,
+  flags: TypeFlag.NO_NEW,
+});
+export const ASYNC_THROW = defineType("async_generator_athrow", {
+  flags: TypeFlag.NO_NEW,
+  accepts: (v) => v instanceof AsyncGeneratorStep,
+});
 setTypeOf(AsyncYield, defineType("async_generator_wrapped_value", { flags: TypeFlag.NO_NEW, accepts: () => false }));
 const TYPES = { generator: GENERATOR, coroutine: COROUTINE, async_generator: ASYNC_GENERATOR } as const;
 Object.defineProperty(PyGenerator.prototype, "type", {
@@ -103,33 +115,57 @@ function text(m: Machine, value: string): string {
 }
 
 for (const type of [GENERATOR, COROUTINE, ASYNC_GENERATOR]) {
-  getter(type, "__name__", (_m, self: PyGenerator) => self.name, (m, self: PyGenerator, value) => {
-    if (typeof value !== "string") return m.typeError("__name__ must be set to a string object");
-    self.name = value;
-    return null;
-  });
-  getter(type, "__qualname__", (_m, self: PyGenerator) => self.qualname, (m, self: PyGenerator, value) => {
-    if (typeof value !== "string") return m.typeError("__qualname__ must be set to a string object");
-    self.qualname = value;
-    return null;
-  });
-  method(type, "__repr__(self, /)", {}, (m, self: PyGenerator) => text(m, `<${type.name} object ${self.qualname} at ${addressText(m, self)}>`));
+  getter(
+    type,
+    "__name__",
+    (_m, self: PyGenerator) => self.name,
+    (m, self: PyGenerator, value) => {
+      if (typeof value !== "string") return m.typeError("__name__ must be set to a string object");
+      self.name = value;
+      return null;
+    },
+  );
+  getter(
+    type,
+    "__qualname__",
+    (_m, self: PyGenerator) => self.qualname,
+    (m, self: PyGenerator, value) => {
+      if (typeof value !== "string") return m.typeError("__qualname__ must be set to a string object");
+      self.qualname = value;
+      return null;
+    },
+  );
+  method(type, "__repr__(self, /)", {}, (m, self: PyGenerator) =>
+    text(m, `<${type.name} object ${self.qualname} at ${addressText(m, self)}>`),
+  );
 }
 for (const [type, prefix] of [
   [GENERATOR, "gi"],
   [COROUTINE, "cr"],
 ] as const) {
-  method(type, "send(self, value, /)", {}, (m, self: PyGenerator, value: Value) => m.then(generatorDriver().send(m, self, value), STOP));
-  method(type, "throw(self, type, value=..., traceback=..., /)", {}, (m, self: PyGenerator, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
-    m.then(thrown(m, kind, value, traceback), THROW, self),
+  method(type, "send(self, value, /)", {}, (m, self: PyGenerator, value: Value) =>
+    m.then(generatorDriver().send(m, self, value), STOP),
+  );
+  method(
+    type,
+    "throw(self, type, value=..., traceback=..., /)",
+    {},
+    (m, self: PyGenerator, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
+      m.then(thrown(m, kind, value, traceback), THROW, self),
   );
   method(type, "close(self, /)", {}, (m, self: PyGenerator) => close(m, self));
-  getter(type, prefix === "gi" ? "gi_yieldfrom" : "cr_await", (_m, self: PyGenerator) => generatorDriver().delegate(self) ?? null);
+  getter(
+    type,
+    prefix === "gi" ? "gi_yieldfrom" : "cr_await",
+    (_m, self: PyGenerator) => generatorDriver().delegate(self) ?? null,
+  );
   getter(type, `${prefix}_running`, (_m, self: PyGenerator) => self.running);
   getter(type, `${prefix}_suspended`, (_m, self: PyGenerator) => self.started && !self.running && self.frame !== null);
 }
 method(GENERATOR, "__iter__(self, /)", {}, (_m, self: PyGenerator) => self);
-method(GENERATOR, "__next__(self, /)", {}, (m, self: PyGenerator) => m.then(generatorDriver().send(m, self, null), STOP));
+method(GENERATOR, "__next__(self, /)", {}, (m, self: PyGenerator) =>
+  m.then(generatorDriver().send(m, self, null), STOP),
+);
 method(COROUTINE, "__await__(self, /)", {}, (m, self: PyGenerator) => {
   m.allocate(32);
   return new CoroutineWrapper(self);
@@ -137,12 +173,18 @@ method(COROUTINE, "__await__(self, /)", {}, (m, self: PyGenerator) => {
 method(COROUTINE_WRAPPER, "send(self, value, /)", {}, (m, self: CoroutineWrapper, value: Value) =>
   m.then(generatorDriver().send(m, self.coroutine, value), STOP),
 );
-method(COROUTINE_WRAPPER, "throw(self, type, value=..., traceback=..., /)", {}, (m, self: CoroutineWrapper, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
-  m.then(thrown(m, kind, value, traceback), THROW, self.coroutine),
+method(
+  COROUTINE_WRAPPER,
+  "throw(self, type, value=..., traceback=..., /)",
+  {},
+  (m, self: CoroutineWrapper, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
+    m.then(thrown(m, kind, value, traceback), THROW, self.coroutine),
 );
 method(COROUTINE_WRAPPER, "close(self, /)", {}, (m, self: CoroutineWrapper) => close(m, self.coroutine));
 method(COROUTINE_WRAPPER, "__iter__(self, /)", {}, (_m, self: CoroutineWrapper) => self);
-method(COROUTINE_WRAPPER, "__next__(self, /)", {}, (m, self: CoroutineWrapper) => m.then(generatorDriver().send(m, self.coroutine, null), STOP));
+method(COROUTINE_WRAPPER, "__next__(self, /)", {}, (m, self: CoroutineWrapper) =>
+  m.then(generatorDriver().send(m, self.coroutine, null), STOP),
+);
 
 // ----------------------------------------------------------------------------------------------------- async generators
 
@@ -152,11 +194,19 @@ function step(m: Machine, self: PyGenerator, mode: AsyncGeneratorStep["mode"], v
 }
 method(ASYNC_GENERATOR, "__aiter__(self, /)", {}, (_m, self: PyGenerator) => self);
 method(ASYNC_GENERATOR, "__anext__(self, /)", {}, (m, self: PyGenerator) => step(m, self, "send", null));
-method(ASYNC_GENERATOR, "asend(self, value, /)", {}, (m, self: PyGenerator, value: Value) => step(m, self, "send", value));
+method(ASYNC_GENERATOR, "asend(self, value, /)", {}, (m, self: PyGenerator, value: Value) =>
+  step(m, self, "send", value),
+);
 method(ASYNC_GENERATOR, "aclose(self, /)", {}, (m, self: PyGenerator) => step(m, self, "close", null));
-const MADE_THROW = continuation("async-generator.athrow", (m, exception, self: PyGenerator) => step(m, self, "throw", exception as Value));
-method(ASYNC_GENERATOR, "athrow(self, type, value=..., traceback=..., /)", {}, (m, self: PyGenerator, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
-  m.then(thrown(m, kind, value, traceback), MADE_THROW, self),
+const MADE_THROW = continuation("async-generator.athrow", (m, exception, self: PyGenerator) =>
+  step(m, self, "throw", exception as Value),
+);
+method(
+  ASYNC_GENERATOR,
+  "athrow(self, type, value=..., traceback=..., /)",
+  {},
+  (m, self: PyGenerator, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
+    m.then(thrown(m, kind, value, traceback), MADE_THROW, self),
 );
 getter(ASYNC_GENERATOR, "ag_running", (_m, self: PyGenerator) => self.asyncRunning);
 
@@ -196,12 +246,19 @@ function stepped(m: Machine, self: AsyncGeneratorStep, value: Value | undefined)
 
 function drive(m: Machine, self: AsyncGeneratorStep, sent: Value): NextResult {
   const { generator } = self;
-  if (self.state === "done") return m.raise("RuntimeError", `cannot reuse already awaited ${self.mode === "send" ? "__anext__()/asend()" : "aclose()/athrow()"}`);
+  if (self.state === "done")
+    return m.raise(
+      "RuntimeError",
+      `cannot reuse already awaited ${self.mode === "send" ? "__anext__()/asend()" : "aclose()/athrow()"}`,
+    );
   const fresh = self.state === "fresh";
   if (fresh) {
     if (generator.asyncRunning) {
       self.state = "done";
-      return m.raise("RuntimeError", `${self.mode === "send" ? "anext()" : self.mode === "close" ? "aclose()" : "athrow()"}: asynchronous generator is already running`);
+      return m.raise(
+        "RuntimeError",
+        `${self.mode === "send" ? "anext()" : self.mode === "close" ? "aclose()" : "athrow()"}: asynchronous generator is already running`,
+      );
     }
     if (generator.frame === null || generator.closed) {
       self.state = "done";
@@ -209,7 +266,8 @@ function drive(m: Machine, self: AsyncGeneratorStep, sent: Value): NextResult {
         m.stopValue = null;
         return undefined;
       }
-      if (self.mode === "throw" && generator.frame === null && !generator.closed) return m.raiseException(self.value as PyException);
+      if (self.mode === "throw" && generator.frame === null && !generator.closed)
+        return m.raiseException(self.value as PyException);
       return m.raiseException(m.makeException("StopAsyncIteration", []));
     }
     if (self.mode === "close" && !generator.started) {
@@ -237,7 +295,11 @@ provideAsyncStep({ send: drive });
 
 const THROW_STEP = continuation("async-generator.throw-in", (m, exception, self: AsyncGeneratorStep) => {
   if (!(exception instanceof PyException)) return m.typeError("exceptions must derive from BaseException");
-  if (self.state === "done") return m.raise("RuntimeError", `cannot reuse already awaited ${self.mode === "send" ? "__anext__()/asend()" : "aclose()/athrow()"}`);
+  if (self.state === "done")
+    return m.raise(
+      "RuntimeError",
+      `cannot reuse already awaited ${self.mode === "send" ? "__anext__()/asend()" : "aclose()/athrow()"}`,
+    );
   self.state = "running";
   self.generator.asyncRunning = true;
   return m.then(m.thenNext(generatorDriver().throwInto(m, self.generator, exception), STEPPED, self), STOP);
@@ -246,9 +308,15 @@ for (const type of [ASYNC_STEP, ASYNC_THROW]) {
   method(type, "__await__(self, /)", {}, (_m, self: AsyncGeneratorStep) => self);
   method(type, "__iter__(self, /)", {}, (_m, self: AsyncGeneratorStep) => self);
   method(type, "__next__(self, /)", {}, (m, self: AsyncGeneratorStep) => m.then(drive(m, self, null), STOP));
-  method(type, "send(self, value, /)", {}, (m, self: AsyncGeneratorStep, value: Value) => m.then(drive(m, self, value), STOP));
-  method(type, "throw(self, type, value=..., traceback=..., /)", {}, (m, self: AsyncGeneratorStep, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
-    m.then(thrown(m, kind, value, traceback), THROW_STEP, self),
+  method(type, "send(self, value, /)", {}, (m, self: AsyncGeneratorStep, value: Value) =>
+    m.then(drive(m, self, value), STOP),
+  );
+  method(
+    type,
+    "throw(self, type, value=..., traceback=..., /)",
+    {},
+    (m, self: AsyncGeneratorStep, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
+      m.then(thrown(m, kind, value, traceback), THROW_STEP, self),
   );
   method(type, "close(self, /)", {}, (_m, self: AsyncGeneratorStep) => {
     self.state = "done";

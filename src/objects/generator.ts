@@ -102,8 +102,16 @@ heapClass(
   PyGenerator,
   "generator",
   {
-    frame: "object", saved: "values", started: "plain", running: "plain", handled: "object", asyncRunning: "plain",
-    closed: "plain", kind: "plain", name: "plain", qualname: "plain",
+    frame: "object",
+    saved: "values",
+    started: "plain",
+    running: "plain",
+    handled: "object",
+    asyncRunning: "plain",
+    closed: "plain",
+    kind: "plain",
+    name: "plain",
+    qualname: "plain",
   },
   (generator) => 160 + 8 * generator.saved.length,
 );

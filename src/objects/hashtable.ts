@@ -368,7 +368,8 @@ export function moveFirst(m: Machine, table: KeyTable, position: number): void {
   const { keys, values, hashes } = table;
   m.charge(1 + 4 * keys.length);
   const order = [position];
-  for (let index = 0; index < keys.length; index++) if (index !== position && keys[index] !== undefined) order.push(index);
+  for (let index = 0; index < keys.length; index++)
+    if (index !== position && keys[index] !== undefined) order.push(index);
   table.keys = order.map((index) => keys[index]);
   if (values !== null) table.values = order.map((index) => values[index]);
   table.first = 0;
@@ -586,8 +587,19 @@ heapClass(
   LookupFrame,
   "frame.lookup",
   {
-    table: "object", operation: "plain", key: "value", value: "value", stage: "plain", low: "plain", high: "plain",
-    slot: "plain", perturb: "plain", probed: "bytes", compared: "value", back: "skip", catches: "plain",
+    table: "object",
+    operation: "plain",
+    key: "value",
+    value: "value",
+    stage: "plain",
+    low: "plain",
+    high: "plain",
+    slot: "plain",
+    perturb: "plain",
+    probed: "bytes",
+    compared: "value",
+    back: "skip",
+    catches: "plain",
   },
   136,
 );
@@ -596,7 +608,12 @@ heapClass(
 function lookUp(m: Machine, table: KeyTable, operation: number, key: Value, value: Value): NextResult {
   const position = positionOf(m, table, key);
   if (position === GUEST) return new LookupFrame(table, operation, key, value).step(m, undefined);
-  if (position === ABSENT && (operation === SET || operation >= SET_DEFAULT) && operation !== DISCARD && operation !== FIND) {
+  if (
+    position === ABSENT &&
+    (operation === SET || operation >= SET_DEFAULT) &&
+    operation !== DISCARD &&
+    operation !== FIND
+  ) {
     insertAbsent(m, table, key, table.values === null ? undefined : value);
     return added(operation, value);
   }
@@ -642,7 +659,8 @@ export function dictGet(m: Machine, dict: PyDict, key: Value): NextResult {
     }
     if (dict.buckets === null) {
       const { keys } = dict;
-      for (let position = 0; position < keys.length; position++) if (keys[position] === key) return dict.values[position];
+      for (let position = 0; position < keys.length; position++)
+        if (keys[position] === key) return dict.values[position];
       return undefined;
     }
   } else if (typeof key === "number" && index !== null) {

@@ -50,7 +50,11 @@ export function heapClass<T extends object>(
   if (names.has(name)) throw new Error(`heap class registered twice: ${name}`);
   names.add(name);
   // Every object and frame has an epoch (model.ts), which means nothing outside a mark pass.
-  classes.set(cls, { name, fields: { ...fields, epoch: "skip" }, size: typeof size === "number" ? () => size : (size as (object: never) => number) });
+  classes.set(cls, {
+    name,
+    fields: { ...fields, epoch: "skip" },
+    size: typeof size === "number" ? () => size : (size as (object: never) => number),
+  });
 }
 
 /** The registration of an object's exact class, or undefined. */

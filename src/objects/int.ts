@@ -2,13 +2,20 @@
 
 import * as integer from "../numeric/integer.js";
 import { countDigits, fromBytes, parseIntText, toBytes } from "../numeric/integer-text.js";
-import { decimalWork, powModWork, powerWork, productWork, quotientWork, radixWork, roughBits } from "../numeric/work.js";
+import {
+  decimalWork,
+  powModWork,
+  powerWork,
+  productWork,
+  quotientWork,
+  radixWork,
+  roughBits,
+} from "../numeric/work.js";
 import { FormatFailure, formatInt, formattedLength, parseFormatSpec } from "../numeric/format.js";
 import { hashInt } from "../numeric/hash.js";
 import { attribute, classMethod, constructor, getter, method } from "./define.js";
 import { X, continuation, type ExitSignal, type Machine, type Result } from "./machine.js";
 import {
-
   NOT_IMPLEMENTED,
   PyByteArray,
   PyBytes,
@@ -24,7 +31,19 @@ import { chargePass, compareNumbers, intOperation, intPower, makeFloat, operandT
 import type { BinaryOperator } from "./operators.js";
 import { BOOL, INT } from "./primitives.js";
 import { bigIntSize, bytesSize, strSize } from "./sizes.js";
-import { callUnbound, collect, isInt, isStr, isTrue, lookupSpecial, reprOf, strOf, typeName, unwrap, toIndex } from "./protocol.js";
+import {
+  callUnbound,
+  collect,
+  isInt,
+  isStr,
+  isTrue,
+  lookupSpecial,
+  reprOf,
+  strOf,
+  typeName,
+  unwrap,
+  toIndex,
+} from "./protocol.js";
 import { PyList } from "./model.js";
 import { flatten, hostString, toHostText } from "./text.js";
 
@@ -53,8 +72,17 @@ export function intText(m: Machine, value: Int): string | ExitSignal {
 // ------------------------------------------------------------------------------------------------------------ operators
 
 const BINARY: readonly (readonly [string, BinaryOperator])[] = [
-  ["add", "add"], ["sub", "sub"], ["mul", "mul"], ["truediv", "truediv"], ["floordiv", "floordiv"], ["mod", "mod"],
-  ["lshift", "lshift"], ["rshift", "rshift"], ["and", "and"], ["or", "or"], ["xor", "xor"],
+  ["add", "add"],
+  ["sub", "sub"],
+  ["mul", "mul"],
+  ["truediv", "truediv"],
+  ["floordiv", "floordiv"],
+  ["mod", "mod"],
+  ["lshift", "lshift"],
+  ["rshift", "rshift"],
+  ["and", "and"],
+  ["or", "or"],
+  ["xor", "xor"],
 ];
 for (const [name, operator] of BINARY) {
   method(INT, `__${name}__(self, value, /)`, {}, (m, self: Int | boolean, value: Value) => {
@@ -127,8 +155,12 @@ for (const [name, test] of [
 
 method(INT, "__neg__(self, /)", {}, (m, self: Int | boolean) => intOperation(m, "sub", 0, plain(self)));
 method(INT, "__pos__(self, /)", {}, (_m, self: Int | boolean) => plain(self));
-method(INT, "__abs__(self, /)", {}, (m, self: Int | boolean) => (plain(self) < 0 ? intOperation(m, "sub", 0, plain(self)) : plain(self)));
-method(INT, "__invert__(self, /)", {}, (m, self: Int | boolean) => intOperation(m, "sub", intOperation(m, "sub", 0, plain(self)) as Int, 1));
+method(INT, "__abs__(self, /)", {}, (m, self: Int | boolean) =>
+  plain(self) < 0 ? intOperation(m, "sub", 0, plain(self)) : plain(self),
+);
+method(INT, "__invert__(self, /)", {}, (m, self: Int | boolean) =>
+  intOperation(m, "sub", intOperation(m, "sub", 0, plain(self)) as Int, 1),
+);
 for (const name of ["__int__", "__trunc__", "__floor__", "__ceil__", "__index__", "conjugate"])
   method(INT, `${name}(self, /)`, {}, (_m, self: Int | boolean) => plain(self));
 method(INT, "__float__(self, /)", {}, (m, self: Int | boolean) => {
@@ -172,7 +204,11 @@ function formatted(m: Machine, value: Int, spec: string, name: string): Result {
     if (digits === X) return X;
   }
   m.allocate(32 + formattedLength(parsed, integer.bitLength(value) + 20));
-  m.charge(8 + (formattedLength(parsed, integer.bitLength(value)) >> 6) + (typeof value === "bigint" ? 8 * radixWork(integer.bitLength(value)) : 0));
+  m.charge(
+    8 +
+      (formattedLength(parsed, integer.bitLength(value)) >> 6) +
+      (typeof value === "bigint" ? 8 * radixWork(integer.bitLength(value)) : 0),
+  );
   const text = formatInt(value, parsed, name);
   if (text instanceof FormatFailure) return m.raise(text.exception, text.message);
   return hostText(text);
@@ -184,34 +220,59 @@ function hostText(text: string): Value {
 
 // -------------------------------------------------------------------------------------------------------------- methods
 
-method(INT, "bit_length(self, /)", { doc: "Number of bits necessary to represent self in binary." }, (m, self: Int | boolean) => {
-  chargePass(m, self);
-  return integer.bitLength(plain(self));
-});
-method(INT, "bit_count(self, /)", { doc: "Number of ones in the binary representation of the absolute value of self." }, (m, self: Int | boolean) => {
-  m.charge(4 * radixWork(roughBits(plain(self))));
-  return integer.bitCount(plain(self));
-});
-method(INT, "as_integer_ratio(self, /)", { doc: "Return a pair of integers, whose ratio is equal to the original int." }, (m, self: Int | boolean) => {
-  m.allocate(56);
-  return new PyTuple([plain(self), 1]);
-});
-method(INT, "is_integer(self, /)", { doc: "Returns True. Exists for duck type compatibility with float.is_integer." }, () => true);
-method(INT, "to_bytes(self, length: size=1, byteorder: str='big', *, signed: bool=False)", { doc: "Return an array of bytes representing an integer." }, (m, self: Int | boolean, length: number, order: FlatStr, signed: boolean) => {
-  if (order !== "little" && order !== "big") return m.valueError("byteorder must be either 'little' or 'big'");
-  if (length < 0) return m.valueError("length argument must be non-negative");
-  const bits = integer.bitLength(plain(self));
-  if (bits > 8 * length) {
-    if (plain(self) < 0 && !signed) return m.raise("OverflowError", "can't convert negative int to unsigned");
-    return m.raise("OverflowError", "int too big to convert");
-  }
-  m.allocate(bytesSize(length));
-  m.charge((length >> 5) + 8 * radixWork(bits));
-  const bytes = toBytes(plain(self), length, order, signed);
-  if (bytes === "negative") return m.raise("OverflowError", "can't convert negative int to unsigned");
-  if (bytes === "too big") return m.raise("OverflowError", "int too big to convert");
-  return new PyBytes(bytes);
-});
+method(
+  INT,
+  "bit_length(self, /)",
+  { doc: "Number of bits necessary to represent self in binary." },
+  (m, self: Int | boolean) => {
+    chargePass(m, self);
+    return integer.bitLength(plain(self));
+  },
+);
+method(
+  INT,
+  "bit_count(self, /)",
+  { doc: "Number of ones in the binary representation of the absolute value of self." },
+  (m, self: Int | boolean) => {
+    m.charge(4 * radixWork(roughBits(plain(self))));
+    return integer.bitCount(plain(self));
+  },
+);
+method(
+  INT,
+  "as_integer_ratio(self, /)",
+  { doc: "Return a pair of integers, whose ratio is equal to the original int." },
+  (m, self: Int | boolean) => {
+    m.allocate(56);
+    return new PyTuple([plain(self), 1]);
+  },
+);
+method(
+  INT,
+  "is_integer(self, /)",
+  { doc: "Returns True. Exists for duck type compatibility with float.is_integer." },
+  () => true,
+);
+method(
+  INT,
+  "to_bytes(self, length: size=1, byteorder: str='big', *, signed: bool=False)",
+  { doc: "Return an array of bytes representing an integer." },
+  (m, self: Int | boolean, length: number, order: FlatStr, signed: boolean) => {
+    if (order !== "little" && order !== "big") return m.valueError("byteorder must be either 'little' or 'big'");
+    if (length < 0) return m.valueError("length argument must be non-negative");
+    const bits = integer.bitLength(plain(self));
+    if (bits > 8 * length) {
+      if (plain(self) < 0 && !signed) return m.raise("OverflowError", "can't convert negative int to unsigned");
+      return m.raise("OverflowError", "int too big to convert");
+    }
+    m.allocate(bytesSize(length));
+    m.charge((length >> 5) + 8 * radixWork(bits));
+    const bytes = toBytes(plain(self), length, order, signed);
+    if (bytes === "negative") return m.raise("OverflowError", "can't convert negative int to unsigned");
+    if (bytes === "too big") return m.raise("OverflowError", "int too big to convert");
+    return new PyBytes(bytes);
+  },
+);
 const BYTES_LIST = continuation("int.from-bytes", (m, list, cls: PyType, order: "little" | "big", signed: boolean) => {
   const { items } = list as PyList;
   const bytes = new Uint8Array(items.length);
@@ -229,18 +290,27 @@ function made(m: Machine, cls: PyType, bytes: Uint8Array, order: "little" | "big
   const value = fromBytes(bytes, order, signed);
   return cls === INT ? value : m.call(cls, [value]);
 }
-classMethod(INT, "from_bytes(type, bytes, byteorder: str='big', *, signed: bool=False)", { doc: "Return the integer represented by the given array of bytes." }, (m, cls: PyType, value: Value, order: FlatStr, signed: boolean) => {
-  if (order !== "little" && order !== "big") return m.valueError("byteorder must be either 'little' or 'big'");
-  const inner = unwrap(value);
-  if (inner instanceof PyBytes) return made(m, cls, inner.bytes, order, signed);
-  if (inner instanceof PyByteArray) return made(m, cls, inner.bytes.subarray(0, inner.length), order, signed);
-  if (isStr(inner)) return m.typeError(`cannot convert '${typeName(value)}' object to bytes`);
-  const hook = lookupSpecial(value, "__bytes__");
-  if (hook !== undefined) return m.then(callUnbound(m, hook, value, []), FROM_BYTES, cls, order, signed);
-  return m.then(collect(m, value), BYTES_LIST, cls, order, signed);
-});
-const FROM_BYTES = continuation("int.from-bytes-hook", (m, value, cls: PyType, order: "little" | "big", signed: boolean) =>
-  value instanceof PyBytes ? made(m, cls, value.bytes, order, signed) : m.typeError(`__bytes__ returned non-bytes (type ${typeName(value as Value)})`),
+classMethod(
+  INT,
+  "from_bytes(type, bytes, byteorder: str='big', *, signed: bool=False)",
+  { doc: "Return the integer represented by the given array of bytes." },
+  (m, cls: PyType, value: Value, order: FlatStr, signed: boolean) => {
+    if (order !== "little" && order !== "big") return m.valueError("byteorder must be either 'little' or 'big'");
+    const inner = unwrap(value);
+    if (inner instanceof PyBytes) return made(m, cls, inner.bytes, order, signed);
+    if (inner instanceof PyByteArray) return made(m, cls, inner.bytes.subarray(0, inner.length), order, signed);
+    if (isStr(inner)) return m.typeError(`cannot convert '${typeName(value)}' object to bytes`);
+    const hook = lookupSpecial(value, "__bytes__");
+    if (hook !== undefined) return m.then(callUnbound(m, hook, value, []), FROM_BYTES, cls, order, signed);
+    return m.then(collect(m, value), BYTES_LIST, cls, order, signed);
+  },
+);
+const FROM_BYTES = continuation(
+  "int.from-bytes-hook",
+  (m, value, cls: PyType, order: "little" | "big", signed: boolean) =>
+    value instanceof PyBytes
+      ? made(m, cls, value.bytes, order, signed)
+      : m.typeError(`__bytes__ returned non-bytes (type ${typeName(value as Value)})`),
 );
 getter(INT, "real", (_m, self: Int | boolean) => plain(unwrap(self) as Int));
 getter(INT, "imag", () => 0);

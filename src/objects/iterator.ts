@@ -34,7 +34,9 @@ export function defineIterator(
 ): PyType {
   const type = defineType(name, { flags: TypeFlag.NO_NEW, ...options, representation });
   method(type, "__iter__(self, /)", { doc: "Implement iter(self)." }, (_m, self: Value) => self);
-  method(type, "__next__(self, /)", { doc: "Implement next(self)." }, (m, self: PyIterator) => m.then(self.next(m), NEXT_VALUE));
+  method(type, "__next__(self, /)", { doc: "Implement next(self)." }, (m, self: PyIterator) =>
+    m.then(self.next(m), NEXT_VALUE),
+  );
   return type;
 }
 
@@ -159,7 +161,9 @@ heapClass(
   { position: "plain", start: "plain", step: "plain", length: "plain" },
   ITERATOR_SIZE + 32,
 );
-method(LONG_RANGE_ITERATOR, "__length_hint__(self, /)", {}, (_m, self: PyLongRangeIterator) => sub(self.length, self.position));
+method(LONG_RANGE_ITERATOR, "__length_hint__(self, /)", {}, (_m, self: PyLongRangeIterator) =>
+  sub(self.length, self.position),
+);
 
 function progression(start: Int, step: Int, length: Int): PyIterator {
   if (typeof start === "number" && typeof step === "number" && typeof length === "number") {
@@ -245,7 +249,9 @@ const COMPARED = continuation("iterator.sentinel", (_m, same, iterator: PyCallab
 const CALLED = continuation(
   "iterator.called",
   (m, value, iterator: PyCallableIterator) =>
-    iterator.exhausted ? undefined : m.thenNext(equals(m, iterator.sentinel, value as Value), COMPARED, iterator, value),
+    iterator.exhausted
+      ? undefined
+      : m.thenNext(equals(m, iterator.sentinel, value as Value), COMPARED, iterator, value),
   (m, iterator: PyCallableIterator) => {
     if (!m.pendingIs("StopIteration")) return X;
     m.clearException();

@@ -4,7 +4,16 @@
  * would cost more than the look-up (`d[x, y]`). The numbers are those of `hash()` (`numeric/hash.ts`).
  */
 
-import { FrozensetHash, HASH_NONE, hashBytes, hashCodePoints, hashComplex, hashFloat, hashInt, hashString } from "../numeric/hash.js";
+import {
+  FrozensetHash,
+  HASH_NONE,
+  hashBytes,
+  hashCodePoints,
+  hashComplex,
+  hashFloat,
+  hashInt,
+  hashString,
+} from "../numeric/hash.js";
 import { linearWork, roughBits } from "../numeric/work.js";
 import { OBJECT } from "./define.js";
 import { PyFrozenSet } from "./dictionary.js";
@@ -122,9 +131,7 @@ function hashTuple(m: Machine, items: readonly Value[], depth: number): boolean 
     const turnedHigh = (sumHigh << 31) | (sumLow >>> 1);
     const turnedLow = (sumLow << 31) | (sumHigh >>> 1);
     high =
-      (productHigh(turnedLow, PRIME_1_LOW) +
-        Math.imul(turnedHigh, PRIME_1_LOW) +
-        Math.imul(turnedLow, PRIME_1_HIGH)) |
+      (productHigh(turnedLow, PRIME_1_LOW) + Math.imul(turnedHigh, PRIME_1_LOW) + Math.imul(turnedLow, PRIME_1_HIGH)) |
       0;
     low = Math.imul(turnedLow, PRIME_1_LOW);
   }

@@ -95,7 +95,9 @@ export function listGetItem(m: Machine, list: PyList, key: Value): Result {
 
 // ------------------------------------------------------------------------------------------------------------- writing
 
-const SET_AT = continuation("list.set-item", (m, index, list: PyList, value: Value) => setAt(m, list, index as number, value));
+const SET_AT = continuation("list.set-item", (m, index, list: PyList, value: Value) =>
+  setAt(m, list, index as number, value),
+);
 function setAt(m: Machine, list: PyList, index: number, value: Value): Result {
   const { items } = list;
   const position = index < 0 ? index + items.length : index;
@@ -116,9 +118,7 @@ const REPLACE_SLICE = continuation("list.replace-slice", (m, sequence, list: PyL
     return null;
   }
   if (replaced.length !== count)
-    return m.valueError(
-      `attempt to assign sequence of size ${replaced.length} to extended slice of size ${count}`,
-    );
+    return m.valueError(`attempt to assign sequence of size ${replaced.length} to extended slice of size ${count}`);
   m.charge(1 + (count >> 3));
   const { items } = list;
   for (let index = 0, at = start; index < count; index++, at += step) items[at] = replaced[index];
@@ -236,7 +236,10 @@ export function listExtend(m: Machine, list: PyList, iterable: Value): Result {
   const native =
     iterable instanceof PyList || iterable instanceof PyTuple
       ? iterable.items
-      : iterable instanceof PyRange || iterable instanceof PyDict || iterable instanceof PySet || iterable instanceof PyFrozenSet
+      : iterable instanceof PyRange ||
+          iterable instanceof PyDict ||
+          iterable instanceof PySet ||
+          iterable instanceof PyFrozenSet
         ? nativeItems(m, iterable)
         : null;
   if (native === null) return new ExtendFrame(iterable, list).step(m, undefined) as Result;
@@ -287,7 +290,9 @@ method(LIST, "__init__(self, iterable=(), /)", {}, (m, self: PyList, iterable: V
   self.items = emptyItems();
   return listExtend(m, self, source);
 });
-classMethod(LIST, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) => genericAlias(m, cls, key));
+classMethod(LIST, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) =>
+  genericAlias(m, cls, key),
+);
 
 /** `list[int]` */
 export function genericAlias(m: Machine, cls: PyType, key: Value): PyGenericAlias {
@@ -330,7 +335,15 @@ method(LIST, "__add__(self, value, /)", {}, (m, self: PyList, value: Value) => {
 });
 const SELF = continuation("list.self", (_m, _value, self: Value) => self);
 method(LIST, "__iadd__(self, value, /)", { wantsInstance: true }, (m, self: Value, value: Value) =>
-  m.then(listExtend(m, unwrap(self) as PyList, unwrap(value) instanceof PyList && plainIteration(value) ? unwrap(value) : value), SELF, self),
+  m.then(
+    listExtend(
+      m,
+      unwrap(self) as PyList,
+      unwrap(value) instanceof PyList && plainIteration(value) ? unwrap(value) : value,
+    ),
+    SELF,
+    self,
+  ),
 );
 
 /** True unless a guest subclass of list overrides how it is iterated. */
@@ -338,7 +351,10 @@ function plainIteration(value: Value): boolean {
   return lookupSpecial(value, "__iter__") === LIST.attributes.get("__iter__");
 }
 
-const REPEAT = continuation("list.repeat", (m, count, list: PyList) => new PyList(repeated(m, list.items, count as number)));
+const REPEAT = continuation(
+  "list.repeat",
+  (m, count, list: PyList) => new PyList(repeated(m, list.items, count as number)),
+);
 function listRepeat(m: Machine, self: PyList, value: Value): Result {
   const count = repeatCount(m, value);
   return count === undefined ? repeatError(m, value) : m.then(count, REPEAT, self);
@@ -357,21 +373,33 @@ method(LIST, "__imul__(self, value, /)", { wantsInstance: true }, (m, self: Valu
   return count === undefined ? repeatError(m, value) : m.then(count, REPEAT_IN_PLACE, self);
 });
 
-method(LIST, "append(self, object, /)", { doc: "Append object to the end of the list." }, (m, self: PyList, object: Value) => {
-  listAppend(m, self, object);
-  return null;
-});
+method(
+  LIST,
+  "append(self, object, /)",
+  { doc: "Append object to the end of the list." },
+  (m, self: PyList, object: Value) => {
+    listAppend(m, self, object);
+    return null;
+  },
+);
 method(LIST, "extend(self, iterable, /)", { doc: "Extend list by appending elements from the iterable." }, listExtend);
-method(LIST, "insert(self, index: index, object, /)", { doc: "Insert object before index." }, (m, self: PyList, index: Int, object: Value) => {
-  const position = sizeArgument(m, index);
-  if (position === X) return X;
-  listInsert(m, self, position as number, object);
-  return null;
-});
+method(
+  LIST,
+  "insert(self, index: index, object, /)",
+  { doc: "Insert object before index." },
+  (m, self: PyList, index: Int, object: Value) => {
+    const position = sizeArgument(m, index);
+    if (position === X) return X;
+    listInsert(m, self, position as number, object);
+    return null;
+  },
+);
 method(
   LIST,
   "pop(self, index: index=-1, /)",
-  { doc: "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range." },
+  {
+    doc: "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.",
+  },
   (m, self: PyList, index: Int) => {
     const position = sizeArgument(m, index);
     return position === X ? X : listPop(m, self, position as number);
@@ -381,7 +409,12 @@ method(LIST, "clear(self, /)", { doc: "Remove all items from list." }, (_m, self
   self.items = emptyItems();
   return null;
 });
-method(LIST, "copy(self, /)", { doc: "Return a shallow copy of the list." }, (m, self: PyList) => new PyList(nativeItems(m, self) as Value[]));
+method(
+  LIST,
+  "copy(self, /)",
+  { doc: "Return a shallow copy of the list." },
+  (m, self: PyList) => new PyList(nativeItems(m, self) as Value[]),
+);
 method(LIST, "reverse(self, /)", { doc: "Reverse *IN PLACE*." }, (m, self: PyList) => {
   m.charge(1 + (self.items.length >> 4));
   reverseItems(self.items, 0, self.items.length);
@@ -395,14 +428,19 @@ method(
   },
   sortList,
 );
-method(LIST, "count(self, value, /)", { doc: "Return number of occurrences of value." }, (m, self: PyList, value: Value) =>
-  searchItems(m, self, value, "count"),
+method(
+  LIST,
+  "count(self, value, /)",
+  { doc: "Return number of occurrences of value." },
+  (m, self: PyList, value: Value) => searchItems(m, self, value, "count"),
 );
 
 const FOUND = continuation("list.found", (m, position, value: Value) =>
   (position as number) >= 0 ? position : m.then(reprOf(m, value), NOT_IN_LIST),
 );
-const NOT_IN_LIST = continuation("list.not-in", (m, text) => m.raiseWith("ValueError", joinAll(m, [text as AnyStr, " is not in list"])));
+const NOT_IN_LIST = continuation("list.not-in", (m, text) =>
+  m.raiseWith("ValueError", joinAll(m, [text as AnyStr, " is not in list"])),
+);
 
 /** A start or stop of `index` that is not None: clipped, negative ones counted from the end. */
 export function searchBound(m: Machine, value: Value): Result {
@@ -434,7 +472,8 @@ method(
   LIST,
   "index(self, value, start=0, stop=9007199254740991, /)",
   { doc: "Return first index of value.\n\nRaises ValueError if the value is not present." },
-  (m, self: PyList, value: Value, start: Value, stop: Value) => m.then(sequenceIndex(m, self, value, start, stop), FOUND, value),
+  (m, self: PyList, value: Value, start: Value, stop: Value) =>
+    m.then(sequenceIndex(m, self, value, start, stop), FOUND, value),
 );
 
 const REMOVE = continuation("list.remove", (m, position, list: PyList) => {

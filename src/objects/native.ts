@@ -128,7 +128,18 @@ export class PyGetSet extends PyObject {
 // ------------------------------------------------------------------------------------------- parsing the signature text
 
 const CONVERSIONS: ReadonlySet<string> = new Set<Conversion>([
-  "index", "size", "slice", "int", "float", "str", "text", "bool", "list", "buffer", "type", "callable",
+  "index",
+  "size",
+  "slice",
+  "int",
+  "float",
+  "str",
+  "text",
+  "bool",
+  "list",
+  "buffer",
+  "type",
+  "callable",
 ]);
 
 let emptyTuple: Value = null;

@@ -18,5 +18,7 @@ method(ELLIPSIS_TYPE, "__hash__(self, /)", {}, () => HASH_ELLIPSIS);
 method(ELLIPSIS_TYPE, "__reduce__(self, /)", {}, () => "Ellipsis");
 constructor(ELLIPSIS_TYPE, "ellipsis()", {}, () => ELLIPSIS);
 method(NOT_IMPLEMENTED_TYPE, "__repr__(self, /)", {}, () => "NotImplemented");
-method(NOT_IMPLEMENTED_TYPE, "__bool__(self, /)", {}, (m) => m.typeError("NotImplemented should not be used in a boolean context"));
+method(NOT_IMPLEMENTED_TYPE, "__bool__(self, /)", {}, (m) =>
+  m.typeError("NotImplemented should not be used in a boolean context"),
+);
 constructor(NOT_IMPLEMENTED_TYPE, "NotImplementedType()", {}, () => NOT_IMPLEMENTED);

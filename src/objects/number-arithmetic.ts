@@ -94,7 +94,8 @@ export function floatPower(m: Machine, x: number, y: number): Result {
   return makeFloat(m, result);
 }
 
-let complexPower: (m: Machine, x: number, y: number) => Result = (m) => m.valueError("negative number cannot be raised to a fractional power");
+let complexPower: (m: Machine, x: number, y: number) => Result = (m) =>
+  m.valueError("negative number cannot be raised to a fractional power");
 /** Provided by complex.ts: a negative float to a fractional power is complex. */
 export function provideComplexPower(power: (m: Machine, x: number, y: number) => Result): void {
   complexPower = power;
@@ -123,11 +124,13 @@ export function intOperation(m: Machine, operator: BinaryOperator, left: Int, ri
     }
     case "floordiv":
       if (right === 0) return m.raise("ZeroDivisionError", "integer division or modulo by zero");
-      if (typeof left === "bigint" || typeof right === "bigint") reserve(m, integer.bitLength(left), divisionWork(left, right));
+      if (typeof left === "bigint" || typeof right === "bigint")
+        reserve(m, integer.bitLength(left), divisionWork(left, right));
       return integer.floorDiv(left, right);
     case "mod":
       if (right === 0) return m.raise("ZeroDivisionError", "integer modulo by zero");
-      if (typeof left === "bigint" || typeof right === "bigint") reserve(m, integer.bitLength(right), divisionWork(left, right));
+      if (typeof left === "bigint" || typeof right === "bigint")
+        reserve(m, integer.bitLength(right), divisionWork(left, right));
       return integer.mod(left, right);
     case "pow":
       return intPower(m, left, right);
@@ -152,7 +155,11 @@ export function intOperation(m: Machine, operator: BinaryOperator, left: Int, ri
         const bits = Math.max(integer.bitLength(left), integer.bitLength(right));
         reserve(m, bits, 2 * linearWork(bits));
       }
-      return operator === "and" ? integer.and(left, right) : operator === "or" ? integer.or(left, right) : integer.xor(left, right);
+      return operator === "and"
+        ? integer.and(left, right)
+        : operator === "or"
+          ? integer.or(left, right)
+          : integer.xor(left, right);
     }
     case "matmul":
       return X;
@@ -261,4 +268,3 @@ export function compareNumbers(left: Value, right: Value): number | undefined {
   }
   return undefined;
 }
-

@@ -9,7 +9,17 @@ import { PyGenericAlias, PyType, type Value } from "./model.js";
 import { PyNative } from "./native.js";
 import { NOT_IMPLEMENTED, PyTuple, TypeFlag } from "./model.js";
 import { PyIterator } from "./iteration.js";
-import { bindSpecial, callUnbound, identical, isTrue, iterate, lookupSpecial, nextOf, typeName, typeOf } from "./protocol.js";
+import {
+  bindSpecial,
+  callUnbound,
+  identical,
+  isTrue,
+  iterate,
+  lookupSpecial,
+  nextOf,
+  typeName,
+  typeOf,
+} from "./protocol.js";
 import { NativeFrame, type NextResult } from "./machine.js";
 import { heapClass } from "./heap.js";
 
@@ -67,10 +77,13 @@ function isSequenceConcat(method: Value | undefined): boolean {
   );
 }
 
-const SECOND = continuation("operator.second", (m, value, operator: BinaryOperator, operands: readonly Value[], stage: number) => {
-  if (value !== NOT_IMPLEMENTED) return value;
-  return tryBinary(m, operator, operands, stage);
-});
+const SECOND = continuation(
+  "operator.second",
+  (m, value, operator: BinaryOperator, operands: readonly Value[], stage: number) => {
+    if (value !== NOT_IMPLEMENTED) return value;
+    return tryBinary(m, operator, operands, stage);
+  },
+);
 
 /** In the place of a side: the in-place form was asked for (the method beside it is no method). */
 const INPLACE = 2;
@@ -78,7 +91,8 @@ const INPLACE = 2;
 /** `operands`: left, right, then the pairs (method, 0 = on left | 1 = on right) still to try; `stage` indexes them. */
 function tryBinary(m: Machine, operator: BinaryOperator, operands: readonly Value[], stage: number): Result {
   const [left, right] = operands;
-  if (stage >= operands.length) return unsupported(m, operator, left, right, operands.length > 2 && operands[3] === INPLACE);
+  if (stage >= operands.length)
+    return unsupported(m, operator, left, right, operands.length > 2 && operands[3] === INPLACE);
   if (operands[stage + 1] === INPLACE) return tryBinary(m, operator, operands, stage + 2);
   const method = operands[stage];
   const onRight = operands[stage + 1] === 1;
@@ -153,10 +167,13 @@ export function unary(m: Machine, operator: UnaryOperator, value: Value): Result
 
 // --------------------------------------------------------------------------------------------------------- comparison
 
-const COMPARE_SECOND = continuation("operator.compare", (m, value, operator: Comparison, operands: readonly Value[], stage: number) => {
-  if (value !== NOT_IMPLEMENTED) return value;
-  return tryCompare(m, operator, operands, stage);
-});
+const COMPARE_SECOND = continuation(
+  "operator.compare",
+  (m, value, operator: Comparison, operands: readonly Value[], stage: number) => {
+    if (value !== NOT_IMPLEMENTED) return value;
+    return tryCompare(m, operator, operands, stage);
+  },
+);
 
 const COMPARE_BOUND = continuation(
   "operator.compare-bound",
@@ -182,7 +199,9 @@ function tryCompare(m: Machine, operator: Comparison, operands: readonly Value[]
   const self = onRight ? right : left;
   const other = onRight ? left : right;
   // A comparison method that cannot be bound (a property that raises) is none, as in CPython.
-  const result = plain ? callUnbound(m, method, self, [other]) : m.then(bindSpecial(m, method, self), COMPARE_BOUND, other);
+  const result = plain
+    ? callUnbound(m, method, self, [other])
+    : m.then(bindSpecial(m, method, self), COMPARE_BOUND, other);
   if (result !== X && result !== NOT_IMPLEMENTED) return result;
   return m.then(result, COMPARE_SECOND, operator, operands, stage + 2);
 }
@@ -259,9 +278,16 @@ class SearchFrame extends NativeFrame {
     }
   }
 }
-heapClass(SearchFrame, "frame.search", { iterator: "value", item: "value", comparing: "plain", back: "skip", catches: "plain" }, 72);
+heapClass(
+  SearchFrame,
+  "frame.search",
+  { iterator: "value", item: "value", comparing: "plain", back: "skip", catches: "plain" },
+  72,
+);
 
-const SEARCH = continuation("operator.search", (m, iterator, item: Value) => new SearchFrame(iterator as Value, item).search(m));
+const SEARCH = continuation("operator.search", (m, iterator, item: Value) =>
+  new SearchFrame(iterator as Value, item).search(m),
+);
 
 /** item in container */
 export function contains(m: Machine, container: Value, item: Value): Result {
@@ -269,7 +295,11 @@ export function contains(m: Machine, container: Value, item: Value): Result {
   const hook = type.lookup("__contains__");
   if (hook === null) return m.typeError(`'${type.name}' object is not a container`);
   if (hook !== undefined) return m.then(callUnbound(m, hook, container, [item]), TRUTH);
-  if (!(container instanceof PyIterator) && type.lookup("__iter__") === undefined && type.lookup("__getitem__") === undefined)
+  if (
+    !(container instanceof PyIterator) &&
+    type.lookup("__iter__") === undefined &&
+    type.lookup("__getitem__") === undefined
+  )
     return m.typeError(`argument of type '${type.name}' is not iterable`);
   return m.then(iterate(m, container), SEARCH, item);
 }
@@ -319,16 +349,21 @@ export function setItem(m: Machine, object: Value, key: Value, value: Value): Re
 export function deleteItem(m: Machine, object: Value, key: Value): Result {
   const hook = lookupSpecial(object, "__delitem__");
   if (hook === undefined) {
-    return m.typeError(`'${typeName(object)}' object ${(isBuiltinSequence(object) || typeOf(object).has(TypeFlag.GUEST)) && isIndex(key) ? "doesn't" : "does not"} support item deletion`);
+    return m.typeError(
+      `'${typeName(object)}' object ${(isBuiltinSequence(object) || typeOf(object).has(TypeFlag.GUEST)) && isIndex(key) ? "doesn't" : "does not"} support item deletion`,
+    );
   }
   return m.then(callUnbound(m, hook, object, [key]), DONE);
 }
 
-
 /** CPython words the refusal differently for types that are sequences in C. */
 function isBuiltinSequence(value: Value): boolean {
   const type = typeOf(value);
-  return type.moduleName === "builtins" && !(type.metaclass !== null) && ["str", "bytes", "tuple", "range"].some((name) => type.name === name);
+  return (
+    type.moduleName === "builtins" &&
+    !(type.metaclass !== null) &&
+    ["str", "bytes", "tuple", "range"].some((name) => type.name === name)
+  );
 }
 
 function isIndex(value: Value): boolean {

@@ -48,7 +48,7 @@ function fractionKey(value: number): PlainKey {
   const mixed = Math.imul(low ^ SECRET_MASK ^ Math.imul(high & 0xfffff, 0x5f356495), SECRET_FACTOR);
   // Fractions lie below 2**52: those from 2**-60 on move up by 2**110, the others are below all other keys already.
   const moved = exponent >= 1023 - 60 ? exponent + 110 : exponent;
-  halves[HIGH] = (high & 0x800fffff) ^ ((mixed >>> 12) & 0xfffff) | (moved << 20);
+  halves[HIGH] = ((high & 0x800fffff) ^ ((mixed >>> 12) & 0xfffff)) | (moved << 20);
   halves[LOW] = mixed;
   return doubles[0];
 }

@@ -4,7 +4,16 @@
  */
 
 import { defineType } from "./define.js";
-import { ELLIPSIS, NOT_IMPLEMENTED, PyEllipsis, PyNotImplemented, PyRope, PyWideStr, TypeFlag, setTypeOf } from "./model.js";
+import {
+  ELLIPSIS,
+  NOT_IMPLEMENTED,
+  PyEllipsis,
+  PyNotImplemented,
+  PyRope,
+  PyWideStr,
+  TypeFlag,
+  setTypeOf,
+} from "./model.js";
 import { heapClass } from "./heap.js";
 
 export const INT = defineType("int", {

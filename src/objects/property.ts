@@ -12,7 +12,12 @@ import { isTrue, typeName, typeOf } from "./protocol.js";
 import { provideSetName } from "./type.js";
 
 export const PROPERTY = defineType("property", { representation: PyProperty, base: true, payload: true });
-heapClass(PyProperty, "property", { getter: "value", setter: "value", deleter: "value", doc: "value", docFromGetter: "plain", name: "value" }, 80);
+heapClass(
+  PyProperty,
+  "property",
+  { getter: "value", setter: "value", deleter: "value", doc: "value", docFromGetter: "plain", name: "value" },
+  80,
+);
 provideSetName((value, name) => {
   if (value instanceof PyProperty) value.name = name;
 });
@@ -56,7 +61,15 @@ function setDoc(m: Machine, self: PyProperty | PyInstance, property: PyProperty,
   return m.then(setAttribute(m, self, "__doc__", doc), DOC_SET, result, property.docFromGetter);
 }
 
-function initialise(m: Machine, self: PyProperty | PyInstance, fget: Value, fset: Value, fdel: Value, doc: Value, result: Value): Result {
+function initialise(
+  m: Machine,
+  self: PyProperty | PyInstance,
+  fget: Value,
+  fset: Value,
+  fdel: Value,
+  doc: Value,
+  result: Value,
+): Result {
   const property = propertyOf(self);
   property.getter = fget;
   property.setter = fset;
@@ -68,22 +81,29 @@ function initialise(m: Machine, self: PyProperty | PyInstance, fget: Value, fset
   return m.then(getAttribute(m, fget, "__doc__"), DOC_FOUND, self, result);
 }
 
-constructor(PROPERTY, "property(fget=None, fset=None, fdel=None, doc=None)", {}, (m, fget: Value, fset: Value, fdel: Value, doc: Value) => {
-  m.allocate(80);
-  const made = new PyProperty(fget, fset, fdel, null);
-  return initialise(m, made, fget, fset, fdel, doc, made);
-});
+constructor(
+  PROPERTY,
+  "property(fget=None, fset=None, fdel=None, doc=None)",
+  {},
+  (m, fget: Value, fset: Value, fdel: Value, doc: Value) => {
+    m.allocate(80);
+    const made = new PyProperty(fget, fset, fdel, null);
+    return initialise(m, made, fget, fset, fdel, doc, made);
+  },
+);
 method(
   PROPERTY,
   "__init__(self, fget=None, fset=None, fdel=None, doc=None)",
   { wantsInstance: true },
-  (m, self: PyProperty | PyInstance, fget: Value, fset: Value, fdel: Value, doc: Value) => initialise(m, self, fget, fset, fdel, doc, null),
+  (m, self: PyProperty | PyInstance, fget: Value, fset: Value, fdel: Value, doc: Value) =>
+    initialise(m, self, fget, fset, fdel, doc, null),
 );
 
 // --------------------------------------------------------------------------------------------------------------- copies
 
 const COPIED = continuation("property.copied", (_m, made, name: Value | undefined) => {
-  if (made instanceof PyProperty || (made instanceof PyInstance && made.payload instanceof PyProperty)) propertyOf(made).name = name;
+  if (made instanceof PyProperty || (made instanceof PyInstance && made.payload instanceof PyProperty))
+    propertyOf(made).name = name;
   return made as Value;
 });
 /** A property of the same class with another accessor. */
@@ -91,22 +111,39 @@ function copy(m: Machine, self: PyProperty | PyInstance, fget: Value, fset: Valu
   const property = propertyOf(self);
   const getterOf = fget ?? property.getter;
   const doc = property.docFromGetter && getterOf !== null ? null : property.doc;
-  return m.then(m.call(self.type, [getterOf, fset ?? property.setter, fdel ?? property.deleter, doc]), COPIED, property.name);
+  return m.then(
+    m.call(self.type, [getterOf, fset ?? property.setter, fdel ?? property.deleter, doc]),
+    COPIED,
+    property.name,
+  );
 }
-method(PROPERTY, "getter(self, fget, /)", { wantsInstance: true, doc: "Descriptor to obtain a copy of the property with a different getter." },
+method(
+  PROPERTY,
+  "getter(self, fget, /)",
+  { wantsInstance: true, doc: "Descriptor to obtain a copy of the property with a different getter." },
   (m, self: PyProperty | PyInstance, func: Value) => copy(m, self, func, null, null),
 );
-method(PROPERTY, "setter(self, fset, /)", { wantsInstance: true, doc: "Descriptor to obtain a copy of the property with a different setter." },
+method(
+  PROPERTY,
+  "setter(self, fset, /)",
+  { wantsInstance: true, doc: "Descriptor to obtain a copy of the property with a different setter." },
   (m, self: PyProperty | PyInstance, func: Value) => copy(m, self, null, func, null),
 );
-method(PROPERTY, "deleter(self, fdel, /)", { wantsInstance: true, doc: "Descriptor to obtain a copy of the property with a different deleter." },
+method(
+  PROPERTY,
+  "deleter(self, fdel, /)",
+  { wantsInstance: true, doc: "Descriptor to obtain a copy of the property with a different deleter." },
   (m, self: PyProperty | PyInstance, func: Value) => copy(m, self, null, null, func),
 );
 
 // ----------------------------------------------------------------------------------------------------------- descriptor
 
-method(PROPERTY, "__get__(self, instance, owner=None, /)", { wantsInstance: true }, (m, self: PyProperty | PyInstance, instance: Value) =>
-  instance === null ? self : bindAttribute(m, propertyOf(self), instance, typeOf(instance)),
+method(
+  PROPERTY,
+  "__get__(self, instance, owner=None, /)",
+  { wantsInstance: true },
+  (m, self: PyProperty | PyInstance, instance: Value) =>
+    instance === null ? self : bindAttribute(m, propertyOf(self), instance, typeOf(instance)),
 );
 method(PROPERTY, "__set__(self, instance, value, /)", {}, (m, self: PyProperty, instance: Value, value: Value) =>
   self.setter === null
@@ -147,7 +184,9 @@ getter(
   (m, self: PyProperty | PyInstance) => {
     const property = propertyOf(self);
     if (property.name !== undefined) return property.name;
-    return property.getter === null ? nameless(m, self) : m.then(getAttribute(m, property.getter, "__name__"), NAME_OF_GETTER, self);
+    return property.getter === null
+      ? nameless(m, self)
+      : m.then(getAttribute(m, property.getter, "__name__"), NAME_OF_GETTER, self);
   },
   (_m, self: PyProperty | PyInstance, value) => {
     propertyOf(self).name = value;

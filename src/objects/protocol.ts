@@ -70,7 +70,8 @@ export function lookupSpecial(value: Value, name: string): Value | undefined {
 export function receiverOf(native: PyNative, self: Value): Value | undefined {
   const { owner } = native;
   if (owner === null || owner.accepts === null || owner.accepts(self)) return self;
-  if (self instanceof PyInstance && self.payload !== undefined && owner.accepts(self.payload)) return native.wantsInstance ? self : self.payload;
+  if (self instanceof PyInstance && self.payload !== undefined && owner.accepts(self.payload))
+    return native.wantsInstance ? self : self.payload;
   return undefined;
 }
 
@@ -88,7 +89,12 @@ export function callUnbound(m: Machine, func: Value, self: Value, args: readonly
         m.charge(func.cost);
         const body = func.body as unknown as (m: Machine, self: Value, a?: Value, b?: Value) => Result;
         m.nesting++;
-        const result = length === 0 ? body(m, receiver) : length === 1 ? body(m, receiver, args[0]) : body(m, receiver, args[0], args[1]);
+        const result =
+          length === 0
+            ? body(m, receiver)
+            : length === 1
+              ? body(m, receiver, args[0])
+              : body(m, receiver, args[0], args[1]);
         m.nesting--;
         return result;
       }
@@ -222,7 +228,8 @@ export function toFloat(m: Machine, value: Value): Result {
     if (isInt(inner)) return intToFloat(m, typeof inner === "boolean" ? Number(inner) : inner);
   }
   const hook = lookupSpecial(value, "__float__");
-  if (hook !== undefined && !isStr(inner)) return m.then(callUnbound(m, hook, value, []), FLOAT_RESULT, typeName(value));
+  if (hook !== undefined && !isStr(inner))
+    return m.then(callUnbound(m, hook, value, []), FLOAT_RESULT, typeName(value));
   const index = lookupSpecial(value, "__index__");
   if (index !== undefined) return m.then(toIndex(m, value), INDEX_FLOAT);
   return m.typeError(`must be real number, not ${typeName(value)}`);
@@ -344,7 +351,10 @@ export function collect(m: Machine, iterable: Value): Result {
 let flattenForIdentity: (value: AnyStr) => FlatStr = (value) => value as FlatStr;
 let sameBytes: (a: PyObject, b: PyObject) => boolean = () => false;
 /** Provided by text.ts and bytes.ts: value identity of ropes, wide strings, bytes, complex. */
-export function provideIdentity(flatten: (value: AnyStr) => FlatStr, same: (a: PyObject, b: PyObject) => boolean): void {
+export function provideIdentity(
+  flatten: (value: AnyStr) => FlatStr,
+  same: (a: PyObject, b: PyObject) => boolean,
+): void {
   flattenForIdentity = flatten;
   sameBytes = same;
 }
@@ -361,7 +371,8 @@ export function identical(a: Value, b: Value): boolean {
 function sameText(a: FlatStr, b: FlatStr): boolean {
   if (typeof a === "string" || typeof b === "string") return a === b;
   if (a.codePoints.length !== b.codePoints.length) return false;
-  for (let index = 0; index < a.codePoints.length; index++) if (a.codePoints[index] !== b.codePoints[index]) return false;
+  for (let index = 0; index < a.codePoints.length; index++)
+    if (a.codePoints[index] !== b.codePoints[index]) return false;
   return true;
 }
 
@@ -436,7 +447,6 @@ const FORMAT_RESULT = continuation("protocol.format", (m, value) => {
 export function formatOf(m: Machine, value: Value, spec: FlatStr): Result {
   if (spec === "" && (isStr(value) || typeof value === "number")) return strOf(m, value);
   const hook = lookupSpecial(value, "__format__");
-  if (hook === undefined || hook === null)
-    return m.typeError(`Type ${typeName(value)} doesn't define __format__`);
+  if (hook === undefined || hook === null) return m.typeError(`Type ${typeName(value)} doesn't define __format__`);
   return m.then(callUnbound(m, hook, value, [spec]), FORMAT_RESULT);
 }

@@ -33,18 +33,25 @@ export function makeRange(m: Machine, start: Int, stop: Int, step: Int): PyRange
   return new PyRange(start, stop, step, progressionLength(start, stop, step));
 }
 
-constructor(RANGE, "range(start: index, stop: index=..., step: index=..., /)", {}, (m, start: Int, stop?: Int, step?: Int) => {
-  if (stop === undefined) return makeRange(m, 0, start, 1);
-  if (step === 0) return m.valueError("range() arg 3 must not be zero");
-  return makeRange(m, start, stop, step ?? 1);
-});
+constructor(
+  RANGE,
+  "range(start: index, stop: index=..., step: index=..., /)",
+  {},
+  (m, start: Int, stop?: Int, step?: Int) => {
+    if (stop === undefined) return makeRange(m, 0, start, 1);
+    if (step === 0) return m.valueError("range() arg 3 must not be zero");
+    return makeRange(m, start, stop, step ?? 1);
+  },
+);
 
 getter(RANGE, "start", (_m, self: PyRange) => self.start, readonlyMember);
 getter(RANGE, "stop", (_m, self: PyRange) => self.stop, readonlyMember);
 getter(RANGE, "step", (_m, self: PyRange) => self.step, readonlyMember);
 
 method(RANGE, "__len__(self, /)", {}, (m, self: PyRange) =>
-  self.length > 0x7fffffffffffffffn ? m.raise("OverflowError", "Python int too large to convert to C ssize_t") : self.length,
+  self.length > 0x7fffffffffffffffn
+    ? m.raise("OverflowError", "Python int too large to convert to C ssize_t")
+    : self.length,
 );
 method(RANGE, "__bool__(self, /)", {}, (_m, self: PyRange) => self.length !== 0);
 method(RANGE, "__iter__(self, /)", {}, (m, self: PyRange) => {
@@ -102,7 +109,11 @@ function asInteger(value: Value): Int | undefined | null {
     return Number.isSafeInteger(value.value) ? value.value + 0 : BigInt(value.value);
   }
   // A subclass of int that compares as int does.
-  if (value instanceof PyInstance && isInt(value.payload ?? null) && lookupSpecial(value, "__eq__") === INT.attributes.get("__eq__"))
+  if (
+    value instanceof PyInstance &&
+    isInt(value.payload ?? null) &&
+    lookupSpecial(value, "__eq__") === INT.attributes.get("__eq__")
+  )
     return asInteger(value.payload ?? null);
   return null;
 }
@@ -139,11 +150,14 @@ const NOT_IN_RANGE = continuation("range.not-in", (m, text) => m.valueError(`${t
 method(
   RANGE,
   "index(self, object, /)",
-  { doc: "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present." },
+  {
+    doc: "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.",
+  },
   (m, self: PyRange, value: Value): NextResult => {
     const number = asInteger(value);
     if (number === null || value instanceof PyFloat) {
-      if (number !== null && number !== undefined && holds(m, self, number)) return floorDiv(sub(number, self.start), self.step);
+      if (number !== null && number !== undefined && holds(m, self, number))
+        return floorDiv(sub(number, self.start), self.step);
       if (number !== null) return m.valueError("sequence.index(x): x not in sequence");
       return searchIterable(m, rangeIterator(self), value, "index");
     }

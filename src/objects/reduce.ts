@@ -34,23 +34,34 @@ import { exceptionType } from "./exception-types.js";
 
 // ------------------------------------------------------------------------------------------------------- making again
 
-const NEW_FOUND = continuation("copyreg.new", (m, hook, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) =>
-  m.call(hook as Value, args, keywords),
+const NEW_FOUND = continuation(
+  "copyreg.new",
+  (m, hook, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) =>
+    m.call(hook as Value, args, keywords),
 );
 /** `copyreg.__newobj__`: cls.__new__(cls, *args). */
 export const NEW_OBJECT = builtin("__newobj__(cls, /, *args)", {}, (m, cls: Value, args: Value[]) =>
   m.then(getAttribute(m, cls, "__new__"), NEW_FOUND, [cls, ...args]),
 );
 /** `copyreg.__newobj_ex__`: cls.__new__(cls, *args, **kwargs). */
-export const NEW_OBJECT_WITH = builtin("__newobj_ex__(cls, args, kwargs, /)", {}, (m, cls: Value, args: Value, kwargs: Value) => {
-  const keywords = new Map<string, Value>();
-  if (kwargs instanceof PyDict)
-    for (let position = 0; position < kwargs.keys.length; position++) {
-      const key = kwargs.keys[position];
-      if (typeof key === "string") keywords.set(key, kwargs.values[position] as Value);
-    }
-  return m.then(getAttribute(m, cls, "__new__"), NEW_FOUND, [cls, ...(args instanceof PyTuple ? args.items : [])], keywords);
-});
+export const NEW_OBJECT_WITH = builtin(
+  "__newobj_ex__(cls, args, kwargs, /)",
+  {},
+  (m, cls: Value, args: Value, kwargs: Value) => {
+    const keywords = new Map<string, Value>();
+    if (kwargs instanceof PyDict)
+      for (let position = 0; position < kwargs.keys.length; position++) {
+        const key = kwargs.keys[position];
+        if (typeof key === "string") keywords.set(key, kwargs.values[position] as Value);
+      }
+    return m.then(
+      getAttribute(m, cls, "__new__"),
+      NEW_FOUND,
+      [cls, ...(args instanceof PyTuple ? args.items : [])],
+      keywords,
+    );
+  },
+);
 for (const native of [NEW_OBJECT, NEW_OBJECT_WITH]) native.path = `copyreg.${native.name}`;
 
 // -------------------------------------------------------------------------------------------------------------- state
@@ -72,7 +83,9 @@ function stateOf(m: Machine, self: Value): Value {
   return slots.size === 0 ? state : new PyTuple([state, slots]);
 }
 /** object.__getstate__ itself. */
-export const OBJECT_GET_STATE = method(OBJECT, "__getstate__(self, /)", { wantsInstance: true }, (m, self: Value) => stateOf(m, self));
+export const OBJECT_GET_STATE = method(OBJECT, "__getstate__(self, /)", { wantsInstance: true }, (m, self: Value) =>
+  stateOf(m, self),
+);
 
 // ------------------------------------------------------------------------------------------------------------- reduce
 
@@ -139,7 +152,8 @@ class ReduceObjectFrame extends NativeFrame {
       return true;
     }
     const [args, keywords] = tuple.items;
-    if (tuple.items.length !== 2) m.valueError(`__getnewargs_ex__ should return a tuple of length 2, not ${tuple.items.length}`);
+    if (tuple.items.length !== 2)
+      m.valueError(`__getnewargs_ex__ should return a tuple of length 2, not ${tuple.items.length}`);
     else if (!(args instanceof PyTuple))
       m.typeError(`first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '${typeName(args)}'`);
     else if (!(keywords instanceof PyDict))
@@ -157,9 +171,16 @@ class ReduceObjectFrame extends NativeFrame {
     const inner = unwrap(self);
     m.allocate(tupleSize(5) + tupleSize(args.length + 1) + ITERATOR_SIZE);
     const dictItems = inner instanceof PyDict ? dictItemIterator(inner) : null;
-    const list = inner instanceof PyList && listItems === null ? m.call(m.builtins.getName("iter") as Value, [inner]) : listItems;
+    const list =
+      inner instanceof PyList && listItems === null ? m.call(m.builtins.getName("iter") as Value, [inner]) : listItems;
     if (keywords instanceof PyDict && keywords.size > 0)
-      return new PyTuple([NEW_OBJECT_WITH, new PyTuple([cls, new PyTuple(args), keywords]), state, list as Value, dictItems]);
+      return new PyTuple([
+        NEW_OBJECT_WITH,
+        new PyTuple([cls, new PyTuple(args), keywords]),
+        state,
+        list as Value,
+        dictItems,
+      ]);
     return new PyTuple([NEW_OBJECT, new PyTuple([cls, ...args]), state, list as Value, dictItems]);
   }
 }
@@ -171,7 +192,18 @@ heapClass(
 );
 
 /** Built-in types whose objects are what they hold: remade from their payload or as `object()`. */
-const REMADE: ReadonlySet<string> = new Set(["object", "list", "dict", "int", "bool", "float", "complex", "str", "bytes", "tuple"]);
+const REMADE: ReadonlySet<string> = new Set([
+  "object",
+  "list",
+  "dict",
+  "int",
+  "bool",
+  "float",
+  "complex",
+  "str",
+  "bytes",
+  "tuple",
+]);
 
 /** Refuses natives that cannot be taken apart. */
 function canReduce(self: Value): boolean {
@@ -181,15 +213,28 @@ function canReduce(self: Value): boolean {
 }
 
 function reduceObject(m: Machine, self: Value): Result {
-  if (!canReduce(self)) return m.typeError(`cannot pickle ${typeName(self) === "memoryview" ? "memoryview objects" : `'${typeName(self)}' object`}`);
+  if (!canReduce(self))
+    return m.typeError(
+      `cannot pickle ${typeName(self) === "memoryview" ? "memoryview objects" : `'${typeName(self)}' object`}`,
+    );
   m.allocate(96);
   return new ReduceObjectFrame(self).step(m, undefined) as Result;
 }
-export const OBJECT_REDUCE = method(OBJECT, "__reduce__(self, /)", { doc: "Helper for pickle.", wantsInstance: true }, (m, self: Value) => reduceObject(m, self));
-export const OBJECT_REDUCE_EX = method(OBJECT, "__reduce_ex__(self, protocol: size, /)", { doc: "Helper for pickle.", wantsInstance: true }, (m, self: Value) => {
-  const hook = lookupSpecial(self, "__reduce__") as Value;
-  return hook === OBJECT_REDUCE ? reduceObject(m, self) : callUnbound(m, hook, self, []);
-});
+export const OBJECT_REDUCE = method(
+  OBJECT,
+  "__reduce__(self, /)",
+  { doc: "Helper for pickle.", wantsInstance: true },
+  (m, self: Value) => reduceObject(m, self),
+);
+export const OBJECT_REDUCE_EX = method(
+  OBJECT,
+  "__reduce_ex__(self, protocol: size, /)",
+  { doc: "Helper for pickle.", wantsInstance: true },
+  (m, self: Value) => {
+    const hook = lookupSpecial(self, "__reduce__") as Value;
+    return hook === OBJECT_REDUCE ? reduceObject(m, self) : callUnbound(m, hook, self, []);
+  },
+);
 
 // ----------------------------------------------------------------------------------------------------- built-in types
 
@@ -199,7 +244,10 @@ function withState(m: Machine, self: Value, args: readonly Value[]): Result {
   const hook = lookupSpecial(self, "__getstate__") as Value;
   return m.then(hook === OBJECT_GET_STATE ? stateOf(m, self) : callUnbound(m, hook, self, []), WITH_STATE, self, args);
 }
-const WITH_STATE = continuation("reduce.with-state", (_m, state, self: Value, args: readonly Value[]) => new PyTuple([typeOf(self), new PyTuple(args), state as Value]));
+const WITH_STATE = continuation(
+  "reduce.with-state",
+  (_m, state, self: Value, args: readonly Value[]) => new PyTuple([typeOf(self), new PyTuple(args), state as Value]),
+);
 for (const type of [SET, FROZENSET])
   method(type, "__reduce__(self, /)", { wantsInstance: true }, (m, self: Value) => {
     const set = unwrap(self) as PySet | PyFrozenSet;
@@ -225,5 +273,9 @@ const BASE_EXCEPTION = exceptionType("BaseException");
 method(BASE_EXCEPTION, "__reduce__(self, /)", { wantsInstance: true }, (m, self: PyException) => {
   const dictionary = attributeDictionary(m, self);
   m.allocate(tupleSize(3));
-  return new PyTuple(dictionary === undefined || dictionary.size === 0 ? [typeOf(self), self.args] : [typeOf(self), self.args, dictionary]);
+  return new PyTuple(
+    dictionary === undefined || dictionary.size === 0
+      ? [typeOf(self), self.args]
+      : [typeOf(self), self.args, dictionary],
+  );
 });

@@ -33,7 +33,12 @@ heapClass(
   ReprLevel,
   "repr.level",
   {
-    position: "plain", betweenKeyAndValue: "plain", object: "object", list: "object", dict: "object", items: "values",
+    position: "plain",
+    betweenKeyAndValue: "plain",
+    object: "object",
+    list: "object",
+    dict: "object",
+    items: "values",
     close: "plain",
   },
   88,
@@ -116,7 +121,8 @@ class ReprFrame extends NativeFrame {
   }
 
   add(m: Machine, text: AnyStr): void {
-    const length = typeof text === "string" ? text.length : text instanceof PyWideStr ? 4 * text.codePoints.length : text.length;
+    const length =
+      typeof text === "string" ? text.length : text instanceof PyWideStr ? 4 * text.codePoints.length : text.length;
     m.charge(1 + (length >> 6));
     m.allocate(length + 8);
     this.parts.push(text);
@@ -155,12 +161,7 @@ class ReprFrame extends NativeFrame {
     if (level.object !== null) m.reprGuard.add(level.object);
   }
 }
-heapClass(
-  ReprFrame,
-  "frame.repr",
-  { levels: "objects", parts: "values", back: "skip", catches: "plain" },
-  96,
-);
+heapClass(ReprFrame, "frame.repr", { levels: "objects", parts: "values", back: "skip", catches: "plain" }, 96);
 
 /** The live keys of a table, in order, as a fresh array. */
 export function liveKeys(m: Machine, table: KeyTable): Value[] {
@@ -216,7 +217,14 @@ export function reprFields(m: Machine, name: string, fields: readonly Value[]): 
 }
 
 /** `open`, the entries of a dict, `close`: for the classes built on dict (`OrderedDict({...})`, `defaultdict(…, {...})`). */
-export function reprDictWith(m: Machine, object: PyObject, open: string, dict: PyDict, close: string, recursive: string): Result {
+export function reprDictWith(
+  m: Machine,
+  object: PyObject,
+  open: string,
+  dict: PyDict,
+  close: string,
+  recursive: string,
+): Result {
   if (m.reprGuard.has(object)) return recursive;
   const frame = new ReprFrame();
   frame.open(m, open, new ReprLevel(object, null, dict, null, close));

@@ -83,7 +83,8 @@ export function repeated(m: Machine, items: readonly Value[], count: number): Va
   m.charge(1 + Math.floor(length / 8));
   if (items.length === 1 && length > 0 && length < 1 << 25) return new Array<Value>(length).fill(null).fill(items[0]);
   const result = emptyItems();
-  for (let round = 0; round < count; round++) for (let index = 0; index < items.length; index++) result.push(items[index]);
+  for (let round = 0; round < count; round++)
+    for (let index = 0; index < items.length; index++) result.push(items[index]);
   return result;
 }
 
@@ -128,7 +129,8 @@ export function nativeItems(m: Machine, iterable: Value): Value[] | null {
     for (let value = iterator.current, index = 0; index < length; index++, value += step) items.push(value);
     return items;
   }
-  if (iterable instanceof PyDict || iterable instanceof PySet || iterable instanceof PyFrozenSet) return liveKeys(m, iterable);
+  if (iterable instanceof PyDict || iterable instanceof PySet || iterable instanceof PyFrozenSet)
+    return liveKeys(m, iterable);
   return null;
 }
 
@@ -138,10 +140,7 @@ export function listOf(m: Machine, iterable: Value): Result {
   return items === null ? collect(m, iterable) : new PyList(items);
 }
 
-const COLLECT = continuation(
-  "sequence.collect",
-  (m, iterator) => collect(m, iterator as Value),
-);
+const COLLECT = continuation("sequence.collect", (m, iterator) => collect(m, iterator as Value));
 const NOT_ITERABLE = continuation(
   "sequence.not-iterable",
   (_m, iterator) => iterator as Value,

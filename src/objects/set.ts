@@ -201,8 +201,14 @@ heapClass(
   TableFrame,
   "frame.set-tables",
   {
-    position: "plain", stage: "plain", operation: "plain", source: "object", other: "object", target: "object",
-    back: "skip", catches: "plain",
+    position: "plain",
+    stage: "plain",
+    operation: "plain",
+    source: "object",
+    other: "object",
+    target: "object",
+    back: "skip",
+    catches: "plain",
   },
   88,
 );
@@ -312,7 +318,9 @@ export function setDifferenceUpdate(m: Machine, set: AnySet, iterable: Value): R
   return walk(m, DISCARD, iterable, set, set);
 }
 
-const TOGGLE_WITH = continuation("set.toggle", (m, other, set: AnySet) => walkTable(m, TOGGLE, other as PySet, set, set));
+const TOGGLE_WITH = continuation("set.toggle", (m, other, set: AnySet) =>
+  walkTable(m, TOGGLE, other as PySet, set, set),
+);
 
 /** Keeps what is in the set or among the items, but not in both; answers the set. */
 export function setToggle(m: Machine, set: AnySet, iterable: Value): Result {
@@ -330,7 +338,9 @@ function intersect(m: Machine, set: AnySet, iterable: Value): Result {
   const table = tableOf(iterable);
   if (table === null) return walk(m, INTERSECT, iterable, set, target);
   // The smaller one is walked.
-  return table.size > set.size ? walkTable(m, INTERSECT, set, table, target) : walkTable(m, INTERSECT, table, set, target);
+  return table.size > set.size
+    ? walkTable(m, INTERSECT, set, table, target)
+    : walkTable(m, INTERSECT, table, set, target);
 }
 
 function subtract(m: Machine, set: AnySet, iterable: Value): Result {
@@ -426,8 +436,12 @@ for (const type of [SET, FROZENSET]) {
   method(type, "__repr__(self, /)", { wantsInstance: true }, (m, self: Value) =>
     reprSet(m, unwrap(self) as AnySet, typeName(self)),
   );
-  method(type, "__sizeof__(self, /)", { doc: "S.__sizeof__() -> size of S in memory, in bytes." }, (_m, self: AnySet) => setSize(self.usable));
-  classMethod(type, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) => genericAlias(m, cls, key));
+  method(type, "__sizeof__(self, /)", { doc: "S.__sizeof__() -> size of S in memory, in bytes." }, (_m, self: AnySet) =>
+    setSize(self.usable),
+  );
+  classMethod(type, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) =>
+    genericAlias(m, cls, key),
+  );
 
   for (const [name, operation] of OPERATORS) {
     method(type, `__${name}__(self, value, /)`, {}, (m, self: AnySet, value: Value) => {
@@ -494,16 +508,26 @@ for (const type of [SET, FROZENSET]) {
     symmetricDifference,
   );
   method(type, "isdisjoint(self, other, /)", { doc: "Return True if two sets have a null intersection." }, isDisjoint);
-  method(type, "issubset(self, other, /)", { doc: "Report whether another set contains this set." }, (m, self: AnySet, other: Value) => {
-    const table = tableOf(other);
-    if (table !== null && isSet(table as AnySet)) return isSubset(m, self, table);
-    return m.then(intersect(m, self, other), SAME_SIZE, self);
-  });
-  method(type, "issuperset(self, other, /)", { doc: "Report whether this set contains another set." }, (m, self: AnySet, other: Value) => {
-    const table = tableOf(other);
-    if (table !== null && isSet(table as AnySet)) return isSubset(m, table, self);
-    return walk(m, SUBSET, other, self, self);
-  });
+  method(
+    type,
+    "issubset(self, other, /)",
+    { doc: "Report whether another set contains this set." },
+    (m, self: AnySet, other: Value) => {
+      const table = tableOf(other);
+      if (table !== null && isSet(table as AnySet)) return isSubset(m, self, table);
+      return m.then(intersect(m, self, other), SAME_SIZE, self);
+    },
+  );
+  method(
+    type,
+    "issuperset(self, other, /)",
+    { doc: "Report whether this set contains another set." },
+    (m, self: AnySet, other: Value) => {
+      const table = tableOf(other);
+      if (table !== null && isSet(table as AnySet)) return isSubset(m, table, self);
+      return walk(m, SUBSET, other, self, self);
+    },
+  );
 }
 
 // ------------------------------------------------------------------------------------------------------------ frozenset
@@ -540,10 +564,14 @@ method(
 method(
   SET,
   "discard(self, object, /)",
-  { doc: "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set." },
+  {
+    doc: "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
+  },
   (m, self: PySet, key: Value) => m.then(setDiscard(m, self, searchKey(m, key)), DONE),
 );
-const REMOVED = continuation("set.removed", (m, removed, key: Value) => (removed === true ? null : m.raiseWith("KeyError", key)));
+const REMOVED = continuation("set.removed", (m, removed, key: Value) =>
+  removed === true ? null : m.raiseWith("KeyError", key),
+);
 method(
   SET,
   "remove(self, object, /)",
@@ -566,14 +594,22 @@ export function setPop(m: Machine, set: PySet): Result {
   removeAt(m, set, position);
   return key;
 }
-method(SET, "pop(self, /)", { doc: "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty." }, setPop);
+method(
+  SET,
+  "pop(self, /)",
+  { doc: "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty." },
+  setPop,
+);
 method(SET, "clear(self, /)", { doc: "Remove all elements from this set." }, (_m, self: PySet) => {
   self.reset();
   return null;
 });
 
-method(SET, "update(self, *others)", { doc: "Update the set, adding elements from all others." }, (m, self: PySet, others: readonly Value[]) =>
-  m.then(many(m, "update", self, others, 0), DONE),
+method(
+  SET,
+  "update(self, *others)",
+  { doc: "Update the set, adding elements from all others." },
+  (m, self: PySet, others: readonly Value[]) => m.then(many(m, "update", self, others, 0), DONE),
 );
 method(
   SET,

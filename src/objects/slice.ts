@@ -92,7 +92,10 @@ export function sliceBounds(slice: PySlice, length: number): SliceBounds {
 }
 
 /** The same for a length of any size (ranges, `slice.indices`), without the count. */
-export function longSliceBounds(slice: PySlice, length: Int): { readonly start: Int; readonly stop: Int; readonly step: Int } {
+export function longSliceBounds(
+  slice: PySlice,
+  length: Int,
+): { readonly start: Int; readonly stop: Int; readonly step: Int } {
   const step = (slice.step ?? 1) as Int;
   const negative = step < 0;
   const low = negative ? -1 : 0;
@@ -117,10 +120,15 @@ export function progressionLength(start: Int, stop: Int, step: Int): Int {
 
 // ------------------------------------------------------------------------------------------------------------ the type
 
-constructor(SLICE, "slice(start, stop=..., step=None, /)", {}, (m, start: Value, stop: Value | undefined, step: Value) => {
-  m.allocate(SLICE_SIZE);
-  return stop === undefined ? new PySlice(null, start, null) : new PySlice(start, stop, step);
-});
+constructor(
+  SLICE,
+  "slice(start, stop=..., step=None, /)",
+  {},
+  (m, start: Value, stop: Value | undefined, step: Value) => {
+    m.allocate(SLICE_SIZE);
+    return stop === undefined ? new PySlice(null, start, null) : new PySlice(start, stop, step);
+  },
+);
 /** The setter of what is a member in C: the message differs from a property's. */
 export function readonlyMember(m: Machine): NextResult {
   return m.raise("AttributeError", "readonly attribute");
@@ -155,7 +163,9 @@ function hashFields(m: Machine, slice: PySlice, hashes: Int[]): NextResult {
   return hashSlice(hashes[0], hashes[1], hashes[2]);
 }
 method(SLICE, "__hash__(self, /)", {}, (m, self: PySlice) => hashFields(m, self, []));
-method(SLICE, "__repr__(self, /)", {}, (m, self: PySlice) => reprFields(m, "slice", [self.start, self.stop, self.step]));
+method(SLICE, "__repr__(self, /)", {}, (m, self: PySlice) =>
+  reprFields(m, "slice", [self.start, self.stop, self.step]),
+);
 
 const INDICES = continuation("slice.indices", (m, plain, length: Int) => {
   const { start, stop, step } = longSliceBounds(plain as PySlice, length);
@@ -165,7 +175,9 @@ const INDICES = continuation("slice.indices", (m, plain, length: Int) => {
 method(
   SLICE,
   "indices(self, object: index, /)",
-  { doc: "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by S." },
+  {
+    doc: "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by S.",
+  },
   (m, self: PySlice, length: Int) => {
     if (length < 0) return m.valueError("length should not be negative");
     return m.then(plainSlice(m, self), INDICES, length);

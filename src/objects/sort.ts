@@ -131,7 +131,9 @@ function orderOf(m: Machine, keys: readonly Value[], kind: number): Int32Array |
     for (const key of keys) characters += (key as string).length;
     // Long texts with common beginnings take long to compare.
     m.charge((characters >> 6) * (32 - Math.clz32(keys.length)));
-    return mergeOrder(textPrefixes(keys), (a, b) => (keys[a] === keys[b] ? 0 : (keys[a] as string) < (keys[b] as string) ? -1 : 1));
+    return mergeOrder(textPrefixes(keys), (a, b) =>
+      keys[a] === keys[b] ? 0 : (keys[a] as string) < (keys[b] as string) ? -1 : 1,
+    );
   }
   if (kind !== SEQUENCES) return mergeOrder(numberPrefixes(keys), null);
   return mergeOrder(sequencePrefixes(keys), (a, b) => nativeOrder(m, keys[a], keys[b], 0));
@@ -357,8 +359,17 @@ heapClass(
   SortFrame,
   "frame.sort",
   {
-    keys: "values", awaitingKey: "plain", reversed: "plain", timsort: "object", meanwhile: "values", list: "object",
-    values: "values", keyFunction: "value", reverse: "plain", back: "skip", catches: "plain",
+    keys: "values",
+    awaitingKey: "plain",
+    reversed: "plain",
+    timsort: "object",
+    meanwhile: "values",
+    list: "object",
+    values: "values",
+    keyFunction: "value",
+    reverse: "plain",
+    back: "skip",
+    catches: "plain",
   },
   (frame) => 120 + 8 * frame.values.length,
 );

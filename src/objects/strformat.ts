@@ -119,7 +119,11 @@ export function parseFormat(text: FlatStr): readonly Piece[] {
     }
     const name = parseName(text, nameStart, nameEnd);
     const spec = specEnd > specStart ? sliceText(text, specStart, specEnd) : "";
-    pieces.push({ literal, field: { ...name, name: sliceText(text, nameStart, nameEnd), conversion, spec, nested }, error: null });
+    pieces.push({
+      literal,
+      field: { ...name, name: sliceText(text, nameStart, nameEnd), conversion, spec, nested },
+      error: null,
+    });
   }
   return pieces;
 }

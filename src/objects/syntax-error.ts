@@ -6,14 +6,7 @@ import { PyTuple, type Value } from "./model.js";
 
 /** Raises SyntaxError, IndentationError or TabError; returns X. */
 export function raiseSyntaxError(m: Machine, error: PythonSyntaxError): ExitSignal {
-  const details = new PyTuple([
-    error.filename,
-    error.line,
-    error.offset,
-    error.text,
-    error.endLine,
-    error.endOffset,
-  ]);
+  const details = new PyTuple([error.filename, error.line, error.offset, error.text, error.endLine, error.endOffset]);
   const made = m.makeException(error.type, [error.message, details]);
   made.fields = new Map<string, Value>([
     ["msg", error.message],

@@ -291,7 +291,15 @@ export class TimSort {
           this.state = this.afterMerge;
           return true;
         }
-        return this.search(GALLOP_LEFT, keys[this.startA + this.countA - 1], keys, this.startB, this.countB, this.countB - 1, MERGE_TO);
+        return this.search(
+          GALLOP_LEFT,
+          keys[this.startA + this.countA - 1],
+          keys,
+          this.startB,
+          this.countB,
+          this.countB - 1,
+          MERGE_TO,
+        );
       default:
         // MERGE_TO: the items of B that are at their place already.
         this.countB = this.found;
@@ -571,7 +579,13 @@ export class TimSort {
         if (this.gallop > 1) this.gallop--;
         this.minimumGallop = this.gallop;
         return this.search(
-          GALLOP_RIGHT, this.heldKeys[this.countB - 1], keys, this.startA, this.countA, this.countA - 1, HIGH_GALLOPED_A,
+          GALLOP_RIGHT,
+          this.heldKeys[this.countB - 1],
+          keys,
+          this.startA,
+          this.countA,
+          this.countA - 1,
+          HIGH_GALLOPED_A,
         );
       case HIGH_GALLOPED_A:
         this.winsA = this.countA - this.found;
@@ -582,7 +596,13 @@ export class TimSort {
         this.takeHighB(1);
         if (this.countB === 1) return this.endHighWithFirst();
         return this.search(
-          GALLOP_LEFT, keys[this.startA + this.countA - 1], this.heldKeys, 0, this.countB, this.countB - 1, HIGH_GALLOPED_B,
+          GALLOP_LEFT,
+          keys[this.startA + this.countA - 1],
+          this.heldKeys,
+          0,
+          this.countB,
+          this.countB - 1,
+          HIGH_GALLOPED_B,
         );
       default:
         this.winsB = this.countB - this.found;
@@ -608,7 +628,13 @@ export class TimSort {
 
   /** Starts a galloping search; its answer is left in `found` when the state `after` is entered. */
   private search(
-    kind: number, key: Value, searched: Value[], base: number, span: number, hint: number, after: number,
+    kind: number,
+    key: Value,
+    searched: Value[],
+    base: number,
+    span: number,
+    hint: number,
+    after: number,
   ): boolean {
     this.key = key;
     this.searched = searched;
@@ -760,13 +786,46 @@ heapClass(
   TimSort,
   "timsort",
   {
-    state: "plain", less: "plain", low: "plain", remaining: "plain", length: "plain", equalTail: "plain",
-    minimumRun: "plain", forced: "plain", inserting: "plain", left: "plain", right: "plain", starts: "state",
-    lengths: "state", powers: "state", power: "plain", merging: "plain", afterMerge: "plain",
-    startA: "plain", countA: "plain", startB: "plain", countB: "plain", destination: "plain", winsA: "plain",
-    winsB: "plain", minimumGallop: "plain", gallop: "plain", heldKeys: "values", heldValues: "values", key: "value",
-    searched: "values", base: "plain", span: "plain", hint: "plain", offset: "plain", lastOffset: "plain",
-    largest: "plain", afterGallop: "plain", found: "plain", keys: "values", values: "values",
+    state: "plain",
+    less: "plain",
+    low: "plain",
+    remaining: "plain",
+    length: "plain",
+    equalTail: "plain",
+    minimumRun: "plain",
+    forced: "plain",
+    inserting: "plain",
+    left: "plain",
+    right: "plain",
+    starts: "state",
+    lengths: "state",
+    powers: "state",
+    power: "plain",
+    merging: "plain",
+    afterMerge: "plain",
+    startA: "plain",
+    countA: "plain",
+    startB: "plain",
+    countB: "plain",
+    destination: "plain",
+    winsA: "plain",
+    winsB: "plain",
+    minimumGallop: "plain",
+    gallop: "plain",
+    heldKeys: "values",
+    heldValues: "values",
+    key: "value",
+    searched: "values",
+    base: "plain",
+    span: "plain",
+    hint: "plain",
+    offset: "plain",
+    lastOffset: "plain",
+    largest: "plain",
+    afterGallop: "plain",
+    found: "plain",
+    keys: "values",
+    values: "values",
   },
   (sort) => 400 + 8 * sort.keys.length,
 );

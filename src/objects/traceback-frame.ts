@@ -139,8 +139,27 @@ interface Anchors {
 const PARSE_LIMIT = 20_000;
 /** Statements that cannot stand in parentheses; telling them by their first word saves a failing parse. */
 const STATEMENTS: ReadonlySet<string> = new Set([
-  "raise", "return", "assert", "del", "import", "from", "with", "for", "while", "if", "try", "class", "def", "async", "pass",
-  "global", "nonlocal", "elif", "else", "except", "finally",
+  "raise",
+  "return",
+  "assert",
+  "del",
+  "import",
+  "from",
+  "with",
+  "for",
+  "while",
+  "if",
+  "try",
+  "class",
+  "def",
+  "async",
+  "pass",
+  "global",
+  "nonlocal",
+  "elif",
+  "else",
+  "except",
+  "finally",
 ]);
 const PARSE_OPTIONS = { filename: "<traceback>", characterNames: () => 0x20 };
 
@@ -274,14 +293,20 @@ function isPlainCall(lines: readonly string[], start: number, end: number): bool
 }
 
 function hasText(characters: Characters, from: number, to: number): boolean {
-  for (let index = Math.max(0, from); index < to && index < characters.length; index++) if (!isBlank(characters[index])) return true;
+  for (let index = Math.max(0, from); index < to && index < characters.length; index++)
+    if (!isBlank(characters[index])) return true;
   return false;
 }
 
 // ------------------------------------------------------------------------------------------------------------- entries
 
 /** An entry's lines, each with its newline: the place, then source and markers indented by four. */
-export function formatEntry(filename: string, functionName: string, position: Position, source: SourceLines | undefined): string {
+export function formatEntry(
+  filename: string,
+  functionName: string,
+  position: Position,
+  source: SourceLines | undefined,
+): string {
   const head = `  File "${filename}", line ${position.line}, in ${functionName}\n`;
   if (source === undefined) return head;
   const last = Math.max(position.endLine, position.line);
@@ -352,7 +377,9 @@ function markedLines(original: readonly string[], lines: readonly string[], posi
 function segmentOf(characters: readonly Characters[], start: number, end: number): string[] {
   const final = characters.length - 1;
   return characters.map((line, index) =>
-    line.slice(index === 0 ? start : 0, index === final ? Math.max(end, index === 0 ? start : 0) : line.length).join(""),
+    line
+      .slice(index === 0 ? start : 0, index === final ? Math.max(end, index === 0 ? start : 0) : line.length)
+      .join(""),
   );
 }
 

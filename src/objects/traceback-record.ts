@@ -55,15 +55,31 @@ function lineNumber(text: string | null): number | null {
 heapClass(
   SyntaxRecord,
   "exception.syntax-record",
-  { message: "plain", filename: "plain", line: "plain", text: "plain", offset: "plain", endLine: "plain", endOffset: "plain" },
+  {
+    message: "plain",
+    filename: "plain",
+    line: "plain",
+    text: "plain",
+    offset: "plain",
+    endLine: "plain",
+    endOffset: "plain",
+  },
   120,
 );
 heapClass(
   ExceptionText,
   "exception.record",
   {
-    message: "plain", notes: "state", syntax: "object", cause: "object", context: "object", suppressContext: "plain",
-    members: "objects", memberCount: "plain", type: "plain", traceback: "object",
+    message: "plain",
+    notes: "state",
+    syntax: "object",
+    cause: "object",
+    context: "object",
+    suppressContext: "plain",
+    members: "objects",
+    memberCount: "plain",
+    type: "plain",
+    traceback: "object",
   },
   (record) => 160 + record.message.length,
 );

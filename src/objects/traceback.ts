@@ -28,7 +28,11 @@ export interface FormatOptions {
 }
 
 /** The whole text, ending in a newline. `sources` has the texts by file name. */
-export function formatException(record: ExceptionText, sources: ReadonlyMap<string, string>, options: FormatOptions = {}): string {
+export function formatException(
+  record: ExceptionText,
+  sources: ReadonlyMap<string, string>,
+  options: FormatOptions = {},
+): string {
   const writer = new Writer(new Sources(sources), options);
   writer.exception(record);
   return writer.text();
@@ -45,7 +49,9 @@ export function formatTraceback(
 
 /** Frames as a text of their own, header included; empty when there are none. */
 export function formatFrames(traceback: PyTraceback | null, sources: ReadonlyMap<string, string>): string {
-  return traceback === null ? "" : `Traceback (most recent call last):\n${formatTraceback(traceback, sources).join("")}`;
+  return traceback === null
+    ? ""
+    : `Traceback (most recent call last):\n${formatTraceback(traceback, sources).join("")}`;
 }
 
 /** The last lines: class and message (or the excerpt of a SyntaxError), then notes; one text for each line or message. */
@@ -74,7 +80,9 @@ function splitAtNewlines(text: string): string[] {
 
 /** str.splitlines' ends of lines. */
 function endsLine(unit: number): boolean {
-  return (unit >= 10 && unit <= 13) || (unit >= 0x1c && unit <= 0x1e) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
+  return (
+    (unit >= 10 && unit <= 13) || (unit >= 0x1c && unit <= 0x1e) || unit === 0x85 || unit === 0x2028 || unit === 0x2029
+  );
 }
 
 /** Puts the prefix before every line. */
@@ -135,7 +143,12 @@ function formatEntries(entries: readonly PyTraceback[], sources: Sources): strin
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index];
     const { filename, functionName, line } = entry;
-    if (previous === null || previous.line !== line || previous.filename !== filename || previous.functionName !== functionName) {
+    if (
+      previous === null ||
+      previous.line !== line ||
+      previous.filename !== filename ||
+      previous.functionName !== functionName
+    ) {
       closeRun();
       count = 0;
       previous = entry;
@@ -177,7 +190,8 @@ function syntaxExcerpt(text: string, syntax: SyntaxRecord): string[] {
   if (syntax.offset === null) return [excerpt];
   let { offset } = syntax;
   let end = length + 1;
-  if (syntax.line === syntax.endLine) end = syntax.endOffset === null || syntax.endOffset === 0 ? offset : syntax.endOffset;
+  if (syntax.line === syntax.endLine)
+    end = syntax.endOffset === null || syntax.endOffset === 0 ? offset : syntax.endOffset;
   if (whole.length > 0 && offset > whole.length) offset = length + 1;
   if (whole.length > 0 && end > whole.length) end = length + 1;
   if (offset >= end || end < 0) end = offset + 1;
@@ -231,7 +245,7 @@ class Writer {
   /** Recursion is as deep as groups are shown. */
   exception(record: ExceptionText): void {
     const chain: { readonly link: string | null; readonly record: ExceptionText }[] = [];
-    for (let current: ExceptionText | null = record; current !== null; ) {
+    for (let current: ExceptionText | null = record; current !== null;) {
       let link: string | null = null;
       let next: ExceptionText | null = null;
       if (this.options.chain !== false) {
@@ -281,7 +295,9 @@ class Writer {
       if (isLast) this.needsClose = true;
       const truncated = index >= members.length;
       const indentation = "  ".repeat(this.depth);
-      this.write(`${indentation}${index === 0 ? "+-" : "  "}+---------------- ${truncated ? "..." : index + 1} ----------------\n`);
+      this.write(
+        `${indentation}${index === 0 ? "+-" : "  "}+---------------- ${truncated ? "..." : index + 1} ----------------\n`,
+      );
       this.depth++;
       if (truncated) {
         const rest = memberCount - members.length;

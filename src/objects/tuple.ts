@@ -6,7 +6,16 @@ import { heapClass } from "./heap.js";
 import { tupleIterator } from "./iterator.js";
 import { genericAlias, sequenceIndex } from "./list.js";
 import { continuation, type Machine, type Result } from "./machine.js";
-import { EMPTY_TUPLE, NOT_IMPLEMENTED, PySlice, PyTuple, TypeFlag, type PyList, type PyType, type Value } from "./model.js";
+import {
+  EMPTY_TUPLE,
+  NOT_IMPLEMENTED,
+  PySlice,
+  PyTuple,
+  TypeFlag,
+  type PyList,
+  type PyType,
+  type Value,
+} from "./model.js";
 import type { Comparison } from "./operators.js";
 import { typeName, unwrap } from "./protocol.js";
 import { reprBuiltin } from "./repr.js";
@@ -34,7 +43,9 @@ const FROM_LIST = continuation("tuple.from-list", (_m, list) => tupleOf((list as
 constructor(TUPLE, "tuple(iterable=(), /)", {}, (m, iterable: Value) =>
   iterable instanceof PyTuple ? iterable : m.then(listOf(m, iterable), FROM_LIST),
 );
-classMethod(TUPLE, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) => genericAlias(m, cls, key));
+classMethod(TUPLE, "__class_getitem__(cls, object, /)", { doc: "See PEP 585" }, (m, cls: PyType, key: Value) =>
+  genericAlias(m, cls, key),
+);
 
 const OUT_OF_RANGE = "tuple index out of range";
 const ITEM = continuation("tuple.item", (m, index, tuple: PyTuple) => {
@@ -66,7 +77,9 @@ export function tupleGetItem(m: Machine, tuple: PyTuple, key: Value): Result {
 
 method(TUPLE, "__len__(self, /)", {}, (_m, self: PyTuple) => self.items.length);
 export const TUPLE_GET_ITEM = method(TUPLE, "__getitem__(self, key, /)", {}, tupleGetItem);
-method(TUPLE, "__contains__(self, key, /)", {}, (m, self: PyTuple, key: Value) => searchItems(m, self, key, "contains"));
+method(TUPLE, "__contains__(self, key, /)", {}, (m, self: PyTuple, key: Value) =>
+  searchItems(m, self, key, "contains"),
+);
 method(TUPLE, "__iter__(self, /)", {}, (m, self: PyTuple) => {
   m.allocate(ITERATOR_SIZE);
   return tupleIterator(self);
@@ -109,8 +122,11 @@ method(TUPLE, "__rmul__(self, value, /)", {}, (m, self: PyTuple, value: Value) =
   isBuiltinSequence(value) ? NOT_IMPLEMENTED : tupleRepeat(m, self, value),
 );
 
-method(TUPLE, "count(self, value, /)", { doc: "Return number of occurrences of value." }, (m, self: PyTuple, value: Value) =>
-  searchItems(m, self, value, "count"),
+method(
+  TUPLE,
+  "count(self, value, /)",
+  { doc: "Return number of occurrences of value." },
+  (m, self: PyTuple, value: Value) => searchItems(m, self, value, "count"),
 );
 const FOUND = continuation("tuple.found", (m, position) =>
   (position as number) >= 0 ? position : m.valueError("tuple.index(x): x not in tuple"),
@@ -119,5 +135,6 @@ method(
   TUPLE,
   "index(self, value, start=0, stop=9007199254740991, /)",
   { doc: "Return first index of value.\n\nRaises ValueError if the value is not present." },
-  (m, self: PyTuple, value: Value, start: Value, stop: Value) => m.then(sequenceIndex(m, self, value, start, stop), FOUND),
+  (m, self: PyTuple, value: Value, start: Value, stop: Value) =>
+    m.then(sequenceIndex(m, self, value, start, stop), FOUND),
 );

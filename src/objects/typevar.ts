@@ -28,8 +28,14 @@ export class PyTypeParameter extends PyObject {
   }
 }
 export const TYPE_VAR = defineType("TypeVar", { representation: PyTypeParameter, module: "typing" });
-export const PARAM_SPEC = defineType("ParamSpec", { module: "typing", accepts: (value) => value instanceof PyTypeParameter });
-export const TYPE_VAR_TUPLE = defineType("TypeVarTuple", { module: "typing", accepts: (value) => value instanceof PyTypeParameter });
+export const PARAM_SPEC = defineType("ParamSpec", {
+  module: "typing",
+  accepts: (value) => value instanceof PyTypeParameter,
+});
+export const TYPE_VAR_TUPLE = defineType("TypeVarTuple", {
+  module: "typing",
+  accepts: (value) => value instanceof PyTypeParameter,
+});
 const TYPES = { TypeVar: TYPE_VAR, ParamSpec: PARAM_SPEC, TypeVarTuple: TYPE_VAR_TUPLE } as const;
 Object.defineProperty(PyTypeParameter.prototype, "type", {
   get(this: PyTypeParameter) {
@@ -40,8 +46,16 @@ heapClass(
   PyTypeParameter,
   "type-parameter",
   {
-    kind: "plain", name: "plain", variance: "plain", moduleName: "value", bound: "value", constraints: "value", evaluateBound: "value",
-    evaluateConstraints: "value", evaluateDefault: "value", defaultValue: "value",
+    kind: "plain",
+    name: "plain",
+    variance: "plain",
+    moduleName: "value",
+    bound: "value",
+    constraints: "value",
+    evaluateBound: "value",
+    evaluateConstraints: "value",
+    evaluateDefault: "value",
+    defaultValue: "value",
   },
   120,
 );
@@ -106,18 +120,33 @@ export class PyTypeAlias extends PyObject {
     super();
   }
 }
-export const TYPE_ALIAS = defineType("TypeAliasType", { representation: PyTypeAlias, module: "typing", flags: TypeFlag.NO_NEW });
-heapClass(PyTypeAlias, "type-alias", { name: "plain", parameters: "object", evaluate: "value", value: "value", moduleName: "value" }, 72);
+export const TYPE_ALIAS = defineType("TypeAliasType", {
+  representation: PyTypeAlias,
+  module: "typing",
+  flags: TypeFlag.NO_NEW,
+});
+heapClass(
+  PyTypeAlias,
+  "type-alias",
+  { name: "plain", parameters: "object", evaluate: "value", value: "value", moduleName: "value" },
+  72,
+);
 
 export class PyNoDefault extends PyObject {}
 export const NO_DEFAULT = new PyNoDefault();
-const NO_DEFAULT_TYPE = defineType("NoDefaultType", { representation: PyNoDefault, module: "typing", flags: TypeFlag.NO_NEW });
+const NO_DEFAULT_TYPE = defineType("NoDefaultType", {
+  representation: PyNoDefault,
+  module: "typing",
+  flags: TypeFlag.NO_NEW,
+});
 heapClass(PyNoDefault, "NoDefault", {}, 0);
 method(NO_DEFAULT_TYPE, "__repr__(self, /)", {}, () => "typing.NoDefault");
 
 function wrongName(m: Machine, what: string, name: Value | undefined): Result {
   return m.typeError(
-    name === undefined ? `${what}() missing required argument 'name' (pos 1)` : `${what}() argument 'name' must be str, not ${typeOf(name).name}`,
+    name === undefined
+      ? `${what}() missing required argument 'name' (pos 1)`
+      : `${what}() argument 'name' must be str, not ${typeOf(name).name}`,
   );
 }
 
@@ -125,7 +154,16 @@ constructor(
   TYPE_VAR,
   "TypeVar(name=..., /, *constraints, bound=None, default=..., covariant: bool=False, contravariant: bool=False, infer_variance: bool=False)",
   {},
-  (m, name: Value | undefined, constraints: Value[], bound: Value, fallback: Value | undefined, covariant: boolean, contravariant: boolean, infer: boolean) => {
+  (
+    m,
+    name: Value | undefined,
+    constraints: Value[],
+    bound: Value,
+    fallback: Value | undefined,
+    covariant: boolean,
+    contravariant: boolean,
+    infer: boolean,
+  ) => {
     if (typeof name !== "string") return wrongName(m, "typevar", name);
     if (covariant && contravariant) return m.valueError("Bivariant types are not supported.");
     if (infer && (covariant || contravariant)) return m.valueError("Variance cannot be specified with infer_variance.");
@@ -144,20 +182,35 @@ for (const [type, kind] of [
   [PARAM_SPEC, "ParamSpec"],
   [TYPE_VAR_TUPLE, "TypeVarTuple"],
 ] as const)
-  constructor(type, `${kind}(name=..., /, *, bound=None, default=..., covariant: bool=False, contravariant: bool=False, infer_variance: bool=False)`, {}, (m, name: Value | undefined, bound: Value, fallback: Value | undefined) => {
-    if (typeof name !== "string") return wrongName(m, kind.toLowerCase(), name);
-    m.allocate(120);
-    const made = new PyTypeParameter(kind, name, "");
-    made.moduleName = callerModule(m);
-    made.bound = bound;
-    made.defaultValue = fallback;
-    return made;
-  });
+  constructor(
+    type,
+    `${kind}(name=..., /, *, bound=None, default=..., covariant: bool=False, contravariant: bool=False, infer_variance: bool=False)`,
+    {},
+    (m, name: Value | undefined, bound: Value, fallback: Value | undefined) => {
+      if (typeof name !== "string") return wrongName(m, kind.toLowerCase(), name);
+      m.allocate(120);
+      const made = new PyTypeParameter(kind, name, "");
+      made.moduleName = callerModule(m);
+      made.bound = bound;
+      made.defaultValue = fallback;
+      return made;
+    },
+  );
 
 const BOUND = continuation("typevar.bound", (_m, value, self: PyTypeParameter) => (self.bound = value));
-const CONSTRAINTS = continuation("typevar.constraints", (_m, value, self: PyTypeParameter) => (self.constraints = value));
+const CONSTRAINTS = continuation(
+  "typevar.constraints",
+  (_m, value, self: PyTypeParameter) => (self.constraints = value),
+);
 const DEFAULT = continuation("typevar.default", (_m, value, self: PyTypeParameter) => (self.defaultValue = value));
-function lazily(m: Machine, known: Value | undefined, evaluate: Value, self: PyTypeParameter, keep: typeof BOUND, missing: Value): Result {
+function lazily(
+  m: Machine,
+  known: Value | undefined,
+  evaluate: Value,
+  self: PyTypeParameter,
+  keep: typeof BOUND,
+  missing: Value,
+): Result {
   if (known !== undefined) return known;
   return evaluate === null ? missing : m.then(m.call(evaluate, []), keep, self);
 }
@@ -173,8 +226,16 @@ for (const type of [TYPE_VAR, PARAM_SPEC]) {
 for (const type of [TYPE_VAR, PARAM_SPEC, TYPE_VAR_TUPLE]) {
   getter(type, "__name__", (_m, self: PyTypeParameter) => self.name);
   getter(type, "__module__", (_m, self: PyTypeParameter) => self.moduleName);
-  getter(type, "__default__", (m, self: PyTypeParameter) => lazily(m, self.defaultValue, self.evaluateDefault, self, DEFAULT, NO_DEFAULT));
-  method(type, "has_default(self, /)", {}, (_m, self: PyTypeParameter) => self.evaluateDefault !== null || (self.defaultValue !== undefined && self.defaultValue !== NO_DEFAULT));
+  getter(type, "__default__", (m, self: PyTypeParameter) =>
+    lazily(m, self.defaultValue, self.evaluateDefault, self, DEFAULT, NO_DEFAULT),
+  );
+  method(
+    type,
+    "has_default(self, /)",
+    {},
+    (_m, self: PyTypeParameter) =>
+      self.evaluateDefault !== null || (self.defaultValue !== undefined && self.defaultValue !== NO_DEFAULT),
+  );
   getter(type, "__covariant__", (_m, self: PyTypeParameter) => self.variance === "+");
   getter(type, "__contravariant__", (_m, self: PyTypeParameter) => self.variance === "-");
   getter(type, "__infer_variance__", (_m, self: PyTypeParameter) => self.variance === "infer");
@@ -184,11 +245,17 @@ for (const type of [TYPE_VAR, PARAM_SPEC, TYPE_VAR_TUPLE]) {
     return `${self.variance === "" ? "~" : self.variance}${self.name}`;
   });
   method(type, "__typing_subst__(self, arg, /)", {}, (_m, _self: Value, arg: Value) => arg);
-  method(type, "__mro_entries__(self, bases, /)", {}, (m, self: PyTypeParameter) => m.typeError(`Cannot subclass an instance of ${self.kind}`));
+  method(type, "__mro_entries__(self, bases, /)", {}, (m, self: PyTypeParameter) =>
+    m.typeError(`Cannot subclass an instance of ${self.kind}`),
+  );
 }
-getter(TYPE_VAR, "__bound__", (m, self: PyTypeParameter) => lazily(m, self.bound, self.evaluateBound, self, BOUND, null));
+getter(TYPE_VAR, "__bound__", (m, self: PyTypeParameter) =>
+  lazily(m, self.bound, self.evaluateBound, self, BOUND, null),
+);
 getter(PARAM_SPEC, "__bound__", (_m, self: PyTypeParameter) => self.bound ?? null);
-getter(TYPE_VAR, "__constraints__", (m, self: PyTypeParameter) => lazily(m, self.constraints, self.evaluateConstraints, self, CONSTRAINTS, EMPTY_TUPLE));
+getter(TYPE_VAR, "__constraints__", (m, self: PyTypeParameter) =>
+  lazily(m, self.constraints, self.evaluateConstraints, self, CONSTRAINTS, EMPTY_TUPLE),
+);
 method(TYPE_VAR_TUPLE, "__iter__(self, /)", {}, (m, self: PyTypeParameter) => {
   m.allocate(120);
   return m.call(ITERATE_ONE.value as Value, [new PyTuple([new PyGenericAlias(self, EMPTY_TUPLE, true)])]);
@@ -204,7 +271,9 @@ getter(TYPE_ALIAS, "__name__", (_m, self: PyTypeAlias) => self.name);
 getter(TYPE_ALIAS, "__module__", (_m, self: PyTypeAlias) => self.moduleName);
 getter(TYPE_ALIAS, "__type_params__", (_m, self: PyTypeAlias) => self.parameters);
 getter(TYPE_ALIAS, "__parameters__", (_m, self: PyTypeAlias) => self.parameters);
-getter(TYPE_ALIAS, "__value__", (m, self: PyTypeAlias) => (self.value !== undefined ? self.value : m.then(m.call(self.evaluate, []), ALIAS_VALUE, self)));
+getter(TYPE_ALIAS, "__value__", (m, self: PyTypeAlias) =>
+  self.value !== undefined ? self.value : m.then(m.call(self.evaluate, []), ALIAS_VALUE, self),
+);
 method(TYPE_ALIAS, "__repr__(self, /)", {}, (_m, self: PyTypeAlias) => self.name);
 method(TYPE_ALIAS, "__or__(self, value, /)", {}, (m, self: Value, value: Value) => makeUnion(m, self, value));
 method(TYPE_ALIAS, "__ror__(self, value, /)", {}, (m, self: Value, value: Value) => makeUnion(m, value, self));

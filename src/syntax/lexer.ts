@@ -108,7 +108,7 @@ export class Lexer {
 
   /** Reads the whole text. Afterwards `tokens` ends in ENDMARKER, or in ERROR with `error` set. */
   run(): TokenList {
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const from = this.pos;
       more = this.fstring !== null && !this.fstring.regular ? this.readFStringPart() : this.readToken();
       work(4 + ((this.pos - from) >> 3));

@@ -163,7 +163,12 @@ function bindKeywords(
   return true;
 }
 
-function unexpectedKeyword(m: VirtualMachine, fn: PyFunction, keywords: ReadonlyMap<string, Value>, name: string): ExitSignal {
+function unexpectedKeyword(
+  m: VirtualMachine,
+  fn: PyFunction,
+  keywords: ReadonlyMap<string, Value>,
+  name: string,
+): ExitSignal {
   const { code } = fn.linked;
   const wrong: string[] = [];
   for (let index = 0; index < code.positionalOnlyCount; index++)
@@ -229,7 +234,8 @@ function tooManyPositional(m: VirtualMachine, fn: PyFunction, given: number, bas
   const { argCount, keywordOnlyCount } = code;
   const defaults = fn.defaults?.length ?? 0;
   let keywordGiven = 0;
-  for (let index = argCount; index < argCount + keywordOnlyCount; index++) if (m.stack[base + index] !== undefined) keywordGiven++;
+  for (let index = argCount; index < argCount + keywordOnlyCount; index++)
+    if (m.stack[base + index] !== undefined) keywordGiven++;
   const plural = defaults > 0 ? true : argCount !== 1;
   const takes = defaults > 0 ? `from ${argCount - defaults} to ${argCount}` : String(argCount);
   const extra =
@@ -240,4 +246,3 @@ function tooManyPositional(m: VirtualMachine, fn: PyFunction, given: number, bas
     `${fn.qualname}() takes ${takes} positional argument${plural ? "s" : ""} but ${given}${extra} ${given === 1 && keywordGiven === 0 ? "was" : "were"} given`,
   );
 }
-

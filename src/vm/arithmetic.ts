@@ -26,7 +26,19 @@ import type { VirtualMachine } from "./machine.js";
 
 /** Operators by opcode, from BINARY_ADD on. */
 const OPERATORS: readonly BinaryOperator[] = [
-  "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor",
+  "add",
+  "sub",
+  "mul",
+  "truediv",
+  "floordiv",
+  "mod",
+  "pow",
+  "matmul",
+  "lshift",
+  "rshift",
+  "and",
+  "or",
+  "xor",
 ];
 const COMPARISONS: readonly Comparison[] = ["lt", "le", "eq", "ne", "gt", "ge"];
 
@@ -99,7 +111,13 @@ export function compareValues(m: VirtualMachine, op: number, left: Value, right:
     if (op === Op.COMPARE_EQUAL) return strEquals(m, left, right);
     if (op === Op.COMPARE_NOT_EQUAL) return !strEquals(m, left, right);
     const way = strCompare(m, left, right);
-    return op === Op.COMPARE_LESS ? way < 0 : op === Op.COMPARE_LESS_EQUAL ? way <= 0 : op === Op.COMPARE_GREATER ? way > 0 : way >= 0;
+    return op === Op.COMPARE_LESS
+      ? way < 0
+      : op === Op.COMPARE_LESS_EQUAL
+        ? way <= 0
+        : op === Op.COMPARE_GREATER
+          ? way > 0
+          : way >= 0;
   }
   if ((left instanceof PyList && right instanceof PyList) || (left instanceof PyTuple && right instanceof PyTuple))
     return compareSequences(m, COMPARISONS[op - Op.COMPARE_LESS], left, right);
@@ -118,7 +136,8 @@ export function binarySubscript(m: VirtualMachine, object: Value, key: Value, fo
     const { payload } = object;
     if (payload instanceof PyDict) {
       if (object.shape.cls.lookup("__getitem__") === DICT_GET_ITEM) return subclassGetItem(m, object, payload, key);
-    } else if (payload instanceof PyTuple && object.shape.cls.lookup("__getitem__") === TUPLE_GET_ITEM) return tupleGetItem(m, payload, key);
+    } else if (payload instanceof PyTuple && object.shape.cls.lookup("__getitem__") === TUPLE_GET_ITEM)
+      return tupleGetItem(m, payload, key);
   }
   return getItem(m, object, key);
 }
@@ -129,11 +148,19 @@ const DICT_FOUND = continuation("dict.found", (m, value, key: Value) =>
 );
 
 /** object[key] = value after the inline paths; undefined when done. */
-export function storeSubscript(m: VirtualMachine, object: Value, key: Value, value: Value, stored: NextResult): NextResult {
+export function storeSubscript(
+  m: VirtualMachine,
+  object: Value,
+  key: Value,
+  value: Value,
+  stored: NextResult,
+): NextResult {
   const result =
     object instanceof PyDict
       ? stored
-      : object instanceof PyInstance && object.payload instanceof PyDict && object.shape.cls.lookup("__setitem__") === DICT_SET_ITEM
+      : object instanceof PyInstance &&
+          object.payload instanceof PyDict &&
+          object.shape.cls.lookup("__setitem__") === DICT_SET_ITEM
         ? dictSet(m, object.payload, key, value)
         : setItem(m, object, key, value);
   if (result !== X) return undefined;

@@ -28,8 +28,14 @@ heapClass(
   Frame,
   "frame",
   {
-    pc: "plain", sp: "plain", base: "plain", namespace: "value", generator: "object", entryHandled: "object",
-    linked: "object", back: "skip",
+    pc: "plain",
+    sp: "plain",
+    base: "plain",
+    namespace: "value",
+    generator: "object",
+    entryHandled: "object",
+    linked: "object",
+    back: "skip",
   },
   120,
 );

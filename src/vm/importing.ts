@@ -35,15 +35,29 @@ export function importerOf(m: VirtualMachine): Importer | undefined {
 const FROM_LIST = continuation("import.fromlist", (machine, module, names: readonly Value[], guest: boolean) =>
   loadFromList(machine as VirtualMachine, module as PyModule, names, 0, guest),
 );
-const FROM_NEXT = continuation("import.from-next", (machine, _value, module: PyModule, names: readonly Value[], at: number) =>
-  loadFromList(machine as VirtualMachine, module, names, Math.abs(at), at < 0),
+const FROM_NEXT = continuation(
+  "import.from-next",
+  (machine, _value, module: PyModule, names: readonly Value[], at: number) =>
+    loadFromList(machine as VirtualMachine, module, names, Math.abs(at), at < 0),
 );
 /** Submodules named in a from-list are imported, so that IMPORT_FROM finds them. */
-function loadFromList(m: VirtualMachine, module: PyModule, names: readonly Value[], from: number, guest: boolean): Result {
+function loadFromList(
+  m: VirtualMachine,
+  module: PyModule,
+  names: readonly Value[],
+  from: number,
+  guest: boolean,
+): Result {
   const importer = importers.get(m) as Importer;
   for (let index = from; index < names.length; index++) {
     const name = names[index];
-    if (typeof name !== "string" || name === "*" || !(module instanceof PyModule) || module.namespace.getName(name) !== undefined) continue;
+    if (
+      typeof name !== "string" ||
+      name === "*" ||
+      !(module instanceof PyModule) ||
+      module.namespace.getName(name) !== undefined
+    )
+      continue;
     const loaded = importer.submodule(m, module, name, guest);
     if (loaded === X) return m.then(X, FROM_NEXT, module, names, guest ? -index - 1 : index + 1);
   }
@@ -58,7 +72,14 @@ const TOP_LEVEL = continuation("import.top", (machine, _module, name: string) =>
  * IMPORT_NAME, and `__import__` with `guest`: guest code may have handed that function to library code, which must not lend
  * it its rights.
  */
-export function importName(m: VirtualMachine, name: string, level: number, fromlist: Value, globals: PyDict, guest = false): Result {
+export function importName(
+  m: VirtualMachine,
+  name: string,
+  level: number,
+  fromlist: Value,
+  globals: PyDict,
+  guest = false,
+): Result {
   m.charge(20);
   let full = name;
   if (level > 0) {
@@ -102,7 +123,12 @@ const NOT_FOUND = continuation(
 function cannotImport(m: VirtualMachine, module: Value, name: string): Result {
   const shown = module instanceof PyModule ? module.name : typeName(module);
   const error = m.makeException("ImportError", [`cannot import name '${name}' from '${shown}' (unknown location)`]);
-  error.fields = new Map<string, Value>([["name", shown], ["path", null], ["name_from", name], ["msg", error.args.items[0]]]);
+  error.fields = new Map<string, Value>([
+    ["name", shown],
+    ["path", null],
+    ["name_from", name],
+    ["msg", error.args.items[0]],
+  ]);
   rememberModule(error, module);
   return m.raiseException(error);
 }
@@ -121,15 +147,20 @@ export function importFrom(m: VirtualMachine, module: Value, name: string): Resu
 const STAR_NAMES = continuation("import.star", (machine, list, module: PyModule, namespace: Value) =>
   copyNames(machine as VirtualMachine, module, namespace, (list as PyList).items, 0),
 );
-const STAR_VALUE = continuation("import.star-value", (machine, value, state: readonly Value[], names: readonly Value[], at: number) => {
-  const m = machine as VirtualMachine;
-  const [module, namespace] = state;
-  const stored = storeName(m, namespace, names[at] as string, value as Value);
-  if (stored === X) return m.then(X, STAR_STORED, state, names, at + 1);
-  return copyNames(m, module as PyModule, namespace, names, at + 1);
-});
-const STAR_STORED = continuation("import.star-stored", (machine, _value, state: readonly Value[], names: readonly Value[], at: number) =>
-  copyNames(machine as VirtualMachine, state[0] as PyModule, state[1], names, at),
+const STAR_VALUE = continuation(
+  "import.star-value",
+  (machine, value, state: readonly Value[], names: readonly Value[], at: number) => {
+    const m = machine as VirtualMachine;
+    const [module, namespace] = state;
+    const stored = storeName(m, namespace, names[at] as string, value as Value);
+    if (stored === X) return m.then(X, STAR_STORED, state, names, at + 1);
+    return copyNames(m, module as PyModule, namespace, names, at + 1);
+  },
+);
+const STAR_STORED = continuation(
+  "import.star-stored",
+  (machine, _value, state: readonly Value[], names: readonly Value[], at: number) =>
+    copyNames(machine as VirtualMachine, state[0] as PyModule, state[1], names, at),
 );
 function storeName(m: VirtualMachine, namespace: Value, name: string, value: Value): Result {
   if (namespace instanceof PyDict) {
@@ -139,7 +170,13 @@ function storeName(m: VirtualMachine, namespace: Value, name: string, value: Val
   }
   return setItem(m, namespace, name, value);
 }
-function copyNames(m: VirtualMachine, module: PyModule, namespace: Value, names: readonly Value[], from: number): Result {
+function copyNames(
+  m: VirtualMachine,
+  module: PyModule,
+  namespace: Value,
+  names: readonly Value[],
+  from: number,
+): Result {
   for (let index = from; index < names.length; index++) {
     m.charge(2);
     const raw = names[index];
@@ -156,7 +193,8 @@ function copyNames(m: VirtualMachine, module: PyModule, namespace: Value, names:
 
 /** IMPORT_STAR */
 export function importStar(m: VirtualMachine, module: Value, namespace: Value): NextResult {
-  if (!(module instanceof PyModule)) return m.raise("ImportError", "from-import-* object has no __dict__ and no __all__");
+  if (!(module instanceof PyModule))
+    return m.raise("ImportError", "from-import-* object has no __dict__ and no __all__");
   const all = module.namespace.getName("__all__");
   if (all !== undefined) return m.then(collect(m, all), STAR_NAMES, module, namespace);
   const names: Value[] = [];

@@ -35,7 +35,14 @@ import {
   storeAttribute,
   storeGlobal,
 } from "./operations.js";
-import { binaryAdd, binaryOperation, binarySubscript, compareValues, numericBinary, storeSubscript } from "./arithmetic.js";
+import {
+  binaryAdd,
+  binaryOperation,
+  binarySubscript,
+  compareValues,
+  numericBinary,
+  storeSubscript,
+} from "./arithmetic.js";
 import { finish, sendTo, suspend } from "./resume.js";
 
 const MAX_SAFE = Number.MAX_SAFE_INTEGER;
@@ -116,7 +123,8 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       case Op.STORE_GLOBAL: {
         const cache = caches[pc - 1];
         const value = stack[--sp] as Value;
-        if (cache !== undefined && cache.version === linked.globals.version) linked.globals.values[cache.position] = value;
+        if (cache !== undefined && cache.version === linked.globals.version)
+          linked.globals.values[cache.position] = value;
         else {
           frame.pc = pc;
           frame.sp = sp;
@@ -128,7 +136,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       case Op.LOAD_ATTR: {
         const object = stack[sp - 1];
         const cache = caches[pc - 1];
-        if (object instanceof PyInstance && cache !== undefined && cache.shape === object.shape && cache.version === object.shape.cls.version) {
+        if (
+          object instanceof PyInstance &&
+          cache !== undefined &&
+          cache.shape === object.shape &&
+          cache.version === object.shape.cls.version
+        ) {
           stack[sp - 1] = cache.position >= 0 ? object.slots[cache.position] : cache.value;
           continue;
         }
@@ -166,7 +179,13 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
               stack[sp++] = object;
               continue;
             }
-          } else if (typeof object === "object" && object !== null && cache.shape === null && cache.version === object.type.version && !(object instanceof PyType)) {
+          } else if (
+            typeof object === "object" &&
+            object !== null &&
+            cache.shape === null &&
+            cache.version === object.type.version &&
+            !(object instanceof PyType)
+          ) {
             stack[sp - 1] = cache.value;
             stack[sp++] = object;
             continue;
@@ -375,7 +394,10 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       case Op.COMPARE_EQUAL: {
         const right = stack[sp - 1] as Value;
         const left = stack[sp - 2] as Value;
-        if ((typeof left === "number" && typeof right === "number") || (typeof left === "string" && typeof right === "string")) {
+        if (
+          (typeof left === "number" && typeof right === "number") ||
+          (typeof left === "string" && typeof right === "string")
+        ) {
           stack[--sp - 1] = left === right;
           continue;
         }
@@ -387,7 +409,10 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       case Op.COMPARE_NOT_EQUAL: {
         const right = stack[sp - 1] as Value;
         const left = stack[sp - 2] as Value;
-        if ((typeof left === "number" && typeof right === "number") || (typeof left === "string" && typeof right === "string")) {
+        if (
+          (typeof left === "number" && typeof right === "number") ||
+          (typeof left === "string" && typeof right === "string")
+        ) {
           stack[--sp - 1] = left !== right;
           continue;
         }
@@ -547,7 +572,10 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const value = stack[--sp] as Value;
         frame.pc = pc;
         frame.sp = sp;
-        result = arg === 0 && frame.generator !== null && frame.generator.kind === "async_generator" ? coldOperation(m, frame, Op.YIELD_VALUE, arg) : value;
+        result =
+          arg === 0 && frame.generator !== null && frame.generator.kind === "async_generator"
+            ? coldOperation(m, frame, Op.YIELD_VALUE, arg)
+            : value;
         suspend(m, frame);
         const back = m.top;
         if (!(back instanceof Frame)) return result;
@@ -609,10 +637,21 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         m.callPc = pc;
         m.callTop = first + arg;
         m.callCredit = m.credit;
-        if (callee instanceof PyNative && callee.signature.direct && callee.binding === "function" && arg === callee.signature.positionalCount && arg <= 2) {
+        if (
+          callee instanceof PyNative &&
+          callee.signature.direct &&
+          callee.binding === "function" &&
+          arg === callee.signature.positionalCount &&
+          arg <= 2
+        ) {
           m.charge(callee.cost);
           const body = callee.body as unknown as (m: VirtualMachine, a?: Value, b?: Value) => NextResult;
-          result = arg === 1 ? body(m, stack[first] as Value) : arg === 2 ? body(m, stack[first] as Value, stack[first + 1] as Value) : body(m);
+          result =
+            arg === 1
+              ? body(m, stack[first] as Value)
+              : arg === 2
+                ? body(m, stack[first] as Value, stack[first + 1] as Value)
+                : body(m);
           break;
         }
         result = callSlowly(m, callee, first, arg);
@@ -757,7 +796,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       case Fused.LOAD_FAST_LOAD_ATTR: {
         const object = stack[base + arg];
         const cache = caches[pc];
-        if (object instanceof PyInstance && cache !== undefined && cache.shape === object.shape && cache.version === object.shape.cls.version) {
+        if (
+          object instanceof PyInstance &&
+          cache !== undefined &&
+          cache.shape === object.shape &&
+          cache.version === object.shape.cls.version
+        ) {
           stack[sp++] = cache.position >= 0 ? object.slots[cache.position] : cache.value;
           pc++;
           continue;
@@ -784,7 +828,13 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
               pc++;
               continue;
             }
-          } else if (typeof object === "object" && object !== null && cache.shape === null && cache.version === object.type.version && !(object instanceof PyType)) {
+          } else if (
+            typeof object === "object" &&
+            object !== null &&
+            cache.shape === null &&
+            cache.version === object.type.version &&
+            !(object instanceof PyType)
+          ) {
             stack[sp++] = cache.value;
             stack[sp++] = object;
             pc++;
@@ -885,7 +935,10 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       case Fused.EQUAL_JUMP: {
         const right = stack[sp - 1] as Value;
         const left = stack[sp - 2] as Value;
-        if ((typeof left === "number" && typeof right === "number") || (typeof left === "string" && typeof right === "string")) {
+        if (
+          (typeof left === "number" && typeof right === "number") ||
+          (typeof left === "string" && typeof right === "string")
+        ) {
           sp -= 2;
           pc = left === right ? pc + 1 : words[pc] >> 8;
           if ((m.fuel -= costs[pc]) < 0) {
@@ -1023,4 +1076,3 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
     sp = frame.sp;
   }
 }
-

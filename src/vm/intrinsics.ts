@@ -23,7 +23,9 @@ const GENERIC = continuation("intrinsic.generic", (m, typing, parameters: PyTupl
 function unpacked(parameters: PyTuple): PyTuple {
   return new PyTuple(
     parameters.items.map((item) =>
-      item instanceof PyTypeParameter && item.kind === "TypeVarTuple" ? new PyGenericAlias(item, new PyTuple([]), true) : item,
+      item instanceof PyTypeParameter && item.kind === "TypeVarTuple"
+        ? new PyGenericAlias(item, new PyTuple([]), true)
+        : item,
     ),
   );
 }
@@ -52,7 +54,11 @@ export function intrinsic1(m: VirtualMachine, which: number, value: Value): Resu
     case Intrinsic1.TYPE_ALIAS: {
       const [name, parameters, evaluate] = (value as PyTuple).items;
       m.allocate(72);
-      const alias = new PyTypeAlias(name as string, parameters instanceof PyTuple ? parameters : new PyTuple([]), evaluate);
+      const alias = new PyTypeAlias(
+        name as string,
+        parameters instanceof PyTuple ? parameters : new PyTuple([]),
+        evaluate,
+      );
       alias.moduleName = m.guestFrame()?.linked.globals.getName("__name__") ?? null;
       return alias;
     }

@@ -4,7 +4,16 @@ import { CodeFlag, type Code, type Constant } from "../compile/code.js";
 import { verify } from "../compile/verify.js";
 import type { PyDict } from "../objects/dictionary.js";
 import { LinkedCode } from "../objects/linked.js";
-import { ELLIPSIS, EMPTY_TUPLE, PyBytes, PyComplex, PyFloat, PyTuple, PyWideStr, type Value } from "../objects/model.js";
+import {
+  ELLIPSIS,
+  EMPTY_TUPLE,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyTuple,
+  PyWideStr,
+  type Value,
+} from "../objects/model.js";
 import { fuse } from "./fuse.js";
 import { frozensetOfConstants } from "../objects/set.js";
 
@@ -63,7 +72,9 @@ export function link(code: Code, globals: PyDict, isChild = false): LinkedCode {
     verified.add(code);
   }
   const simple =
-    (code.flags & (NOT_SIMPLE | RESUMABLE)) === 0 && code.keywordOnlyCount === 0 && (code.flags & CodeFlag.OPTIMIZED) !== 0;
+    (code.flags & (NOT_SIMPLE | RESUMABLE)) === 0 &&
+    code.keywordOnlyCount === 0 &&
+    (code.flags & CodeFlag.OPTIMIZED) !== 0;
   const linked = new LinkedCode(code, code.constants.map(constantValue), globals, simple);
   linked.words = fusedWords(code);
   return linked;

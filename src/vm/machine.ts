@@ -71,8 +71,10 @@ export interface Environment {
 }
 
 /** The call proper, when the binding of `__call__` had to be waited for. */
-const CALL_BOUND = continuation("machine.call-bound", (m, bound, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) =>
-  m.call(bound as Value, args, keywords),
+const CALL_BOUND = continuation(
+  "machine.call-bound",
+  (m, bound, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) =>
+    m.call(bound as Value, args, keywords),
 );
 
 export class VirtualMachine implements Machine {
@@ -150,7 +152,9 @@ export class VirtualMachine implements Machine {
     this.pauses = 0;
     this.peak = this.live + this.debt();
     this.deadline =
-      this.limits.time === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : this.environment.now() + this.limits.time;
+      this.limits.time === Number.POSITIVE_INFINITY
+        ? Number.POSITIVE_INFINITY
+        : this.environment.now() + this.limits.time;
     this.stop = null;
     this.refuel();
   }
@@ -318,7 +322,8 @@ export class VirtualMachine implements Machine {
   }
   raiseException(exception: PyException): ExitSignal {
     const { handled } = this;
-    if (handled !== null && handled !== exception && exception.context === null) this.charge(setContext(exception, handled));
+    if (handled !== null && handled !== exception && exception.context === null)
+      this.charge(setContext(exception, handled));
     this.exception = exception;
     this.exit = Exit.RAISE;
     return X;
@@ -338,7 +343,8 @@ export class VirtualMachine implements Machine {
     if (callable instanceof PyFunction) return enterFunction(this, callable, args, keywords);
     if (this.nesting >= NESTING_LIMIT) {
       // Natives that call natives without end (`__repr__ = __str__`) leave no frames: their calls are counted.
-      if (this.deferrals * NESTING_LIMIT > 10 * this.recursionLimit) return this.raise("RecursionError", "maximum recursion depth exceeded");
+      if (this.deferrals * NESTING_LIMIT > 10 * this.recursionLimit)
+        return this.raise("RecursionError", "maximum recursion depth exceeded");
       return this.push(new DeferredCall(callable, args, keywords, this.deferrals + 1));
     }
     this.nesting++;
@@ -358,7 +364,11 @@ export class VirtualMachine implements Machine {
     if (callable instanceof PyCallable) return callable.invoke(this, args, keywords);
     if (callable instanceof PyStaticMethod) return this.call(callable.func, args, keywords);
     if (callable instanceof PyGenericAlias) return this.call(callable.origin, args, keywords);
-    if (callable instanceof PyInstance && callable.payload instanceof PyCallable && !callable.shape.cls.has(TypeFlag.GUEST))
+    if (
+      callable instanceof PyInstance &&
+      callable.payload instanceof PyCallable &&
+      !callable.shape.cls.has(TypeFlag.GUEST)
+    )
       return callable.payload.invoke(this, args, keywords);
     return this.callByHook(callable, args, keywords);
   }
@@ -368,7 +378,11 @@ export class VirtualMachine implements Machine {
     let target = callable;
     for (let links = 0; target instanceof PyObject; links++) {
       const hook = lookupSpecial(target, "__call__");
-      if (hook === undefined || (hook instanceof PyNative && target instanceof PyInstance && hook.owner?.name === "type")) break;
+      if (
+        hook === undefined ||
+        (hook instanceof PyNative && target instanceof PyInstance && hook.owner?.name === "type")
+      )
+        break;
       if (hook instanceof PyFunction || (hook instanceof PyNative && hook.binding === "method"))
         return this.call(hook, [target, ...args], keywords);
       this.charge(1);
@@ -400,7 +414,9 @@ export class VirtualMachine implements Machine {
 
   /** After X: are there frames above the running one that will give a value (or, catching a pending exception, may)? */
   private mayAnswer(): boolean {
-    return this.exit === Exit.RELOAD || this.exit === Exit.SUSPEND || (this.exit === Exit.RAISE && this.top !== this.base);
+    return (
+      this.exit === Exit.RELOAD || this.exit === Exit.SUSPEND || (this.exit === Exit.RAISE && this.top !== this.base)
+    );
   }
 
   private park(frame: NativeFrame): ExitSignal {

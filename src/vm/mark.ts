@@ -109,7 +109,8 @@ class Marker {
     const guest = m.guestFrame();
     let end = guest === null ? 0 : Math.max(guest.sp, guest.base + guest.linked.localCount);
     if (guest !== null && m.callFrame === guest && m.callPc === guest.pc && m.callTop > end) end = m.callTop;
-    for (let index = 0; index < end && index < stack.length; index++) stack[index] = this.visit(stack[index]) as (typeof stack)[number];
+    for (let index = 0; index < end && index < stack.length; index++)
+      stack[index] = this.visit(stack[index]) as (typeof stack)[number];
     for (let index = end; index < stack.length; index++) stack[index] = undefined;
     this.live += 8 * end;
   }
@@ -249,7 +250,9 @@ class Marker {
   private shortText(text: string): string {
     const { length } = text;
     if (length <= 1) return text;
-    const slot = (text.charCodeAt(0) * 31 + text.charCodeAt(length - 1) * 7 + text.charCodeAt(length >> 1) * 3 + length) & (RECENT - 1);
+    const slot =
+      (text.charCodeAt(0) * 31 + text.charCodeAt(length - 1) * 7 + text.charCodeAt(length >> 1) * 3 + length) &
+      (RECENT - 1);
     if (this.recent[slot] === text) return text;
     this.recent[slot] = text;
     this.live += strSize(length);

@@ -12,7 +12,17 @@ import type { VirtualMachine } from "./machine.js";
 
 /** Types whose one positional pattern captures the subject itself. */
 const SELF_MATCHING: ReadonlySet<string> = new Set([
-  "bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple",
+  "bool",
+  "bytearray",
+  "bytes",
+  "dict",
+  "float",
+  "frozenset",
+  "int",
+  "list",
+  "set",
+  "str",
+  "tuple",
 ]);
 
 interface MatchState {
@@ -57,7 +67,9 @@ function positionalNames(m: VirtualMachine, state: MatchState): Result {
 }
 
 function withoutMatchArgs(m: VirtualMachine, state: MatchState): Result {
-  const self = state.cls.mro.some((cls) => SELF_MATCHING.has(cls.name) && cls.moduleName === "builtins" && cls.accepts !== null);
+  const self = state.cls.mro.some(
+    (cls) => SELF_MATCHING.has(cls.name) && cls.moduleName === "builtins" && cls.accepts !== null,
+  );
   if (!self) return tooMany(m, state, 0);
   if (state.positional > 1) return tooMany(m, state, 1);
   return collectAttributes(m, state, state.names, [state.subject], 0);
@@ -105,7 +117,13 @@ function matchOffset(names: readonly Value[], found: readonly Value[]): number {
   return found.length > names.length ? found.length - names.length : 0;
 }
 
-function collectAttributes(m: VirtualMachine, state: MatchState, names: readonly Value[], found: Value[], at: number): Result {
+function collectAttributes(
+  m: VirtualMachine,
+  state: MatchState,
+  names: readonly Value[],
+  found: Value[],
+  at: number,
+): Result {
   const front = state.positional === 1 && names === state.names && found.length > 0 ? 1 : 0;
   void at;
   for (let index = found.length - front; index < names.length; index++) {
@@ -137,8 +155,7 @@ const MISSING = new PyTuple([]);
 export function matchKeys(m: VirtualMachine, subject: Value, keys: PyTuple): Result {
   for (let index = 0; index < keys.items.length; index++)
     for (let other = 0; other < index; other++)
-      if (keys.items[index] === keys.items[other])
-        return m.then(reprOf(m, keys.items[index]), DUPLICATE);
+      if (keys.items[index] === keys.items[other]) return m.then(reprOf(m, keys.items[index]), DUPLICATE);
   return matchRemaining(m, { subject, keys: keys.items, found: [] });
 }
 const DUPLICATE = continuation("match.duplicate-key", (m, shown) =>

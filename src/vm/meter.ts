@@ -82,11 +82,19 @@ export type ResolvedLimits = { readonly [name in LimitName]: number };
 export function resolveLimits(limits: Limits = {}): ResolvedLimits {
   const resolved: Record<string, number> = {};
   for (const name of Object.keys(limits))
-    if (!(name in LIMITS)) throw new RangeError(`unknown limit '${name}': expected one of ${Object.keys(LIMITS).join(", ")}`);
+    if (!(name in LIMITS))
+      throw new RangeError(`unknown limit '${name}': expected one of ${Object.keys(LIMITS).join(", ")}`);
   for (const name of Object.keys(LIMITS) as LimitName[]) {
     const value: number = limits[name] ?? LIMITS[name].default ?? Number.POSITIVE_INFINITY;
-    if (typeof value !== "number" || Number.isNaN(value) || value < 0 || (value !== Number.POSITIVE_INFINITY && !Number.isSafeInteger(value)))
-      throw new RangeError(`limit '${name}' must be a non-negative integer of ${LIMITS[name].unit}, not ${String(value)}`);
+    if (
+      typeof value !== "number" ||
+      Number.isNaN(value) ||
+      value < 0 ||
+      (value !== Number.POSITIVE_INFINITY && !Number.isSafeInteger(value))
+    )
+      throw new RangeError(
+        `limit '${name}' must be a non-negative integer of ${LIMITS[name].unit}, not ${String(value)}`,
+      );
     resolved[name] = value;
   }
   return resolved as ResolvedLimits;

@@ -104,12 +104,15 @@ export function throwInto(machine: Machine, generator: PyGenerator, exception: P
   const m = machine as VirtualMachine;
   if (generator.running) return m.valueError(`${KIND_NAME[generator.kind]} already executing`);
   if (generator.frame === null) {
-    if (generator.kind === "coroutine" ) return m.raise("RuntimeError", "cannot reuse already awaited coroutine");
+    if (generator.kind === "coroutine") return m.raise("RuntimeError", "cannot reuse already awaited coroutine");
     return m.raiseException(exception);
   }
   const receiver = delegateOf(generator);
   if (receiver !== undefined) {
-    if (m.makeException("GeneratorExit", []).type === exception.type || exception.type.isSubtypeOf(m.makeException("GeneratorExit", []).type)) {
+    if (
+      m.makeException("GeneratorExit", []).type === exception.type ||
+      exception.type.isSubtypeOf(m.makeException("GeneratorExit", []).type)
+    ) {
       const close = getAttributeIfAny(receiver, "close");
       if (close !== undefined) {
         generator.running = true;

@@ -69,7 +69,8 @@ function enterHandler(m: VirtualMachine, frame: Frame): boolean {
       return true;
     }
   }
-  if (exception.traceback !== null && exception.traceback.next === null && wantsFrame(exception)) noteFrame(m, frame, exception);
+  if (exception.traceback !== null && exception.traceback.next === null && wantsFrame(exception))
+    noteFrame(m, frame, exception);
   m.handled = frame.entryHandled;
   m.top = m.base = frame.back;
   m.depth--;

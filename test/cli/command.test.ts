@@ -76,7 +76,13 @@ describe("coluber run", () => {
   it("prints one JSON object with --json", async () => {
     expect(await main(["run", file("json.py", "print('x')\n{'a': [1, 2.5, None]}\n"), "--json"])).toBe(0);
     const printed = JSON.parse(stdout) as Record<string, unknown>;
-    expect(printed).toMatchObject({ status: "done", value: { a: [1, 2.5, null] }, valueRepr: "{'a': [1, 2.5, None]}", stdout: "x\n", stderr: "" });
+    expect(printed).toMatchObject({
+      status: "done",
+      value: { a: [1, 2.5, null] },
+      valueRepr: "{'a': [1, 2.5, None]}",
+      stdout: "x\n",
+      stderr: "",
+    });
     expect(printed).toHaveProperty("used.instructions");
     expect(printed).toHaveProperty("used.memory");
   });
@@ -89,13 +95,33 @@ describe("bad input", () => {
     ["no program", () => ["run"], "no program given"],
     ["a missing file", () => ["run", join(folder, "missing.py")], "no such file"],
     ["a directory", () => ["run", folder], "is a directory"],
-    ["an encoding error", () => ["run", file("latin.py", Uint8Array.from([0x78, 0x20, 0x3d, 0x20, 0xe9, 0x0a]))], "is not valid utf-8"],
-    ["an unknown encoding", () => ["run", file("cookie.py", "# coding: klingon\nx = 1\n")], "unknown encoding: klingon"],
-    ["a source over the limit", () => ["run", file("big.py", `x = '${"a".repeat(200)}'\n`), "--limit", "source=100"], "the source limit is 100"],
+    [
+      "an encoding error",
+      () => ["run", file("latin.py", Uint8Array.from([0x78, 0x20, 0x3d, 0x20, 0xe9, 0x0a]))],
+      "is not valid utf-8",
+    ],
+    [
+      "an unknown encoding",
+      () => ["run", file("cookie.py", "# coding: klingon\nx = 1\n")],
+      "unknown encoding: klingon",
+    ],
+    [
+      "a source over the limit",
+      () => ["run", file("big.py", `x = '${"a".repeat(200)}'\n`), "--limit", "source=100"],
+      "the source limit is 100",
+    ],
     ["an unknown limit", () => ["run", "x.py", "--limit", "speed=3"], "unknown limit 'speed'"],
-    ["a limit that is no number", () => ["run", "x.py", "--limit", "memory=lots"], "expected a non-negative whole number"],
+    [
+      "a limit that is no number",
+      () => ["run", "x.py", "--limit", "memory=lots"],
+      "expected a non-negative whole number",
+    ],
     ["an input that is no JSON", () => ["run", "x.py", "--input", "x={"], "not valid JSON"],
-    ["an import that is no module name", () => ["run", file("ok.py", "1\n"), "--imports", "a.*.b"], "is no module name"],
+    [
+      "an import that is no module name",
+      () => ["run", file("ok.py", "1\n"), "--imports", "a.*.b"],
+      "is no module name",
+    ],
   ];
   for (const [what, argv, text] of misuse)
     it(`refuses ${what} in one line with exit code 3`, async () => {

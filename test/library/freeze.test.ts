@@ -26,8 +26,7 @@ it("the compiled modules of a build decode to what the compiler makes", async ()
   const text = await generateCode(readModules().slice(0, 6));
   const entries = [...text.matchAll(/\["([^"]+)", "([^"]*)"\]/g)];
   expect(entries.length).toBe(6);
-  for (const [, name, encoded] of entries)
-    expect(decodeCode(fromBase64(encoded ?? ""))).toEqual(compiled(name ?? ""));
+  for (const [, name, encoded] of entries) expect(decodeCode(fromBase64(encoded ?? ""))).toEqual(compiled(name ?? ""));
 });
 
 it("our base64 reader agrees with Node's", () => {

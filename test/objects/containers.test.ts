@@ -19,8 +19,10 @@ import { TUPLE } from "../../src/objects/tuple.js";
 import { FakeMachine, Holder, Raised, guestClass, guestFunction, provideTypeOf } from "./fake-machine.js";
 
 provideTypeOf(typeOf);
-if (STR.attributes.get("__repr__") === undefined) method(STR, "__repr__(self, /)", {}, (_m, self: string) => `'${self}'`);
-if (typeOf(2n ** 70n).attributes.get("__repr__") === undefined) method(typeOf(1), "__repr__(self, /)", {}, (_m, self: bigint) => String(self));
+if (STR.attributes.get("__repr__") === undefined)
+  method(STR, "__repr__(self, /)", {}, (_m, self: string) => `'${self}'`);
+if (typeOf(2n ** 70n).attributes.get("__repr__") === undefined)
+  method(typeOf(1), "__repr__(self, /)", {}, (_m, self: bigint) => String(self));
 void [DICT, LIST, TUPLE];
 
 function machine(): FakeMachine {
@@ -81,14 +83,31 @@ function pointClass(log: string[], modulus = 1000): (n: number) => Holder {
 describe("dict", () => {
   it("unifies equal numbers and keeps the first key", () => {
     const m = machine();
-    const d = dict(m, [1, "int"], [true, "bool"], [new PyFloat(1), "float"], [2n ** 70n, "big"], [new PyFloat(2 ** 70), "big float"]);
+    const d = dict(
+      m,
+      [1, "int"],
+      [true, "bool"],
+      [new PyFloat(1), "float"],
+      [2n ** 70n, "big"],
+      [new PyFloat(2 ** 70), "big float"],
+    );
     expect(repr(m, d)).toBe("{1: 'float', 1180591620717411303424: 'big float'}");
   });
   it("keeps apart what only looks alike", () => {
     const m = machine();
     const lone = new PyWideStr(Uint32Array.of(0xd83d, 0xde00));
     const smile = new PyWideStr(Uint32Array.of(0x1f600));
-    const d = dict(m, ["1", 1], [1, 2], [new PyFloat(1.5), 3], [null, 4], [lone, 5], [smile, 6], ["", 7], [tuple(1), 8]);
+    const d = dict(
+      m,
+      ["1", 1],
+      [1, 2],
+      [new PyFloat(1.5), 3],
+      [null, 4],
+      [lone, 5],
+      [smile, 6],
+      ["", 7],
+      [tuple(1), 8],
+    );
     expect(d.size).toBe(8);
     expect(m.finish(dictGet(m, d, lone))).toBe(5);
     expect(m.finish(dictGet(m, d, smile))).toBe(6);
@@ -121,7 +140,15 @@ describe("dict", () => {
       const d = new PyDict();
       const model = new Map<number, number>();
       const key = (n: number): Value =>
-        kind === "string" ? `k${n}` : kind === "number" ? n * 7 : kind === "tuple" || n % 3 === 0 ? tuple(n, "x") : n % 3 === 1 ? n : `s${n}`;
+        kind === "string"
+          ? `k${n}`
+          : kind === "number"
+            ? n * 7
+            : kind === "tuple" || n % 3 === 0
+              ? tuple(n, "x")
+              : n % 3 === 1
+                ? n
+                : `s${n}`;
       let seed = 12345;
       const random = (limit: number): number => (seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff) % limit;
       for (let round = 0; round < 4000; round++) {
@@ -209,7 +236,9 @@ describe("dict", () => {
   it("refuses unhashable keys by name, also in an empty table", () => {
     const m = machine();
     expect(raises(() => m.finish(dictGet(m, new PyDict(), list())))).toBe("TypeError: unhashable type: 'list'");
-    expect(raises(() => m.finish(dictSet(m, new PyDict(), tuple(1, list()), 1)))).toBe("TypeError: unhashable type: 'list'");
+    expect(raises(() => m.finish(dictSet(m, new PyDict(), tuple(1, list()), 1)))).toBe(
+      "TypeError: unhashable type: 'list'",
+    );
   });
   it("notices changes during iteration", () => {
     const m = machine();
@@ -288,7 +317,7 @@ describe("hash", () => {
     const hash = (value: Value): Value => m.finish(hashOf(m, value)) as Value;
     expect(hash(tuple())).toBe(5740354900026072187n);
     expect(hash(tuple(1, 2, 3))).toBe(529344067295497451n);
-expect(hash(tuple(1, tuple(new PyFloat(2.5), -1)))).toBe(5356097903715399607n);
+    expect(hash(tuple(1, tuple(new PyFloat(2.5), -1)))).toBe(5356097903715399607n);
     expect(hash(tuple(2n ** 70n, -5, new PyFloat(0.1), true))).toBe(-5908680137417613289n);
     expect(hash(tuple(null))).toBe(9181102132670838864n);
     const frozen = m.finish(m.call(typeOf(new PyFrozenSet()), [list(1, 2, 3)])) as Value;
@@ -331,7 +360,9 @@ describe("list", () => {
       return item as Value;
     });
     expect(
-      raises(() => m.finish(m.call(LIST.attributes.get("sort") as Value, [l], new Map<string, Value>([["key", meddle]])))),
+      raises(() =>
+        m.finish(m.call(LIST.attributes.get("sort") as Value, [l], new Map<string, Value>([["key", meddle]]))),
+      ),
     ).toBe("ValueError: list modified during sort");
     expect(l.items).toEqual([1, 2, 3]);
   });
@@ -351,6 +382,8 @@ describe("list", () => {
     a.items.push(a);
     const b = list();
     b.items.push(b);
-    expect(raises(() => m.finish(compare(m, "eq", a, b)))).toBe("RecursionError: maximum recursion depth exceeded in comparison");
+    expect(raises(() => m.finish(compare(m, "eq", a, b)))).toBe(
+      "RecursionError: maximum recursion depth exceeded in comparison",
+    );
   });
 });

@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 import { closestName } from "../../src/objects/suggest.js";
 
 type Recorded = readonly [name: string, candidates: readonly string[], closest: string | null];
-const recorded = JSON.parse(readFileSync(new URL("exception-suggest.json", import.meta.url), "utf8")) as readonly Recorded[];
+const recorded = JSON.parse(
+  readFileSync(new URL("exception-suggest.json", import.meta.url), "utf8"),
+) as readonly Recorded[];
 
 test.each(recorded)("%s among %j", (name, candidates, closest) => {
   expect(closestName(name, candidates)).toBe(closest);

@@ -47,7 +47,12 @@ function run(m: FakeMachine, action: () => Result): Value | string {
   }
 }
 
-function make(m: FakeMachine, cls: string | PyType, args: readonly Value[] = [], keywords: Keywords = {}): Value | string {
+function make(
+  m: FakeMachine,
+  cls: string | PyType,
+  args: readonly Value[] = [],
+  keywords: Keywords = {},
+): Value | string {
   const type = typeof cls === "string" ? exceptionType(cls) : cls;
   return run(m, () => callExceptionType(m, type, args, new Map(Object.entries(keywords))));
 }
@@ -75,7 +80,11 @@ test("every class is flagged as an exception and descends from BaseException", (
   expect(exceptionType("IOError")).toBe(exceptionType("OSError"));
   expect(() => exceptionType("Nothing")).toThrow("no built-in exception is called Nothing");
   expect(exceptionType("ExceptionGroup").mro.map((type) => type.name)).toEqual([
-    "ExceptionGroup", "BaseExceptionGroup", "Exception", "BaseException", "object",
+    "ExceptionGroup",
+    "BaseExceptionGroup",
+    "Exception",
+    "BaseException",
+    "object",
   ]);
 });
 
@@ -97,16 +106,51 @@ const SHOWN: readonly (readonly [string, readonly Value[], string, string])[] = 
   ["OSError", [true, "x"], "PermissionError(True, 'x')", "[Errno True] x"],
   ["BlockingIOError", [11, "x", 5], "BlockingIOError(11, 'x', 5)", "[Errno 11] x"],
   ["SyntaxError", ["m", tuple("f", 1, 2, "txt")], "SyntaxError('m', ('f', 1, 2, 'txt'))", "m (f, line 1)"],
-  ["SyntaxError", ["m", tuple("a/b/f", 1, 2, "t", 3, 4)], "SyntaxError('m', ('a/b/f', 1, 2, 't', 3, 4))", "m (f, line 1)"],
+  [
+    "SyntaxError",
+    ["m", tuple("a/b/f", 1, 2, "t", 3, 4)],
+    "SyntaxError('m', ('a/b/f', 1, 2, 't', 3, 4))",
+    "m (f, line 1)",
+  ],
   ["SyntaxError", ["m", tuple(null, 1, 2, "t", 3, 4)], "SyntaxError('m', (None, 1, 2, 't', 3, 4))", "m (line 1)"],
   ["SyntaxError", ["m", tuple("x/y", null, 2, "t", 3, 4)], "SyntaxError('m', ('x/y', None, 2, 't', 3, 4))", "m (y)"],
   ["SyntaxError", [], "SyntaxError()", "None"],
-  ["UnicodeDecodeError", ["utf-8", bytes("abc"), 1, 2, "bad"], "", "'utf-8' codec can't decode byte 0x62 in position 1: bad"],
-  ["UnicodeDecodeError", ["utf-8", bytes("abc"), 0, 3, "bad"], "", "'utf-8' codec can't decode bytes in position 0-2: bad"],
-  ["UnicodeDecodeError", ["utf-8", bytes(""), 0, 0, "bad"], "", "'utf-8' codec can't decode bytes in position 0--1: bad"],
-  ["UnicodeEncodeError", ["utf-8", "a\u1234", 1, 2, "bad"], "", "'utf-8' codec can't encode character '\\u1234' in position 1: bad"],
-  ["UnicodeEncodeError", ["utf-8", "aé", 1, 2, "bad"], "", "'utf-8' codec can't encode character '\\xe9' in position 1: bad"],
-  ["UnicodeTranslateError", ["aé", 0, 2, "bad"], "UnicodeTranslateError('aé', 0, 2, 'bad')", "can't translate characters in position 0-1: bad"],
+  [
+    "UnicodeDecodeError",
+    ["utf-8", bytes("abc"), 1, 2, "bad"],
+    "",
+    "'utf-8' codec can't decode byte 0x62 in position 1: bad",
+  ],
+  [
+    "UnicodeDecodeError",
+    ["utf-8", bytes("abc"), 0, 3, "bad"],
+    "",
+    "'utf-8' codec can't decode bytes in position 0-2: bad",
+  ],
+  [
+    "UnicodeDecodeError",
+    ["utf-8", bytes(""), 0, 0, "bad"],
+    "",
+    "'utf-8' codec can't decode bytes in position 0--1: bad",
+  ],
+  [
+    "UnicodeEncodeError",
+    ["utf-8", "a\u1234", 1, 2, "bad"],
+    "",
+    "'utf-8' codec can't encode character '\\u1234' in position 1: bad",
+  ],
+  [
+    "UnicodeEncodeError",
+    ["utf-8", "aé", 1, 2, "bad"],
+    "",
+    "'utf-8' codec can't encode character '\\xe9' in position 1: bad",
+  ],
+  [
+    "UnicodeTranslateError",
+    ["aé", 0, 2, "bad"],
+    "UnicodeTranslateError('aé', 0, 2, 'bad')",
+    "can't translate characters in position 0-1: bad",
+  ],
 ];
 test.each(SHOWN)("%s%s shows as in CPython", (name, args, shown, str) => {
   const m = machine();
@@ -118,23 +162,58 @@ test.each(SHOWN)("%s%s shows as in CPython", (name, args, shown, str) => {
 const REFUSED: readonly (readonly [string, readonly Value[], Keywords, string])[] = [
   ["ValueError", [], { a: 1 }, "TypeError: ValueError() takes no keyword arguments"],
   ["OSError", [2, "x"], { filename: "y" }, "TypeError: OSError() takes no keyword arguments"],
-  ["ImportError", ["x"], { nme: 1 }, "TypeError: ImportError() got an unexpected keyword argument 'nme'. Did you mean 'name'?"],
+  [
+    "ImportError",
+    ["x"],
+    { nme: 1 },
+    "TypeError: ImportError() got an unexpected keyword argument 'nme'. Did you mean 'name'?",
+  ],
   ["AttributeError", ["x"], { foo: 1 }, "TypeError: AttributeError() got an unexpected keyword argument 'foo'"],
   ["UnicodeDecodeError", [], {}, "TypeError: function takes exactly 5 arguments (0 given)"],
   ["UnicodeDecodeError", [1, bytes("a"), 1, 2, "s"], {}, "TypeError: argument 1 must be str, not int"],
   ["UnicodeDecodeError", ["u", "a", 1, 2, "s"], {}, "TypeError: a bytes-like object is required, not 'str'"],
-  ["UnicodeDecodeError", ["u", bytes("a"), "1", 2, "s"], {}, "TypeError: 'str' object cannot be interpreted as an integer"],
+  [
+    "UnicodeDecodeError",
+    ["u", bytes("a"), "1", 2, "s"],
+    {},
+    "TypeError: 'str' object cannot be interpreted as an integer",
+  ],
   ["UnicodeDecodeError", ["u", bytes("a"), 1, 2, 3], {}, "TypeError: argument 5 must be str, not int"],
-  ["UnicodeDecodeError", ["u", bytes("a"), 2n ** 70n, 2, "s"], {}, "OverflowError: Python int too large to convert to C ssize_t"],
+  [
+    "UnicodeDecodeError",
+    ["u", bytes("a"), 2n ** 70n, 2, "s"],
+    {},
+    "OverflowError: Python int too large to convert to C ssize_t",
+  ],
   ["SyntaxError", ["m", tuple("f", 1)], {}, "TypeError: function takes at least 4 arguments (2 given)"],
-  ["SyntaxError", ["m", tuple("f", 1, 2, "t", 3)], {}, "TypeError: end_offset must be provided when end_lineno is provided"],
+  [
+    "SyntaxError",
+    ["m", tuple("f", 1, 2, "t", 3)],
+    {},
+    "TypeError: end_offset must be provided when end_lineno is provided",
+  ],
   ["SyntaxError", ["m", tuple("f", 1, 2, "t", 3, 4, 5)], {}, "TypeError: function takes at most 6 arguments (7 given)"],
   ["SyntaxError", ["m", 5], {}, "TypeError: 'int' object is not iterable"],
   ["ExceptionGroup", [], {}, "TypeError: BaseExceptionGroup.__new__() takes exactly 2 arguments (0 given)"],
-  ["ExceptionGroup", [1, new PyList([])], {}, "TypeError: BaseExceptionGroup.__new__() argument 1 must be str, not int"],
-  ["ExceptionGroup", ["m", new PyList([])], {}, "ValueError: second argument (exceptions) must be a non-empty sequence"],
+  [
+    "ExceptionGroup",
+    [1, new PyList([])],
+    {},
+    "TypeError: BaseExceptionGroup.__new__() argument 1 must be str, not int",
+  ],
+  [
+    "ExceptionGroup",
+    ["m", new PyList([])],
+    {},
+    "ValueError: second argument (exceptions) must be a non-empty sequence",
+  ],
   ["ExceptionGroup", ["m", 5], {}, "TypeError: second argument (exceptions) must be a sequence"],
-  ["ExceptionGroup", ["m", new PyList([1])], {}, "ValueError: Item 0 of second argument (exceptions) is not an exception"],
+  [
+    "ExceptionGroup",
+    ["m", new PyList([1])],
+    {},
+    "ValueError: Item 0 of second argument (exceptions) is not an exception",
+  ],
 ];
 test.each(REFUSED)("%s%s %s is refused in CPython's words", (name, args, keywords, message) => {
   expect(make(machine(), name, args, keywords)).toBe(message);
@@ -151,7 +230,9 @@ test("fields follow from the arguments, and stay when args change", () => {
   expect(get(exception(m, "SystemExit", 1, 2), "code")).toBeInstanceOf(PyTuple);
   expect(get(exception(m, "OSError", 2, "x", "f"), "filename")).toBe("f");
   expect(get(exception(m, "BlockingIOError", 11, "x", 5), "characters_written")).toBe(5);
-  expect(get(exception(m, "BlockingIOError", 11, "x"), "characters_written")).toBe("AttributeError: characters_written");
+  expect(get(exception(m, "BlockingIOError", 11, "x"), "characters_written")).toBe(
+    "AttributeError: characters_written",
+  );
   const missing = make(m, "ImportError", ["m"], { name: "n" }) as PyException;
   expect([get(missing, "msg"), get(missing, "name"), get(missing, "path")]).toEqual(["m", "n", null]);
 });
@@ -280,19 +361,35 @@ test("except* wraps, splits and puts together again", () => {
   const bare = exception(m, "ValueError", 1);
   const wrapped = run(m, () => matchGroup(m, bare, exceptionType("ValueError"))) as PyTuple;
   expect(repr(m, wrapped)).toBe("(None, ExceptionGroup('', (ValueError(1),)))");
-  expect(repr(m, run(m, () => matchGroup(m, bare, exceptionType("TypeError"))))).toBe("(ValueError(1), None)");
+  expect(
+    repr(
+      m,
+      run(m, () => matchGroup(m, bare, exceptionType("TypeError"))),
+    ),
+  ).toBe("(ValueError(1), None)");
   expect(run(m, () => matchGroup(m, bare, exceptionType("ExceptionGroup")))).toBe(
     "TypeError: catching ExceptionGroup with except* is not allowed. Use except instead.",
   );
-  const tree = group(m, "a", exception(m, "ValueError", 1), group(m, "b", exception(m, "TypeError", 2), exception(m, "KeyError", 3)));
+  const tree = group(
+    m,
+    "a",
+    exception(m, "ValueError", 1),
+    group(m, "b", exception(m, "TypeError", 2), exception(m, "KeyError", 3)),
+  );
   const first = run(m, () => matchGroup(m, tree, exceptionType("ValueError"))) as PyTuple;
   expect(repr(m, first)).toBe(
     "(ExceptionGroup('a', [ExceptionGroup('b', [TypeError(2), KeyError(3)])]), ExceptionGroup('a', [ValueError(1)]))",
   );
   const second = run(m, () => matchGroup(m, first.items[0], exceptionType("KeyError"))) as PyTuple;
-  const put = (items: Value[]): string => repr(m, run(m, () => prepareReraiseStar(m, tree, new PyList(items))));
+  const put = (items: Value[]): string =>
+    repr(
+      m,
+      run(m, () => prepareReraiseStar(m, tree, new PyList(items))),
+    );
   expect(put([null, null])).toBe("None");
-  expect(put([first.items[1], second.items[0]])).toBe("ExceptionGroup('a', [ValueError(1), ExceptionGroup('b', [TypeError(2)])])");
+  expect(put([first.items[1], second.items[0]])).toBe(
+    "ExceptionGroup('a', [ValueError(1), ExceptionGroup('b', [TypeError(2)])])",
+  );
   const fresh = exception(m, "OSError", "new");
   fresh.context = bare;
   expect(put([fresh])).toBe("OSError('new')");
@@ -325,7 +422,9 @@ test("what an exception refuses to say is replaced", () => {
   };
   const bad = flags(guestClass("Bad", { __str__: (vm) => vm.raise("KeyError", "no") }, exceptionType("Exception")));
   expect(printed(m, new PyException(bad.rootShape, tuple()))).toBe("Bad: <exception str() failed>\n");
-  const silent = flags(guestClass("Silent", { __repr__: (vm) => vm.raise("KeyError", "no") }, exceptionType("Exception")));
+  const silent = flags(
+    guestClass("Silent", { __repr__: (vm) => vm.raise("KeyError", "no") }, exceptionType("Exception")),
+  );
   const mute = new PyException(silent.rootShape, tuple("x"));
   const error = exception(m, "ValueError", "v");
   m.finish(setAttribute(m, error, "__notes__", tuple("one\nline", 5, mute)));

@@ -20,7 +20,15 @@ import {
   type Result,
   type State,
 } from "../../src/objects/machine.js";
-import { PyBoundMethod, PyException, PyInstance, PyTuple, PyType, TypeFlag, type Value } from "../../src/objects/model.js";
+import {
+  PyBoundMethod,
+  PyException,
+  PyInstance,
+  PyTuple,
+  PyType,
+  TypeFlag,
+  type Value,
+} from "../../src/objects/model.js";
 import { PyNative, parseSignature } from "../../src/objects/native.js";
 
 /** A Python exception that reached the end of a test's run. */
@@ -69,7 +77,13 @@ function checkRegistered(object: object): void {
   for (const [name, value] of Object.entries(object)) {
     const kind = registered.fields[name];
     if (kind === undefined) throw new Error(`${object.constructor.name}.${name} is not in the heap table`);
-    if (kind === "object" && value !== null && typeof value === "object" && heapClassOf(value) === undefined && !(value instanceof Holder))
+    if (
+      kind === "object" &&
+      value !== null &&
+      typeof value === "object" &&
+      heapClassOf(value) === undefined &&
+      !(value instanceof Holder)
+    )
       throw new Error(`${object.constructor.name}.${name} holds what is not in the heap table`);
     if (kind === "objects") for (const item of (value as object[] | null) ?? []) checkRegistered(item);
   }
@@ -226,7 +240,8 @@ export class FakeMachine implements Machine {
 
   /** Takes all frames off, as a stop does. */
   abandon(): void {
-    for (let frame = this.top; frame !== null; frame = frame.back) if (frame instanceof NativeFrame) frame.abandon(this);
+    for (let frame = this.top; frame !== null; frame = frame.back)
+      if (frame instanceof NativeFrame) frame.abandon(this);
     this.top = this.base = null;
     this.reprGuard.clear();
   }

@@ -74,7 +74,14 @@ describe("sort", () => {
       for (const [a, b] of log) orderSum = (orderSum * 31 + a * 7 + b) & 0x7fffffff;
       let resultSum = 0;
       for (const item of list.items) resultSum = (resultSum * 31 + (item as Numbered).index) & 0x7fffffff;
-      expect([kind, n, reverse, log.length, orderSum, resultSum]).toEqual([kind, n, reverse, comparisons, order, result]);
+      expect([kind, n, reverse, log.length, orderSum, resultSum]).toEqual([
+        kind,
+        n,
+        reverse,
+        comparisons,
+        order,
+        result,
+      ]);
     }
   });
 
@@ -106,13 +113,22 @@ describe("sort", () => {
     const m = new FakeMachine();
     const items: Value[] = [new PyFloat(2.5), 3, 2n ** 70n, true, new PyFloat(-Infinity), 0];
     m.finish(sortValues(m, items, null, false));
-    expect(items.map((item) => (item instanceof PyFloat ? item.value : item))).toEqual([-Infinity, 0, true, 2.5, 3, 2n ** 70n]);
+    expect(items.map((item) => (item instanceof PyFloat ? item.value : item))).toEqual([
+      -Infinity,
+      0,
+      true,
+      2.5,
+      3,
+      2n ** 70n,
+    ]);
   });
 
   it("raises TypeError for what has no order, and leaves a permutation", () => {
     const m = new FakeMachine();
     const list = new PyList([3, "a", 1]);
-    expect(() => m.finish(sortList(m, list, null, false))).toThrow("'<' not supported between instances of 'str' and 'int'");
+    expect(() => m.finish(sortList(m, list, null, false))).toThrow(
+      "'<' not supported between instances of 'str' and 'int'",
+    );
     expect([...list.items].length).toBe(3);
   });
 
@@ -136,7 +152,8 @@ describe("sort", () => {
           });
           const items = values.map((value) => new Numbered(type, value));
           const list = new PyList([...items]);
-          if (way === "raise") expect(() => machine.finish(sortList(machine, list, null, stop % 2 === 0))).toThrow(Raised);
+          if (way === "raise")
+            expect(() => machine.finish(sortList(machine, list, null, stop % 2 === 0))).toThrow(Raised);
           else if (way === "limit") {
             machine.budget = 50 + stop;
             try {

@@ -51,7 +51,8 @@ function jsonForm({ bomb, report, memory, overshoot, problems }: Verdict): unkno
 }
 
 function line({ bomb, report, memory, overshoot, problems }: Verdict): string {
-  const end = report === null ? "-" : report.status === "limit" ? report.detail : report.detail.split(":")[0] || report.status;
+  const end =
+    report === null ? "-" : report.status === "limit" ? report.detail : report.detail.split(":")[0] || report.status;
   const numbers = `${report?.time.toFixed(0) ?? "-"} ms, ${memory.toFixed(0)} MB, ${overshoot.toFixed(0)} ms late, ${report?.used.instructions ?? 0} instr, ${((report?.used.memory ?? 0) / 2 ** 20).toFixed(1)} MiB`;
   return `${problems.length > 0 ? "FAIL " : ""}${bomb.class}/${bomb.name}: ${end}, ${numbers}${problems.map((problem) => `\n    ${problem}`).join("")}`;
 }

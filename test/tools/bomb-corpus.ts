@@ -26,7 +26,9 @@ export interface Bomb {
   readonly stdout?: string;
 }
 
-type Piece = string | { readonly text: string; readonly times: number; readonly join?: string; readonly down?: boolean };
+type Piece =
+  | string
+  | { readonly text: string; readonly times: number; readonly join?: string; readonly down?: boolean };
 type Row = Omit<Bomb, "program" | "imports" | "limits"> & {
   readonly program: string | readonly Piece[];
   readonly imports?: readonly string[];

@@ -51,7 +51,12 @@ class Runner {
 
   private async start(): Promise<ChildProcess> {
     const child = fork(CHILD, [this.module], {
-      execArgv: ["--import", "tsx", `--max-old-space-size=${HEAP_MEGABYTES + BASE_MEGABYTES}`, "--max-semi-space-size=8"],
+      execArgv: [
+        "--import",
+        "tsx",
+        `--max-old-space-size=${HEAP_MEGABYTES + BASE_MEGABYTES}`,
+        "--max-semi-space-size=8",
+      ],
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     child.stderr?.resume();
@@ -158,7 +163,8 @@ async function runBomb(runner: Runner, bomb: Bomb, deadline: boolean): Promise<V
       overshoot = again.report.time - limits.time;
       if (again.report.status === "internal") problems.push(`with a deadline: internal error: ${again.report.detail}`);
       // A program may need its time before the run: to compile.
-      if (overshoot > MOST_OVERSHOOT) problems.push(`passes a deadline of ${limits.time} ms by ${overshoot.toFixed(0)} ms`);
+      if (overshoot > MOST_OVERSHOOT)
+        problems.push(`passes a deadline of ${limits.time} ms by ${overshoot.toFixed(0)} ms`);
     }
   }
   return { bomb, report, memory, overshoot, problems };
@@ -171,10 +177,13 @@ function judge(bomb: Bomb, report: Report): string[] {
   const [kind, name] = bomb.expect.split(":");
   if (report.status === "internal" || report.status === "threw") problems.push(shown);
   else if (!expected(kind ?? "", name, report)) problems.push(`ended as ${shown}, not as ${bomb.expect}`);
-  if (bomb.stdout !== undefined && report.stdout !== bomb.stdout) problems.push(`printed ${JSON.stringify(report.stdout.slice(0, 80))}`);
+  if (bomb.stdout !== undefined && report.stdout !== bomb.stdout)
+    problems.push(`printed ${JSON.stringify(report.stdout.slice(0, 80))}`);
   if (bomb.limits["time"] === undefined && report.time > MOST_TIME) problems.push(`took ${report.time.toFixed(0)} ms`);
-  if (report.used.instructions > (bomb.limits["instructions"] ?? 0)) problems.push(`used ${report.used.instructions} instructions`);
-  if (report.used.memory > (bomb.limits["memory"] ?? BOMB_LIMITS.memory)) problems.push(`used ${report.used.memory} bytes`);
+  if (report.used.instructions > (bomb.limits["instructions"] ?? 0))
+    problems.push(`used ${report.used.instructions} instructions`);
+  if (report.used.memory > (bomb.limits["memory"] ?? BOMB_LIMITS.memory))
+    problems.push(`used ${report.used.memory} bytes`);
   return problems;
 }
 

@@ -218,7 +218,11 @@ function splitKeepingEnds(text: string): string[] {
 
 /** Runs `test` in a sandbox of its own and says in what it differs from `expectation`; empty when in nothing. */
 export function runCase(module: CaseModule, test: Case, expectation: Expectation): Mismatch[] {
-  const sandbox = new module.Sandbox({ imports: test.imports, limits: { ...DEFAULT_LIMITS, ...test.limits }, ...(test.exec === true ? { builtins: { exec: true } } : {}) });
+  const sandbox = new module.Sandbox({
+    imports: test.imports,
+    limits: { ...DEFAULT_LIMITS, ...test.limits },
+    ...(test.exec === true ? { builtins: { exec: true } } : {}),
+  });
   const outcome = sandbox.runSync(test.source, { filename: test.name });
   sandbox.dispose?.();
   return compare(outcome, expectation);

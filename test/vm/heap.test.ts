@@ -74,7 +74,8 @@ describe("the heap table", () => {
       const { source } = readCase(path);
       const sandbox = new Sandbox({ imports: ["*"], limits: { instructions: 20_000_000 } });
       sandbox.runSync(source, { filename: path });
-      for (const complaint of walk(Reflect.get(sandbox, "machine") as VirtualMachine)) wrong.push(`${path}: ${complaint}`);
+      for (const complaint of walk(Reflect.get(sandbox, "machine") as VirtualMachine))
+        wrong.push(`${path}: ${complaint}`);
     }
     expect(wrong.slice(0, 20)).toEqual([]);
   });

@@ -19,7 +19,21 @@ const STAND_INS = join(import.meta.dirname, "libtest");
 const BUDGET = { instructions: 400_000_000, memory: 1 << 29, output: 1 << 22, source: 1 << 24, time: 120_000 };
 
 /** Plain Python of CPython's library that runs on nothing but itself. */
-const FROM_LIBRARY = new Set(["operator", "contextlib", "copy", "copyreg", "string", "textwrap", "numbers", "fractions", "functools", "reprlib", "keyword", "heapq", "bisect"]);
+const FROM_LIBRARY = new Set([
+  "operator",
+  "contextlib",
+  "copy",
+  "copyreg",
+  "string",
+  "textwrap",
+  "numbers",
+  "fractions",
+  "functools",
+  "reprlib",
+  "keyword",
+  "heapq",
+  "bisect",
+]);
 /** Names that exist in CPython's library: stand-ins are made for them. */
 const KNOWN = new Set(
   `array ast asyncio bdb builtins codecs copy copyreg ctypes datetime decimal dis errno enum fractions functools
@@ -69,7 +83,10 @@ function compileFile(path: string): { readonly source: string; readonly code: Co
   let made = compiled.get(path);
   if (made === undefined) {
     const source = readFileSync(path, "utf8").replace(/^\ufeff/, "");
-    made = { source, code: compiler.compileModule(parser.parseModule(source, { filename: path }), { filename: path, source }) };
+    made = {
+      source,
+      code: compiler.compileModule(parser.parseModule(source, { filename: path }), { filename: path, source }),
+    };
     compiled.set(path, made);
   }
   return made;
@@ -122,7 +139,11 @@ class YardstickGate extends gates.Gate {
     m.modules.set("builtins", module);
     return module;
   }
-  override submodule(m: VirtualMachine, parent: { readonly name: string }, name: string): ReturnType<InstanceType<typeof gates.Gate>["submodule"]> {
+  override submodule(
+    m: VirtualMachine,
+    parent: { readonly name: string },
+    name: string,
+  ): ReturnType<InstanceType<typeof gates.Gate>["submodule"]> {
     const full = `${parent.name}.${name}`;
     return table.MODULES.has(full) || fileOf(full) !== null ? this.load(m, full) : undefined;
   }
@@ -133,7 +154,11 @@ class YardstickGate extends gates.Gate {
 const captures: { readonly stream: string; readonly pieces: string[] }[] = [];
 const DESCRIBED = machines.continuation("yardstick.described", (m, record, only: boolean) => {
   const described = record as unknown as ExceptionText;
-  return text.hostString(only ? traceback.formatExceptionOnly(described).join("") : traceback.formatException(described, (m as VirtualMachine).sources));
+  return text.hostString(
+    only
+      ? traceback.formatExceptionOnly(described).join("")
+      : traceback.formatException(described, (m as VirtualMachine).sources),
+  );
 });
 const { builtin } = define;
 table.defineModule({
@@ -189,7 +214,11 @@ function runProgram(source: string): { status: string; value: unknown; text: str
     case "limit":
       return { status: "failed", value: null, text: `${outcome.traceback}\nlimit: ${outcome.limit}` };
     case "internal":
-      return { status: "failed", value: null, text: `internal: ${outcome.cause instanceof Error ? outcome.cause.stack : String(outcome.cause)}` };
+      return {
+        status: "failed",
+        value: null,
+        text: `internal: ${outcome.cause instanceof Error ? outcome.cause.stack : String(outcome.cause)}`,
+      };
     default:
       return { status: "failed", value: null, text: outcome.status };
   }
@@ -201,7 +230,9 @@ function say(...report: unknown[]): void {
 
 const module = `test.${file}`;
 const prologue = `import ${module} as tested\nimport _driver\n`;
-const listed = first.startsWith("=") ? { status: "done", value: [first.slice(1)], text: "" } : runProgram(`${prologue}_driver.listing(tested)`);
+const listed = first.startsWith("=")
+  ? { status: "done", value: [first.slice(1)], text: "" }
+  : runProgram(`${prologue}_driver.listing(tested)`);
 if (listed.status === "done") {
   const names = listed.value as string[];
   say("list", names);

@@ -5,8 +5,14 @@
 
 /** What the last lines of a failure say, and the reason. */
 const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
-  [/object has no attribute '(__code__|__globals__|__closure__|__builtins__)'/, "code objects (divergence no-code-objects-or-frames)"],
-  [/object has no attribute '((gi|cr|ag|tb|f)_(frame|code|running|suspended|await|yieldfrom|back|lineno|globals|locals|lasti)|cr_origin)'/, "frames (divergence no-code-objects-or-frames)"],
+  [
+    /object has no attribute '(__code__|__globals__|__closure__|__builtins__)'/,
+    "code objects (divergence no-code-objects-or-frames)",
+  ],
+  [
+    /object has no attribute '((gi|cr|ag|tb|f)_(frame|code|running|suspended|await|yieldfrom|back|lineno|globals|locals|lasti)|cr_origin)'/,
+    "frames (divergence no-code-objects-or-frames)",
+  ],
   [/'code' object has no attribute/, "code objects (divergence no-code-objects-or-frames)"],
   [/has no attribute '__(itemsize|basicsize|dictoffset|weakrefoffset|sizeof|flags)__'/, "layout of C structs"],
   [/open\(\) is not available/, "files"],
@@ -22,7 +28,10 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^test_dict\.DictTest\.test_str_nonstr$/, "identity of strings (divergence identity-by-value)"],
   [/^test_str\.StrTest\.test_getnewargs$/, "identity of strings (divergence identity-by-value)"],
   [/^test_coroutines\.OriginTrackingTest\./, "warnings (divergence no-warnings)"],
-  [/^test_fstring\.TestCase\.test_fstring_backslash_before_double_bracket_warns_once$/, "warnings (divergence no-warnings)"],
+  [
+    /^test_fstring\.TestCase\.test_fstring_backslash_before_double_bracket_warns_once$/,
+    "warnings (divergence no-warnings)",
+  ],
   [/^test_grammar\.GrammarTests\.test_assert_warning_promotes_to_syntax_error$/, "warnings (divergence no-warnings)"],
   [/^test_fstring\.TestCase\.test_global$/, "files of modules (divergence module-globals)"],
   [/^test_exception_group\.DeepRecursionInSplitAndSubgroup\./, "stack of C (divergence recursion-depth)"],

@@ -15,7 +15,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { reasonFor } from "./libtest-reasons.js";
 
-const FILES = `test_int test_float test_bool test_complex test_str test_bytes test_list test_tuple test_dict test_set test_range
+const FILES =
+  `test_int test_float test_bool test_complex test_str test_bytes test_list test_tuple test_dict test_set test_range
   test_slice test_enumerate test_iter test_generators test_coroutines test_asyncgen test_scope test_fstring test_format
   test_builtin test_exceptions test_raise test_except_star test_exception_group test_with test_class test_descr test_property
   test_super test_decorators test_patma test_named_expressions test_unpack test_unpack_ex test_extcall test_keywordonlyarg
@@ -48,11 +49,19 @@ const { values: options, positionals } = parseArgs({
 });
 
 /** Runs a child from a test on; resolves with the test that hung or crashed it, or null at the end. */
-function runChild(file: string, first: string, report: FileReport): Promise<{ stuck: string; why: string; names: readonly string[] } | null> {
+function runChild(
+  file: string,
+  first: string,
+  report: FileReport,
+): Promise<{ stuck: string; why: string; names: readonly string[] } | null> {
   return new Promise((resolve) => {
-    const child: ChildProcess = spawn(process.execPath, ["--stack-size=2000", "--max-old-space-size=3000", "--import", "tsx", CHILD, DIST, LIBRARY, file, first], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child: ChildProcess = spawn(
+      process.execPath,
+      ["--stack-size=2000", "--max-old-space-size=3000", "--import", "tsx", CHILD, DIST, LIBRARY, file, first],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
     let names: readonly string[] = [];
     let running = "";
     let finished = false;
@@ -109,7 +118,14 @@ async function runFile(file: string): Promise<FileReport> {
 /** The failure in one line that equal failures share. */
 function causeOf(detail: string): string {
   const lines = detail.trimEnd().split("\n");
-  let last = lines.findLast((line) => /^[A-Za-z_][\w.]*(Error|Exception|Warning|Iteration|Group|Exit|limit|Interrupt)?\b.*(:|$)/.test(line) && !line.startsWith("Traceback")) ?? lines.at(-1) ?? "";
+  let last =
+    lines.findLast(
+      (line) =>
+        /^[A-Za-z_][\w.]*(Error|Exception|Warning|Iteration|Group|Exit|limit|Interrupt)?\b.*(:|$)/.test(line) &&
+        !line.startsWith("Traceback"),
+    ) ??
+    lines.at(-1) ??
+    "";
   if (detail.startsWith("internal:")) last = lines.slice(0, 2).join(" ");
   return last.replaceAll(/0x[0-9a-f]+/g, "0x…").slice(0, 160);
 }
@@ -129,7 +145,9 @@ async function main(): Promise<void> {
       const report = await runFile(file);
       reports.set(file, report);
       const [passed, failed, na] = [count(report, "passed"), count(report, "failed"), count(report, "na")];
-      console.log(`${file.padEnd(26)} passed ${String(passed).padStart(4)}  failed ${String(failed).padStart(4)}  not applicable ${String(na).padStart(4)}  ${percent(passed, failed)}`);
+      console.log(
+        `${file.padEnd(26)} passed ${String(passed).padStart(4)}  failed ${String(failed).padStart(4)}  not applicable ${String(na).padStart(4)}  ${percent(passed, failed)}`,
+      );
     }
   }
   await Promise.all(Array.from({ length: Number(options.jobs) }, work));
@@ -139,7 +157,9 @@ async function main(): Promise<void> {
     failed += count(report, "failed");
     na += count(report, "na");
   }
-  console.log(`${"all".padEnd(26)} passed ${String(passed).padStart(4)}  failed ${String(failed).padStart(4)}  not applicable ${String(na).padStart(4)}  ${percent(passed, failed)}`);
+  console.log(
+    `${"all".padEnd(26)} passed ${String(passed).padStart(4)}  failed ${String(failed).padStart(4)}  not applicable ${String(na).padStart(4)}  ${percent(passed, failed)}`,
+  );
   compareWithRecord(reports);
   if (options.failures || options.verbose) printFailures(reports);
   if (options.reasons) printReasons(reports);
@@ -160,7 +180,8 @@ function compareWithRecord(reports: ReadonlyMap<string, FileReport>): void {
   for (const [file, report] of reports) {
     const before = record[file] ?? {};
     for (const [name, verdict] of report) {
-      if (verdict.status !== "passed" && before[name] === "passed") console.log(`no longer passes: ${file} ${name} (${verdict.status}: ${causeOf(verdict.detail)})`);
+      if (verdict.status !== "passed" && before[name] === "passed")
+        console.log(`no longer passes: ${file} ${name} (${verdict.status}: ${causeOf(verdict.detail)})`);
       before[name] = verdict.status;
     }
     record[file] = before;
@@ -180,15 +201,18 @@ function printFailures(reports: ReadonlyMap<string, FileReport>): void {
         if (options.verbose) console.log(`\n=== ${file}.${name}\n${verdict.detail.trimEnd().slice(-3000)}`);
       }
   console.log("\nFailures by cause:");
-  for (const [cause, names] of [...causes].sort((a, b) => b[1].length - a[1].length)) console.log(`${String(names.length).padStart(4)}  ${cause}\n        ${names.join(" ")}`);
+  for (const [cause, names] of [...causes].sort((a, b) => b[1].length - a[1].length))
+    console.log(`${String(names.length).padStart(4)}  ${cause}\n        ${names.join(" ")}`);
 }
 
 function printReasons(reports: ReadonlyMap<string, FileReport>): void {
   const reasons = new Map<string, number>();
   for (const report of reports.values())
-    for (const verdict of report.values()) if (verdict.status === "na") reasons.set(verdict.detail, (reasons.get(verdict.detail) ?? 0) + 1);
+    for (const verdict of report.values())
+      if (verdict.status === "na") reasons.set(verdict.detail, (reasons.get(verdict.detail) ?? 0) + 1);
   console.log("\nNot applicable:");
-  for (const [reason, found] of [...reasons].sort((a, b) => b[1] - a[1])) console.log(`${String(found).padStart(4)}  ${reason}`);
+  for (const [reason, found] of [...reasons].sort((a, b) => b[1] - a[1]))
+    console.log(`${String(found).padStart(4)}  ${reason}`);
 }
 
 await main();
