@@ -8,7 +8,7 @@ import { heapClass } from "../objects/heap.js";
 import { NativeFrame, X, type Machine, type NextResult } from "../objects/machine.js";
 import { PyException, type AnyStr, type Value } from "../objects/model.js";
 import { PyGenerator } from "../objects/generator.js";
-import { isStr, reprOf, strOf } from "../objects/protocol.js";
+import { isStr, reprOf, strOf, typeName } from "../objects/protocol.js";
 import { flatten, toHostText } from "../objects/text.js";
 import { ExceptionText, describeException } from "../objects/traceback.js";
 import { CodeFlag, type Code } from "../compile/code.js";
@@ -91,7 +91,7 @@ export class ProgramFrame extends NativeFrame {
         this.stage = "describe";
         return this.begin(m, describeException(m, exception));
       case "repr":
-        this.valueRepr = `<unprintable ${typeof this.value === "object" && this.value !== null ? this.value.type.name : typeof this.value} object>`;
+        this.valueRepr = `<unprintable ${typeName(this.value)} object>`;
         break;
       case "describe":
         this.error = new ExceptionText(this.exception?.type.name ?? "Exception", this.exception?.traceback ?? null);

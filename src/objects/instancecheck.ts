@@ -17,11 +17,13 @@ const NEXT = continuation("instancecheck.next", (m, value, subject: Value, items
   return checkAny(m, subject, items, kind);
 });
 
-function flattenInto(items: readonly Value[], into: Value[], depth: number): boolean {
+/** Charged by tuple: one that holds the same tuple twice, and so on for forty levels, has 2**40 paths. */
+function flattenInto(m: Machine, items: readonly Value[], into: Value[], depth: number): boolean {
   if (depth > TUPLE_DEPTH) return false;
+  m.charge((depth === 0 ? 0 : 2) + (items.length >> 3));
   for (const item of items) {
     if (item instanceof PyTuple) {
-      if (!flattenInto(item.items, into, depth + 1)) return false;
+      if (!flattenInto(m, item.items, into, depth + 1)) return false;
     } else into.push(item);
   }
   return true;
@@ -32,7 +34,10 @@ function checkAny(m: Machine, subject: Value, items: readonly Value[], kind: str
     m.charge(1);
     const item = items[index] === null && kind.endsWith("-union") ? NONE_TYPE : items[index];
     const result = kind.startsWith("instance") ? isInstance(m, subject, item) : isSubclass(m, subject, item);
-    if (result === X) return m.then(X, NEXT, subject, items.slice(index + 1), kind);
+    if (result === X) {
+      m.charge((items.length - index) >> 3);
+      return m.then(X, NEXT, subject, items.slice(index + 1), kind);
+    }
     if (result === true) return true;
   }
   return false;
@@ -52,7 +57,7 @@ export function isInstance(m: Machine, value: Value, cls: Value): Result {
   }
   if (cls instanceof PyTuple) {
     const items: Value[] = [];
-    if (!flattenInto(cls.items, items, 0)) return m.raise("RecursionError", "maximum recursion depth exceeded in __instancecheck__");
+    if (!flattenInto(m, cls.items, items, 0)) return m.raise("RecursionError", "maximum recursion depth exceeded in __instancecheck__");
     return checkAny(m, value, items, "instance");
   }
   if (cls instanceof PyUnionType) return checkAny(m, value, cls.args.items, "instance-union");
@@ -99,7 +104,7 @@ export function isSubclass(m: Machine, sub: Value, cls: Value): Result {
     return m.typeError("issubclass() arg 1 must be a class");
   if (cls instanceof PyTuple) {
     const items: Value[] = [];
-    if (!flattenInto(cls.items, items, 0)) return m.raise("RecursionError", "maximum recursion depth exceeded in __subclasscheck__");
+    if (!flattenInto(m, cls.items, items, 0)) return m.raise("RecursionError", "maximum recursion depth exceeded in __subclasscheck__");
     return checkAny(m, sub, items, "subclass");
   }
   if (cls instanceof PyUnionType) return checkAny(m, sub, cls.args.items, "subclass-union");
