@@ -54,6 +54,11 @@ const natives: readonly PyNative[] = [
     return winner;
   }),
   builtin("_is_guest_class(value, /)", {}, (_m, value: Value) => value instanceof PyType && value.has(TypeFlag.GUEST)),
+  // The name that messages give a class which is native in CPython.
+  builtin("_name_in_messages(cls: type, name, /)", {}, (_m, cls: PyType, name: Value) => {
+    if (cls.has(TypeFlag.GUEST) && typeof name === "string") cls.messageName = name;
+    return null;
+  }),
   // Several attributes at once, past the class.
   builtin(
     "_set_names(instance, names: list, values: list, /)",

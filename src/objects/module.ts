@@ -17,5 +17,6 @@ constructor(MODULE, "module(name: str, doc=None)", {}, (m, name: FlatStr, doc) =
 });
 method(MODULE, "__repr__(self, /)", {}, (m, self: PyModule) => {
   m.allocate(64 + self.name.length);
-  return `<module '${self.name}' (built-in)>`;
+  // A module of the table has a package; one made by ModuleType() has none.
+  return `<module '${self.name}'${self.namespace.getName("__package__") === undefined ? "" : " (built-in)"}>`;
 });

@@ -19,7 +19,7 @@ import {
   type Value,
 } from "./model.js";
 import { contains, getItem, binary, compare } from "./operators.js";
-import { callMethod, identical, iterate, lengthOf, reprOf, typeOf } from "./protocol.js";
+import { callMethod, identical, iterate, lengthOf, reprOf, strOf, typeOf } from "./protocol.js";
 import { isInstance } from "./instancecheck.js";
 import { NONE_TYPE } from "./primitives.js";
 import { concatenate, joinAll } from "./text.js";
@@ -206,6 +206,7 @@ constructor(MAPPING_PROXY, "mappingproxy(mapping)", {}, (m, mapping: Value) => {
 });
 method(MAPPING_PROXY, "__getitem__(self, key, /)", {}, (m, self: PyMappingProxy, key: Value) => getItem(m, self.mapping, key));
 method(MAPPING_PROXY, "__contains__(self, key, /)", {}, (m, self: PyMappingProxy, key: Value) => contains(m, self.mapping, key));
+method(MAPPING_PROXY, "__str__(self, /)", {}, (m, self: PyMappingProxy) => strOf(m, self.mapping));
 method(MAPPING_PROXY, "__len__(self, /)", {}, (m, self: PyMappingProxy) => lengthOf(m, self.mapping));
 method(MAPPING_PROXY, "__iter__(self, /)", {}, (m, self: PyMappingProxy) => iterate(m, self.mapping));
 method(MAPPING_PROXY, "__or__(self, value, /)", {}, (m, self: PyMappingProxy, value: Value) =>

@@ -9959,6 +9959,7 @@ from _types import (
     UnionType,
     WrapperDescriptorType,
     _calculate_meta,
+    _name_in_messages,
 )
 
 LambdaType = FunctionType
@@ -10044,6 +10045,9 @@ class SimpleNamespace:
         made.__dict__.update(self.__dict__)
         made.__dict__.update(changes)
         return made
+
+
+_name_in_messages(SimpleNamespace, 'types.SimpleNamespace')
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
