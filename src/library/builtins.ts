@@ -30,7 +30,7 @@ import {
   type Int,
   type Value,
 } from "../objects/model.js";
-import type { PyNative } from "../objects/native.js";
+import { PyNative } from "../objects/native.js";
 import { numberOperation } from "../objects/number-arithmetic.js";
 import { attributeName, attributeNames } from "../objects/object.js";
 import { binary, compareTruth, type Comparison } from "../objects/operators.js";
@@ -103,6 +103,8 @@ function divide(m: Machine, x: Value, y: Value): Result {
 }
 declare("pow(base, exp, mod=None)", { doc: "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments." }, (m, base: Value, exp: Value, mod: Value) => {
   if (mod === null) return numberOperation(m, "pow", base, exp) ?? binary(m, "pow", base, exp);
+  const own = lookupSpecial(base, "__pow__");
+  if (own !== undefined && !(own instanceof PyNative)) return m.then(callUnbound(m, own, base, [exp, mod]), POW3, base, exp, mod);
   const [b, e, d] = [unwrap(base), unwrap(exp), unwrap(mod)];
   if (isInt(b) && isInt(e) && isInt(d)) return modularPower(m, Number(b) === b ? b : asInt(b), asInt(e), asInt(d));
   const hook = lookupSpecial(base, "__pow__");

@@ -25,7 +25,7 @@ import {
   type Value,
 } from "./model.js";
 import { PyGetSet, PyNative } from "./native.js";
-import { callUnbound, lookupSpecial, provideBinding, typeName, typeOf } from "./protocol.js";
+import { callUnbound, lookupSpecial, provideBinding, typeName, typeOf, unwrap } from "./protocol.js";
 
 export { lookupSpecial } from "./protocol.js";
 
@@ -64,6 +64,8 @@ export function bindAttribute(m: Machine, attribute: Value, self: Value | undefi
   }
   if (attribute instanceof PyMember) return self === undefined ? attribute : readMember(m, attribute, self);
   if (attribute instanceof PyStaticMethod) return attribute.func;
+  if (attribute instanceof PySuper)
+    return self === undefined || attribute.selfType !== null ? attribute : callUnbound(m, attribute.type.lookup("__get__") as Value, attribute, [self, type]);
   // CPython: since 3.13 whatever it wraps is called with the class; descriptors are no longer chained.
   if (attribute instanceof PyClassMethod) return bound(m, attribute.func, type);
   if (attribute instanceof PyInstance) {
@@ -212,7 +214,7 @@ export function getAttribute(m: Machine, object: Value, name: string): Result {
   const type = typeOf(object);
   const hook = type.lookup("__getattribute__");
   let result: Result;
-  if (hook === objectGetAttribute || hook === typeGetAttribute || hook === undefined || hook instanceof PyNative)
+  if (hook === objectGetAttribute || hook === typeGetAttribute || hook === undefined || (hook instanceof PyNative && hook.name === "__getattribute__"))
     result = plainGetAttribute(m, object, type, name);
   else result = callUnbound(m, hook, object, [name]);
   if (type.has(TypeFlag.GUEST) && type.lookup("__getattr__") !== undefined) return m.then(result, GETATTR_FALLBACK, object, name);
@@ -258,7 +260,8 @@ function ownAttributeOf(m: Machine, object: Value, type: PyType, name: string): 
 function typeAttribute(m: Machine, cls: PyType, name: string): Result {
   const metaclass = cls.type;
   const meta = metaclass.lookup(name);
-  if (meta !== undefined && isDataDescriptor(meta)) {
+  // A descriptor without __get__ only guards writing.
+  if (meta !== undefined && isDataDescriptor(meta) && !(meta instanceof PyInstance && meta.payload === undefined && meta.type.lookup("__get__") === undefined)) {
     // The class's own attribute of such a name (__doc__, __module__, __name__ of instances) is reached by the getset.
     return bindAttribute(m, meta, cls, metaclass);
   }
@@ -377,12 +380,21 @@ export function plainSetAttribute(m: Machine, object: Value, type: PyType, name:
 }
 
 function replaceDictionary(m: Machine, object: PyInstance, value: Value | undefined): Result {
-  if (!(value instanceof PyDict))
-    return m.typeError(`__dict__ must be set to a dictionary, not a '${value === undefined ? "NoneType" : typeName(value)}'`);
-  object.dictionary = value;
+  if (value === undefined) m.allocate(100);
+  // CPython: of an instance of a dict's subclass we keep the dict inside; `d.__dict__ = d` shares it all the same.
+  const dictionary = value === undefined ? new PyDict() : unwrap(value);
+  if (!(dictionary instanceof PyDict)) return m.typeError(`__dict__ must be set to a dictionary, not a '${typeName(value as Value)}'`);
+  object.dictionary = dictionary;
   object.slots = object.slots.slice(0, object.shape.cls.memberCount);
   object.shape = object.shape.cls.dictionaryModeShape();
   return null;
+}
+
+/** `descriptor.__set__(object, value)` of a native descriptor; value undefined: `__delete__`. */
+export function setThrough(m: Machine, descriptor: PyGetSet | PyMember, object: Value, value: Value | undefined): Result {
+  if (!typeOf(object).isSubtypeOf(descriptor.owner))
+    return m.typeError(`descriptor '${descriptor.name}' for '${descriptor.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
+  return setDescriptor(m, descriptor, object, typeOf(object), descriptor.name, value) ?? null;
 }
 
 /** Runs a data descriptor's setter; undefined when the attribute is none. */

@@ -1,8 +1,10 @@
 /** staticmethod, classmethod, super, slot members, cells, bound methods and native functions as guest values. */
 
 import { addressText } from "./object.js";
+// oxlint-disable-next-line import/no-unassigned-import -- property is defined when its file is loaded
 import "./property.js";
-import { bindAttribute, getAttribute, setAttribute } from "./attribute.js";
+import { bindAttribute, getAttribute, setThrough } from "./attribute.js";
+import { isCallable } from "./bind.js";
 import { constructor, defineType, getter, method } from "./define.js";
 import {
   CELL,
@@ -41,6 +43,11 @@ function text(m: Machine, value: string): string {
   return value;
 }
 
+/** `__get__(None)` of a native descriptor. */
+export function nothingToBind(m: Machine): Result {
+  return m.typeError("__get__(None, None) is invalid");
+}
+
 // ---------------------------------------------------------------------------------------- staticmethod and classmethod
 
 export const STATIC_METHOD = defineType("staticmethod", { representation: PyStaticMethod, base: true, payload: true });
@@ -70,7 +77,7 @@ for (const [type, name] of [
   );
   method(type, "__repr__(self, /)", {}, (m, self: Wrapper) => m.then(reprOf(m, self.func), shown));
   method(type, "__get__(self, instance, owner=None, /)", {}, (m, self: Wrapper, instance: Value, owner: Value) =>
-    bindAttribute(m, self, instance ?? undefined, owner instanceof PyType ? owner : typeOf(instance)),
+    instance === null && owner === null ? nothingToBind(m) : bindAttribute(m, self, instance ?? undefined, owner instanceof PyType ? owner : typeOf(instance)),
   );
 }
 const CLOSE = continuation("descriptor.close", (m, value) => concatenate(m, value as AnyStr, ")>"));
@@ -138,9 +145,20 @@ for (const type of [FUNCTION, METHOD, NATIVE_FUNCTION, METHOD_DESCRIPTOR, SLOT_W
     m.call(self, args, keywords),
   );
 }
+method(METHOD, "__get__(self, instance, owner=None, /)", {}, (m, self: PyBoundMethod, instance: Value, owner: Value) =>
+  instance === null && owner === null ? nothingToBind(m) : self,
+);
+method(CLASSMETHOD_DESCRIPTOR, "__get__(self, instance, owner=None, /)", {}, (m, self: PyNative, instance: Value, owner: Value) => {
+  if (instance === null && owner === null) return nothingToBind(m);
+  const cls = owner === null ? typeOf(instance) : owner;
+  if (!(cls instanceof PyType)) return m.typeError(`descriptor '${self.name}' for type '${self.owner?.name ?? "?"}' needs a type, not a '${typeName(cls)}' as arg 2`);
+  if (self.owner !== null && !cls.isSubtypeOf(self.owner))
+    return m.typeError(`descriptor '${self.name}' requires a subtype of '${self.owner.name}' but received '${cls.name}'`);
+  return bindAttribute(m, self, instance ?? undefined, cls);
+});
 for (const type of [FUNCTION, METHOD_DESCRIPTOR, SLOT_WRAPPER])
   method(type, "__get__(self, instance, owner=None, /)", {}, (m, self: Value, instance: Value, owner: Value) =>
-    bindAttribute(m, self, instance === null && owner !== null ? undefined : instance, owner instanceof PyType ? owner : typeOf(instance)),
+    instance === null && owner === null ? nothingToBind(m) : bindAttribute(m, self, instance === null && owner !== null ? undefined : instance, owner instanceof PyType ? owner : typeOf(instance)),
   );
 method(FUNCTION, "__repr__(self, /)", {}, (m, self: PyFunction) => text(m, `<function ${self.qualname} at ${addressText(m, self)}>`));
 method(METHOD_DESCRIPTOR, "__repr__(self, /)", {}, (m, self: PyNative) => text(m, `<method '${self.name}' of '${self.owner?.name ?? "?"}' objects>`));
@@ -167,6 +185,7 @@ method(METHOD, "__repr__(self, /)", {}, (m, self: PyBoundMethod) => {
   return m.then(reprOf(m, self.self), METHOD_REPR, name);
 });
 constructor(METHOD, "method(function, instance, /)", {}, (m, func: Value, instance: Value) => {
+  if (!isCallable(func)) return m.typeError("first argument must be callable");
   if (instance === null) return m.typeError("instance must not be None");
   m.allocate(48);
   return new PyBoundMethod(func, instance);
@@ -197,12 +216,13 @@ for (const [representation, kind] of [
   getter(type, "__objclass__", (_m, self: PyGetSet | PyMember) => self.owner);
   getter(type, "__doc__", () => null);
   method(type, "__repr__(self, /)", {}, (m, self: PyGetSet | PyMember) => text(m, `<${kind} '${self.name}' of '${self.owner.name}' objects>`));
-  method(type, "__get__(self, instance, owner=None, /)", {}, (m, self: PyGetSet | PyMember, instance: Value) =>
-    instance === null ? self : bindAttribute(m, self, instance, typeOf(instance)),
+  method(type, "__get__(self, instance, owner=None, /)", {}, (m, self: PyGetSet | PyMember, instance: Value, owner: Value) =>
+    instance === null && owner === null ? nothingToBind(m) : instance === null ? self : bindAttribute(m, self, instance, typeOf(instance)),
   );
   method(type, "__set__(self, instance, value, /)", {}, (m, self: PyGetSet | PyMember, instance: Value, value: Value) =>
-    setAttribute(m, instance, self.name, value),
+    setThrough(m, self, instance, value),
   );
+  method(type, "__delete__(self, instance, /)", {}, (m, self: PyGetSet | PyMember, instance: Value) => setThrough(m, self, instance, undefined));
 }
 
 method(CELL, "__repr__(self, /)", {}, (m, self: PyCell) =>

@@ -78,8 +78,8 @@ export function plainIsInstance(m: Machine, value: Value, cls: PyType): Result {
   const type = typeOf(value);
   m.charge(type.mro.length >> 5);
   if (type.isSubtypeOf(cls)) return true;
-  // An instance may claim another class through a `__class__` property.
-  if (value instanceof PyInstance && type.has(TypeFlag.GUEST) && type.lookup("__class__") !== undefined && !(isNativeClass(type)))
+  // An instance may claim another class through a `__class__` property, or its `__getattribute__`.
+  if (value instanceof PyInstance && type.has(TypeFlag.GUEST) && (!isNativeClass(type) || !(type.lookup("__getattribute__") instanceof PyNative)))
     return m.then(getAttribute(m, value, "__class__"), CLASS_OF, cls);
   return false;
 }

@@ -10,6 +10,7 @@ import {
 import { isDefaultNew, newInstance, provideConstruction, safeNewOf } from "./construct.js";
 import { OBJECT, TYPE, attribute, classMethod, getter, method, staticMethod } from "./define.js";
 import { heapClass } from "./heap.js";
+import { instanceDescriptors } from "./instance-descriptors.js";
 import { X, continuation, type Machine, type Result } from "./machine.js";
 import {
   NOT_IMPLEMENTED,
@@ -17,6 +18,7 @@ import {
   PyFloat,
   PyInstance,
   PyList,
+  PyMember,
   PyType,
   TypeFlag,
   type AnyStr,
@@ -183,6 +185,15 @@ getter(
     const from = typeOf(self);
     if (from.payloadType !== value.payloadType || from.has(TypeFlag.HAS_DICT) !== value.has(TypeFlag.HAS_DICT) || from.memberCount !== value.memberCount)
       return m.typeError(`__class__ assignment: '${value.name}' object layout differs from '${from.name}'`);
+    // Members lie in the order of their names in CPython: classes with the same ones have the same layout.
+    const members = memberNames(from);
+    const target = memberNames(value);
+    if (members.length !== target.length || [...members].sort().join() !== [...target].sort().join()) // native-ok: declared names
+      return m.typeError(`__class__ assignment: '${value.name}' object layout differs from '${from.name}'`);
+    const held = self.slots.slice(0, members.length);
+    members.forEach((name, index) => {
+      self.slots[target.indexOf(name)] = held[index]; // native-ok: declared names
+    });
     if (self.dictionary !== null) self.shape = value.dictionaryModeShape();
     else {
       let shape = value.rootShape;
@@ -193,6 +204,14 @@ getter(
   },
 );
 
+/** The names in `__slots__` of a class and those before it, in the order of its instances' slots. */
+function memberNames(cls: PyType): string[] {
+  const names: string[] = [];
+  for (let index = cls.mro.length - 1; index >= 0; index--)
+    for (const entry of cls.mro[index].attributes.values()) if (entry instanceof PyMember && entry.owner === cls.mro[index]) names[entry.index] = entry.name;
+  return names;
+}
+
 /** The names dir() lists for an object, unsorted: its own attributes and those of its classes. */
 export function attributeNames(m: Machine, value: Value): Set<string> {
   const names = new Set<string>();
@@ -200,6 +219,7 @@ export function attributeNames(m: Machine, value: Value): Set<string> {
     for (const cls of type.mro) {
       m.charge(cls.attributes.size);
       for (const name of cls.attributes.keys()) names.add(name);
+      for (const [name] of instanceDescriptors(cls)) names.add(name);
     }
   };
   if (value instanceof PyType) {

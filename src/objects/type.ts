@@ -8,6 +8,7 @@ import { provideTypeCall, typeCall } from "./construct.js";
 import { OBJECT, TYPE, builtin, classMethod, constructor, getter, method, staticMethod } from "./define.js";
 import { PyDict } from "./dictionary.js";
 import { PyFunction } from "./function.js";
+import { instanceDescriptors } from "./instance-descriptors.js";
 import { plainIsInstance, plainIsSubclass } from "./instancecheck.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
 import {
@@ -239,7 +240,25 @@ function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, names
   for (const base of classes) lineage += base.mro.length;
   m.charge(20 + dict.keys.length + lineage);
   m.allocate(400 + 60 * dict.size);
-  const cls = new PyType(typeof flat === "string" ? flat : "?", classes, TypeFlag.GUEST | TypeFlag.BASE, winner === TYPE ? null : winner);
+  const slots = dict.getName("__slots__");
+  const listed = slots === undefined || isStr(slots) || slots instanceof PyList || slots instanceof PyTuple || slots instanceof PyDict;
+  const parts: Parts = { name: typeof flat === "string" ? flat : "?", winner, classes, dict, keywords };
+  return listed ? makeType(m, parts, slots ?? null) : m.then(collect(m, slots), SLOTS_LISTED, parts);
+}
+
+/** What a class is made of, checked. */
+interface Parts {
+  readonly name: string;
+  readonly winner: PyType;
+  readonly classes: PyType[];
+  readonly dict: PyDict;
+  readonly keywords: Keywords;
+}
+const SLOTS_LISTED = continuation("type.slots", (m, list, parts: Parts) => makeType(m, parts, list as Value));
+
+function makeType(m: Machine, parts: Parts, slots: Value): Result {
+  const { name, winner, classes, dict } = parts;
+  const cls = new PyType(name, classes, TypeFlag.GUEST | TypeFlag.BASE, winner === TYPE ? null : winner);
   const mro = linearise(cls, classes);
   if ("conflict" in mro)
     return m.typeError(
@@ -250,8 +269,32 @@ function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, names
   const layout = setLayout(m, cls, classes);
   if (layout === X) return X;
   cls.mro = mro;
-  const filled = fillAttributes(m, cls, dict);
+  const filled = fillAttributes(m, cls, dict, slots);
   if (filled !== null) return filled;
+  const hook = winner === TYPE ? undefined : winner.lookup("mro");
+  if (hook === undefined || hook === TYPE.attributes.get("mro")) return finishType(m, cls, parts);
+  return m.then(m.then(m.then(bindAttribute(m, hook, cls, winner), CALL_BOUND), COLLECT_MRO), CUSTOM_MRO, cls, parts);
+}
+
+const CALL_BOUND = continuation("type.call-bound", (m, hook) => m.call(hook as Value, []));
+const COLLECT_MRO = continuation("type.collect-mro", (m, mro) => collect(m, mro as Value));
+/** A metaclass's own mro(). */
+const CUSTOM_MRO = continuation("type.custom-mro", (m, list, cls: PyType, parts: Parts) => {
+  const mro: PyType[] = [];
+  for (const item of (list as PyList).items) {
+    if (!(item instanceof PyType)) return m.typeError(`mro() returned a non-class ('${typeName(item)}')`);
+    if ((item.payloadType !== null && (cls.payloadType === null || !cls.payloadType.isSubtypeOf(item.payloadType))) || (item.memberCount > 0 && !cls.mro.some((base) => base === item)))
+      return m.typeError(`mro() returned base with unsuitable layout ('${item.name}')`);
+    mro.push(item);
+  }
+  if (!mro.includes(cls) && !mro.includes(OBJECT)) return m.typeError(`mro() of '${cls.name}' lacks the class itself`); // native-ok: a short line
+  cls.mro = mro;
+  cls.changed();
+  return finishType(m, cls, parts);
+});
+
+function finishType(m: Machine, cls: PyType, parts: Parts): Result {
+  const { classes, dict, keywords } = parts;
   for (const base of classes) {
     if (base.has(TypeFlag.GUEST)) base.subclasses.push(cls);
     else {
@@ -315,7 +358,7 @@ function setLayout(m: Machine, cls: PyType, bases: readonly PyType[]): Result {
 const SLOT_RESULT = null;
 
 /** Copies the namespace and applies the special names; null when all is well. */
-function fillAttributes(m: Machine, cls: PyType, dict: PyDict): Result | null {
+function fillAttributes(m: Machine, cls: PyType, dict: PyDict, slotList: Value): Result | null {
   cls.qualname = cls.name;
   for (let position = 0; position < dict.keys.length; position++) {
     const key = dict.keys[position];
@@ -340,7 +383,7 @@ function fillAttributes(m: Machine, cls: PyType, dict: PyDict): Result | null {
   }
   if (!cls.attributes.has("__module__")) cls.attributes.set("__module__", callerModule(m));
   if (cls.attributes.has("__eq__") && !cls.attributes.has("__hash__")) cls.attributes.set("__hash__", null);
-  const slots = applySlots(m, cls);
+  const slots = applySlots(m, cls, slotList);
   if (!cls.attributes.has("__doc__")) cls.attributes.set("__doc__", null);
   return slots;
 }
@@ -352,10 +395,10 @@ export function provideCallerModule(module: (m: Machine) => Value): void {
   callerModule = module;
 }
 
-function applySlots(m: Machine, cls: PyType): Result | null {
-  const declared = cls.attributes.get("__slots__");
+/** `declared`: None without `__slots__`, else a text, list, tuple or dict. */
+function applySlots(m: Machine, cls: PyType, declared: Value): Result | null {
   const baseHasDict = cls.has(TypeFlag.HAS_DICT);
-  if (declared === undefined) {
+  if (declared === null) {
     cls.flags |= TypeFlag.HAS_DICT;
     return SLOT_RESULT;
   }
@@ -614,6 +657,7 @@ getter(TYPE, "__dict__", (m, self: PyType) => {
   m.allocate(100 + 60 * self.attributes.size);
   const dict = new PyDict();
   for (const [name, value] of self.attributes) dict.setName(name, value);
+  for (const [name, value] of instanceDescriptors(self)) dict.setName(name, value);
   return new PyMappingProxy(dict);
 });
 getter(
@@ -634,7 +678,7 @@ getter(TYPE, "__type_params__", (_m, self: PyType) => self.attributes.get("__typ
 getter(
   TYPE,
   "__abstractmethods__",
-  (m, self: PyType) => self.attributes.get("__abstractmethods__") ?? m.raise("AttributeError", "__abstractmethods__"),
+  (m, self: PyType) => (self === TYPE ? undefined : self.attributes.get("__abstractmethods__")) ?? m.raise("AttributeError", "__abstractmethods__"),
   (m, self: PyType, value) => {
     if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__abstractmethods__' attribute of immutable type '${self.name}'`);
     if (value === undefined) {

@@ -427,7 +427,13 @@ export class VirtualMachine implements Machine {
       this.top = frame;
       return X;
     }
-    while (above !== null && above.back !== base) above = above.back;
+    // Iterators nested a thousand deep wait one below the other: the walk is quadratic, so it is charged.
+    let steps = 0;
+    while (above !== null && above.back !== base) {
+      above = above.back;
+      steps++;
+    }
+    this.charge(steps >> 2);
     frame.back = base;
     if (above !== null) above.back = frame;
     return X;

@@ -60,6 +60,7 @@ import { listIterator, rangeIterator, tupleIterator } from "../objects/iterator.
 import { dictKeyIterator } from "../objects/dict.js";
 import { PyFrozenSet, PySet } from "../objects/dictionary.js";
 import { concatenate, flatten, joinAll } from "../objects/text.js";
+import { TUPLE } from "../objects/tuple.js";
 import { bindArguments, enterFunction, startFrame } from "./arguments.js";
 import { DISCARD } from "./arithmetic.js";
 import { Frame } from "./frame.js";
@@ -133,7 +134,7 @@ export function loadAttribute(m: VirtualMachine, linked: LinkedCode, pc: number,
   if (object instanceof PyInstance && object.dictionary === null) {
     const cls = object.shape.cls;
     const hook = cls.lookup("__getattribute__");
-    if (hook instanceof PyNative) {
+    if (hook instanceof PyNative && hook.name === "__getattribute__") {
       const attribute = cls.lookup(name);
       const slot = attribute instanceof PyMember ? attribute.index : object.shape.slotOf.get(name);
       if (
@@ -184,7 +185,8 @@ export function storeAttribute(
   if (object instanceof PyInstance && object.dictionary === null) {
     const { shape } = object;
     const { cls } = shape;
-    if (cls.lookup("__setattr__") instanceof PyNative) {
+    const hook = cls.lookup("__setattr__");
+    if (hook instanceof PyNative && hook.name === "__setattr__") {
       const attribute = cls.lookup(name);
       const plain = attribute === undefined ? cls.has(TypeFlag.HAS_DICT) : attribute instanceof PyMember ? true : cls.has(TypeFlag.HAS_DICT) && !isDataDescriptor(attribute);
       if (plain && name !== "__dict__" && name !== "__class__") {
@@ -509,9 +511,14 @@ function unpackFrom(m: VirtualMachine, iterator: Value, items: Value[], count: n
   return finishUnpack(m, items, count);
 }
 
+const TUPLE_ITERATOR = TUPLE.attributes.get("__iter__");
+
 function unpackSequence(m: VirtualMachine, frame: Frame, count: number): NextResult {
   const value = m.stack[--frame.sp] as Value;
   if (value instanceof PyList || value instanceof PyTuple) return pushUnpacked(m, frame, value.items, count);
+  // A namedtuple that does not say otherwise.
+  if (value instanceof PyInstance && value.payload instanceof PyTuple && value.shape.cls.lookup("__iter__") === TUPLE_ITERATOR)
+    return pushUnpacked(m, frame, value.payload.items, count);
   if (lookupSpecial(value, "__iter__") === undefined && lookupSpecial(value, "__getitem__") === undefined)
     return m.typeError(`cannot unpack non-iterable ${typeName(value)} object`);
   return m.then(iterate(m, value), UNPACK_ITERATOR, count);
