@@ -674,7 +674,8 @@ function asToolError(error: unknown): ToolError | null {
 /** A Python type and text for what a tool threw: no stack, no property but name and message, both plain data. */
 function guestError(tool: string, error: unknown): { readonly type: string; readonly message: string } {
   const chosen = asToolError(error);
-  if (chosen !== null && isRaisable(chosen.type)) return { type: chosen.type, message: textOf(chosen, "message").slice(0, ERROR_TEXT) };
+  if (chosen !== null && isRaisable(chosen.type))
+    return { type: chosen.type, message: textOf(chosen, "message").slice(0, ERROR_TEXT) };
   if (typeof error === "string")
     return { type: "RuntimeError", message: `${tool}() failed: ${error}`.slice(0, ERROR_TEXT) };
   if (typeof error !== "object" || error === null) return { type: "RuntimeError", message: `${tool}() failed` };

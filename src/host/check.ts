@@ -62,13 +62,18 @@ const OPTIONS: ReadonlySet<string> = new Set(["tools", "imports", "builtins", "t
  */
 export function check(source: string, options: CheckOptions = {}): readonly Finding[] {
   for (const name of Object.keys(options))
-    if (!OPTIONS.has(name)) throw new TypeError(`unknown check option '${name}': expected one of ${[...OPTIONS].join(", ")}`);
+    if (!OPTIONS.has(name))
+      throw new TypeError(`unknown check option '${name}': expected one of ${[...OPTIONS].join(", ")}`);
   checkPatterns(options.imports ?? []);
   return checkWith(source, options, readTools(options.tools));
 }
 
 /** The same, for tools that are read already. */
-export function checkWith(given: string, options: CheckOptions, tools: ReadonlyMap<string, HostTool>): readonly Finding[] {
+export function checkWith(
+  given: string,
+  options: CheckOptions,
+  tools: ReadonlyMap<string, HostTool>,
+): readonly Finding[] {
   const source = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
   const lines = sourceLines(source);
   const topLevelAwait = options.topLevelAwait === true;
@@ -99,7 +104,16 @@ export function checkWith(given: string, options: CheckOptions, tools: ReadonlyM
 }
 
 function complain(message: string, location: Located): never {
-  throw new PythonSyntaxError("SyntaxError", message, "<check>", location.line, location.column + 1, location.endLine, location.endColumn + 1, null);
+  throw new PythonSyntaxError(
+    "SyntaxError",
+    message,
+    "<check>",
+    location.line,
+    location.column + 1,
+    location.endLine,
+    location.endColumn + 1,
+    null,
+  );
 }
 
 /** Findings as text: place, message, the line with carets, and the hint. */
@@ -126,7 +140,11 @@ function sourceLines(source: string): readonly string[] {
 
 // ------------------------------------------------------------------------------------------------------------- syntax
 
-function syntaxFinding(error: PythonSyntaxError, lines: readonly string[], tools: ReadonlyMap<string, HostTool>): Finding {
+function syntaxFinding(
+  error: PythonSyntaxError,
+  lines: readonly string[],
+  tools: ReadonlyMap<string, HostTool>,
+): Finding {
   const line = Math.max(1, error.line);
   const text = (error.text ?? lines[line - 1] ?? "").replace(/[\r\n]+$/, "");
   const column = Math.max(1, units(text, error.offset));
@@ -147,7 +165,8 @@ function syntaxFinding(error: PythonSyntaxError, lines: readonly string[], tools
 /** A 1-based offset in code points as one in UTF-16 units. */
 function units(text: string, offset: number): number {
   let at = 0;
-  for (let point = 1; point < offset && at < text.length; point++) at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+  for (let point = 1; point < offset && at < text.length; point++)
+    at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
   return at + 1 + Math.max(0, offset - 1 - [...text].length);
 }
 
@@ -155,11 +174,14 @@ function syntaxHint(error: PythonSyntaxError, text: string, tools: ReadonlyMap<s
   if (/^'await' outside (async )?function/.test(error.message)) {
     const called = /\bawait\s+(\w+)\s*\(/.exec(text);
     if (called !== null && tools.has(called[1])) return `call ${called[1]}(…) without await: tools wait by themselves`;
-    return error.message === "'await' outside function" ? "await only works inside an async def function" : "make the function async def, or call without await";
+    return error.message === "'await' outside function"
+      ? "await only works inside an async def function"
+      : "make the function async def, or call without await";
   }
-  if (/^```/.test(text.trim())) return "send the program only, without the Markdown fence";
-  if (/^>>> /.test(text.trim())) return "leave out the prompts >>> and ...";
-  if (/^[!%]/.test(text.trim())) return "there is no shell and no notebook: only Python";
+  const line = text.trim();
+  if (line.startsWith("```")) return "send the program only, without the Markdown fence";
+  if (line.startsWith(">>> ")) return "leave out the prompts >>> and ...";
+  if (line.startsWith("!") || line.startsWith("%")) return "there is no shell and no notebook: only Python";
   return null;
 }
 
@@ -236,7 +258,8 @@ class Checker {
     const pending: Scope[] = [this.symbols.module];
     for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
       for (const symbol of scope.symbols.values())
-        if ((symbol.uses & BINDS) !== 0 && (scope.kind === "module" || (symbol.uses & Use.GLOBAL) !== 0)) this.bound.add(symbol.name);
+        if ((symbol.uses & BINDS) !== 0 && (scope.kind === "module" || (symbol.uses & Use.GLOBAL) !== 0))
+          this.bound.add(symbol.name);
       pending.push(...scope.children);
     }
   }
@@ -251,7 +274,8 @@ class Checker {
         if (DYNAMIC.has(id)) this.isDynamic = true;
         if (ctx !== "Load") counts.set(id, (counts.get(id) ?? 0) + 1);
       } else if (kind === "ImportFrom") {
-        if ((node as { readonly names: readonly Alias[] }).names.some((alias) => alias.name === "*")) this.isDynamic = true;
+        if ((node as { readonly names: readonly Alias[] }).names.some((alias) => alias.name === "*"))
+          this.isDynamic = true;
       } else if (kind === "ExceptHandler") this.expected |= namedBy((node as ExceptHandler).type);
       else if (kind === "AsyncFunctionDef" || kind === "FunctionDef" || kind === "ClassDef") {
         const { name } = node as { readonly name: string };
@@ -272,13 +296,16 @@ class Checker {
       const { node, caught } = visit;
       const fields = node as Fields;
       const scope = this.symbols.scopes.get(node) ?? visit.scope;
-      const isAsync = fields["kind"] === "AsyncFunctionDef" || (visit.isAsync && fields["kind"] !== "FunctionDef" && fields["kind"] !== "Lambda");
+      const isAsync =
+        fields["kind"] === "AsyncFunctionDef" ||
+        (visit.isAsync && fields["kind"] !== "FunctionDef" && fields["kind"] !== "Lambda");
       for (const name of Object.keys(fields)) {
         if (this.isSkipped(fields, name, scope)) continue;
         const inside = name === "body" ? caughtInside(fields, caught) : caught;
         const value = fields[name];
         if (Array.isArray(value)) {
-          for (const each of value as unknown[]) if (isNode(each)) pending.push({ node: each, scope, caught: inside, isAsync, parent: node });
+          for (const each of value as unknown[])
+            if (isNode(each)) pending.push({ node: each, scope, caught: inside, isAsync, parent: node });
         } else if (isNode(value)) pending.push({ node: value, scope, caught: inside, isAsync, parent: node });
       }
     }
@@ -345,7 +372,12 @@ class Checker {
   private isGlobal(name: string, from: Scope): boolean {
     for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
       const symbol = scope.symbols.get(scope.mangle(name));
-      if (symbol !== undefined) return symbol.access === Access.GLOBAL_EXPLICIT || symbol.access === Access.GLOBAL_IMPLICIT || scope.kind === "module";
+      if (symbol !== undefined)
+        return (
+          symbol.access === Access.GLOBAL_EXPLICIT ||
+          symbol.access === Access.GLOBAL_IMPLICIT ||
+          scope.kind === "module"
+        );
     }
     return true;
   }
@@ -360,7 +392,8 @@ class Checker {
       return;
     }
     if (scope.kind === "class" && this.hasPrepare) return;
-    if (this.isDynamic || (caught & Caught.NAME) !== 0 || (this.expected & Caught.NAME) !== 0 || id.startsWith("__")) return;
+    if (this.isDynamic || (caught & Caught.NAME) !== 0 || (this.expected & Caught.NAME) !== 0 || id.startsWith("__"))
+      return;
     if (this.reported.has(id)) return;
     this.reported.add(id);
     this.report("name", `NameError: name '${id}' is not defined`, node, this.nameHint(id, scope));
@@ -391,8 +424,21 @@ class Checker {
     const isGranted = this.options.builtins?.exec === true;
     if ((caught & Caught.RUNTIME) !== 0 || (this.expected & Caught.RUNTIME) !== 0) return;
     if ((id === "exec" || id === "eval" || id === "compile") && !isGranted)
-      this.report("unavailable", `RuntimeError: ${id}() is not available: the host did not grant it`, node, id === "eval" ? "write the expression directly; for data use json.loads or ast.literal_eval" : "write the code directly");
-    else if (id === "breakpoint") this.report("unavailable", "RuntimeError: breakpoint() is not available: there is no debugger in the sandbox", node, "print what you want to see");
+      this.report(
+        "unavailable",
+        `RuntimeError: ${id}() is not available: the host did not grant it`,
+        node,
+        id === "eval"
+          ? "write the expression directly; for data use json.loads or ast.literal_eval"
+          : "write the code directly",
+      );
+    else if (id === "breakpoint")
+      this.report(
+        "unavailable",
+        "RuntimeError: breakpoint() is not available: there is no debugger in the sandbox",
+        node,
+        "print what you want to see",
+      );
   }
 
   // -------------------------------------------------------------------------------------------------------------- imports
@@ -412,7 +458,8 @@ class Checker {
   private importHint(name: string): string | null {
     const advice = ADVICE.get(name);
     if (advice !== undefined) return advice;
-    if (NETWORK.has(name) && this.tools.size > 0) return `call a tool instead: ${[...this.tools.keys()].slice(0, 8).join(", ")}`;
+    if (NETWORK.has(name) && this.tools.size > 0)
+      return `call a tool instead: ${[...this.tools.keys()].slice(0, 8).join(", ")}`;
     if (this.tools.has(name)) return `${name} is a tool: call it without importing it`;
     return null;
   }
@@ -420,7 +467,12 @@ class Checker {
   private importFrom(node: Extract<Stmt, { kind: "ImportFrom" }>, visit: Visit): void {
     if (node.level > 0) {
       if ((visit.caught & Caught.IMPORT) === 0 && (this.expected & Caught.IMPORT) === 0)
-        this.report("import", "ImportError: attempted relative import with no known parent package", node, "import by the full name");
+        this.report(
+          "import",
+          "ImportError: attempted relative import with no known parent package",
+          node,
+          "import by the full name",
+        );
       return;
     }
     if (node.module !== null) this.import(node.module, node, visit);
@@ -438,7 +490,14 @@ class Checker {
       return;
     }
     if (this.coroutines.has(id) && isStatement(visit.parent) && !this.isLast(visit.parent))
-      this.report("await", `RuntimeWarning: coroutine '${id}' was never awaited`, node, visit.isAsync || this.options.topLevelAwait === true ? `write: await ${id}(…)` : "call it from an async function that is run, with await");
+      this.report(
+        "await",
+        `RuntimeWarning: coroutine '${id}' was never awaited`,
+        node,
+        visit.isAsync || this.options.topLevelAwait === true
+          ? `write: await ${id}(…)`
+          : "call it from an async function that is run, with await",
+      );
   }
 
   private isLast(statement: object | null): boolean {
@@ -447,19 +506,27 @@ class Checker {
 
   private toolCall(node: Call, name: string, tool: HostTool, { caught, parent, isAsync, scope }: Visit): void {
     const { signature } = tool.description;
-    const isOpen = node.args.some((arg) => arg.kind === "Starred") || node.keywords.some((keyword) => keyword.arg === null);
+    const isOpen =
+      node.args.some((arg) => arg.kind === "Starred") || node.keywords.some((keyword) => keyword.arg === null);
     const positional = node.args.filter((arg) => arg.kind !== "Starred");
     const named = node.keywords.filter((keyword) => keyword.arg !== null);
-    const bound = bindNames(signature, positional.length, named.map((keyword) => keyword.arg as string), isOpen);
+    const bound = bindNames(
+      signature,
+      positional.length,
+      named.map((keyword) => keyword.arg as string),
+      isOpen,
+    );
     const isExpected = (caught & Caught.TYPE) !== 0 || (this.expected & Caught.TYPE) !== 0;
     if (typeof bound === "string") {
       // With *args before them, positional arguments may be anywhere.
-      if (!isExpected && !(isOpen && node.args.length !== positional.length)) this.report("call", `TypeError: ${bound}`, node, callHint(name, tool));
+      if (!isExpected && !(isOpen && node.args.length !== positional.length))
+        this.report("call", `TypeError: ${bound}`, node, callHint(name, tool));
     } else if (tool.input.checker !== null && node.args.length === positional.length)
       signature.parameters.forEach(({ property }, index) => {
         const from = bound.slots[index];
         if (from === undefined) return;
-        const argument = typeof from === "number" ? positional[from] : (named.find((keyword) => keyword.arg === from)?.value as Expr);
+        const argument =
+          typeof from === "number" ? positional[from] : (named.find((keyword) => keyword.arg === from)?.value as Expr);
         this.argument(name, tool, property, argument);
       });
     const waits = isAsync && tool.description.isAsync && !inGenerator(scope);
@@ -475,7 +542,13 @@ class Checker {
     const schema = tool.isWhole ? undefined : tool.schemas.get(property);
     if (schema === undefined) return;
     const wrong = tool.input.checker?.check(literal.value, () => undefined, schema) ?? null;
-    if (wrong !== null) this.report("call", `ValueError: ${name}() argument ${pathText([property, ...wrong.path])}: ${wrong.message}`, argument, null);
+    if (wrong !== null)
+      this.report(
+        "call",
+        `ValueError: ${name}() argument ${pathText([property, ...wrong.path])}: ${wrong.message}`,
+        argument,
+        null,
+      );
   }
 }
 
@@ -543,7 +616,8 @@ function namedBy(type: Expr | null): number {
   if (type === null) return 0;
   let named = 0;
   for (const name of handlerNames(type) ?? [])
-    if (NAME_ERRORS.has(name) || IMPORT_ERRORS.has(name) || name === "TypeError" || name === "RuntimeError") named |= kindsOf(name);
+    if (NAME_ERRORS.has(name) || IMPORT_ERRORS.has(name) || name === "TypeError" || name === "RuntimeError")
+      named |= kindsOf(name);
   return named;
 }
 
@@ -551,7 +625,9 @@ function namedBy(type: Expr | null): number {
 function isFalse(test: Expr): boolean {
   if (test.kind === "Name") return test.id === "TYPE_CHECKING";
   if (test.kind === "Attribute") return test.attr === "TYPE_CHECKING";
-  return test.kind === "Constant" && (test.value.type === "false" || (test.value.type === "int" && test.value.value === 0));
+  return (
+    test.kind === "Constant" && (test.value.type === "false" || (test.value.type === "int" && test.value.value === 0))
+  );
 }
 
 function inGenerator(scope: Scope): boolean {
@@ -592,7 +668,9 @@ function literalValue(expr: Expr, depth: number): { readonly value: unknown } | 
     case "UnaryOp": {
       if (expr.op !== "USub") return null;
       const inner = literalValue(expr.operand, depth + 1);
-      return inner !== null && (typeof inner.value === "number" || typeof inner.value === "bigint") ? { value: -inner.value } : null;
+      return inner !== null && (typeof inner.value === "number" || typeof inner.value === "bigint")
+        ? { value: -inner.value }
+        : null;
     }
     case "List":
     case "Tuple": {
@@ -611,7 +689,12 @@ function literalValue(expr: Expr, depth: number): { readonly value: unknown } | 
         const name = key === null ? null : literalValue(key, depth + 1);
         const value = literalValue(expr.values[index], depth + 1);
         if (name === null || typeof name.value !== "string" || value === null) return null;
-        Object.defineProperty(object, name.value, { value: value.value, enumerable: true, writable: true, configurable: true });
+        Object.defineProperty(object, name.value, {
+          value: value.value,
+          enumerable: true,
+          writable: true,
+          configurable: true,
+        });
       }
       return { value: object };
     }
@@ -638,7 +721,21 @@ function constantValue(constant: ConstantValue): { readonly value: unknown } | n
   }
 }
 
-const NETWORK: ReadonlySet<string> = new Set(["requests", "httpx", "aiohttp", "urllib", "urllib3", "http", "socket", "ssl", "bs4", "selenium", "websocket", "ftplib", "smtplib"]);
+const NETWORK: ReadonlySet<string> = new Set([
+  "requests",
+  "httpx",
+  "aiohttp",
+  "urllib",
+  "urllib3",
+  "http",
+  "socket",
+  "ssl",
+  "bs4",
+  "selenium",
+  "websocket",
+  "ftplib",
+  "smtplib",
+]);
 
 /** What to do instead of what models like to import. */
 const ADVICE: ReadonlyMap<string, string> = new Map([
@@ -657,7 +754,10 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
 const HOMES: ReadonlyMap<string, string> = new Map(
   (
     [
-      ["math", "sqrt pi ceil floor log log2 log10 exp sin cos tan atan2 gcd lcm factorial comb isclose hypot radians degrees inf nan prod"],
+      [
+        "math",
+        "sqrt pi ceil floor log log2 log10 exp sin cos tan atan2 gcd lcm factorial comb isclose hypot radians degrees inf nan prod",
+      ],
       ["collections", "Counter defaultdict deque OrderedDict namedtuple ChainMap"],
       ["dataclasses", "dataclass field asdict astuple replace"],
       ["datetime", "datetime date timedelta timezone"],
@@ -666,11 +766,17 @@ const HOMES: ReadonlyMap<string, string> = new Map(
       ["fractions", "Fraction"],
       ["functools", "reduce partial lru_cache cache wraps total_ordering cmp_to_key"],
       ["heapq", "heappush heappop heapify nlargest nsmallest"],
-      ["itertools", "chain combinations permutations product groupby islice accumulate zip_longest pairwise count cycle repeat"],
+      [
+        "itertools",
+        "chain combinations permutations product groupby islice accumulate zip_longest pairwise count cycle repeat",
+      ],
       ["pathlib", "Path"],
       ["random", "randint choice shuffle sample uniform"],
       ["statistics", "mean median stdev mode variance"],
-      ["typing", "Any Callable Dict Iterable Iterator List Literal NamedTuple Optional Protocol Sequence Set Tuple Type TypedDict TypeVar Union"],
+      [
+        "typing",
+        "Any Callable Dict Iterable Iterator List Literal NamedTuple Optional Protocol Sequence Set Tuple Type TypedDict TypeVar Union",
+      ],
     ] as const
   ).flatMap(([module, names]) => names.split(" ").map((name) => [name, module] as const)),
 );

@@ -15,7 +15,8 @@ import { bytesSize, dictSize, listSize, setSize, strSize } from "../objects/size
 import { flatten, hostString, toHostText } from "../objects/text.js";
 import { normalizeBig } from "../numeric/integer.js";
 import type { FloatShape } from "./json-schema.js";
-import { isDate, isProxy } from "./platform.js";
+import { datetimeOf, memberOf, temporalToHost } from "./dates.js";
+import { dateMilliseconds, isDate, isProxy } from "./platform.js";
 
 /** Deepest nesting that crosses the boundary. */
 export const CONVERT_DEPTH = 200;
@@ -234,12 +235,24 @@ class Inward {
     if (hasBrand(mapSize, value)) return this.map(value as Map<unknown, unknown>, floats);
     if (hasBrand(setSizeOf, value)) return this.set(value as Set<unknown>, floats);
     if (hasBrand(bufferLength, value)) return this.bytes(new Uint8Array(value as ArrayBuffer));
-    if (isDate(value)) return this.refuse("Date", "dates are passed as ISO text: use date.toISOString()");
+    if (isDate(value)) return this.date(value);
     for (let at: unknown = getPrototype(value); typeof at === "object" && at !== null; at = getPrototype(at))
       for (const [name, prototype] of OPAQUE)
         if (at === prototype)
           return this.refuse(name, ADVICE[name] ?? `a ${name} object cannot be passed to the sandbox`);
     return undefined;
+  }
+
+  private date(value: object): Value {
+    const milliseconds = dateMilliseconds(value);
+    const made = datetimeOf(this.m, milliseconds);
+    if (made === null)
+      return this.refuse(
+        "Date",
+        Number.isNaN(milliseconds) ? "the date is not valid" : "Python has dates of the years 1 to 9999 only",
+      );
+    this.hold(200);
+    return made;
   }
 
   private bytes(bytes: Uint8Array): Value {
@@ -449,7 +462,13 @@ class Outward {
     let value = given;
     if (value instanceof PyInstance) {
       const inner = instanceData(value);
-      if (inner === undefined) return this.unknown(value);
+      if (inner === undefined) {
+        const temporal = temporalToHost(m, value);
+        if (temporal === undefined) return this.unknown(value);
+        if ("problem" in temporal) return this.refuse(typeName(value), temporal.problem);
+        this.hold(64);
+        return temporal.value;
+      }
       value = inner;
     }
     if (value === null || typeof value === "boolean" || typeof value === "number") return value;
@@ -555,6 +574,8 @@ function attributeOf(instance: PyInstance, name: string): Value | undefined {
   }
   const slot = instance.shape.slotOf.get(name);
   if (slot !== undefined && instance.slots[slot] !== undefined) return instance.slots[slot];
+  const member = memberOf(instance, name);
+  if (member !== undefined) return member;
   const inherited = instance.shape.cls.lookup(name);
   return inherited === null || typeof inherited !== "object" ? inherited : undefined;
 }

@@ -67,6 +67,17 @@ export function isDate(value: object): boolean {
   }
 }
 
+/** Its milliseconds since 1970, whatever it may override. */
+export function dateMilliseconds(value: object): number {
+  return dateValue.call(value as Date);
+}
+
+const wallClock = dateClass.now;
+/** Milliseconds since 1970 by the host's clock. */
+export function wallTime(): number {
+  return wallClock();
+}
+
 interface NodeTypes {
   readonly types?: { readonly isProxy?: (value: unknown) => boolean };
 }

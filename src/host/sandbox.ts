@@ -25,7 +25,7 @@ import { checkWith, type Finding } from "./check.js";
 import { ToolCalls, type CallError, type CallMode, type PendingCall, type SandboxWarning } from "./calls.js";
 import { Budget, ConversionError, toGuest, toHost } from "./convert.js";
 import type { DoneOutcome, FinalOutcome, LimitOutcome, Outcome, SuspendedOutcome, Used } from "./outcome.js";
-import { now, type AbortSignalLike } from "./platform.js";
+import { dateMilliseconds, isDate, now, wallTime, type AbortSignalLike } from "./platform.js";
 import { ProgramFrame, startProgram } from "./program-frame.js";
 import { scheduler } from "./scheduler.js";
 import { readTools, type HostTool, type Tools } from "./tools.js";
@@ -39,6 +39,11 @@ export interface SandboxOptions {
   readonly limits?: Limits;
   /** Seed of everything random in the guest. Default 0. */
   readonly seed?: number;
+  /**
+   * What `time` and `datetime` read: "real", milliseconds since 1970 or a Date (a clock that stands still), or a function
+   * that gives milliseconds. Default: a clock that stands at 2024-01-01.
+   */
+  readonly clock?: "real" | number | Date | (() => number);
   /** Functions of the host that the guest may call, by name: tools, AI SDK tools, or bare functions. */
   readonly tools?: Tools;
   /** Streams output as it is printed. */
@@ -74,6 +79,7 @@ const SANDBOX_OPTIONS: ReadonlySet<string> = new Set([
   "imports",
   "limits",
   "seed",
+  "clock",
   "tools",
   "onStdout",
   "onStderr",
@@ -182,6 +188,8 @@ export class Sandbox {
     machine.grants.exec = options.builtins?.exec === true;
     machine.readInput = options.input ?? null;
     machine.toolHost = this.calls;
+    const clock = readClock(options.clock);
+    if (clock !== null) machine.clock = clock;
     provideImporter(machine, new Gate(options.imports ?? []));
     machine.internalModule = (name) => machine.modules.get(name) ?? instantiate(machine, name);
     return machine;
@@ -255,7 +263,8 @@ export class Sandbox {
       const given = typeof source === "string" ? source : source.source;
       // A byte-order mark is no part of the program.
       const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
-      if (text.length > m.limits.source || utf8Length(text) > m.limits.source) throw new LimitSignal("source", limitMessage("source", m.limits.source));
+      if (text.length > m.limits.source || utf8Length(text) > m.limits.source)
+        throw new LimitSignal("source", limitMessage("source", m.limits.source));
       m.sources.set(filename, text);
       const code = typeof source === "string" ? this.compileSource(text, filename) : source.code;
       return code === null ? X : startProgram(m, code, this.globalsDict);
@@ -643,7 +652,9 @@ export class Sandbox {
     /** The value of a global as a JavaScript value; undefined when there is none. */
     get: (name: string): unknown => {
       const value = this.globalsDict.getName(name);
-      return value === undefined ? undefined : this.outside(() => toHost(this.machine, value, name, new Budget(this.machine.limits.memory)));
+      return value === undefined
+        ? undefined
+        : this.outside(() => toHost(this.machine, value, name, new Budget(this.machine.limits.memory)));
     },
     has: (name: string): boolean => this.globalsDict.getName(name) !== undefined,
     set: (name: string, value: unknown): void => {
@@ -709,6 +720,17 @@ export class Sandbox {
     this.current = null;
     this.latest = null;
   }
+}
+
+/** The clock of an option; null for the machine's own. */
+function readClock(clock: SandboxOptions["clock"]): (() => number) | null {
+  if (clock === undefined) return null;
+  if (clock === "real") return wallTime;
+  if (typeof clock === "function") return clock;
+  const milliseconds = typeof clock === "object" && clock !== null && isDate(clock) ? dateMilliseconds(clock) : clock;
+  if (typeof milliseconds !== "number" || !Number.isFinite(milliseconds))
+    throw new TypeError('clock must be "real", milliseconds since 1970, a Date, or a function that gives milliseconds');
+  return () => milliseconds;
 }
 
 function checkOptions(options: object, known: ReadonlySet<string>, what: string): void {

@@ -333,7 +333,11 @@ function defaultsOf(json: JsonSchema): ReadonlyMap<string, unknown> {
 
 function schemasOf(json: JsonSchema): ReadonlyMap<string, JsonSchema> {
   const object = objectSchema(json);
-  return new Map(object === null ? [] : Object.keys(object.properties).map((property) => [property, object.properties[property] as JsonSchema]));
+  return new Map(
+    object === null
+      ? []
+      : Object.keys(object.properties).map((property) => [property, object.properties[property] as JsonSchema]),
+  );
 }
 
 /** Optional properties without a default that do not accept null: in Python their default is None. */

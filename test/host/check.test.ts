@@ -6,7 +6,13 @@ import { listCases, readCase, readExpectation } from "../tools/cases.js";
 import { later } from "./helpers.js";
 
 const TOOLS = {
-  search: tool({ inputSchema: { properties: { query: { type: "string" }, limit: { type: "integer", minimum: 1 } }, required: ["query"] }, execute: async () => later() }),
+  search: tool({
+    inputSchema: {
+      properties: { query: { type: "string" }, limit: { type: "integer", minimum: 1 } },
+      required: ["query"],
+    },
+    execute: async () => later(),
+  }),
   plain: (...values: unknown[]) => values,
 };
 
@@ -21,7 +27,8 @@ function messages(source: string, options: CheckOptions = {}): string[] {
 
 describe("check finds", () => {
   it("several things at once, in the order of the text, with carets and hints", () => {
-    const source = "import math, numpy\n\ndef area(r):\n\treturn pi * r * squre(r)\n\ndef square(x): return x * x\nprint(area(2))\nsearch()";
+    const source =
+      "import math, numpy\n\ndef area(r):\n\treturn pi * r * squre(r)\n\ndef square(x): return x * x\nprint(area(2))\nsearch()";
     expect(found(source, { imports: ["math"], tools: TOOLS })).toBe(
       `p.py:1:14: ModuleNotFoundError: No module named 'numpy' (authorized: math)
     import math, numpy
@@ -45,10 +52,21 @@ p.py:8:1: TypeError: search() missing 1 required positional argument: 'query' (s
 
   it("syntax errors, in CPython's words", () => {
     expect(found("x = (1,\nprint(x)")).toBe("p.py:1:5: SyntaxError: '(' was never closed\n    x = (1,\n        ^\n");
-    expect(found("if x:\nprint(1)")).toBe("p.py:2:1: IndentationError: expected an indented block after 'if' statement on line 1\n    print(1)\n    ^^^^^\n");
-    expect(found("def f():\n    return\nreturn 1")).toBe("p.py:3:1: SyntaxError: 'return' outside function\n    return 1\n    ^^^^^^^^\n");
-    expect(found("a = '\u{1f600}' +")).toBe("p.py:1:11: SyntaxError: invalid syntax\n    a = '\u{1f600}' +\n              ^\n");
-    expect(check("```python\nx\n```")[0]).toMatchObject({ kind: "syntax", line: 1, column: 1, hint: "send the program only, without the Markdown fence" });
+    expect(found("if x:\nprint(1)")).toBe(
+      "p.py:2:1: IndentationError: expected an indented block after 'if' statement on line 1\n    print(1)\n    ^^^^^\n",
+    );
+    expect(found("def f():\n    return\nreturn 1")).toBe(
+      "p.py:3:1: SyntaxError: 'return' outside function\n    return 1\n    ^^^^^^^^\n",
+    );
+    expect(found("a = '\u{1f600}' +")).toBe(
+      "p.py:1:11: SyntaxError: invalid syntax\n    a = '\u{1f600}' +\n              ^\n",
+    );
+    expect(check("```python\nx\n```")[0]).toMatchObject({
+      kind: "syntax",
+      line: 1,
+      column: 1,
+      hint: "send the program only, without the Markdown fence",
+    });
     expect(check(">>> print(1)")[0]?.hint).toBe("leave out the prompts >>> and ...");
     expect(check("")).toEqual([]);
     expect(check("\ufeffx = 1")).toEqual([]);
@@ -59,7 +77,17 @@ p.py:8:1: TypeError: search() missing 1 required positional argument: 'query' (s
       const outcome = new Sandbox({ imports }).runSync(source);
       return outcome.status === "raised" ? `${outcome.error.type}: ${outcome.error.message}` : outcome.status;
     };
-    for (const source of ["import os", "import requests", "from os.path import join", "import mth", "import math", "import collections.abc", "from . import x", "from math.x import y", "import _collections"])
+    for (const source of [
+      "import os",
+      "import requests",
+      "from os.path import join",
+      "import mth",
+      "import math",
+      "import collections.abc",
+      "from . import x",
+      "from math.x import y",
+      "import _collections",
+    ])
       for (const imports of [[], ["math"], ["collections.*"], ["*"]]) {
         const [finding] = check(source, { imports });
         const ran = refusals(source, imports);
@@ -71,12 +99,19 @@ p.py:8:1: TypeError: search() missing 1 required positional argument: 'query' (s
 
   it("names that nothing binds, once each", () => {
     expect(messages("print(a)\nprint(a)\ndef f():\n    return b\n[c for x in y if z]\nlambda: d")).toEqual([
-      "NameError: name 'a' is not defined", "NameError: name 'b' is not defined", "NameError: name 'c' is not defined",
-      "NameError: name 'y' is not defined", "NameError: name 'z' is not defined", "NameError: name 'd' is not defined",
+      "NameError: name 'a' is not defined",
+      "NameError: name 'b' is not defined",
+      "NameError: name 'c' is not defined",
+      "NameError: name 'y' is not defined",
+      "NameError: name 'z' is not defined",
+      "NameError: name 'd' is not defined",
     ]);
     expect(check("x = true")[0]?.hint).toBe("write True");
     expect(check("x = null")[0]?.hint).toBe("write None");
-    expect(check("def f(x: List[int]) -> Foo: pass", { imports: ["*"] }).map((finding) => finding.message)).toEqual(["NameError: name 'List' is not defined", "NameError: name 'Foo' is not defined"]);
+    expect(check("def f(x: List[int]) -> Foo: pass", { imports: ["*"] }).map((finding) => finding.message)).toEqual([
+      "NameError: name 'List' is not defined",
+      "NameError: name 'Foo' is not defined",
+    ]);
     expect(check("class A:\n    x: Nope = 1\n    y = nope")).toHaveLength(2);
     expect(check("@deco\ndef f(a=default): pass")).toHaveLength(2);
     expect(check("try: pass\nexcept Nope: pass")).toHaveLength(1);
@@ -93,12 +128,19 @@ p.py:8:1: TypeError: search() missing 1 required positional argument: 'query' (s
     expect(messages("def f(): return search('a', 1, 2)", options)).toHaveLength(1);
     expect(messages("plain(x=1)", options)).toHaveLength(1);
     expect(messages("search(*a, **b)\nsearch(*[1], limit=2)\nsearch('x', **{})\na = []\nb = {}", options)).toEqual([]);
-    expect(messages("search('x', limit=None)\nsearch(q)\nsearch(query=f'{1}')\nplain(1, [2])\nq = ''", options)).toEqual([]);
+    expect(
+      messages("search('x', limit=None)\nsearch(q)\nsearch(query=f'{1}')\nplain(1, [2])\nq = ''", options),
+    ).toEqual([]);
   });
 
   it("awaits that are missing, or cannot be", () => {
     const options = { tools: TOOLS };
-    expect(found("async def f():\n    search('a')\n    x = search('b')['rows']\n    for r in search('c'): pass\n    print(f\"{search('d')}\")\n    y = search('e')\n    return await y", options)).toBe(
+    expect(
+      found(
+        "async def f():\n    search('a')\n    x = search('b')['rows']\n    for r in search('c'): pass\n    print(f\"{search('d')}\")\n    y = search('e')\n    return await y",
+        options,
+      ),
+    ).toBe(
       `p.py:2:5: the call of search() is not awaited
     search('a')
     ^^^^^^^^^^^
@@ -117,9 +159,15 @@ p.py:5:14: the call of search() is not awaited
     hint: write: await search(…)
 `,
     );
-    expect(check("await search('a')", options)[0]).toMatchObject({ kind: "syntax", message: "SyntaxError: 'await' outside function", hint: "call search(…) without await: tools wait by themselves" });
+    expect(check("await search('a')", options)[0]).toMatchObject({
+      kind: "syntax",
+      message: "SyntaxError: 'await' outside function",
+      hint: "call search(…) without await: tools wait by themselves",
+    });
     expect(check("x = await search('a')", { ...options, topLevelAwait: true })).toEqual([]);
-    expect(messages("async def main(): pass\nmain()\nprint(1)")).toEqual(["RuntimeWarning: coroutine 'main' was never awaited"]);
+    expect(messages("async def main(): pass\nmain()\nprint(1)")).toEqual([
+      "RuntimeWarning: coroutine 'main' was never awaited",
+    ]);
     expect(messages("async def main(): pass\nmain()")).toEqual([]);
     expect(messages("search('a')\nx = search('b')['rows']", options)).toEqual([]);
   });
@@ -153,11 +201,16 @@ describe("check passes over", () => {
     quiet("globals()['x'] = 1\nprint(x)");
     quiet("from math import *\nprint(sqrt(4))", { imports: ["math"] });
     quiet("def f():\n    global x\n    x = 1\nf()\nprint(x)");
-    quiet("class M(type):\n    @classmethod\n    def __prepare__(m, *a): return {'y': 1}\nclass A(metaclass=M):\n    z = y");
+    quiet(
+      "class M(type):\n    @classmethod\n    def __prepare__(m, *a): return {'y': 1}\nclass A(metaclass=M):\n    z = y",
+    );
     quiet("print(given + 1)", { globals: ["given"] });
     quiet("if (n := 10) > 5: print(n)\n[last := i for i in range(3)]\nprint(last)");
     quiet("match [1]:\n    case [a, *rest]: print(a, rest)\n    case {'k': v, **kw}: print(v, kw)");
-    quiet("for i in range(3): pass\nprint(i)\nwith open('x') as f, f as (g, h): print(g, h)\ntry: pass\nexcept ValueError as e: print(e)\nimport collections.abc as p, math\nprint(p, math)\ndel i", { imports: ["*"], globals: [] });
+    quiet(
+      "for i in range(3): pass\nprint(i)\nwith open('x') as f, f as (g, h): print(g, h)\ntry: pass\nexcept ValueError as e: print(e)\nimport collections.abc as p, math\nprint(p, math)\ndel i",
+      { imports: ["*"], globals: [] },
+    );
   });
 
   it("what is never evaluated", () => {
@@ -188,7 +241,12 @@ describe("check passes over", () => {
       const traceback = readExpectation(test)?.error ?? "";
       const isSyntax = /^(Syntax|Indentation|Tab)Error: /m.test(traceback);
       for (const finding of findings) {
-        if (isSyntax ? finding.kind !== "syntax" || traceback.includes(finding.message) : traceback.includes(finding.message)) continue;
+        if (
+          isSyntax
+            ? finding.kind !== "syntax" || traceback.includes(finding.message)
+            : traceback.includes(finding.message)
+        )
+          continue;
         wrong.push(formatFindings([finding], name));
       }
     }
@@ -200,7 +258,9 @@ describe("check", () => {
   it("knows a sandbox's tools, imports and globals", () => {
     const sandbox = new Sandbox({ tools: TOOLS, imports: ["math"] });
     sandbox.runSync("x = 1");
-    expect(sandbox.check("import math\nprint(x, search, y)").map((finding) => finding.message)).toEqual(["NameError: name 'y' is not defined"]);
+    expect(sandbox.check("import math\nprint(x, search, y)").map((finding) => finding.message)).toEqual([
+      "NameError: name 'y' is not defined",
+    ]);
     expect(sandbox.check("print(y)", { globals: ["y"] })).toEqual([]);
   });
 

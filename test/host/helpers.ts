@@ -38,7 +38,11 @@ export function onlyCall(outcome: Outcome): PendingCall {
 }
 
 /** Settles every call as it comes, oldest first, until the program ends. */
-export async function settleAll(sandbox: Sandbox, first: Outcome, answer: (call: PendingCall) => unknown): Promise<Outcome> {
+export async function settleAll(
+  sandbox: Sandbox,
+  first: Outcome,
+  answer: (call: PendingCall) => unknown,
+): Promise<Outcome> {
   let outcome = first;
   while (outcome.status === "suspended") {
     const [call] = outcome.calls;

@@ -9,14 +9,20 @@ import { done, errorOf, later, onlyCall, raised, settleAll, suspended } from "./
 function stepped(options: SandboxOptions = {}): { readonly sandbox: Sandbox; readonly warnings: SandboxWarning[] } {
   const warnings: SandboxWarning[] = [];
   const ask = tool({ inputSchema: { properties: { x: {} }, required: ["x"] } });
-  return { sandbox: new Sandbox({ tools: { ask }, onWarning: (warning) => warnings.push(warning), ...options }), warnings };
+  return {
+    sandbox: new Sandbox({ tools: { ask }, onWarning: (warning) => warnings.push(warning), ...options }),
+    warnings,
+  };
 }
 
 describe("start", () => {
   it("stops at each call and goes on with what the host says", async () => {
     const { sandbox } = stepped();
     const first = await sandbox.start("print('before')\nx = ask(1)\nprint(x)\n\ny = ask([x])\nx, y");
-    expect(suspended(first)).toMatchObject({ stdout: "before\n", calls: [{ id: "call-1", tool: "ask", args: [], kwargs: { x: 1 }, line: 2, approval: false }] });
+    expect(suspended(first)).toMatchObject({
+      stdout: "before\n",
+      calls: [{ id: "call-1", tool: "ask", args: [], kwargs: { x: 1 }, line: 2, approval: false }],
+    });
     const second = await sandbox.resume("call-1", { a: [1.5] });
     expect(onlyCall(second)).toMatchObject({ id: "call-2", kwargs: { x: [{ a: [1.5] }] }, line: 5 });
     expect(suspended(second).stdout).toBe("before\n{'a': [1.5]}\n");
@@ -37,18 +43,30 @@ describe("start", () => {
     await sandbox.start(source);
     const second = await sandbox.resumeError("call-1", new TypeError("bad thing"));
     expect(suspended(second).stdout).toBe("RuntimeError ask() failed: TypeError: bad thing\n");
-    expect(errorOf(await sandbox.resumeError("call-2", { type: "LookupError", message: "none" }))).toBe("LookupError: none");
+    expect(errorOf(await sandbox.resumeError("call-2", { type: "LookupError", message: "none" }))).toBe(
+      "LookupError: none",
+    );
     const third = await sandbox.start("ask(1)");
-    await expect(sandbox.resumeError(onlyCall(third).id, { type: "Nope", message: "" })).rejects.toThrow("'Nope' is no built-in Python exception");
-    expect(errorOf(await sandbox.resumeError(onlyCall(third).id, "just text"))).toBe("RuntimeError: ask() failed: just text");
+    await expect(sandbox.resumeError(onlyCall(third).id, { type: "Nope", message: "" })).rejects.toThrow(
+      "'Nope' is no built-in Python exception",
+    );
+    expect(errorOf(await sandbox.resumeError(onlyCall(third).id, "just text"))).toBe(
+      "RuntimeError: ask() failed: just text",
+    );
   });
 
   it("does not make asynchronous calls before approve, and shows those that were begun", async () => {
     let made = 0;
     const sandbox = new Sandbox({
       tools: {
-        known: async () => { made++; return later().then(() => "known"); },
-        unknown: () => { made++; return later().then(() => "unknown"); },
+        known: async () => {
+          made++;
+          return later().then(() => "known");
+        },
+        unknown: () => {
+          made++;
+          return later().then(() => "unknown");
+        },
       },
     });
     const first = onlyCall(await sandbox.start("known() + unknown()"));
@@ -60,7 +78,8 @@ describe("start", () => {
 
   it("lets several calls wait at once, settled in any order", async () => {
     const { sandbox } = stepped({ topLevelAwait: true });
-    const source = "calls = [ask(i) for i in range(3)]\nprint('waits')\nout = []\nfor c in calls: out.append(await c)\nout";
+    const source =
+      "calls = [ask(i) for i in range(3)]\nprint('waits')\nout = []\nfor c in calls: out.append(await c)\nout";
     const first = suspended(await sandbox.start(source));
     expect(first.calls.map((call) => call.kwargs["x"])).toEqual([0, 1, 2]);
     const second = suspended(await sandbox.resume("call-3", "c"));
@@ -75,13 +94,17 @@ describe("start", () => {
     await sandbox.start("f()");
     expect(done(await sandbox.resume("call-1", 3)).valueRepr).toBe("3.0");
     await sandbox.start("f()");
-    expect(errorOf(await sandbox.resume("call-2", "x"))).toMatch(/^RuntimeError: f\(\) gave a result that does not match/);
+    expect(errorOf(await sandbox.resume("call-2", "x"))).toMatch(
+      /^RuntimeError: f\(\) gave a result that does not match/,
+    );
   });
 
   it("refuses values that cannot cross inside the program", async () => {
     const { sandbox } = stepped();
     await sandbox.start("ask(1)");
-    expect(errorOf(await sandbox.resume("call-1", Symbol("s")))).toBe("RuntimeError: ask() gave a result that cannot be passed: result: a symbol cannot be passed to the sandbox");
+    expect(errorOf(await sandbox.resume("call-1", Symbol("s")))).toBe(
+      "RuntimeError: ask() gave a result that cannot be passed: result: a symbol cannot be passed to the sandbox",
+    );
   });
 });
 
@@ -98,13 +121,20 @@ describe("settlements that come", () => {
     expect(done(outcome).value).toEqual(["a", "b"]);
     expect(await sandbox.resume("call-2", "late")).toBe(outcome);
     expect(warnings.map(({ kind, callId }) => `${kind} ${callId}`)).toEqual([
-      "unknown-call call-99", "unknown-call nonsense", "late-result call-1", "late-result call-1", "late-result call-2",
+      "unknown-call call-99",
+      "unknown-call nonsense",
+      "late-result call-1",
+      "late-result call-1",
+      "late-result call-2",
     ]);
   });
 
   it("from the tool itself after the host's own are ignored and reported", async () => {
     const warnings: SandboxWarning[] = [];
-    const sandbox = new Sandbox({ tools: { f: () => later().then(() => "slow") }, onWarning: (warning) => warnings.push(warning) });
+    const sandbox = new Sandbox({
+      tools: { f: () => later().then(() => "slow") },
+      onWarning: (warning) => warnings.push(warning),
+    });
     const call = onlyCall(await sandbox.start("f()"));
     expect(done(await sandbox.resume(call.id, "fast")).value).toBe("fast");
     await later();
@@ -125,7 +155,9 @@ describe("a suspended sandbox", () => {
   it("refuses another run, and says how to go on", async () => {
     const { sandbox } = stepped();
     await sandbox.start("x = 1\nask(1)");
-    await expect(sandbox.run("1")).rejects.toThrow("the sandbox is suspended: resume(), approve() or deny() its calls, or cancel() the run");
+    await expect(sandbox.run("1")).rejects.toThrow(
+      "the sandbox is suspended: resume(), approve() or deny() its calls, or cancel() the run",
+    );
     expect(() => sandbox.runSync("1")).toThrow("the sandbox is suspended");
     await expect(sandbox.call("f")).rejects.toThrow("the sandbox is suspended");
   });
@@ -172,7 +204,12 @@ describe("a suspended sandbox", () => {
   it("ends by a limit when a result costs too much", async () => {
     const { sandbox } = stepped({ limits: { instructions: 5000 } });
     await sandbox.start("try: ask(1)\nexcept BaseException: print('no')");
-    expect(await sandbox.resume("call-1", Array.from({ length: 10_000 }, () => 1))).toMatchObject({ status: "limit", limit: "instructions", stdout: "" });
+    expect(
+      await sandbox.resume(
+        "call-1",
+        Array.from({ length: 10_000 }, () => 1),
+      ),
+    ).toMatchObject({ status: "limit", limit: "instructions", stdout: "" });
     expect(done(sandbox.runSync("1")).value).toBe(1);
   });
 
@@ -184,7 +221,11 @@ describe("a suspended sandbox", () => {
 
   it("is stopped in any place and unwinds its frames", async () => {
     const { sandbox } = stepped();
-    const programs = ["a = [3, 1, 2]\na.sort(key=ask)", "def g():\n    yield ask(1)\nit = g()\nnext(it)", "class A:\n    def __repr__(self): return ask(1)\nprint([A()])"];
+    const programs = [
+      "a = [3, 1, 2]\na.sort(key=ask)",
+      "def g():\n    yield ask(1)\nit = g()\nnext(it)",
+      "class A:\n    def __repr__(self): return ask(1)\nprint([A()])",
+    ];
     for (const source of programs) {
       await sandbox.start(source); // oxlint-disable-line no-await-in-loop
       sandbox.cancel();
@@ -220,7 +261,10 @@ describe("an abort", () => {
     const sandbox = new Sandbox({ limits: { instructions: Number.POSITIVE_INFINITY } });
     const outcome = await sandbox.run("while True: pass", { signal: controller.signal });
     expect(outcome.status).toBe("aborted");
-    expect(await sandbox.run("x = 1", { signal: controller.signal })).toMatchObject({ status: "aborted", used: { instructions: 0 } });
+    expect(await sandbox.run("x = 1", { signal: controller.signal })).toMatchObject({
+      status: "aborted",
+      used: { instructions: 0 },
+    });
     expect(sandbox.runSync("x = 1", { signal: AbortSignal.abort() }).status).toBe("aborted");
     expect(sandbox.globals.has("x")).toBe(false);
   });
@@ -237,8 +281,15 @@ describe("an abort", () => {
 describe("call", () => {
   it("calls a guest function with values both ways", async () => {
     const sandbox = new Sandbox();
-    sandbox.runSync("def f(a, *rest, k=1, **kw): return [a, rest, k, kw]\nclass C:\n    def __init__(self, x): self.x = x\n    def __repr__(self): return f'C({self.x})'");
-    expect(done(await sandbox.call("f", [1, "x", [2]], { k: 3, z: null })).value).toEqual([1, ["x", [2]], 3, { z: null }]);
+    sandbox.runSync(
+      "def f(a, *rest, k=1, **kw): return [a, rest, k, kw]\nclass C:\n    def __init__(self, x): self.x = x\n    def __repr__(self): return f'C({self.x})'",
+    );
+    expect(done(await sandbox.call("f", [1, "x", [2]], { k: 3, z: null })).value).toEqual([
+      1,
+      ["x", [2]],
+      3,
+      { z: null },
+    ]);
     expect(done(sandbox.callSync("C", [5])).valueRepr).toBe("C(5)");
     expect(done(sandbox.callSync("max", [[1, 3, 2]])).value).toBe(3);
   });
@@ -259,12 +310,16 @@ describe("call", () => {
 
   it("awaits async functions, and their tools", async () => {
     const sandbox = new Sandbox({ tools: { slow: async (x: number) => later().then(() => x + 1) } });
-    sandbox.runSync("async def f(x):\n    a, b = slow(x), slow(x * 10)\n    return [await a, await b]\ndef g(): return slow(1)");
+    sandbox.runSync(
+      "async def f(x):\n    a, b = slow(x), slow(x * 10)\n    return [await a, await b]\ndef g(): return slow(1)",
+    );
     expect(done(await sandbox.call("f", [1])).value).toEqual([2, 11]);
     expect(done(await sandbox.call("g")).value).toBe(2);
     expect(errorOf(sandbox.callSync("g"))).toMatch(/^RuntimeError: slow\(\) needs to wait/);
     sandbox.runSync("class Y:\n    def __await__(self): yield 5\nasync def h(): await Y()");
-    expect(errorOf(await sandbox.call("h"))).toBe("RuntimeError: the coroutine yielded int, but no event loop is running");
+    expect(errorOf(await sandbox.call("h"))).toBe(
+      "RuntimeError: the coroutine yielded int, but no event loop is running",
+    );
   });
 
   it("counts and limits like a run", async () => {
@@ -279,8 +334,13 @@ describe("call", () => {
 describe("a program that is stepped", () => {
   it("is the program that runs: every settlement order gives the same", async () => {
     const { sandbox } = stepped({ topLevelAwait: true });
-    const source = "async def one(i):\n    x = await ask(i)\n    return x + await ask(x)\nr = [await one(i) for i in range(3)]\nr";
-    const outcome = await settleAll(sandbox, await sandbox.start(source), (call) => (call.kwargs["x"] as number) * 2 + 1);
+    const source =
+      "async def one(i):\n    x = await ask(i)\n    return x + await ask(x)\nr = [await one(i) for i in range(3)]\nr";
+    const outcome = await settleAll(
+      sandbox,
+      await sandbox.start(source),
+      (call) => (call.kwargs["x"] as number) * 2 + 1,
+    );
     expect(done(outcome).value).toEqual([4, 10, 16]);
   });
 });

@@ -734,17 +734,19 @@ describe("a tool that misbehaves", () => {
 
   it("that answers by a hostile thenable changes nothing", async () => {
     const twice = {
+      // oxlint-disable-next-line unicorn/no-thenable -- that is the point
       then: (resolve: (value: unknown) => void) => {
         resolve(1);
         resolve(2);
         throw new Error("late");
       },
-    }; // oxlint-disable-line unicorn/no-thenable -- that is the point
+    };
     const thrower = {
+      // oxlint-disable-next-line unicorn/no-thenable -- that is the point
       then: () => {
         throw new Error("no");
       },
-    }; // oxlint-disable-line unicorn/no-thenable
+    };
     const sandbox = new Sandbox({ tools: { twice: () => twice, thrower: () => thrower } });
     expect(done(await sandbox.run("twice()")).value).toBe(1);
     expect(errorOf(await sandbox.run("thrower()"))).toBe("RuntimeError: thrower() failed: Error: no");
