@@ -151,19 +151,45 @@ function perm(m: Machine, n: Int, k: Int): Result {
 
 // ----------------------------------------------------------------------------------------------------------- gcd, lcm
 
-/** Charges the steps of Euclid's algorithm before they are made: about 0.6 for each bit of the smaller operand. */
-function chargeGcd(m: Machine, left: Int, right: Int): void {
-  if (typeof left === "number" && typeof right === "number") return;
+/**
+ * gcd of two positive ints by Lehmer's method (Knuth, 4.5.2, Algorithm L): the quotients of Euclid's steps are found from the
+ * leading 52 bits, and some 25 bits of both numbers go away at once by four products with small factors.
+ */
+function bigGcd(first: bigint, second: bigint): Int {
+  let a = first > second ? first : second;
+  let b = first > second ? second : first;
+  while (b > MAX_SAFE) {
+    const shift = BigInt(integer.bitLength(a) - 52);
+    let high = Number(a >> shift);
+    let low = Number(b >> shift);
+    let [p, q, r, s] = [1, 0, 0, 1];
+    while (low + r !== 0 && low + s !== 0) {
+      const quotient = Math.floor((high + p) / (low + r));
+      if (quotient !== Math.floor((high + q) / (low + s))) break;
+      [p, r] = [r, p - quotient * r];
+      [q, s] = [s, q - quotient * s];
+      [high, low] = [low, high - quotient * low];
+    }
+    if (q === 0) [a, b] = [b, a % b];
+    else [a, b] = [BigInt(p) * a + BigInt(q) * b, BigInt(r) * a + BigInt(s) * b];
+  }
+  if (b === 0n) return integer.normalizeBig(a);
+  return integer.gcd(Number(b), Number(a % b));
+}
+const MAX_SAFE = BigInt(integer.MAX_SAFE);
+
+function gcdOf(m: Machine, left: Int, right: Int): Int {
+  if (left === 0 || right === 0 || typeof left === "number" || typeof right === "number") {
+    m.charge(1 + ((integer.bitLength(left) + integer.bitLength(right)) >> 9));
+    return integer.gcd(left, right);
+  }
+  // Charged before the steps, whose number goes by the smaller operand; the first may be a long division.
   const bits = Math.min(integer.bitLength(left), integer.bitLength(right));
   const larger = Math.max(integer.bitLength(left), integer.bitLength(right)) / 64;
   const words = bits / 64 + 1;
   m.allocate(bigIntSize(bits));
-  m.charge(1 + Math.ceil(larger * words * 0.25 + bits * (2.5 + words / 5)));
-}
-
-function gcdOf(m: Machine, left: Int, right: Int): Int {
-  chargeGcd(m, left, right);
-  return integer.gcd(left, right);
+  m.charge(1 + Math.ceil(larger * words * 0.25 + bits * (1.5 + words / 30)));
+  return bigGcd(left < 0n ? -left : left, right < 0n ? -right : right);
 }
 
 const GCD = continuation("math.gcd", (m, _value, integers: readonly Int[]) => {
