@@ -39,19 +39,28 @@ export function checkCommand(argv: string[]): number {
       },
     });
   } catch (error) {
-    throw new Misuse(`${error instanceof Error ? error.message.split(". ")[0] : String(error)} (see coluber check --help)`);
+    throw new Misuse(
+      `${error instanceof Error ? error.message.split(". ")[0] : String(error)} (see coluber check --help)`,
+    );
   }
   const { values, positionals } = parsed;
   if (values.help === true) {
     process.stdout.write(CHECK_HELP);
     return ExitCode.DONE;
   }
-  if (positionals.length !== 1) throw new Misuse(positionals.length === 0 ? "no program given: coluber check FILE, or - for standard input" : `one program at a time, not ${positionals.length}`);
+  if (positionals.length !== 1)
+    throw new Misuse(
+      positionals.length === 0
+        ? "no program given: coluber check FILE, or - for standard input"
+        : `one program at a time, not ${positionals.length}`,
+    );
   const source = readSource(positionals[0], LIMITS.source.default);
   let findings: readonly Finding[];
   try {
     findings = check(source.text, {
-      imports: (values.imports ?? []).flatMap((list) => list.split(",").map((name) => name.trim())).filter((name) => name !== ""),
+      imports: (values.imports ?? [])
+        .flatMap((list) => list.split(",").map((name) => name.trim()))
+        .filter((name) => name !== ""),
       globals: values.global ?? [],
       tools: values.tools === undefined ? {} : readToolFile(values.tools),
       builtins: { exec: values.exec === true },
@@ -61,7 +70,9 @@ export function checkCommand(argv: string[]): number {
     if (error instanceof TypeError) throw new Misuse(error.message);
     throw error;
   }
-  process.stdout.write(values.json === true ? `${JSON.stringify(findings)}\n` : formatFindings(findings, source.filename));
+  process.stdout.write(
+    values.json === true ? `${JSON.stringify(findings)}\n` : formatFindings(findings, source.filename),
+  );
   return findings.length === 0 ? ExitCode.DONE : ExitCode.RAISED;
 }
 

@@ -17,10 +17,8 @@ import { callableIterator, defineIterator } from "../objects/iterator.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import {
   ELLIPSIS,
-
   NOT_IMPLEMENTED,
   PyFloat,
-
   PyList,
   PyModule,
   PyTuple,
@@ -49,9 +47,7 @@ import {
   nextOf,
   reprOf,
   strOf,
-
   typeName,
-
   unwrap,
 } from "../objects/protocol.js";
 import { sortValues } from "../objects/sort.js";
@@ -82,13 +78,16 @@ declare("abs(x, /)", { doc: "Return the absolute value of the argument." }, (m, 
   const hook = lookupSpecial(x, "__abs__");
   return hook === undefined ? m.typeError(`bad operand type for abs(): '${typeName(x)}'`) : callUnbound(m, hook, x, []);
 });
-declare("divmod(x, y, /)", { doc: "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x." }, (m, x: Value, y: Value) =>
-  divide(m, x, y),
+declare(
+  "divmod(x, y, /)",
+  { doc: "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x." },
+  (m, x: Value, y: Value) => divide(m, x, y),
 );
 const DIVMOD_SECOND = continuation("divmod.second", (m, value, x: Value, y: Value) => {
   if (value !== NOT_IMPLEMENTED) return value;
   const hook = lookupSpecial(y, "__rdivmod__");
-  if (hook === undefined) return m.typeError(`unsupported operand type(s) for divmod(): '${typeName(x)}' and '${typeName(y)}'`);
+  if (hook === undefined)
+    return m.typeError(`unsupported operand type(s) for divmod(): '${typeName(x)}' and '${typeName(y)}'`);
   return m.then(callUnbound(m, hook, y, [x]), DIVMOD_LAST, x, y);
 });
 const DIVMOD_LAST = continuation("divmod.last", (m, value, x: Value, y: Value) =>
@@ -101,21 +100,31 @@ function divide(m: Machine, x: Value, y: Value): Result {
   const first = hook === undefined ? NOT_IMPLEMENTED : callUnbound(m, hook, x, [y]);
   return m.then(first, DIVMOD_SECOND, x, y);
 }
-declare("pow(base, exp, mod=None)", { doc: "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments." }, (m, base: Value, exp: Value, mod: Value) => {
-  if (mod === null) return numberOperation(m, "pow", base, exp) ?? binary(m, "pow", base, exp);
-  const own = lookupSpecial(base, "__pow__");
-  if (own !== undefined && !(own instanceof PyNative)) return m.then(callUnbound(m, own, base, [exp, mod]), POW3, base, exp, mod);
-  const [b, e, d] = [unwrap(base), unwrap(exp), unwrap(mod)];
-  if (isInt(b) && isInt(e) && isInt(d)) return modularPower(m, Number(b) === b ? b : asInt(b), asInt(e), asInt(d));
-  const hook = lookupSpecial(base, "__pow__");
-  if (hook !== undefined && !(isInt(b) || b instanceof PyFloat)) return m.then(callUnbound(m, hook, base, [exp, mod]), POW3, base, exp, mod);
-  if ([b, e, d].every((v) => isInt(v) || v instanceof PyFloat))
-    return m.typeError("pow() 3rd argument not allowed unless all arguments are integers");
-  return m.typeError(`unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exp)}', '${typeName(mod)}'`);
-});
+declare(
+  "pow(base, exp, mod=None)",
+  { doc: "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments." },
+  (m, base: Value, exp: Value, mod: Value) => {
+    if (mod === null) return numberOperation(m, "pow", base, exp) ?? binary(m, "pow", base, exp);
+    const own = lookupSpecial(base, "__pow__");
+    if (own !== undefined && !(own instanceof PyNative))
+      return m.then(callUnbound(m, own, base, [exp, mod]), POW3, base, exp, mod);
+    const [b, e, d] = [unwrap(base), unwrap(exp), unwrap(mod)];
+    if (isInt(b) && isInt(e) && isInt(d)) return modularPower(m, Number(b) === b ? b : asInt(b), asInt(e), asInt(d));
+    const hook = lookupSpecial(base, "__pow__");
+    if (hook !== undefined && !(isInt(b) || b instanceof PyFloat))
+      return m.then(callUnbound(m, hook, base, [exp, mod]), POW3, base, exp, mod);
+    if ([b, e, d].every((v) => isInt(v) || v instanceof PyFloat))
+      return m.typeError("pow() 3rd argument not allowed unless all arguments are integers");
+    return m.typeError(
+      `unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exp)}', '${typeName(mod)}'`,
+    );
+  },
+);
 const POW3 = continuation("pow.three", (m, value, base: Value, exp: Value, mod: Value) =>
   value === NOT_IMPLEMENTED
-    ? m.typeError(`unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exp)}', '${typeName(mod)}'`)
+    ? m.typeError(
+        `unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exp)}', '${typeName(mod)}'`,
+      )
     : value,
 );
 function asInt(value: Int | boolean): Int {
@@ -128,11 +137,15 @@ export function modularPower(m: Machine, base: Int, exponent: Int, modulus: Int)
   const result = integer.powMod(base, exponent, modulus);
   return result === undefined ? m.valueError("base is not invertible for the given modulus") : result;
 }
-declare("round(number, ndigits=None)", { doc: "Round a number to a given precision in decimal digits." }, (m, number: Value, ndigits: Value) => {
-  const hook = lookupSpecial(number, "__round__");
-  if (hook === undefined) return m.typeError(`type ${typeName(number)} doesn't define __round__ method`);
-  return callUnbound(m, hook, number, ndigits === null ? [] : [ndigits]);
-});
+declare(
+  "round(number, ndigits=None)",
+  { doc: "Round a number to a given precision in decimal digits." },
+  (m, number: Value, ndigits: Value) => {
+    const hook = lookupSpecial(number, "__round__");
+    if (hook === undefined) return m.typeError(`type ${typeName(number)} doesn't define __round__ method`);
+    return callUnbound(m, hook, number, ndigits === null ? [] : [ndigits]);
+  },
+);
 for (const [name, base, prefix, doc] of [
   ["bin", 2, "0b", "Return the binary representation of an integer."],
   ["oct", 8, "0o", "Return the octal representation of an integer."],
@@ -278,13 +291,24 @@ class QuantifierFrame extends NativeFrame {
     return truth === this.wanted ? this.wanted : null;
   }
 }
-heapClass(QuantifierFrame, "frame.quantifier", { iterator: "value", wanted: "plain", testing: "plain", back: "skip", catches: "plain" }, 72);
-const QUANTIFY = continuation("any-all.iterate", (m, iterator, wanted: boolean) => new QuantifierFrame(iterator as Value, wanted).loop(m));
-declare("any(iterable, /)", { doc: "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False." }, (m, iterable: Value) =>
-  m.then(iterate(m, iterable), QUANTIFY, true),
+heapClass(
+  QuantifierFrame,
+  "frame.quantifier",
+  { iterator: "value", wanted: "plain", testing: "plain", back: "skip", catches: "plain" },
+  72,
 );
-declare("all(iterable, /)", { doc: "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True." }, (m, iterable: Value) =>
-  m.then(iterate(m, iterable), QUANTIFY, false),
+const QUANTIFY = continuation("any-all.iterate", (m, iterator, wanted: boolean) =>
+  new QuantifierFrame(iterator as Value, wanted).loop(m),
+);
+declare(
+  "any(iterable, /)",
+  { doc: "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False." },
+  (m, iterable: Value) => m.then(iterate(m, iterable), QUANTIFY, true),
+);
+declare(
+  "all(iterable, /)",
+  { doc: "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True." },
+  (m, iterable: Value) => m.then(iterate(m, iterable), QUANTIFY, false),
 );
 
 /** min() and max(). */
@@ -373,27 +397,45 @@ heapClass(
   ExtremeFrame,
   "frame.extreme",
   {
-    iterator: "value", comparison: "plain", key: "value", fallback: "value", best: "value", bestKey: "value", item: "value",
-    itemKey: "value", state: "plain", back: "skip", catches: "plain",
+    iterator: "value",
+    comparison: "plain",
+    key: "value",
+    fallback: "value",
+    best: "value",
+    bestKey: "value",
+    item: "value",
+    itemKey: "value",
+    state: "plain",
+    back: "skip",
+    catches: "plain",
   },
   120,
 );
-const EXTREME = continuation("min-max.iterate", (m, iterator, comparison: Comparison, key: Value, fallback: Value | undefined) =>
-  new ExtremeFrame(iterator as Value, comparison, key, fallback).loop(m),
+const EXTREME = continuation(
+  "min-max.iterate",
+  (m, iterator, comparison: Comparison, key: Value, fallback: Value | undefined) =>
+    new ExtremeFrame(iterator as Value, comparison, key, fallback).loop(m),
 );
 for (const [name, comparison] of [
   ["min", "lt"],
   ["max", "gt"],
 ] as const)
-  declare(`${name}(*args, key=None, default=...)`, { doc: `${name}(iterable, *[, default=obj, key=func]) -> value\n${name}(arg1, arg2, *args, *[, key=func]) -> value` }, (m, args: Value[], key: Value, fallback: Value | undefined) => {
-    if (args.length === 0) return m.typeError(`${name} expected at least 1 argument, got 0`);
-    if (args.length > 1) {
-      if (fallback !== undefined) return m.typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
-      m.allocate(56 + 8 * args.length);
-      return m.then(iterate(m, new PyTuple(args)), EXTREME, comparison, key, undefined);
-    }
-    return m.then(iterate(m, args[0]), EXTREME, comparison, key, fallback);
-  });
+  declare(
+    `${name}(*args, key=None, default=...)`,
+    {
+      doc: `${name}(iterable, *[, default=obj, key=func]) -> value\n${name}(arg1, arg2, *args, *[, key=func]) -> value`,
+    },
+    (m, args: Value[], key: Value, fallback: Value | undefined) => {
+      if (args.length === 0) return m.typeError(`${name} expected at least 1 argument, got 0`);
+      if (args.length > 1) {
+        if (fallback !== undefined)
+          return m.typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+        m.allocate(56 + 8 * args.length);
+        return m.then(iterate(m, new PyTuple(args)), EXTREME, comparison, key, undefined);
+      }
+      return m.then(iterate(m, args[0]), EXTREME, comparison, key, fallback);
+    },
+  );
 
 const SORT = continuation("sorted.collected", (m, list, key: Value, reverse: boolean) =>
   m.then(sortValues(m, (list as PyList).items, key, reverse), SORTED, list),
@@ -408,26 +450,30 @@ declare(
 // ------------------------------------------------------------------------------------------------- iteration, objects
 
 provideIter(
-  declare("iter(object, sentinel=..., /)", { doc: "Get an iterator from an object." }, (m, object: Value, sentinel: Value | undefined) => {
-    if (sentinel === undefined) return iterate(m, object);
-    if (!isCallable(object)) return m.typeError("iter(v, w): v must be callable");
-    return callableIterator(m, object, sentinel);
-  }),
+  declare(
+    "iter(object, sentinel=..., /)",
+    { doc: "Get an iterator from an object." },
+    (m, object: Value, sentinel: Value | undefined) => {
+      if (sentinel === undefined) return iterate(m, object);
+      if (!isCallable(object)) return m.typeError("iter(v, w): v must be callable");
+      return callableIterator(m, object, sentinel);
+    },
+  ),
 );
-const NEXT_OR = continuation(
-  "next.or",
-  (m, value, fallback: Value | undefined) => {
-    if (value !== undefined) return value;
-    const result = m.stopValue;
-    m.stopValue = null;
-    if (fallback !== undefined) return fallback;
-    return stopIteration(m, result);
-  },
-);
-declare("next(iterator, default=..., /)", { doc: "Return the next item from the iterator." }, (m, iterator: Value, fallback: Value | undefined) =>
-  iterator instanceof PyIterator && !iterator.isIterator
-    ? m.typeError(`'${typeName(iterator)}' object is not an iterator`)
-    : m.then(nextOf(m, iterator), NEXT_OR, fallback),
+const NEXT_OR = continuation("next.or", (m, value, fallback: Value | undefined) => {
+  if (value !== undefined) return value;
+  const result = m.stopValue;
+  m.stopValue = null;
+  if (fallback !== undefined) return fallback;
+  return stopIteration(m, result);
+});
+declare(
+  "next(iterator, default=..., /)",
+  { doc: "Return the next item from the iterator." },
+  (m, iterator: Value, fallback: Value | undefined) =>
+    iterator instanceof PyIterator && !iterator.isIterator
+      ? m.typeError(`'${typeName(iterator)}' object is not an iterator`)
+      : m.then(nextOf(m, iterator), NEXT_OR, fallback),
 );
 /** `await anext(iterator, default)`: the default instead of StopAsyncIteration. */
 class AnextOr extends PyIterator {
@@ -463,18 +509,29 @@ const ANEXT = continuation("anext.awaitable", (m, awaitable, fallback: Value) =>
   if (hook === undefined) return m.typeError(`'${typeName(value)}' object can't be awaited`);
   return m.then(callUnbound(m, hook, value, []), ANEXT_MADE, fallback);
 });
-const ANEXT_MADE = continuation("anext.made", (_m, iterator, fallback: Value) => new AnextOr(iterator as Value, fallback));
-declare("anext(aiterator, default=..., /)", { doc: "Return the next item from the async iterator." }, (m, iterator: Value, fallback: Value | undefined) => {
-  const hook = lookupSpecial(iterator, "__anext__");
-  if (hook === undefined) return m.typeError(`'${typeName(iterator)}' object is not an async iterator`);
-  const awaitable = callUnbound(m, hook, iterator, []);
-  return fallback === undefined ? awaitable : m.then(awaitable, ANEXT, fallback);
-});
-declare("aiter(async_iterable, /)", { doc: "Return an AsyncIterator for an AsyncIterable object." }, (m, value: Value) => {
-  const hook = lookupSpecial(value, "__aiter__");
-  if (hook === undefined) return m.typeError(`'${typeName(value)}' object is not an async iterable`);
-  return m.then(callUnbound(m, hook, value, []), AITER);
-});
+const ANEXT_MADE = continuation(
+  "anext.made",
+  (_m, iterator, fallback: Value) => new AnextOr(iterator as Value, fallback),
+);
+declare(
+  "anext(aiterator, default=..., /)",
+  { doc: "Return the next item from the async iterator." },
+  (m, iterator: Value, fallback: Value | undefined) => {
+    const hook = lookupSpecial(iterator, "__anext__");
+    if (hook === undefined) return m.typeError(`'${typeName(iterator)}' object is not an async iterator`);
+    const awaitable = callUnbound(m, hook, iterator, []);
+    return fallback === undefined ? awaitable : m.then(awaitable, ANEXT, fallback);
+  },
+);
+declare(
+  "aiter(async_iterable, /)",
+  { doc: "Return an AsyncIterator for an AsyncIterable object." },
+  (m, value: Value) => {
+    const hook = lookupSpecial(value, "__aiter__");
+    if (hook === undefined) return m.typeError(`'${typeName(value)}' object is not an async iterable`);
+    return m.then(callUnbound(m, hook, value, []), AITER);
+  },
+);
 const AITER = continuation("aiter.check", (m, value) =>
   lookupSpecial(value as Value, "__anext__") === undefined
     ? m.typeError(`aiter() returned not an async iterator of type '${typeName(value as Value)}'`)
@@ -495,16 +552,30 @@ const VALUE_IDENTITY = continuation("id.value", (_m, hash, kind: number) => {
   const spread = typeof hash === "bigint" ? Number(hash % 1_000_000_007n) : Math.abs(hash as number) % 1_000_000_007;
   return 138_000_000_000_000 + spread * 64 + kind * 16;
 });
-declare("callable(obj, /)", { doc: "Return whether the object is callable (i.e., some kind of function)." }, (_m, obj: Value) => isCallable(obj));
-declare("repr(obj, /)", { doc: "Return the canonical string representation of the object." }, (m, obj: Value) => reprOf(m, obj));
-declare("ascii(obj, /)", { doc: "Return an ASCII-only representation of an object." }, (m, obj: Value) => asciiOf(m, obj));
-declare("format(value, format_spec: str='', /)", { doc: "Return type(value).__format__(value, format_spec)" }, (m, value: Value, spec: FlatStr) =>
-  formatOf(m, value, spec),
+declare(
+  "callable(obj, /)",
+  { doc: "Return whether the object is callable (i.e., some kind of function)." },
+  (_m, obj: Value) => isCallable(obj),
 );
-declare("chr(i: index, /)", { doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff." }, (m, code: Int) => {
-  if (code < 0 || code > 0x10ffff) return m.valueError("chr() arg not in range(0x110000)");
-  return fromCodePoints([Number(code)]);
-});
+declare("repr(obj, /)", { doc: "Return the canonical string representation of the object." }, (m, obj: Value) =>
+  reprOf(m, obj),
+);
+declare("ascii(obj, /)", { doc: "Return an ASCII-only representation of an object." }, (m, obj: Value) =>
+  asciiOf(m, obj),
+);
+declare(
+  "format(value, format_spec: str='', /)",
+  { doc: "Return type(value).__format__(value, format_spec)" },
+  (m, value: Value, spec: FlatStr) => formatOf(m, value, spec),
+);
+declare(
+  "chr(i: index, /)",
+  { doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff." },
+  (m, code: Int) => {
+    if (code < 0 || code > 0x10ffff) return m.valueError("chr() arg not in range(0x110000)");
+    return fromCodePoints([Number(code)]);
+  },
+);
 declare("ord(c, /)", { doc: "Return the Unicode code point for a one-character string." }, (m, value: Value) => {
   const text = unwrap(value);
   if (typeof text === "string" && text.length === 1) return text.charCodeAt(0);
@@ -524,12 +595,16 @@ declare("ord(c, /)", { doc: "Return the Unicode code point for a one-character s
 
 // --------------------------------------------------------------------------------------------------------- attributes
 
-declare("getattr(object, name, default=..., /)", { doc: "getattr(object, name[, default]) -> value" }, (m, object: Value, name: Value, fallback: Value | undefined) => {
-  const text = attributeName(m, name);
-  if (text === X) return X;
-  const value = getAttribute(m, object, text as string);
-  return fallback === undefined ? value : m.then(value, GETATTR_OR, fallback);
-});
+declare(
+  "getattr(object, name, default=..., /)",
+  { doc: "getattr(object, name[, default]) -> value" },
+  (m, object: Value, name: Value, fallback: Value | undefined) => {
+    const text = attributeName(m, name);
+    if (text === X) return X;
+    const value = getAttribute(m, object, text as string);
+    return fallback === undefined ? value : m.then(value, GETATTR_OR, fallback);
+  },
+);
 const GETATTR_OR = continuation(
   "getattr.or",
   (_m, value) => value as Value,
@@ -539,11 +614,15 @@ const GETATTR_OR = continuation(
     return fallback;
   },
 );
-declare("hasattr(obj, name, /)", { doc: "Return whether the object has an attribute with the given name." }, (m, object: Value, name: Value) => {
-  const text = attributeName(m, name);
-  if (text === X) return X;
-  return m.then(getAttribute(m, object, text as string), HASATTR);
-});
+declare(
+  "hasattr(obj, name, /)",
+  { doc: "Return whether the object has an attribute with the given name." },
+  (m, object: Value, name: Value) => {
+    const text = attributeName(m, name);
+    if (text === X) return X;
+    return m.then(getAttribute(m, object, text as string), HASATTR);
+  },
+);
 const HASATTR = continuation(
   "hasattr.found",
   () => true,
@@ -553,22 +632,38 @@ const HASATTR = continuation(
     return false;
   },
 );
-declare("setattr(obj, name, value, /)", { doc: "Sets the named attribute on the given object to the specified value." }, (m, object: Value, name: Value, value: Value) => {
-  const text = attributeName(m, name);
-  return text === X ? X : setAttribute(m, object, text as string, value);
-});
-declare("delattr(obj, name, /)", { doc: "Deletes the named attribute from the given object." }, (m, object: Value, name: Value) => {
-  const text = attributeName(m, name);
-  return text === X ? X : deleteAttribute(m, object, text as string);
-});
-declare("isinstance(obj, class_or_tuple, /)", { doc: "Return whether an object is an instance of a class or of a subclass thereof." }, (m, obj: Value, cls: Value) =>
-  isInstance(m, obj, cls),
+declare(
+  "setattr(obj, name, value, /)",
+  { doc: "Sets the named attribute on the given object to the specified value." },
+  (m, object: Value, name: Value, value: Value) => {
+    const text = attributeName(m, name);
+    return text === X ? X : setAttribute(m, object, text as string, value);
+  },
 );
-declare("issubclass(cls, class_or_tuple, /)", { doc: "Return whether 'cls' is derived from another class or is the same class." }, (m, sub: Value, cls: Value) =>
-  isSubclass(m, sub, cls),
+declare(
+  "delattr(obj, name, /)",
+  { doc: "Deletes the named attribute from the given object." },
+  (m, object: Value, name: Value) => {
+    const text = attributeName(m, name);
+    return text === X ? X : deleteAttribute(m, object, text as string);
+  },
 );
-declare("globals()", { doc: "Return the dictionary containing the current scope's global variables." }, (m) => callerGlobals(m as VirtualMachine));
-declare("locals()", { doc: "Return a dictionary containing the current scope's local variables." }, (m) => callerLocals(m as VirtualMachine));
+declare(
+  "isinstance(obj, class_or_tuple, /)",
+  { doc: "Return whether an object is an instance of a class or of a subclass thereof." },
+  (m, obj: Value, cls: Value) => isInstance(m, obj, cls),
+);
+declare(
+  "issubclass(cls, class_or_tuple, /)",
+  { doc: "Return whether 'cls' is derived from another class or is the same class." },
+  (m, sub: Value, cls: Value) => isSubclass(m, sub, cls),
+);
+declare("globals()", { doc: "Return the dictionary containing the current scope's global variables." }, (m) =>
+  callerGlobals(m as VirtualMachine),
+);
+declare("locals()", { doc: "Return a dictionary containing the current scope's local variables." }, (m) =>
+  callerLocals(m as VirtualMachine),
+);
 declare("vars(object=..., /)", { doc: "vars([object]) -> dictionary" }, (m, object: Value | undefined) => {
   if (object === undefined) return callerLocals(m as VirtualMachine);
   return m.then(getAttribute(m, object, "__dict__"), VARS);
@@ -582,7 +677,9 @@ const VARS = continuation(
     return m.typeError("vars() argument must have __dict__ attribute");
   },
 );
-const DIR_SORT = continuation("dir.collected", (m, list) => m.then(sortValues(m, (list as PyList).items, null, false), DIR_DONE, list));
+const DIR_SORT = continuation("dir.collected", (m, list) =>
+  m.then(sortValues(m, (list as PyList).items, null, false), DIR_DONE, list),
+);
 const DIR_DONE = continuation("dir.done", (_m, _value, list: PyList) => list);
 const DIR_LIST = continuation("dir.list", (m, value) => m.then(collect(m, value as Value), DIR_SORT));
 declare("dir(object=..., /)", { doc: "dir([object]) -> list of strings" }, (m, object: Value | undefined) => {
@@ -606,10 +703,13 @@ declare("dir(object=..., /)", { doc: "dir([object]) -> list of strings" }, (m, o
 
 // -------------------------------------------------------------------------------------------------------------- print
 
-const PRINT_PART = continuation("print.part", (m, value, items: readonly Value[], pieces: AnyStr[], state: PrintState) => {
-  pieces.push(value as AnyStr);
-  return printFrom(m, items, pieces, state);
-});
+const PRINT_PART = continuation(
+  "print.part",
+  (m, value, items: readonly Value[], pieces: AnyStr[], state: PrintState) => {
+    pieces.push(value as AnyStr);
+    return printFrom(m, items, pieces, state);
+  },
+);
 interface PrintState {
   readonly separator: AnyStr;
   readonly end: AnyStr;
@@ -672,7 +772,8 @@ export const PRINT = declare(
   "print(*args, sep=None, end=None, file=None, flush: bool=False)",
   { doc: "Prints the values to a stream, or to sys.stdout by default." },
   (m, args: Value[], separator: Value, end: Value, file: Value, flush: boolean) => {
-    if (separator !== null && !isStr(unwrap(separator))) return m.typeError(`sep must be None or a string, not ${typeName(separator)}`);
+    if (separator !== null && !isStr(unwrap(separator)))
+      return m.typeError(`sep must be None or a string, not ${typeName(separator)}`);
     if (end !== null && !isStr(unwrap(end))) return m.typeError(`end must be None or a string, not ${typeName(end)}`);
     const target = file ?? redirected(m as VirtualMachine);
     return printFrom(m, args, [], {
@@ -692,7 +793,9 @@ function redirected(m: VirtualMachine): Value {
   return stdout === undefined || stdout === sys.namespace.getName("__stdout__") ? null : stdout;
 }
 
-declare("input(prompt='', /)", { doc: "Read a string from standard input." }, (m, prompt: Value) => m.then(strOf(m, prompt), INPUT));
+declare("input(prompt='', /)", { doc: "Read a string from standard input." }, (m, prompt: Value) =>
+  m.then(strOf(m, prompt), INPUT),
+);
 const INPUT = continuation("input.prompt", (machine, prompt) => {
   const m = machine as VirtualMachine;
   const text = toHostText(flatten(m, prompt as AnyStr));
@@ -714,7 +817,8 @@ declare(
     if (level < 0) return m.valueError("level must be >= 0");
     if (name === "" && level === 0) return m.valueError("Empty module name");
     const names = fromlist ?? [];
-    for (const item of names) if (!isStr(unwrap(item))) return m.typeError(`Item in \`\`from list'' must be str, not ${typeName(item)}`);
+    for (const item of names)
+      if (!isStr(unwrap(item))) return m.typeError(`Item in \`\`from list'' must be str, not ${typeName(item)}`);
     if (typeof name !== "string") return m.raise("ModuleNotFoundError", "No module of that name");
     const namespace = unwrap(globals);
     if (namespace !== null && !(namespace instanceof PyDict)) return m.typeError("globals must be a dict");
@@ -726,7 +830,9 @@ for (const [name, why] of [
   ["open", "no files are granted to this sandbox: the host can grant some with `files`"],
   ["breakpoint", "there is no debugger in the sandbox: print what you want to see"],
 ] as const)
-  declare(`${name}(*args, **kwargs)`, { doc: `Not available: ${why}.` }, (m) => m.raise("RuntimeError", `${name}() is not available: ${why}`));
+  declare(`${name}(*args, **kwargs)`, { doc: `Not available: ${why}.` }, (m) =>
+    m.raise("RuntimeError", `${name}() is not available: ${why}`),
+  );
 
 const HELP = continuation("help.doc", (m, doc, object: Value) => {
   if (object instanceof PyTool) {
@@ -772,8 +878,30 @@ export function makeBuiltins(): PyDict {
 }
 
 const BUILTIN_TYPE_NAMES = [
-  "bool", "bytearray", "bytes", "classmethod", "complex", "dict", "enumerate", "filter", "float", "frozenset", "int", "list",
-  "map", "memoryview", "object", "property", "range", "reversed", "set", "slice", "staticmethod", "str", "super", "tuple",
-  "type", "zip",
+  "bool",
+  "bytearray",
+  "bytes",
+  "classmethod",
+  "complex",
+  "dict",
+  "enumerate",
+  "filter",
+  "float",
+  "frozenset",
+  "int",
+  "list",
+  "map",
+  "memoryview",
+  "object",
+  "property",
+  "range",
+  "reversed",
+  "set",
+  "slice",
+  "staticmethod",
+  "str",
+  "super",
+  "tuple",
+  "type",
+  "zip",
 ] as const;
-

@@ -94,8 +94,8 @@ function save(m: Machine, parser: PyCsvParser): string | ExitSignal {
   else if (plain && field !== "" && (quoting === Quoting.NONNUMERIC || quoting === Quoting.STRINGS)) {
     const number = parseFloatText(field.trim());
     if (number === undefined) {
-      const shown = reprOf(m, hostString(field));
-      return shown === X ? X : m.valueError(`could not convert string to float: ${toHostText(shown as FlatStr)}`);
+      const text = reprOf(m, hostString(field));
+      return text === X ? X : m.valueError(`could not convert string to float: ${toHostText(text as FlatStr)}`);
     }
     parser.fields.push(new PyFloat(number));
   } else parser.fields.push(hostString(field));

@@ -4,6 +4,7 @@ import { defineModule } from "./modules.js";
 
 for (const [name, doc] of [
   ["types", "Names for built-in types and tools for making classes."],
+  ["enum", "Enumerations."],
   ["contextlib", "Utilities for the with statement."],
 ] as const)
   defineModule({ name, doc, frozen: name });

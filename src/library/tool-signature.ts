@@ -62,14 +62,17 @@ export function bindNames(
   open = false,
 ): BoundNames | string {
   const { name, parameters, varargs, varkeywords } = signature;
-  const slots: (number | string | undefined)[] = parameters.map((_parameter, index) => (index < positional ? index : undefined));
+  const slots: (number | string | undefined)[] = parameters.map((_parameter, index) =>
+    index < positional ? index : undefined,
+  );
   const rest: string[] = [];
   for (const keyword of keywords) {
     const at = parameters.findIndex((parameter) => parameter.name === keyword);
     if (at === -1) {
       if (varkeywords === null) return complaint(signature, unexpected(signature, keyword));
       rest.push(keyword);
-    } else if (slots[at] !== undefined) return complaint(signature, `${name}() got multiple values for argument '${keyword}'`);
+    } else if (slots[at] !== undefined)
+      return complaint(signature, `${name}() got multiple values for argument '${keyword}'`);
     else slots[at] = keyword;
   }
   if (positional > parameters.length && varargs === null) return complaint(signature, tooMany(signature, positional));
@@ -87,7 +90,10 @@ function complaint(signature: ToolSignature, text: string): string {
 
 function unexpected({ name, parameters, varargs }: ToolSignature, keyword: string): string {
   if (parameters.length === 0) return `${name}() takes no ${varargs === null ? "arguments" : "keyword arguments"}`;
-  const close = closestName(keyword, parameters.map((parameter) => parameter.name));
+  const close = closestName(
+    keyword,
+    parameters.map((parameter) => parameter.name),
+  );
   return `${name}() got an unexpected keyword argument '${keyword}'${close === null ? "" : `. Did you mean '${close}'?`}`;
 }
 

@@ -95,7 +95,11 @@ export interface ToolHost {
   drop(call: PyToolCall): void;
 }
 
-const TOOL = defineType("tool", { representation: PyTool, flags: TypeFlag.NO_NEW, doc: "A function that the host provides." });
+const TOOL = defineType("tool", {
+  representation: PyTool,
+  flags: TypeFlag.NO_NEW,
+  doc: "A function that the host provides.",
+});
 heapClass(PyTool, "tool", { name: "plain", description: "skip" }, 48);
 const TOOL_CALL = defineType("tool_call", {
   representation: PyToolCall,
@@ -106,8 +110,16 @@ heapClass(
   PyToolCall,
   "tool-call",
   {
-    state: "plain", value: "value", errorType: "plain", errorMessage: "plain", needsApproval: "plain", id: "plain",
-    tool: "object", args: "values", keywords: "map", line: "plain",
+    state: "plain",
+    value: "value",
+    errorType: "plain",
+    errorMessage: "plain",
+    needsApproval: "plain",
+    id: "plain",
+    tool: "object",
+    args: "values",
+    keywords: "map",
+    line: "plain",
   },
   (call) => 200 + 40 * (call.args.length + call.keywords.size) + call.errorMessage.length,
 );
@@ -132,7 +144,10 @@ function bindCall(
   signature.parameters.forEach(({ property }, index) => {
     const from = bound.slots[index];
     if (from !== undefined)
-      named.set(property, typeof from === "number" ? args[from] : (keywords as ReadonlyMap<string, Value>).get(from) ?? null);
+      named.set(
+        property,
+        typeof from === "number" ? args[from] : ((keywords as ReadonlyMap<string, Value>).get(from) ?? null),
+      );
   });
   for (const name of bound.rest) named.set(name, (keywords as ReadonlyMap<string, Value>).get(name) ?? null);
   const frame = callingFrame(m);
@@ -179,10 +194,12 @@ class ToolFrame extends NativeFrame {
     const m = machine as VirtualMachine;
     const { call } = this;
     if (call.state === "new") {
-      if (m.toolHost === null) return m.raise("RuntimeError", `the tool '${call.tool.name}' is not available in this sandbox`);
+      if (m.toolHost === null)
+        return m.raise("RuntimeError", `the tool '${call.tool.name}' is not available in this sandbox`);
       m.toolHost.begin(m, call);
     }
-    if (this.awaitable && (call.state === "pending" || (call.state === "returned" && call.tool.description.isAsync))) return call;
+    if (this.awaitable && (call.state === "pending" || (call.state === "returned" && call.tool.description.isAsync)))
+      return call;
     return call.state === "pending" ? suspend(m, this) : resultOf(m, call);
   }
 }
@@ -235,7 +252,12 @@ class WaitAnyFrame extends NativeFrame {
     return settled.length > 0 ? new PyList(settled) : suspend(m, this);
   }
 }
-heapClass(WaitAnyFrame, "frame.tool-wait", { calls: "objects", back: "skip", catches: "plain" }, (frame) => 64 + 8 * frame.calls.length);
+heapClass(
+  WaitAnyFrame,
+  "frame.tool-wait",
+  { calls: "objects", back: "skip", catches: "plain" },
+  (frame) => 64 + 8 * frame.calls.length,
+);
 
 method(TOOL_CALL, "__await__(self, /)", {}, (m, self: PyToolCall) => {
   m.allocate(32);
@@ -281,7 +303,11 @@ function callOf(m: Machine, value: Value): PyToolCall | null {
 }
 
 const NATIVES = [
-  builtin("is_call(object, /)", { doc: "Is it the call of a tool?" }, (_m, object: Value) => object instanceof PyToolCall),
+  builtin(
+    "is_call(object, /)",
+    { doc: "Is it the call of a tool?" },
+    (_m, object: Value) => object instanceof PyToolCall,
+  ),
   builtin("is_settled(call, /)", { doc: "Does the call have a result or an exception?" }, (m, value: Value) => {
     const call = callOf(m, value);
     return call === null ? X : call.state !== "pending";
@@ -291,30 +317,42 @@ const NATIVES = [
     if (call === null) return X;
     return call.state === "pending" ? m.raise("RuntimeError", "the call is not settled") : resultOf(m, call);
   }),
-  builtin("wait_any(calls: list, /)", { doc: "Waits for the host until one of the calls is settled; the list of those that are." }, (m, values: Value[]) => {
-    const calls: PyToolCall[] = [];
-    for (const value of values) {
+  builtin(
+    "wait_any(calls: list, /)",
+    { doc: "Waits for the host until one of the calls is settled; the list of those that are." },
+    (m, values: Value[]) => {
+      const calls: PyToolCall[] = [];
+      for (const value of values) {
+        const call = callOf(m, value);
+        if (call === null) return X;
+        calls.push(call);
+      }
+      if (calls.length === 0) return m.valueError("wait_any() of no calls would never end");
+      return m.push(new WaitAnyFrame(calls));
+    },
+  ),
+  builtin(
+    "cancel(call, /)",
+    { doc: "Gives a pending call up; its result will be ignored." },
+    (machine, value: Value) => {
+      const m = machine as VirtualMachine;
       const call = callOf(m, value);
       if (call === null) return X;
-      calls.push(call);
-    }
-    if (calls.length === 0) return m.valueError("wait_any() of no calls would never end");
-    return m.push(new WaitAnyFrame(calls));
-  }),
-  builtin("cancel(call, /)", { doc: "Gives a pending call up; its result will be ignored." }, (machine, value: Value) => {
-    const m = machine as VirtualMachine;
-    const call = callOf(m, value);
-    if (call === null) return X;
-    if (call.state !== "pending") return false;
-    abandonCall(m, call, "the call was cancelled");
-    return true;
-  }),
-  builtin("set_cooperative(flag: bool, /)", { doc: "Says whether awaiting a call yields it to an event loop; returns what was said before." }, (machine, flag: boolean) => {
-    const m = machine as VirtualMachine;
-    const before = m.cooperative;
-    m.cooperative = flag;
-    return before;
-  }),
+      if (call.state !== "pending") return false;
+      abandonCall(m, call, "the call was cancelled");
+      return true;
+    },
+  ),
+  builtin(
+    "set_cooperative(flag: bool, /)",
+    { doc: "Says whether awaiting a call yields it to an event loop; returns what was said before." },
+    (machine, flag: boolean) => {
+      const m = machine as VirtualMachine;
+      const before = m.cooperative;
+      m.cooperative = flag;
+      return before;
+    },
+  ),
 ];
 defineModule({ name: "_tools", doc: "Calls of tools, for event loops.", fill: contents("_tools", NATIVES) });
 
@@ -358,7 +396,8 @@ class DriveFrame extends NativeFrame {
       got = generatorDriver().send(m, this.coroutine, null);
       if (got === X) return m.wait(this);
     }
-    if (got !== undefined) return m.raise("RuntimeError", `the coroutine yielded ${typeName(got as Value)}, but no event loop is running`);
+    if (got !== undefined)
+      return m.raise("RuntimeError", `the coroutine yielded ${typeName(got as Value)}, but no event loop is running`);
     const result = m.stopValue;
     m.stopValue = null;
     return result;

@@ -4,7 +4,6 @@
  * object.__getattribute__, type.__getattribute__ and their setters (Python reference, 3.3.2), names found in Maps only.
  */
 
-
 import { PyDict } from "./dictionary.js";
 import { FUNCTION, PyFunction, functionDictionary } from "./function.js";
 import { X, continuation, type Machine, type Result } from "./machine.js";
@@ -65,14 +64,22 @@ export function bindAttribute(m: Machine, attribute: Value, self: Value | undefi
   if (attribute instanceof PyMember) return self === undefined ? attribute : readMember(m, attribute, self);
   if (attribute instanceof PyStaticMethod) return attribute.func;
   if (attribute instanceof PySuper)
-    return self === undefined || attribute.selfType !== null ? attribute : callUnbound(m, attribute.type.lookup("__get__") as Value, attribute, [self, type]);
+    return self === undefined || attribute.selfType !== null
+      ? attribute
+      : callUnbound(m, attribute.type.lookup("__get__") as Value, attribute, [self, type]);
   // CPython: since 3.13 whatever it wraps is called with the class; descriptors are no longer chained.
   if (attribute instanceof PyClassMethod) return bound(m, attribute.func, type);
   if (attribute instanceof PyInstance) {
-    if (attribute.payload instanceof PyProperty || attribute.payload instanceof PyStaticMethod || attribute.payload instanceof PyClassMethod) {
+    if (
+      attribute.payload instanceof PyProperty ||
+      attribute.payload instanceof PyStaticMethod ||
+      attribute.payload instanceof PyClassMethod
+    ) {
       const own = attribute.type.lookup("__get__");
       if (own === undefined || own instanceof PyNative)
-        return self === undefined && attribute.payload instanceof PyProperty ? attribute : bindAttribute(m, attribute.payload, self, type);
+        return self === undefined && attribute.payload instanceof PyProperty
+          ? attribute
+          : bindAttribute(m, attribute.payload, self, type);
     }
     const hook = attribute.type.lookup("__get__");
     if (hook !== undefined) return callUnbound(m, hook, attribute, [self ?? null, type]);
@@ -84,7 +91,9 @@ provideBinding({ bind: bindAttribute });
 
 /** A native attribute reached for an object that is not of its type (`class A: x = ValueError.args`). */
 function wrongReceiver(m: Machine, attribute: PyGetSet, self: Value): Result {
-  return m.typeError(`descriptor '${attribute.name}' for '${attribute.owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
+  return m.typeError(
+    `descriptor '${attribute.name}' for '${attribute.owner.name}' objects doesn't apply to a '${typeName(self)}' object`,
+  );
 }
 
 /** Types whose attributes are C struct members in CPython, which words the refusal to write them differently. */
@@ -97,14 +106,17 @@ function bound(m: Machine, func: Value, self: Value): PyBoundMethod {
 
 /** The name of a property for messages, with a blank behind it; nothing when it has none. */
 export function propertyName(property: PyProperty): string {
-  const name = property.name === undefined && property.getter instanceof PyFunction ? property.getter.name : property.name;
+  const name =
+    property.name === undefined && property.getter instanceof PyFunction ? property.getter.name : property.name;
   if (name === undefined) return "";
   return typeof name === "string" ? `'${name}' ` : name === null ? "None " : `<${typeName(name)} object> `;
 }
 
 function readMember(m: Machine, member: PyMember, self: Value): Result {
   if (!(self instanceof PyInstance) || !self.shape.cls.isSubtypeOf(member.owner))
-    return m.typeError(`descriptor '${member.name}' for '${member.owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
+    return m.typeError(
+      `descriptor '${member.name}' for '${member.owner.name}' objects doesn't apply to a '${typeName(self)}' object`,
+    );
   const value = self.slots[member.index];
   return value === undefined ? attributeError(m, self, member.name) : value;
 }
@@ -166,7 +178,8 @@ export function instanceDictionary(m: Machine, instance: PyInstance): PyDict {
 
 /** The dict a value keeps attributes in, or undefined when it has none. */
 export function attributeDictionary(m: Machine, value: Value): PyDict | undefined {
-  if (value instanceof PyInstance) return value.shape.cls.has(TypeFlag.HAS_DICT) ? instanceDictionary(m, value) : undefined;
+  if (value instanceof PyInstance)
+    return value.shape.cls.has(TypeFlag.HAS_DICT) ? instanceDictionary(m, value) : undefined;
   if (value instanceof PyFunction) return functionDictionary(m, value);
   if (value instanceof PyModule) return value.namespace;
   return undefined;
@@ -214,10 +227,16 @@ export function getAttribute(m: Machine, object: Value, name: string): Result {
   const type = typeOf(object);
   const hook = type.lookup("__getattribute__");
   let result: Result;
-  if (hook === objectGetAttribute || hook === typeGetAttribute || hook === undefined || (hook instanceof PyNative && hook.name === "__getattribute__"))
+  if (
+    hook === objectGetAttribute ||
+    hook === typeGetAttribute ||
+    hook === undefined ||
+    (hook instanceof PyNative && hook.name === "__getattribute__")
+  )
     result = plainGetAttribute(m, object, type, name);
   else result = callUnbound(m, hook, object, [name]);
-  if (type.has(TypeFlag.GUEST) && type.lookup("__getattr__") !== undefined) return m.then(result, GETATTR_FALLBACK, object, name);
+  if (type.has(TypeFlag.GUEST) && type.lookup("__getattr__") !== undefined)
+    return m.then(result, GETATTR_FALLBACK, object, name);
   return result;
 }
 
@@ -230,7 +249,11 @@ export function plainGetAttribute(m: Machine, object: Value, type: PyType, name:
   const attribute = type.lookup(name);
   const data = attribute !== undefined && isDataDescriptor(attribute);
   // A descriptor without __get__ only guards writing.
-  const silent = data && attribute instanceof PyInstance && attribute.payload === undefined && attribute.type.lookup("__get__") === undefined;
+  const silent =
+    data &&
+    attribute instanceof PyInstance &&
+    attribute.payload === undefined &&
+    attribute.type.lookup("__get__") === undefined;
   if (data && !silent) return bindAttribute(m, attribute, object, type);
   const own = ownAttributeOf(m, object, type, name);
   if (own !== undefined) return own;
@@ -261,7 +284,11 @@ function typeAttribute(m: Machine, cls: PyType, name: string): Result {
   const metaclass = cls.type;
   const meta = metaclass.lookup(name);
   // A descriptor without __get__ only guards writing.
-  if (meta !== undefined && isDataDescriptor(meta) && !(meta instanceof PyInstance && meta.payload === undefined && meta.type.lookup("__get__") === undefined)) {
+  if (
+    meta !== undefined &&
+    isDataDescriptor(meta) &&
+    !(meta instanceof PyInstance && meta.payload === undefined && meta.type.lookup("__get__") === undefined)
+  ) {
     // The class's own attribute of such a name (__doc__, __module__, __name__ of instances) is reached by the getset.
     return bindAttribute(m, meta, cls, metaclass);
   }
@@ -303,14 +330,31 @@ function superAttribute(m: Machine, object: PySuper, name: string): Result {
   const attribute = type.lookup(name);
   if (attribute !== undefined) return bindAttribute(m, attribute, object, type);
   const error = m.makeException("AttributeError", [`'super' object has no attribute '${name}'`]);
-  error.fields = new Map<string, Value>([["name", name], ["obj", object]]);
+  error.fields = new Map<string, Value>([
+    ["name", name],
+    ["obj", object],
+  ]);
   return m.raiseException(error);
 }
 
 /** Names a generic alias answers itself; everything else goes to its origin. */
 const ALIAS_OWN: ReadonlySet<string> = new Set([
-  "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce__", "__copy__", "__deepcopy__",
-  "__unpacked__", "__typing_unpacked_tuple_args__", "__class__", "__repr__", "__hash__", "__eq__", "__getitem__", "__call__", "__iter__",
+  "__origin__",
+  "__args__",
+  "__parameters__",
+  "__mro_entries__",
+  "__reduce__",
+  "__copy__",
+  "__deepcopy__",
+  "__unpacked__",
+  "__typing_unpacked_tuple_args__",
+  "__class__",
+  "__repr__",
+  "__hash__",
+  "__eq__",
+  "__getitem__",
+  "__call__",
+  "__iter__",
 ]);
 function aliasAttribute(m: Machine, object: PyGenericAlias, type: PyType, name: string): Result {
   if (!ALIAS_OWN.has(name)) return getAttribute(m, object.origin, name);
@@ -334,7 +378,8 @@ export function setAttribute(m: Machine, object: Value, name: string, value: Val
   const type = typeOf(object);
   if (type.has(TypeFlag.GUEST)) {
     const hook = type.lookup("__setattr__");
-    if (hook !== undefined && !plainSetNatives.has(hook)) return m.then(callUnbound(m, hook, object, [name, value]), DISCARD);
+    if (hook !== undefined && !plainSetNatives.has(hook))
+      return m.then(callUnbound(m, hook, object, [name, value]), DISCARD);
   }
   return plainSetAttribute(m, object, type, name, value);
 }
@@ -350,7 +395,13 @@ export function deleteAttribute(m: Machine, object: Value, name: string): Result
 }
 
 /** object.__setattr__ / __delattr__ (value undefined: delete). */
-export function plainSetAttribute(m: Machine, object: Value, type: PyType, name: string, value: Value | undefined): Result {
+export function plainSetAttribute(
+  m: Machine,
+  object: Value,
+  type: PyType,
+  name: string,
+  value: Value | undefined,
+): Result {
   const attribute = type.lookup(name);
   if (attribute !== undefined && attribute instanceof PyObject) {
     const handled = setDescriptor(m, attribute, object, type, name, value);
@@ -363,7 +414,8 @@ export function plainSetAttribute(m: Machine, object: Value, type: PyType, name:
     return null;
   }
   if (object instanceof PyType) return setTypeAttribute(m, object, name, value);
-  const dictionary = object instanceof PyFunction || object instanceof PyModule ? attributeDictionary(m, object) : undefined;
+  const dictionary =
+    object instanceof PyFunction || object instanceof PyModule ? attributeDictionary(m, object) : undefined;
   if (dictionary !== undefined) {
     if (value !== undefined) {
       m.allocate(60);
@@ -371,11 +423,15 @@ export function plainSetAttribute(m: Machine, object: Value, type: PyType, name:
     } else if (!dictionary.deleteName(name)) return attributeError(m, object, name);
     return null;
   }
-  if (attribute !== undefined) return m.raise("AttributeError", `'${type.messageName ?? type.name}' object attribute '${name}' is read-only`);
+  if (attribute !== undefined)
+    return m.raise("AttributeError", `'${type.messageName ?? type.name}' object attribute '${name}' is read-only`);
   const error = m.makeException("AttributeError", [
     `'${type.messageName ?? type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
   ]);
-  error.fields = new Map<string, Value>([["name", name], ["obj", object]]);
+  error.fields = new Map<string, Value>([
+    ["name", name],
+    ["obj", object],
+  ]);
   return m.raiseException(error);
 }
 
@@ -383,7 +439,8 @@ function replaceDictionary(m: Machine, object: PyInstance, value: Value | undefi
   if (value === undefined) m.allocate(100);
   // CPython: of an instance of a dict's subclass we keep the dict inside; `d.__dict__ = d` shares it all the same.
   const dictionary = value === undefined ? new PyDict() : unwrap(value);
-  if (!(dictionary instanceof PyDict)) return m.typeError(`__dict__ must be set to a dictionary, not a '${typeName(value as Value)}'`);
+  if (!(dictionary instanceof PyDict))
+    return m.typeError(`__dict__ must be set to a dictionary, not a '${typeName(value as Value)}'`);
   object.dictionary = dictionary;
   object.slots = object.slots.slice(0, object.shape.cls.memberCount);
   object.shape = object.shape.cls.dictionaryModeShape();
@@ -391,9 +448,16 @@ function replaceDictionary(m: Machine, object: PyInstance, value: Value | undefi
 }
 
 /** `descriptor.__set__(object, value)` of a native descriptor; value undefined: `__delete__`. */
-export function setThrough(m: Machine, descriptor: PyGetSet | PyMember, object: Value, value: Value | undefined): Result {
+export function setThrough(
+  m: Machine,
+  descriptor: PyGetSet | PyMember,
+  object: Value,
+  value: Value | undefined,
+): Result {
   if (!typeOf(object).isSubtypeOf(descriptor.owner))
-    return m.typeError(`descriptor '${descriptor.name}' for '${descriptor.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
+    return m.typeError(
+      `descriptor '${descriptor.name}' for '${descriptor.owner.name}' objects doesn't apply to a '${typeName(object)}' object`,
+    );
   return setDescriptor(m, descriptor, object, typeOf(object), descriptor.name, value) ?? null;
 }
 
@@ -431,14 +495,18 @@ function setDescriptor(
     if (attribute.set === null)
       return m.raise(
         "AttributeError",
-        READONLY_MEMBERS.has(attribute.owner.name) ? "readonly attribute" : `attribute '${name}' of '${attribute.owner.messageName ?? attribute.owner.name}' objects is not writable`,
+        READONLY_MEMBERS.has(attribute.owner.name)
+          ? "readonly attribute"
+          : `attribute '${name}' of '${attribute.owner.messageName ?? attribute.owner.name}' objects is not writable`,
       );
     if (!typeOf(object).isSubtypeOf(attribute.owner)) return wrongReceiver(m, attribute, object);
     return attribute.set(m, object as never, value) as Result;
   }
   if (attribute instanceof PyMember) {
     if (!(object instanceof PyInstance) || !object.shape.cls.isSubtypeOf(attribute.owner))
-      return m.typeError(`descriptor '${name}' for '${attribute.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
+      return m.typeError(
+        `descriptor '${name}' for '${attribute.owner.name}' objects doesn't apply to a '${typeName(object)}' object`,
+      );
     if (value === undefined && object.slots[attribute.index] === undefined) return m.raise("AttributeError", name);
     object.slots[attribute.index] = value;
     return null;
@@ -447,8 +515,7 @@ function setDescriptor(
 }
 
 function setTypeAttribute(m: Machine, cls: PyType, name: string, value: Value | undefined): Result {
-  if (!cls.has(TypeFlag.GUEST))
-    return m.typeError(`cannot set '${name}' attribute of immutable type '${cls.name}'`);
+  if (!cls.has(TypeFlag.GUEST)) return m.typeError(`cannot set '${name}' attribute of immutable type '${cls.name}'`);
   if (value === undefined) {
     if (!cls.deleteAttribute(name)) return attributeError(m, cls, name);
   } else {
@@ -457,4 +524,3 @@ function setTypeAttribute(m: Machine, cls: PyType, name: string, value: Value | 
   }
   return null;
 }
-

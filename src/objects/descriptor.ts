@@ -67,22 +67,35 @@ for (const [type, name] of [
   [CLASS_METHOD, "classmethod"],
 ] as const) {
   type Wrapper = PyStaticMethod | PyClassMethod;
-  const inner = (self: Wrapper | PyInstance): Wrapper => (self instanceof PyInstance ? (self.payload as Wrapper) : self);
+  const inner = (self: Wrapper | PyInstance): Wrapper =>
+    self instanceof PyInstance ? (self.payload as Wrapper) : self;
   getter(type, "__func__", (_m, self: Wrapper | PyInstance) => inner(self).func);
   getter(type, "__wrapped__", (_m, self: Wrapper | PyInstance) => inner(self).func);
-  for (const forwarded of ["__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__isabstractmethod__"])
+  for (const forwarded of [
+    "__name__",
+    "__qualname__",
+    "__doc__",
+    "__module__",
+    "__annotations__",
+    "__isabstractmethod__",
+  ])
     getter(type, forwarded, (m, self: Wrapper | PyInstance) => getAttribute(m, inner(self).func, forwarded));
   const shown = continuation(`descriptor.${name}-repr`, (m, value) =>
     m.then(concatenate(m, `<${name}(`, value as AnyStr), CLOSE),
   );
   method(type, "__repr__(self, /)", {}, (m, self: Wrapper) => m.then(reprOf(m, self.func), shown));
   method(type, "__get__(self, instance, owner=None, /)", {}, (m, self: Wrapper, instance: Value, owner: Value) =>
-    instance === null && owner === null ? nothingToBind(m) : bindAttribute(m, self, instance ?? undefined, owner instanceof PyType ? owner : typeOf(instance)),
+    instance === null && owner === null
+      ? nothingToBind(m)
+      : bindAttribute(m, self, instance ?? undefined, owner instanceof PyType ? owner : typeOf(instance)),
   );
 }
 const CLOSE = continuation("descriptor.close", (m, value) => concatenate(m, value as AnyStr, ")>"));
-method(STATIC_METHOD, "__call__(self, /, *args, **kwargs)", {}, (m, self: PyStaticMethod, args: Value[], keywords: Map<string, Value>) =>
-  m.call(self.func, args, keywords),
+method(
+  STATIC_METHOD,
+  "__call__(self, /, *args, **kwargs)",
+  {},
+  (m, self: PyStaticMethod, args: Value[], keywords: Map<string, Value>) => m.call(self.func, args, keywords),
 );
 
 // -------------------------------------------------------------------------------------------------------------- super
@@ -99,17 +112,22 @@ export function provideSuperContext(context: SuperContext): void {
   superContext = context;
 }
 
-constructor(SUPER, "super(type=..., object_or_type=..., /)", {}, (m, start: Value | undefined, self: Value | undefined) => {
-  m.allocate(48);
-  if (start === undefined) {
-    const found = superContext.find(m);
-    if (typeof found === "string") return m.raise("RuntimeError", found);
-    return makeSuper(m, found.cls, found.self);
-  }
-  if (!(start instanceof PyType)) return m.typeError(`super() argument 1 must be a type, not ${typeName(start)}`);
-  if (self === undefined || self === null) return new PySuper(start, null, null);
-  return makeSuper(m, start, self);
-});
+constructor(
+  SUPER,
+  "super(type=..., object_or_type=..., /)",
+  {},
+  (m, start: Value | undefined, self: Value | undefined) => {
+    m.allocate(48);
+    if (start === undefined) {
+      const found = superContext.find(m);
+      if (typeof found === "string") return m.raise("RuntimeError", found);
+      return makeSuper(m, found.cls, found.self);
+    }
+    if (!(start instanceof PyType)) return m.typeError(`super() argument 1 must be a type, not ${typeName(start)}`);
+    if (self === undefined || self === null) return new PySuper(start, null, null);
+    return makeSuper(m, start, self);
+  },
+);
 const SUPER_CLASS = continuation("super.class", (m, cls, start: PyType, self: Value) => {
   if (cls instanceof PyType && cls.isSubtypeOf(start)) return new PySuper(start, self, cls);
   const shown = self instanceof PyType ? `type ${self.name}` : `instance of ${typeName(self)}`;
@@ -141,36 +159,68 @@ method(SUPER, "__get__(self, instance, owner=None, /)", {}, (m, self: PySuper, i
 for (const type of [NATIVE_FUNCTION, METHOD_DESCRIPTOR, SLOT_WRAPPER, METHOD_WRAPPER, CLASSMETHOD_DESCRIPTOR])
   type.accepts = (value) => value instanceof PyNative || value instanceof PyBoundMethod;
 for (const type of [FUNCTION, METHOD, NATIVE_FUNCTION, METHOD_DESCRIPTOR, SLOT_WRAPPER, METHOD_WRAPPER]) {
-  method(type, "__call__(self, /, *args, **kwargs)", {}, (m, self: Value, args: Value[], keywords: Map<string, Value>) =>
-    m.call(self, args, keywords),
+  method(
+    type,
+    "__call__(self, /, *args, **kwargs)",
+    {},
+    (m, self: Value, args: Value[], keywords: Map<string, Value>) => m.call(self, args, keywords),
   );
 }
 method(METHOD, "__get__(self, instance, owner=None, /)", {}, (m, self: PyBoundMethod, instance: Value, owner: Value) =>
   instance === null && owner === null ? nothingToBind(m) : self,
 );
-method(CLASSMETHOD_DESCRIPTOR, "__get__(self, instance, owner=None, /)", {}, (m, self: PyNative, instance: Value, owner: Value) => {
-  if (instance === null && owner === null) return nothingToBind(m);
-  const cls = owner === null ? typeOf(instance) : owner;
-  if (!(cls instanceof PyType)) return m.typeError(`descriptor '${self.name}' for type '${self.owner?.name ?? "?"}' needs a type, not a '${typeName(cls)}' as arg 2`);
-  if (self.owner !== null && !cls.isSubtypeOf(self.owner))
-    return m.typeError(`descriptor '${self.name}' requires a subtype of '${self.owner.name}' but received '${cls.name}'`);
-  return bindAttribute(m, self, instance ?? undefined, cls);
-});
+method(
+  CLASSMETHOD_DESCRIPTOR,
+  "__get__(self, instance, owner=None, /)",
+  {},
+  (m, self: PyNative, instance: Value, owner: Value) => {
+    if (instance === null && owner === null) return nothingToBind(m);
+    const cls = owner === null ? typeOf(instance) : owner;
+    if (!(cls instanceof PyType))
+      return m.typeError(
+        `descriptor '${self.name}' for type '${self.owner?.name ?? "?"}' needs a type, not a '${typeName(cls)}' as arg 2`,
+      );
+    if (self.owner !== null && !cls.isSubtypeOf(self.owner))
+      return m.typeError(
+        `descriptor '${self.name}' requires a subtype of '${self.owner.name}' but received '${cls.name}'`,
+      );
+    return bindAttribute(m, self, instance ?? undefined, cls);
+  },
+);
 for (const type of [FUNCTION, METHOD_DESCRIPTOR, SLOT_WRAPPER])
   method(type, "__get__(self, instance, owner=None, /)", {}, (m, self: Value, instance: Value, owner: Value) =>
-    instance === null && owner === null ? nothingToBind(m) : bindAttribute(m, self, instance === null && owner !== null ? undefined : instance, owner instanceof PyType ? owner : typeOf(instance)),
+    instance === null && owner === null
+      ? nothingToBind(m)
+      : bindAttribute(
+          m,
+          self,
+          instance === null && owner !== null ? undefined : instance,
+          owner instanceof PyType ? owner : typeOf(instance),
+        ),
   );
-method(FUNCTION, "__repr__(self, /)", {}, (m, self: PyFunction) => text(m, `<function ${self.qualname} at ${addressText(m, self)}>`));
-method(METHOD_DESCRIPTOR, "__repr__(self, /)", {}, (m, self: PyNative) => text(m, `<method '${self.name}' of '${self.owner?.name ?? "?"}' objects>`));
-method(SLOT_WRAPPER, "__repr__(self, /)", {}, (m, self: PyNative) => text(m, `<slot wrapper '${self.name}' of '${self.owner?.name ?? "?"}' objects>`));
-method(CLASSMETHOD_DESCRIPTOR, "__repr__(self, /)", {}, (m, self: PyNative) => text(m, `<method '${self.name}' of '${self.owner?.name ?? "?"}' objects>`));
+method(FUNCTION, "__repr__(self, /)", {}, (m, self: PyFunction) =>
+  text(m, `<function ${self.qualname} at ${addressText(m, self)}>`),
+);
+method(METHOD_DESCRIPTOR, "__repr__(self, /)", {}, (m, self: PyNative) =>
+  text(m, `<method '${self.name}' of '${self.owner?.name ?? "?"}' objects>`),
+);
+method(SLOT_WRAPPER, "__repr__(self, /)", {}, (m, self: PyNative) =>
+  text(m, `<slot wrapper '${self.name}' of '${self.owner?.name ?? "?"}' objects>`),
+);
+method(CLASSMETHOD_DESCRIPTOR, "__repr__(self, /)", {}, (m, self: PyNative) =>
+  text(m, `<method '${self.name}' of '${self.owner?.name ?? "?"}' objects>`),
+);
 method(METHOD_WRAPPER, "__repr__(self, /)", {}, (m, self: PyBoundMethod) =>
-  text(m, `<method-wrapper '${(self.func as PyNative).name}' of ${typeName(self.self)} object at ${boundAddress(m, self.self)}>`),
+  text(
+    m,
+    `<method-wrapper '${(self.func as PyNative).name}' of ${typeName(self.self)} object at ${boundAddress(m, self.self)}>`,
+  ),
 );
 method(NATIVE_FUNCTION, "__repr__(self, /)", {}, (m, self: PyNative | PyBoundMethod) => {
   if (self instanceof PyNative) return text(m, `<built-in function ${self.name}>`);
   const name = (self.func as PyNative).name;
-  if (self.self instanceof PyType) return text(m, `<built-in method ${name} of type object at ${boundAddress(m, self.self)}>`);
+  if (self.self instanceof PyType)
+    return text(m, `<built-in method ${name} of type object at ${boundAddress(m, self.self)}>`);
   return text(m, `<built-in method ${name} of ${typeName(self.self)} object at ${boundAddress(m, self.self)}>`);
 });
 function boundAddress(m: Machine, value: Value): string {
@@ -192,7 +242,8 @@ constructor(METHOD, "method(function, instance, /)", {}, (m, func: Value, instan
 });
 for (const type of [METHOD, NATIVE_FUNCTION, METHOD_WRAPPER]) {
   method(type, "__eq__(self, value, /)", {}, (_m, self: PyBoundMethod | PyNative, value: Value) => {
-    if (!(value instanceof PyBoundMethod) || !(self instanceof PyBoundMethod)) return self === value ? true : NOT_IMPLEMENTED;
+    if (!(value instanceof PyBoundMethod) || !(self instanceof PyBoundMethod))
+      return self === value ? true : NOT_IMPLEMENTED;
     return self.func === value.func && identical(self.self, value.self);
   });
   method(type, "__hash__(self, /)", {}, (m, self: PyBoundMethod | PyNative) => {
@@ -200,12 +251,30 @@ for (const type of [METHOD, NATIVE_FUNCTION, METHOD_WRAPPER]) {
     const receiver = self.self;
     return typeof receiver === "object" && receiver !== null ? m.identity(receiver) / 16 + 1 : hashOf(m, receiver);
   });
-  if (type !== METHOD) getter(type, "__self__", (_m, self: PyBoundMethod | PyNative) => (self instanceof PyBoundMethod ? self.self : null));
+  if (type !== METHOD)
+    getter(type, "__self__", (_m, self: PyBoundMethod | PyNative) =>
+      self instanceof PyBoundMethod ? self.self : null,
+    );
 }
 setTypeOf(PyGetSet, defineType("getset_descriptor", { representation: PyGetSet, flags: TypeFlag.NO_NEW }));
 setTypeOf(PyMember, defineType("member_descriptor", { representation: PyMember, flags: TypeFlag.NO_NEW }));
 heapClass(PyMember, "member", { name: "plain", owner: "object", index: "plain" }, 40);
-heapClass(PyNative, "native", { name: "plain", signature: "skip", body: "skip", binding: "plain", cost: "plain", doc: "plain", wantsInstance: "plain", owner: "object", path: "plain" }, 0);
+heapClass(
+  PyNative,
+  "native",
+  {
+    name: "plain",
+    signature: "skip",
+    body: "skip",
+    binding: "plain",
+    cost: "plain",
+    doc: "plain",
+    wantsInstance: "plain",
+    owner: "object",
+    path: "plain",
+  },
+  0,
+);
 heapClass(PyGetSet, "getset", { name: "plain", owner: "object", get: "skip", set: "skip" }, 0);
 for (const [representation, kind] of [
   [PyGetSet, "attribute"],
@@ -215,14 +284,26 @@ for (const [representation, kind] of [
   getter(type, "__name__", (_m, self: PyGetSet | PyMember) => self.name);
   getter(type, "__objclass__", (_m, self: PyGetSet | PyMember) => self.owner);
   getter(type, "__doc__", () => null);
-  method(type, "__repr__(self, /)", {}, (m, self: PyGetSet | PyMember) => text(m, `<${kind} '${self.name}' of '${self.owner.name}' objects>`));
-  method(type, "__get__(self, instance, owner=None, /)", {}, (m, self: PyGetSet | PyMember, instance: Value, owner: Value) =>
-    instance === null && owner === null ? nothingToBind(m) : instance === null ? self : bindAttribute(m, self, instance, typeOf(instance)),
+  method(type, "__repr__(self, /)", {}, (m, self: PyGetSet | PyMember) =>
+    text(m, `<${kind} '${self.name}' of '${self.owner.name}' objects>`),
+  );
+  method(
+    type,
+    "__get__(self, instance, owner=None, /)",
+    {},
+    (m, self: PyGetSet | PyMember, instance: Value, owner: Value) =>
+      instance === null && owner === null
+        ? nothingToBind(m)
+        : instance === null
+          ? self
+          : bindAttribute(m, self, instance, typeOf(instance)),
   );
   method(type, "__set__(self, instance, value, /)", {}, (m, self: PyGetSet | PyMember, instance: Value, value: Value) =>
     setThrough(m, self, instance, value),
   );
-  method(type, "__delete__(self, instance, /)", {}, (m, self: PyGetSet | PyMember, instance: Value) => setThrough(m, self, instance, undefined));
+  method(type, "__delete__(self, instance, /)", {}, (m, self: PyGetSet | PyMember, instance: Value) =>
+    setThrough(m, self, instance, undefined),
+  );
 }
 
 method(CELL, "__repr__(self, /)", {}, (m, self: PyCell) =>

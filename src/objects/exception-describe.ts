@@ -214,7 +214,8 @@ type Phase =
 class DescribeFrame extends NativeFrame {
   override readonly catches = true;
   private readonly root: ExceptionText;
-  private readonly seen = new Set<PyException>();
+  /** A Map, not a Set: states are arrays and Maps (heap.ts). */
+  private readonly seen = new Map<PyException, boolean>();
   /** Records to be filled, first in first out. */
   private jobs: Job[] = [];
   private position = 0;
@@ -259,7 +260,7 @@ class DescribeFrame extends NativeFrame {
 
   private schedule(m: Machine, exception: PyException, depth: number): ExceptionText {
     m.allocate(320);
-    this.seen.add(exception);
+    this.seen.set(exception, true);
     const record = new ExceptionText(typeText(exception.shape.cls), exception.traceback);
     record.suppressContext = exception.suppressContext;
     this.jobs.push(new Job(exception, record, depth));

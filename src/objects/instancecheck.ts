@@ -57,7 +57,8 @@ export function isInstance(m: Machine, value: Value, cls: Value): Result {
   }
   if (cls instanceof PyTuple) {
     const items: Value[] = [];
-    if (!flattenInto(m, cls.items, items, 0)) return m.raise("RecursionError", "maximum recursion depth exceeded in __instancecheck__");
+    if (!flattenInto(m, cls.items, items, 0))
+      return m.raise("RecursionError", "maximum recursion depth exceeded in __instancecheck__");
     return checkAny(m, value, items, "instance");
   }
   if (cls instanceof PyUnionType) return checkAny(m, value, cls.args.items, "instance-union");
@@ -67,11 +68,15 @@ export function isInstance(m: Machine, value: Value, cls: Value): Result {
   return m.typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
 }
 
-const CLASS_OF = continuation("instancecheck.class", (_m, value, cls: PyType) => value instanceof PyType && value.isSubtypeOf(cls), (m) => {
-  if (!m.pendingIs("AttributeError")) return X;
-  m.clearException();
-  return false;
-});
+const CLASS_OF = continuation(
+  "instancecheck.class",
+  (_m, value, cls: PyType) => value instanceof PyType && value.isSubtypeOf(cls),
+  (m) => {
+    if (!m.pendingIs("AttributeError")) return X;
+    m.clearException();
+    return false;
+  },
+);
 
 /** type.__instancecheck__ */
 export function plainIsInstance(m: Machine, value: Value, cls: PyType): Result {
@@ -79,7 +84,11 @@ export function plainIsInstance(m: Machine, value: Value, cls: PyType): Result {
   m.charge(type.mro.length >> 5);
   if (type.isSubtypeOf(cls)) return true;
   // An instance may claim another class through a `__class__` property, or its `__getattribute__`.
-  if (value instanceof PyInstance && type.has(TypeFlag.GUEST) && (!isNativeClass(type) || !(type.lookup("__getattribute__") instanceof PyNative)))
+  if (
+    value instanceof PyInstance &&
+    type.has(TypeFlag.GUEST) &&
+    (!isNativeClass(type) || !(type.lookup("__getattribute__") instanceof PyNative))
+  )
     return m.then(getAttribute(m, value, "__class__"), CLASS_OF, cls);
   return false;
 }
@@ -100,11 +109,17 @@ export function isSubclass(m: Machine, sub: Value, cls: Value): Result {
     }
     return plainIsSubclass(m, sub, cls);
   }
-  if (!(sub instanceof PyType) && !(cls instanceof PyTuple) && !(cls instanceof PyUnionType) && lookupSpecial(cls, "__subclasscheck__") === undefined)
+  if (
+    !(sub instanceof PyType) &&
+    !(cls instanceof PyTuple) &&
+    !(cls instanceof PyUnionType) &&
+    lookupSpecial(cls, "__subclasscheck__") === undefined
+  )
     return m.typeError("issubclass() arg 1 must be a class");
   if (cls instanceof PyTuple) {
     const items: Value[] = [];
-    if (!flattenInto(m, cls.items, items, 0)) return m.raise("RecursionError", "maximum recursion depth exceeded in __subclasscheck__");
+    if (!flattenInto(m, cls.items, items, 0))
+      return m.raise("RecursionError", "maximum recursion depth exceeded in __subclasscheck__");
     return checkAny(m, sub, items, "subclass");
   }
   if (cls instanceof PyUnionType) return checkAny(m, sub, cls.args.items, "subclass-union");

@@ -40,8 +40,16 @@ heapClass(
   PyException,
   "exception",
   {
-    shape: "skip", slots: "values", dictionary: "object", payload: "value", args: "object", cause: "value",
-    context: "object", suppressContext: "plain", traceback: "object", fields: "map",
+    shape: "skip",
+    slots: "values",
+    dictionary: "object",
+    payload: "value",
+    args: "object",
+    cause: "value",
+    context: "object",
+    suppressContext: "plain",
+    traceback: "object",
+    fields: "map",
   },
   160,
 );
@@ -50,10 +58,28 @@ heapClass(
   PyType,
   "type",
   {
-    name: "plain", bases: "objects", flags: "plain", metaclass: "object", attributes: "map", mro: "objects",
-    version: "skip", rootShape: "skip", dictionaryShape: "skip", lookupCache: "skip", subclasses: "skip",
-    moduleName: "plain", messageName: "plain", qualname: "plain", payloadType: "skip", accepts: "skip", construct: "skip", slotNames: "skip",
-    doc: "plain", abstractNames: "skip", memberCount: "skip", shapeBytes: "skip",
+    name: "plain",
+    bases: "objects",
+    flags: "plain",
+    metaclass: "object",
+    attributes: "map",
+    mro: "objects",
+    version: "skip",
+    rootShape: "skip",
+    dictionaryShape: "skip",
+    lookupCache: "skip",
+    subclasses: "skip",
+    moduleName: "plain",
+    messageName: "plain",
+    qualname: "plain",
+    payloadType: "skip",
+    accepts: "skip",
+    construct: "skip",
+    slotNames: "skip",
+    doc: "plain",
+    abstractNames: "skip",
+    memberCount: "skip",
+    shapeBytes: "skip",
   },
   (type) => (type.has(TypeFlag.GUEST) ? 400 + 60 * type.attributes.size + 8 * type.mro.length + type.shapeBytes : 0),
 );
@@ -69,14 +95,20 @@ export function addressText(m: Machine, value: object): string {
   return `0x${m.identity(value).toString(16).padStart(12, "0")}`;
 }
 
-attribute(OBJECT, "__doc__", "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n");
+attribute(
+  OBJECT,
+  "__doc__",
+  "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+);
 
 method(OBJECT, "__repr__(self, /)", {}, (m, self: Value) => {
   const text = `<${qualifiedName(typeOf(self))} object at ${typeof self === "object" && self !== null ? addressText(m, self) : "0x0"}>`;
   m.allocate(strSize(text.length));
   return text;
 });
-method(OBJECT, "__str__(self, /)", { wantsInstance: true }, (m, self: Value) => callUnbound(m, lookupSpecial(self, "__repr__") as Value, self, []));
+method(OBJECT, "__str__(self, /)", { wantsInstance: true }, (m, self: Value) =>
+  callUnbound(m, lookupSpecial(self, "__repr__") as Value, self, []),
+);
 const EMPTY_FORMAT = continuation("object.format", (m, text) => flatten(m, text as AnyStr));
 method(OBJECT, "__format__(self, format_spec: str, /)", { wantsInstance: true }, (m, self: Value, spec: FlatStr) => {
   if (spec !== "") return m.typeError(`unsupported format string passed to ${typeName(self)}.__format__`);
@@ -119,23 +151,38 @@ export function attributeName(m: Machine, name: Value): string | typeof X {
   return m.typeError(`attribute name must be string, not '${typeName(name)}'`);
 }
 
-const objectGet = method(OBJECT, "__getattribute__(self, name, /)", { wantsInstance: true }, (m, self: Value, name: Value) => {
-  const text = attributeName(m, name);
-  return text === X ? X : plainGetAttribute(m, self, typeOf(self), text as string);
-});
-const typeGet = method(TYPE, "__getattribute__(self, name, /)", { wantsInstance: true }, (m, self: PyType, name: Value) => {
-  const text = attributeName(m, name);
-  return text === X ? X : plainGetAttribute(m, self, self.type, text as string);
-});
+const objectGet = method(
+  OBJECT,
+  "__getattribute__(self, name, /)",
+  { wantsInstance: true },
+  (m, self: Value, name: Value) => {
+    const text = attributeName(m, name);
+    return text === X ? X : plainGetAttribute(m, self, typeOf(self), text as string);
+  },
+);
+const typeGet = method(
+  TYPE,
+  "__getattribute__(self, name, /)",
+  { wantsInstance: true },
+  (m, self: PyType, name: Value) => {
+    const text = attributeName(m, name);
+    return text === X ? X : plainGetAttribute(m, self, self.type, text as string);
+  },
+);
 provideDefaultGetAttribute(objectGet, typeGet);
 
 const plainSetters = new Set<Value>();
 for (const type of [OBJECT, TYPE]) {
   plainSetters.add(
-    method(type, "__setattr__(self, name, value, /)", { wantsInstance: true }, (m, self: Value, name: Value, value: Value) => {
-      const text = attributeName(m, name);
-      return text === X ? X : plainSetAttribute(m, self, typeOf(self), text as string, value);
-    }),
+    method(
+      type,
+      "__setattr__(self, name, value, /)",
+      { wantsInstance: true },
+      (m, self: Value, name: Value, value: Value) => {
+        const text = attributeName(m, name);
+        return text === X ? X : plainSetAttribute(m, self, typeOf(self), text as string, value);
+      },
+    ),
   );
   plainSetters.add(
     method(type, "__delattr__(self, name, /)", { wantsInstance: true }, (m, self: Value, name: Value) => {
@@ -146,26 +193,45 @@ for (const type of [OBJECT, TYPE]) {
 }
 provideDefaultSetAttribute(plainSetters);
 
-const init = method(OBJECT, "__init__(self, /, *args, **kwargs)", { wantsInstance: true }, (m, self: Value, args: Value[], keywords: Map<string, Value>) => {
-  const type = typeOf(self);
-  if (args.length > 0 || keywords.size > 0) {
-    if (type.lookup("__init__") !== init) return m.typeError("object.__init__() takes exactly one argument (the instance to initialize)");
-    if (isDefaultNew(type.lookup("__new__")) && type.payloadType === null && !type.has(TypeFlag.EXCEPTION)) return m.typeError(`${type.name}() takes no arguments`);
-  }
-  return null;
-});
-const objectNew: PyNative = staticMethod(OBJECT, "__new__(*args, **kwargs)", {}, (m, all: Value[], keywords: Map<string, Value>) => {
-  const [cls, ...args] = all;
-  if (cls === undefined) return m.typeError("object.__new__(): not enough arguments");
-  if (!(cls instanceof PyType)) return m.typeError(`object.__new__(X): X is not a type object (${typeName(cls)})`);
-  if ((args.length > 0 || keywords.size > 0) && cls.payloadType === null && !cls.has(TypeFlag.EXCEPTION) && cls.has(TypeFlag.GUEST)) {
-    if (!isDefaultNew(cls.lookup("__new__"))) return m.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
-    if (cls.lookup("__init__") === init) return m.typeError(`${cls.name}() takes no arguments`);
-  }
-  const base = cls.mro.find((candidate) => candidate.construct !== null && candidate !== TYPE);
-  if (base !== undefined && base !== OBJECT) return m.typeError(`object.__new__(${cls.name}) is not safe, use ${safeNewOf(cls).name}.__new__()`);
-  return newInstance(m, cls, args, keywords);
-});
+const init = method(
+  OBJECT,
+  "__init__(self, /, *args, **kwargs)",
+  { wantsInstance: true },
+  (m, self: Value, args: Value[], keywords: Map<string, Value>) => {
+    const type = typeOf(self);
+    if (args.length > 0 || keywords.size > 0) {
+      if (type.lookup("__init__") !== init)
+        return m.typeError("object.__init__() takes exactly one argument (the instance to initialize)");
+      if (isDefaultNew(type.lookup("__new__")) && type.payloadType === null && !type.has(TypeFlag.EXCEPTION))
+        return m.typeError(`${type.name}() takes no arguments`);
+    }
+    return null;
+  },
+);
+const objectNew: PyNative = staticMethod(
+  OBJECT,
+  "__new__(*args, **kwargs)",
+  {},
+  (m, all: Value[], keywords: Map<string, Value>) => {
+    const [cls, ...args] = all;
+    if (cls === undefined) return m.typeError("object.__new__(): not enough arguments");
+    if (!(cls instanceof PyType)) return m.typeError(`object.__new__(X): X is not a type object (${typeName(cls)})`);
+    if (
+      (args.length > 0 || keywords.size > 0) &&
+      cls.payloadType === null &&
+      !cls.has(TypeFlag.EXCEPTION) &&
+      cls.has(TypeFlag.GUEST)
+    ) {
+      if (!isDefaultNew(cls.lookup("__new__")))
+        return m.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
+      if (cls.lookup("__init__") === init) return m.typeError(`${cls.name}() takes no arguments`);
+    }
+    const base = cls.mro.find((candidate) => candidate.construct !== null && candidate !== TYPE);
+    if (base !== undefined && base !== OBJECT)
+      return m.typeError(`object.__new__(${cls.name}) is not safe, use ${safeNewOf(cls).name}.__new__()`);
+    return newInstance(m, cls, args, keywords);
+  },
+);
 provideConstruction(objectNew, init);
 
 classMethod(OBJECT, "__init_subclass__(cls, /, **kwargs)", {}, (m, cls: PyType, keywords: Map<string, Value>) =>
@@ -179,16 +245,22 @@ getter(
   (_m, self: Value) => typeOf(self),
   (m, self: Value, value) => {
     if (value === undefined) return m.typeError("can't delete __class__ attribute");
-    if (!(value instanceof PyType)) return m.typeError(`__class__ must be set to a class, not '${typeName(value)}' object`);
+    if (!(value instanceof PyType))
+      return m.typeError(`__class__ must be set to a class, not '${typeName(value)}' object`);
     if (!(self instanceof PyInstance) || !value.has(TypeFlag.GUEST) || !typeOf(self).has(TypeFlag.GUEST))
       return m.typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
     const from = typeOf(self);
-    if (from.payloadType !== value.payloadType || from.has(TypeFlag.HAS_DICT) !== value.has(TypeFlag.HAS_DICT) || from.memberCount !== value.memberCount)
+    if (
+      from.payloadType !== value.payloadType ||
+      from.has(TypeFlag.HAS_DICT) !== value.has(TypeFlag.HAS_DICT) ||
+      from.memberCount !== value.memberCount
+    )
       return m.typeError(`__class__ assignment: '${value.name}' object layout differs from '${from.name}'`);
     // Members lie in the order of their names in CPython: classes with the same ones have the same layout.
     const members = memberNames(from);
     const target = memberNames(value);
-    if (members.length !== target.length || [...members].sort().join() !== [...target].sort().join()) // native-ok: declared names
+    if (members.length !== target.length || [...members].sort().join() !== [...target].sort().join())
+      // native-ok: declared names
       return m.typeError(`__class__ assignment: '${value.name}' object layout differs from '${from.name}'`);
     const held = self.slots.slice(0, members.length);
     members.forEach((name, index) => {
@@ -197,7 +269,8 @@ getter(
     if (self.dictionary !== null) self.shape = value.dictionaryModeShape();
     else {
       let shape = value.rootShape;
-      for (let index = from.memberCount; index < self.shape.names.length; index++) shape = shape.with(self.shape.names[index]);
+      for (let index = from.memberCount; index < self.shape.names.length; index++)
+        shape = shape.with(self.shape.names[index]);
       self.shape = shape;
     }
     return null;
@@ -208,7 +281,8 @@ getter(
 function memberNames(cls: PyType): string[] {
   const names: string[] = [];
   for (let index = cls.mro.length - 1; index >= 0; index--)
-    for (const entry of cls.mro[index].attributes.values()) if (entry instanceof PyMember && entry.owner === cls.mro[index]) names[entry.index] = entry.name;
+    for (const entry of cls.mro[index].attributes.values())
+      if (entry instanceof PyMember && entry.owner === cls.mro[index]) names[entry.index] = entry.name;
   return names;
 }
 
@@ -229,7 +303,8 @@ export function attributeNames(m: Machine, value: Value): Set<string> {
   const own = value instanceof PyInstance && value.dictionary === null ? null : attributeDictionary(m, value);
   if (own !== undefined && own !== null) {
     for (const key of own.keys) if (typeof key === "string") names.add(key);
-  } else if (value instanceof PyInstance) for (const name of value.shape.names.slice(typeOf(value).memberCount)) names.add(name);
+  } else if (value instanceof PyInstance)
+    for (const name of value.shape.names.slice(typeOf(value).memberCount)) names.add(name);
   addType(typeOf(value));
   if (value instanceof PyInstance && typeOf(value).has(TypeFlag.HAS_DICT)) names.add("__dict__");
   return names;

@@ -143,7 +143,11 @@ method(
   "__get__(self, instance, owner=None, /)",
   { wantsInstance: true },
   (m, self: PyProperty | PyInstance, instance: Value, owner: Value) =>
-    instance === null ? (owner === null ? m.typeError("__get__(None, None) is invalid") : self) : bindAttribute(m, propertyOf(self), instance, typeOf(instance)),
+    instance === null
+      ? owner === null
+        ? m.typeError("__get__(None, None) is invalid")
+        : self
+      : bindAttribute(m, propertyOf(self), instance, typeOf(instance)),
 );
 method(PROPERTY, "__set__(self, instance, value, /)", {}, (m, self: PyProperty, instance: Value, value: Value) =>
   self.setter === null

@@ -13,10 +13,8 @@ import { plainIsInstance, plainIsSubclass } from "./instancecheck.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
 import {
   EMPTY_TUPLE,
-
   PyCell,
   PyClassMethod,
-
   PyInstance,
   PyList,
   PyMappingProxy,
@@ -46,7 +44,8 @@ export function linearise(cls: PyType, bases: readonly PyType[]): PyType[] | { r
   const heads = lists.map(() => 0);
   /** How often a class stands behind the head of a list. */
   const behind = new Map<PyType, number>();
-  for (const list of lists) for (let index = 1; index < list.length; index++) behind.set(list[index], (behind.get(list[index]) ?? 0) + 1);
+  for (const list of lists)
+    for (let index = 1; index < list.length; index++) behind.set(list[index], (behind.get(list[index]) ?? 0) + 1);
   const result: PyType[] = [cls];
   for (;;) {
     let next: PyType | undefined;
@@ -107,7 +106,16 @@ export const BUILD_CLASS = builtin(
   (m, func: Value, name: Value, bases: Value[], keywords: Map<string, Value>) => {
     if (!(func instanceof PyFunction)) return m.typeError("__build_class__: func must be a function");
     if (typeof name !== "string") return m.typeError("__build_class__: name is not a string");
-    const build: Build = { func, name, originalBases: bases, keywords, bases: [], metaclass: TYPE, namespace: null, cell: null };
+    const build: Build = {
+      func,
+      name,
+      originalBases: bases,
+      keywords,
+      bases: [],
+      metaclass: TYPE,
+      namespace: null,
+      cell: null,
+    };
     return resolveBases(m, build, 0);
   },
 );
@@ -121,7 +129,8 @@ const BASE_ENTRIES = continuation("type.mro-entries", (m, value, build: Build, a
 /** The hook is an ordinary attribute: functions may have it (`typing.NamedTuple`). */
 const BASE_HOOK = continuation(
   "type.mro-hook",
-  (m, hook, build: Build, at: number) => m.then(m.call(hook as Value, [new PyTuple(build.originalBases)]), BASE_ENTRIES, build, at),
+  (m, hook, build: Build, at: number) =>
+    m.then(m.call(hook as Value, [new PyTuple(build.originalBases)]), BASE_ENTRIES, build, at),
   (m, build: Build, at: number) => {
     if (!m.pendingIs("AttributeError")) return X;
     m.clearException();
@@ -179,11 +188,18 @@ const PREPARED = continuation("type.prepared", (m, namespace, build: Build) => {
 const BODY_DONE = continuation("type.body", (m, cell, build: Build) => {
   build.cell = cell instanceof PyCell ? cell : null;
   let namespace = build.namespace;
-  if (build.originalBases.length !== build.bases.length || build.bases.some((base, index) => base !== build.originalBases[index])) {
+  if (
+    build.originalBases.length !== build.bases.length ||
+    build.bases.some((base, index) => base !== build.originalBases[index])
+  ) {
     if (namespace instanceof PyDict) namespace.setName("__orig_bases__", new PyTuple(build.originalBases));
   }
   namespace = build.namespace;
-  return m.then(m.call(build.metaclass, [build.name, new PyTuple(build.bases), namespace], build.keywords), BUILT, build);
+  return m.then(
+    m.call(build.metaclass, [build.name, new PyTuple(build.bases), namespace], build.keywords),
+    BUILT,
+    build,
+  );
 });
 const BUILT = continuation("type.built", (m, cls, build: Build) => {
   const { cell } = build;
@@ -193,7 +209,9 @@ const BUILT = continuation("type.built", (m, cls, build: Build) => {
       "RuntimeError",
       `__class__ not set defining '${build.name}' as <class '${qualifiedName(cls)}'>. Was __classcell__ propagated to type.__new__?`,
     );
-  return m.typeError(`__class__ set to ${cell.contents instanceof PyType ? `<class '${qualifiedName(cell.contents)}'>` : typeName(cell.contents)} defining '${build.name}' as <class '${qualifiedName(cls)}'>`);
+  return m.typeError(
+    `__class__ set to ${cell.contents instanceof PyType ? `<class '${qualifiedName(cell.contents)}'>` : typeName(cell.contents)} defining '${build.name}' as <class '${qualifiedName(cls)}'>`,
+  );
 });
 
 /** Runs a class body in a namespace; provided by the machine. */
@@ -207,13 +225,22 @@ export function provideClassBodies(bodies: ClassBodies): void {
 
 // ------------------------------------------------------------------------------------------------------- type.__new__
 
-function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, namespace: Value, keywords: Keywords): Result {
+function newType(
+  m: Machine,
+  metaclass: PyType,
+  name: Value,
+  bases: Value,
+  namespace: Value,
+  keywords: Keywords,
+): Result {
   const text = unwrap(name);
   if (!isStr(text)) return m.typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
   const flat = flatten(m, text as AnyStr);
-  if (!(bases instanceof PyTuple)) return m.typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+  if (!(bases instanceof PyTuple))
+    return m.typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
   const dict = unwrap(namespace);
-  if (!(dict instanceof PyDict)) return m.typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
+  if (!(dict instanceof PyDict))
+    return m.typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
   const classes: PyType[] = [];
   const winner = winningMetaclass(metaclass, bases.items);
   for (const base of bases.items) {
@@ -223,7 +250,10 @@ function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, names
         return m.typeError("type() doesn't support MRO entry resolution; use types.new_class()");
       return m.typeError("bases must be types");
     }
-    if (!base.has(TypeFlag.BASE)) return m.typeError(`type '${base.has(TypeFlag.GUEST) ? base.name : base.moduleName === "builtins" ? base.name : `${base.moduleName}.${base.name}`}' is not an acceptable base type`);
+    if (!base.has(TypeFlag.BASE))
+      return m.typeError(
+        `type '${base.has(TypeFlag.GUEST) ? base.name : base.moduleName === "builtins" ? base.name : `${base.moduleName}.${base.name}`}' is not an acceptable base type`,
+      );
     if (classes.includes(base)) return m.typeError(`duplicate base class ${base.name}`); // native-ok: few bases
     classes.push(base);
   }
@@ -241,7 +271,12 @@ function newType(m: Machine, metaclass: PyType, name: Value, bases: Value, names
   m.charge(20 + dict.keys.length + lineage);
   m.allocate(400 + 60 * dict.size);
   const slots = dict.getName("__slots__");
-  const listed = slots === undefined || isStr(slots) || slots instanceof PyList || slots instanceof PyTuple || slots instanceof PyDict;
+  const listed =
+    slots === undefined ||
+    isStr(slots) ||
+    slots instanceof PyList ||
+    slots instanceof PyTuple ||
+    slots instanceof PyDict;
   const parts: Parts = { name: typeof flat === "string" ? flat : "?", winner, classes, dict, keywords };
   return listed ? makeType(m, parts, slots ?? null) : m.then(collect(m, slots), SLOTS_LISTED, parts);
 }
@@ -283,7 +318,10 @@ const CUSTOM_MRO = continuation("type.custom-mro", (m, list, cls: PyType, parts:
   const mro: PyType[] = [];
   for (const item of (list as PyList).items) {
     if (!(item instanceof PyType)) return m.typeError(`mro() returned a non-class ('${typeName(item)}')`);
-    if ((item.payloadType !== null && (cls.payloadType === null || !cls.payloadType.isSubtypeOf(item.payloadType))) || (item.memberCount > 0 && !cls.mro.some((base) => base === item)))
+    if (
+      (item.payloadType !== null && (cls.payloadType === null || !cls.payloadType.isSubtypeOf(item.payloadType))) ||
+      (item.memberCount > 0 && !cls.mro.some((base) => base === item))
+    )
       return m.typeError(`mro() returned base with unsuitable layout ('${item.name}')`);
     mro.push(item);
   }
@@ -307,13 +345,23 @@ function finishType(m: Machine, cls: PyType, parts: Parts): Result {
   for (let position = 0; position < dict.keys.length; position++) {
     const value = dict.values[position];
     const key = dict.keys[position];
-    if (typeof key === "string" && value instanceof PyInstance && value.type.lookup("__set_name__") !== undefined) hooks.push(key, value);
-    else if (typeof key === "string" && value !== undefined && typeof value === "object" && value !== null && !(value instanceof PyInstance)) setNativeName(value, key);
+    if (typeof key === "string" && value instanceof PyInstance && value.type.lookup("__set_name__") !== undefined)
+      hooks.push(key, value);
+    else if (
+      typeof key === "string" &&
+      value !== undefined &&
+      typeof value === "object" &&
+      value !== null &&
+      !(value instanceof PyInstance)
+    )
+      setNativeName(value, key);
   }
   return new FinishFrame(cls, hooks, new Map(keywords)).run(m);
 }
 
-const CALL_NEW = continuation("type.call-new", (m, hook, args: readonly Value[], keywords: Keywords) => m.call(hook as Value, args, keywords));
+const CALL_NEW = continuation("type.call-new", (m, hook, args: readonly Value[], keywords: Keywords) =>
+  m.call(hook as Value, args, keywords),
+);
 
 let setNativeName: (value: object, name: string) => void = () => {};
 /** Provided by descriptor.ts: property objects learn their names. */
@@ -331,22 +379,31 @@ function setLayout(m: Machine, cls: PyType, bases: readonly PyType[]): Result {
     if (base.payloadType !== null) {
       if (payloadType !== null && payloadType !== base.payloadType) {
         if (payloadType.isSubtypeOf(base.payloadType)) continue;
-        if (!base.payloadType.isSubtypeOf(payloadType)) return m.typeError("multiple bases have instance lay-out conflict");
+        if (!base.payloadType.isSubtypeOf(payloadType))
+          return m.typeError("multiple bases have instance lay-out conflict");
       }
       ({ payloadType } = base);
     }
     if (base.memberCount > 0) {
       if (members > 0 && base.memberCount !== members) {
         const [wide, narrow] = base.memberCount > members ? [base, owner] : [owner, base];
-        if (wide === null || narrow === null || !wide.isSubtypeOf(narrow)) return m.typeError("multiple bases have instance lay-out conflict");
-      } else if (members > 0 && owner !== null && !base.isSubtypeOf(owner) && !owner.isSubtypeOf(base)) return m.typeError("multiple bases have instance lay-out conflict");
+        if (wide === null || narrow === null || !wide.isSubtypeOf(narrow))
+          return m.typeError("multiple bases have instance lay-out conflict");
+      } else if (members > 0 && owner !== null && !base.isSubtypeOf(owner) && !owner.isSubtypeOf(base))
+        return m.typeError("multiple bases have instance lay-out conflict");
       if (base.memberCount > members) {
         members = base.memberCount;
         owner = base;
       }
     }
     if (base.has(TypeFlag.EXCEPTION)) exception = base;
-    for (const flag of [TypeFlag.EXCEPTION, TypeFlag.METACLASS, TypeFlag.SEQUENCE_PATTERN, TypeFlag.MAPPING_PATTERN, TypeFlag.HAS_DICT])
+    for (const flag of [
+      TypeFlag.EXCEPTION,
+      TypeFlag.METACLASS,
+      TypeFlag.SEQUENCE_PATTERN,
+      TypeFlag.MAPPING_PATTERN,
+      TypeFlag.HAS_DICT,
+    ])
       if (base.has(flag)) cls.flags |= flag;
   }
   if (payloadType !== null && exception !== null) return m.typeError("multiple bases have instance lay-out conflict");
@@ -372,7 +429,10 @@ function fillAttributes(m: Machine, cls: PyType, dict: PyDict, slotList: Value):
       continue;
     }
     if (name === "__classcell__") {
-      if (!(value instanceof PyCell)) return m.typeError(`type.__new__() argument 3: __classcell__ must be a nonlocal cell, not <class '${typeName(value)}'>`);
+      if (!(value instanceof PyCell))
+        return m.typeError(
+          `type.__new__() argument 3: __classcell__ must be a nonlocal cell, not <class '${typeName(value)}'>`,
+        );
       value.contents = cls;
       continue;
     }
@@ -425,7 +485,11 @@ function applySlots(m: Machine, cls: PyType, declared: Value): Result | null {
     if (cls.attributes.has(mangled)) return m.valueError(`'${name}' in __slots__ conflicts with class variable`);
     names.push(mangled);
   }
-  if (names.length > 0 && cls.payloadType !== null && ["int", "tuple", "bytes"].some((name) => cls.payloadType?.name === name))
+  if (
+    names.length > 0 &&
+    cls.payloadType !== null &&
+    ["int", "tuple", "bytes"].some((name) => cls.payloadType?.name === name)
+  )
     return m.typeError(`nonempty __slots__ not supported for subtype of '${cls.bases[0].name}'`);
   cls.slotNames = names;
   const inherited = cls.memberCount;
@@ -469,7 +533,10 @@ class FinishFrame extends NativeFrame {
   override caught(m: Machine): NextResult {
     if (!this.initialised && this.at >= 2) {
       const [name, value] = [this.hooks[this.at - 2], this.hooks[this.at - 1]];
-      addNote(m, `Error calling __set_name__ on '${typeName(value)}' instance '${name as string}' in '${this.cls.name}'`);
+      addNote(
+        m,
+        `Error calling __set_name__ on '${typeName(value)}' instance '${name as string}' in '${this.cls.name}'`,
+      );
     }
     return X;
   }
@@ -490,7 +557,8 @@ class FinishFrame extends NativeFrame {
         const hook = this.cls.mro[index].attributes.get("__init_subclass__");
         if (hook === undefined) continue;
         if (this.cls.mro[index] === OBJECT) {
-          if (this.keywords.size > 0) return m.typeError(`${this.cls.name}.__init_subclass__() takes no keyword arguments`);
+          if (this.keywords.size > 0)
+            return m.typeError(`${this.cls.name}.__init_subclass__() takes no keyword arguments`);
           break;
         }
         const bound = bindAttribute(m, hook, undefined, this.cls);
@@ -505,10 +573,20 @@ class FinishFrame extends NativeFrame {
 heapClass(
   FinishFrame,
   "frame.new-class",
-  { cls: "object", hooks: "values", keywords: "map", at: "plain", initialised: "plain", back: "skip", catches: "plain" },
+  {
+    cls: "object",
+    hooks: "values",
+    keywords: "map",
+    at: "plain",
+    initialised: "plain",
+    back: "skip",
+    catches: "plain",
+  },
   120,
 );
-const CALL_KEYWORDS = continuation("type.init-subclass", (m, hook, keywords: Map<string, Value>) => m.call(hook as Value, [], keywords));
+const CALL_KEYWORDS = continuation("type.init-subclass", (m, hook, keywords: Map<string, Value>) =>
+  m.call(hook as Value, [], keywords),
+);
 
 function addNote(m: Machine, note: string): void {
   const { exception } = m;
@@ -520,22 +598,37 @@ function addNote(m: Machine, note: string): void {
   else if (setAttribute(m, exception, "__notes__", new PyList([note])) === X) return;
 }
 
-constructor(TYPE, "type(object=..., bases=..., dict=..., /, **kwds)", {}, (m, name: Value | undefined, bases: Value | undefined, dict: Value | undefined, keywords: Map<string, Value>) => {
-  if (name === undefined || bases === undefined || dict === undefined) return m.typeError("type() takes 1 or 3 arguments");
-  return newType(m, TYPE, name, bases, dict, keywords);
-});
-staticMethod(TYPE, "__new__(cls: type, /, *args, **kwargs)", {}, (m, cls: PyType, args: Value[], keywords: Map<string, Value>) => {
-  if (args.length === 1 && cls === TYPE && keywords.size === 0) return typeOf(args[0]);
-  if (args.length !== 3) return m.typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
-  return newType(m, cls, args[0], args[1], args[2], keywords);
-});
+constructor(
+  TYPE,
+  "type(object=..., bases=..., dict=..., /, **kwds)",
+  {},
+  (m, name: Value | undefined, bases: Value | undefined, dict: Value | undefined, keywords: Map<string, Value>) => {
+    if (name === undefined || bases === undefined || dict === undefined)
+      return m.typeError("type() takes 1 or 3 arguments");
+    return newType(m, TYPE, name, bases, dict, keywords);
+  },
+);
+staticMethod(
+  TYPE,
+  "__new__(cls: type, /, *args, **kwargs)",
+  {},
+  (m, cls: PyType, args: Value[], keywords: Map<string, Value>) => {
+    if (args.length === 1 && cls === TYPE && keywords.size === 0) return typeOf(args[0]);
+    if (args.length !== 3) return m.typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
+    return newType(m, cls, args[0], args[1], args[2], keywords);
+  },
+);
 method(TYPE, "__init__(self, /, *args, **kwargs)", {}, (m, _self: PyType, args: Value[]) => {
   if (args.length !== 1 && args.length !== 3) return m.typeError("type.__init__() takes 1 or 3 arguments");
   return null;
 });
 provideTypeCall(
-  method(TYPE, "__call__(self, /, *args, **kwargs)", { wantsInstance: true }, (m, self: PyType, args: Value[], keywords: Map<string, Value>) =>
-    typeCall(m, self, args, keywords.size === 0 ? null : keywords),
+  method(
+    TYPE,
+    "__call__(self, /, *args, **kwargs)",
+    { wantsInstance: true },
+    (m, self: PyType, args: Value[], keywords: Map<string, Value>) =>
+      typeCall(m, self, args, keywords.size === 0 ? null : keywords),
   ),
 );
 
@@ -545,8 +638,12 @@ classMethod(TYPE, "__prepare__(cls, /, *args, **kwargs)", {}, (m) => {
   m.allocate(100);
   return new PyDict();
 });
-method(TYPE, "__instancecheck__(self, instance, /)", { wantsInstance: true }, (m, self: PyType, instance: Value) => plainIsInstance(m, instance, self));
-method(TYPE, "__subclasscheck__(self, subclass, /)", { wantsInstance: true }, (m, self: PyType, subclass: Value) => plainIsSubclass(m, subclass, self));
+method(TYPE, "__instancecheck__(self, instance, /)", { wantsInstance: true }, (m, self: PyType, instance: Value) =>
+  plainIsInstance(m, instance, self),
+);
+method(TYPE, "__subclasscheck__(self, subclass, /)", { wantsInstance: true }, (m, self: PyType, subclass: Value) =>
+  plainIsSubclass(m, subclass, self),
+);
 method(TYPE, "__subclasses__(self, /)", {}, (m, self: PyType) => {
   const list = self.has(TypeFlag.GUEST) ? self.subclasses : builtinSubclasses(m, self);
   m.allocate(56 + 8 * list.length);
@@ -568,33 +665,57 @@ method(TYPE, "__repr__(self, /)", {}, (m, self: PyType) => {
 method(TYPE, "__or__(self, value, /)", {}, (m, self: PyType, value: Value) => makeUnion(m, self, value));
 method(TYPE, "__ror__(self, value, /)", {}, (m, self: PyType, value: Value) => makeUnion(m, value, self));
 
-getter(TYPE, "__name__", (_m, self: PyType) => self.name, (m, self: PyType, value) => {
-  if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__name__' attribute of immutable type '${self.name}'`);
-  if (value === undefined) return m.typeError(`cannot delete '__name__' attribute of type '${self.name}'`);
-  const text = unwrap(value);
-  if (!isStr(text)) return m.typeError(`can only assign string to ${self.name}.__name__, not '${typeName(value)}'`);
-  const name = flatten(m, text);
-  if (typeof name !== "string") return m.raiseWith("UnicodeEncodeError", "utf-8", name, 0, 1, "surrogates not allowed");
-  if (hasNull(name)) return m.valueError("type name must not contain null characters");
-  self.name = name;
-  return null;
-});
-getter(TYPE, "__qualname__", (_m, self: PyType) => self.qualname, (m, self: PyType, value) => {
-  if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__qualname__' attribute of immutable type '${self.name}'`);
-  const text = value === undefined ? null : unwrap(value);
-  const name = isStr(text) ? flatten(m, text) : null;
-  if (typeof name !== "string")
-    return m.typeError(`can only assign string to ${self.name}.__qualname__, not '${value === undefined ? "NULL" : typeName(value)}'`);
-  self.qualname = name;
-  return null;
-});
-const setOwn = (name: string) => (m: Machine, self: PyType, value: Value | undefined): Result => {
-  if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '${name}' attribute of immutable type '${self.name}'`);
-  if (value === undefined) self.deleteAttribute(name);
-  else self.setAttribute(name, value);
-  return null;
-};
-getter(TYPE, "__module__", (_m, self: PyType) => (self.has(TypeFlag.GUEST) ? (self.attributes.get("__module__") ?? "builtins") : self.moduleName), setOwn("__module__"));
+getter(
+  TYPE,
+  "__name__",
+  (_m, self: PyType) => self.name,
+  (m, self: PyType, value) => {
+    if (!self.has(TypeFlag.GUEST))
+      return m.typeError(`cannot set '__name__' attribute of immutable type '${self.name}'`);
+    if (value === undefined) return m.typeError(`cannot delete '__name__' attribute of type '${self.name}'`);
+    const text = unwrap(value);
+    if (!isStr(text)) return m.typeError(`can only assign string to ${self.name}.__name__, not '${typeName(value)}'`);
+    const name = flatten(m, text);
+    if (typeof name !== "string")
+      return m.raiseWith("UnicodeEncodeError", "utf-8", name, 0, 1, "surrogates not allowed");
+    if (hasNull(name)) return m.valueError("type name must not contain null characters");
+    self.name = name;
+    return null;
+  },
+);
+getter(
+  TYPE,
+  "__qualname__",
+  (_m, self: PyType) => self.qualname,
+  (m, self: PyType, value) => {
+    if (!self.has(TypeFlag.GUEST))
+      return m.typeError(`cannot set '__qualname__' attribute of immutable type '${self.name}'`);
+    const text = value === undefined ? null : unwrap(value);
+    const name = isStr(text) ? flatten(m, text) : null;
+    if (typeof name !== "string")
+      return m.typeError(
+        `can only assign string to ${self.name}.__qualname__, not '${value === undefined ? "NULL" : typeName(value)}'`,
+      );
+    self.qualname = name;
+    return null;
+  },
+);
+const setOwn =
+  (name: string) =>
+  (m: Machine, self: PyType, value: Value | undefined): Result => {
+    if (!self.has(TypeFlag.GUEST))
+      return m.typeError(`cannot set '${name}' attribute of immutable type '${self.name}'`);
+    if (value === undefined) self.deleteAttribute(name);
+    else self.setAttribute(name, value);
+    return null;
+  };
+getter(
+  TYPE,
+  "__module__",
+  (_m, self: PyType) =>
+    self.has(TypeFlag.GUEST) ? (self.attributes.get("__module__") ?? "builtins") : self.moduleName,
+  setOwn("__module__"),
+);
 getter(
   TYPE,
   "__doc__",
@@ -605,22 +726,31 @@ getter(
   },
   setOwn("__doc__"),
 );
-getter(TYPE, "__bases__", (m, self: PyType) => {
-  m.allocate(64);
-  return self.bases.length === 0 ? EMPTY_TUPLE : new PyTuple([...self.bases]);
-}, (m, self: PyType, value) => setBases(m, self, value));
+getter(
+  TYPE,
+  "__bases__",
+  (m, self: PyType) => {
+    m.allocate(64);
+    return self.bases.length === 0 ? EMPTY_TUPLE : new PyTuple([...self.bases]);
+  },
+  (m, self: PyType, value) => setBases(m, self, value),
+);
 
 /** `cls.__bases__ = …`: the MRO of the class and of all below it is computed anew, or nothing changes. */
 function setBases(m: Machine, self: PyType, value: Value | undefined): Result {
-  if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__bases__' attribute of immutable type '${self.name}'`);
+  if (!self.has(TypeFlag.GUEST))
+    return m.typeError(`cannot set '__bases__' attribute of immutable type '${self.name}'`);
   if (value === undefined) return m.typeError(`cannot delete '__bases__' attribute of type '${self.name}'`);
-  if (!(value instanceof PyTuple)) return m.typeError(`can only assign tuple to ${self.name}.__bases__, not ${typeName(value)}`);
+  if (!(value instanceof PyTuple))
+    return m.typeError(`can only assign tuple to ${self.name}.__bases__, not ${typeName(value)}`);
   if (value.items.length === 0) return m.typeError(`can only assign non-empty tuple to ${self.name}.__bases__, not ()`);
   const bases: PyType[] = [];
   for (const base of value.items) {
-    if (!(base instanceof PyType)) return m.typeError(`${self.name}.__bases__ must be tuple of classes, not '${typeName(base)}'`);
+    if (!(base instanceof PyType))
+      return m.typeError(`${self.name}.__bases__ must be tuple of classes, not '${typeName(base)}'`);
     if (base.isSubtypeOf(self)) return m.typeError("a __bases__ item causes an inheritance cycle");
-    if (base.payloadType !== self.payloadType && base.payloadType !== null) return m.typeError(`__bases__ assignment: '${base.name}' object layout differs from '${self.bases[0].name}'`);
+    if (base.payloadType !== self.payloadType && base.payloadType !== null)
+      return m.typeError(`__bases__ assignment: '${base.name}' object layout differs from '${self.bases[0].name}'`);
     bases.push(base);
   }
   const before = new Map<PyType, readonly PyType[]>();
@@ -633,7 +763,9 @@ function setBases(m: Machine, self: PyType, value: Value | undefined): Result {
     if ("conflict" in mro) {
       self.bases = oldBases;
       for (const [changed, old] of before) changed.mro = old;
-      return m.typeError(`Cannot create a consistent method resolution order (MRO) for bases ${mro.conflict.map((base) => base.name).join(", ")}`);
+      return m.typeError(
+        `Cannot create a consistent method resolution order (MRO) for bases ${mro.conflict.map((base) => base.name).join(", ")}`,
+      );
     }
     if (!before.has(cls)) before.set(cls, cls.mro);
     cls.mro = mro;
@@ -646,7 +778,9 @@ function setBases(m: Machine, self: PyType, value: Value | undefined): Result {
 }
 getter(TYPE, "__base__", (_m, self: PyType) => (self === OBJECT ? null : bestBase(self)));
 function bestBase(type: PyType): PyType {
-  return type.bases.find((base) => base.payloadType !== null || base.has(TypeFlag.EXCEPTION)) ?? type.bases[0] ?? OBJECT;
+  return (
+    type.bases.find((base) => base.payloadType !== null || base.has(TypeFlag.EXCEPTION)) ?? type.bases[0] ?? OBJECT
+  );
 }
 getter(TYPE, "__mro__", (m, self: PyType) => {
   m.allocate(40 + 8 * self.mro.length);
@@ -666,7 +800,8 @@ getter(
   (m, self: PyType) => {
     const own = self.attributes.get("__annotations__");
     if (own !== undefined) return own;
-    if (!self.has(TypeFlag.GUEST)) return m.raise("AttributeError", `type object '${self.name}' has no attribute '__annotations__'`);
+    if (!self.has(TypeFlag.GUEST))
+      return m.raise("AttributeError", `type object '${self.name}' has no attribute '__annotations__'`);
     m.allocate(100);
     const made = new PyDict();
     self.attributes.set("__annotations__", made);
@@ -674,13 +809,21 @@ getter(
   },
   setOwn("__annotations__"),
 );
-getter(TYPE, "__type_params__", (_m, self: PyType) => self.attributes.get("__type_params__") ?? EMPTY_TUPLE, setOwn("__type_params__"));
+getter(
+  TYPE,
+  "__type_params__",
+  (_m, self: PyType) => self.attributes.get("__type_params__") ?? EMPTY_TUPLE,
+  setOwn("__type_params__"),
+);
 getter(
   TYPE,
   "__abstractmethods__",
-  (m, self: PyType) => (self === TYPE ? undefined : self.attributes.get("__abstractmethods__")) ?? m.raise("AttributeError", "__abstractmethods__"),
+  (m, self: PyType) =>
+    (self === TYPE ? undefined : self.attributes.get("__abstractmethods__")) ??
+    m.raise("AttributeError", "__abstractmethods__"),
   (m, self: PyType, value) => {
-    if (!self.has(TypeFlag.GUEST)) return m.typeError(`cannot set '__abstractmethods__' attribute of immutable type '${self.name}'`);
+    if (!self.has(TypeFlag.GUEST))
+      return m.typeError(`cannot set '__abstractmethods__' attribute of immutable type '${self.name}'`);
     if (value === undefined) {
       self.deleteAttribute("__abstractmethods__");
       self.flags &= ~TypeFlag.ABSTRACT;

@@ -26,15 +26,26 @@ import { concatenate, joinAll } from "./text.js";
 
 export const GENERIC_ALIAS = defineType("GenericAlias", { representation: PyGenericAlias, module: "types" });
 export const UNION = defineType("UnionType", { representation: PyUnionType, module: "types", flags: TypeFlag.NO_NEW });
-export const MAPPING_PROXY = defineType("mappingproxy", { representation: PyMappingProxy, flags: TypeFlag.MAPPING_PATTERN });
-heapClass(PyGenericAlias, "generic-alias", { origin: "value", args: "object", unpacked: "plain", parameters: "object" }, 72);
+export const MAPPING_PROXY = defineType("mappingproxy", {
+  representation: PyMappingProxy,
+  flags: TypeFlag.MAPPING_PATTERN,
+});
+heapClass(
+  PyGenericAlias,
+  "generic-alias",
+  { origin: "value", args: "object", unpacked: "plain", parameters: "object" },
+  72,
+);
 heapClass(PyUnionType, "union", { args: "object" }, 40);
 heapClass(PyMappingProxy, "mappingproxy", { mapping: "value" }, 32);
 
 /** May a value stand in `a | b` of types? */
 function isTypeForm(value: Value): boolean {
   return (
-    value === null || value instanceof PyType || value instanceof PyGenericAlias || value instanceof PyUnionType ||
+    value === null ||
+    value instanceof PyType ||
+    value instanceof PyGenericAlias ||
+    value instanceof PyUnionType ||
     (typeof value === "object" && typeOf(value).name === "TypeAliasType")
   );
 }
@@ -56,7 +67,10 @@ export function makeUnion(m: Machine, left: Value, right: Value): Result {
 function sameForm(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (!(a instanceof PyGenericAlias) || !(b instanceof PyGenericAlias) || a.origin !== b.origin) return false;
-  return a.args.items.length === b.args.items.length && a.args.items.every((item, index) => identical(item, b.args.items[index]));
+  return (
+    a.args.items.length === b.args.items.length &&
+    a.args.items.every((item, index) => identical(item, b.args.items[index]))
+  );
 }
 
 for (const type of [UNION, GENERIC_ALIAS]) {
@@ -73,11 +87,14 @@ method(UNION, "__eq__(self, value, /)", {}, (_m, self: PyUnionType, value: Value
 });
 method(UNION, "__hash__(self, /)", {}, (m, self: PyUnionType) => {
   let sum = 0;
-  for (const item of self.args.items) if (typeof item === "object" && item !== null) sum += item instanceof PyGenericAlias ? 7 : m.identity(item) / 16;
+  for (const item of self.args.items)
+    if (typeof item === "object" && item !== null) sum += item instanceof PyGenericAlias ? 7 : m.identity(item) / 16;
   return sum % 1000000007;
 });
 method(UNION, "__repr__(self, /)", {}, (m, self: PyUnionType) => joinForms(m, self.args.items, " | ", [], 0));
-method(UNION, "__instancecheck__(self, obj, /)", {}, (m, self: PyUnionType, value: Value) => isInstance(m, value, self));
+method(UNION, "__instancecheck__(self, obj, /)", {}, (m, self: PyUnionType, value: Value) =>
+  isInstance(m, value, self),
+);
 
 const PART = continuation("union.part", (m, value, items: readonly Value[], separator: string, parts: AnyStr[]) => {
   parts.push(value as AnyStr);
@@ -108,7 +125,9 @@ function formText(m: Machine, value: Value): Result {
   if (value instanceof PyList) return m.then(joinForms(m, value.items, ", ", [], 0), BRACKETS);
   return reprOf(m, value);
 }
-const BRACKETS = continuation("union.brackets", (m, value) => m.then(concatenate(m, "[", value as AnyStr), CLOSE_BRACKET));
+const BRACKETS = continuation("union.brackets", (m, value) =>
+  m.then(concatenate(m, "[", value as AnyStr), CLOSE_BRACKET),
+);
 const CLOSE_BRACKET = continuation("union.close", (m, value) => concatenate(m, value as AnyStr, "]"));
 
 const ALIAS_ORIGIN = continuation("alias.origin", (m, value, self: PyGenericAlias) => {
@@ -119,13 +138,19 @@ const ALIAS_ORIGIN = continuation("alias.origin", (m, value, self: PyGenericAlia
 const ALIAS_ARGS = continuation("alias.args", (m, value, origin: AnyStr, unpacked: boolean) =>
   joinAll(m, [unpacked ? "*" : "", origin, "[", value as AnyStr, "]"]),
 );
-method(GENERIC_ALIAS, "__repr__(self, /)", {}, (m, self: PyGenericAlias) => m.then(formText(m, self.origin), ALIAS_ORIGIN, self));
+method(GENERIC_ALIAS, "__repr__(self, /)", {}, (m, self: PyGenericAlias) =>
+  m.then(formText(m, self.origin), ALIAS_ORIGIN, self),
+);
 getter(GENERIC_ALIAS, "__origin__", (_m, self: PyGenericAlias) => self.origin);
 getter(GENERIC_ALIAS, "__args__", (_m, self: PyGenericAlias) => self.args);
 getter(GENERIC_ALIAS, "__unpacked__", (_m, self: PyGenericAlias) => self.unpacked);
 
 function isParameter(value: Value): boolean {
-  return typeof value === "object" && value !== null && (typeOf(value).name === "TypeVar" || typeOf(value).name === "ParamSpec" || typeOf(value).name === "TypeVarTuple");
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    (typeOf(value).name === "TypeVar" || typeOf(value).name === "ParamSpec" || typeOf(value).name === "TypeVarTuple")
+  );
 }
 /** The type parameters in a list of arguments, in order, once each. */
 export function typeParameters(args: readonly Value[]): Value[] {
@@ -141,14 +166,26 @@ export function typeParameters(args: readonly Value[]): Value[] {
   }
   return [...found];
 }
-getter(GENERIC_ALIAS, "__parameters__", (_m, self: PyGenericAlias) => (self.parameters ??= new PyTuple(typeParameters(self.args.items))));
+getter(
+  GENERIC_ALIAS,
+  "__parameters__",
+  (_m, self: PyGenericAlias) => (self.parameters ??= new PyTuple(typeParameters(self.args.items))),
+);
 method(GENERIC_ALIAS, "__mro_entries__(self, bases, /)", {}, (_m, self: PyGenericAlias) => new PyTuple([self.origin]));
-method(GENERIC_ALIAS, "__call__(self, /, *args, **kwargs)", {}, (m, self: PyGenericAlias, args: Value[], keywords: Map<string, Value>) =>
-  m.call(self.origin, args, keywords),
+method(
+  GENERIC_ALIAS,
+  "__call__(self, /, *args, **kwargs)",
+  {},
+  (m, self: PyGenericAlias, args: Value[], keywords: Map<string, Value>) => m.call(self.origin, args, keywords),
 );
 /** Deeper aliases keep their parameters: substitution goes this far down. */
 const SUBSTITUTION_DEPTH = 50;
-function substitute(args: readonly Value[], parameters: readonly Value[], values: readonly Value[], depth = 0): Value[] {
+function substitute(
+  args: readonly Value[],
+  parameters: readonly Value[],
+  values: readonly Value[],
+  depth = 0,
+): Value[] {
   return args.map((item) => {
     const at = parameters.indexOf(item); // native-ok: few parameters
     if (at >= 0) return values[at];
@@ -162,7 +199,13 @@ method(GENERIC_ALIAS, "__getitem__(self, item, /)", {}, (m, self: PyGenericAlias
   const values = item instanceof PyTuple ? item.items : [item];
   if (parameters.length === 0) return m.then(reprOf(m, self), NOT_GENERIC);
   if (values.length !== parameters.length)
-    return m.then(reprOf(m, self), WRONG_COUNT, values.length > parameters.length ? "many" : "few", values.length, parameters.length);
+    return m.then(
+      reprOf(m, self),
+      WRONG_COUNT,
+      values.length > parameters.length ? "many" : "few",
+      values.length,
+      parameters.length,
+    );
   m.allocate(120);
   return new PyGenericAlias(self.origin, new PyTuple(substitute(self.args.items, parameters, values)));
 });
@@ -171,17 +214,26 @@ method(UNION, "__getitem__(self, item, /)", {}, (m, self: PyUnionType, item: Val
   const values = item instanceof PyTuple ? item.items : [item];
   if (parameters.length === 0) return m.then(reprOf(m, self), NOT_GENERIC);
   if (values.length !== parameters.length)
-    return m.then(reprOf(m, self), WRONG_COUNT, values.length > parameters.length ? "many" : "few", values.length, parameters.length);
+    return m.then(
+      reprOf(m, self),
+      WRONG_COUNT,
+      values.length > parameters.length ? "many" : "few",
+      values.length,
+      parameters.length,
+    );
   m.allocate(120);
   const [first, ...others] = substitute(self.args.items, parameters, values);
   let union: Result = first;
   for (const other of others) {
     union = makeUnion(m, union as Value, other);
-    if (union === NOT_IMPLEMENTED) return m.typeError(`unsupported operand type(s) for |: '${typeOf(first).name}' and '${typeOf(other).name}'`);
+    if (union === NOT_IMPLEMENTED)
+      return m.typeError(`unsupported operand type(s) for |: '${typeOf(first).name}' and '${typeOf(other).name}'`);
   }
   return union;
 });
-const NOT_GENERIC = continuation("alias.not-generic", (m, shown) => m.typeError(`${shown as string} is not a generic class`));
+const NOT_GENERIC = continuation("alias.not-generic", (m, shown) =>
+  m.typeError(`${shown as string} is not a generic class`),
+);
 const WRONG_COUNT = continuation("alias.count", (m, shown, word: string, actual: number, expected: number) =>
   m.typeError(`Too ${word} arguments for ${shown as string}; actual ${actual}, expected ${expected}`),
 );
@@ -204,8 +256,12 @@ constructor(MAPPING_PROXY, "mappingproxy(mapping)", {}, (m, mapping: Value) => {
   m.allocate(32);
   return new PyMappingProxy(mapping);
 });
-method(MAPPING_PROXY, "__getitem__(self, key, /)", {}, (m, self: PyMappingProxy, key: Value) => getItem(m, self.mapping, key));
-method(MAPPING_PROXY, "__contains__(self, key, /)", {}, (m, self: PyMappingProxy, key: Value) => contains(m, self.mapping, key));
+method(MAPPING_PROXY, "__getitem__(self, key, /)", {}, (m, self: PyMappingProxy, key: Value) =>
+  getItem(m, self.mapping, key),
+);
+method(MAPPING_PROXY, "__contains__(self, key, /)", {}, (m, self: PyMappingProxy, key: Value) =>
+  contains(m, self.mapping, key),
+);
 method(MAPPING_PROXY, "__str__(self, /)", {}, (m, self: PyMappingProxy) => strOf(m, self.mapping));
 method(MAPPING_PROXY, "__len__(self, /)", {}, (m, self: PyMappingProxy) => lengthOf(m, self.mapping));
 method(MAPPING_PROXY, "__iter__(self, /)", {}, (m, self: PyMappingProxy) => iterate(m, self.mapping));
@@ -217,9 +273,13 @@ method(MAPPING_PROXY, "__eq__(self, value, /)", {}, (m, self: PyMappingProxy, va
 );
 for (const name of ["keys", "values", "items", "copy"])
   method(MAPPING_PROXY, `${name}(self, /)`, {}, (m, self: PyMappingProxy) => callMethod(m, self.mapping, name, []));
-method(MAPPING_PROXY, "__reversed__(self, /)", {}, (m, self: PyMappingProxy) => callMethod(m, self.mapping, "__reversed__", []));
+method(MAPPING_PROXY, "__reversed__(self, /)", {}, (m, self: PyMappingProxy) =>
+  callMethod(m, self.mapping, "__reversed__", []),
+);
 method(MAPPING_PROXY, "get(self, key, default=None, /)", {}, (m, self: PyMappingProxy, key: Value, fallback: Value) =>
   callMethod(m, self.mapping, "get", [key, fallback]),
 );
 const PROXY_REPR = continuation("mappingproxy.repr", (m, value) => joinAll(m, ["mappingproxy(", value as AnyStr, ")"]));
-method(MAPPING_PROXY, "__repr__(self, /)", {}, (m, self: PyMappingProxy) => m.then(reprOf(m, self.mapping), PROXY_REPR));
+method(MAPPING_PROXY, "__repr__(self, /)", {}, (m, self: PyMappingProxy) =>
+  m.then(reprOf(m, self.mapping), PROXY_REPR),
+);

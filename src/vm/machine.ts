@@ -678,6 +678,13 @@ class DeferredCall extends NativeFrame {
     return result;
   }
 }
+// The continuation is found again by its name.
+heapClass(
+  ThenFrame,
+  "frame.then",
+  { continuation: "skip", a: "state", b: "state", c: "state", catches: "plain", back: "skip" },
+  72,
+);
 heapClass(
   DeferredCall,
   "frame.call",

@@ -5,7 +5,14 @@
  */
 
 import { FunctionFlag, FormatFlag, Op } from "../compile/opcodes.js";
-import { bindAttribute, deleteAttribute, getAttribute, isDataDescriptor, ownAttribute, setAttribute } from "../objects/attribute.js";
+import {
+  bindAttribute,
+  deleteAttribute,
+  getAttribute,
+  isDataDescriptor,
+  ownAttribute,
+  setAttribute,
+} from "../objects/attribute.js";
 import { PyDict } from "../objects/dictionary.js";
 import { exceptionMatches } from "../objects/exception.js";
 import { matchGroup, prepareReraiseStar } from "../objects/exception-group.js";
@@ -128,7 +135,13 @@ function unboundLocal(m: VirtualMachine, linked: LinkedCode, slot: number): Resu
 
 // --------------------------------------------------------------------------------------------------------- attributes
 
-export function loadAttribute(m: VirtualMachine, linked: LinkedCode, pc: number, nameIndex: number, object: Value): Result {
+export function loadAttribute(
+  m: VirtualMachine,
+  linked: LinkedCode,
+  pc: number,
+  nameIndex: number,
+  object: Value,
+): Result {
   const name = linked.code.names[nameIndex];
   m.charge(1);
   if (object instanceof PyInstance && object.dictionary === null) {
@@ -139,7 +152,10 @@ export function loadAttribute(m: VirtualMachine, linked: LinkedCode, pc: number,
       const slot = attribute instanceof PyMember ? attribute.index : object.shape.slotOf.get(name);
       if (
         slot !== undefined &&
-        (attribute === undefined || attribute instanceof PyMember || !isDataDescriptor(attribute) || (attribute instanceof PyGetSet && attribute.readsSlot))
+        (attribute === undefined ||
+          attribute instanceof PyMember ||
+          !isDataDescriptor(attribute) ||
+          (attribute instanceof PyGetSet && attribute.readsSlot))
       ) {
         const value = object.slots[slot];
         if (value !== undefined) {
@@ -188,7 +204,12 @@ export function storeAttribute(
     const hook = cls.lookup("__setattr__");
     if (hook instanceof PyNative && hook.name === "__setattr__") {
       const attribute = cls.lookup(name);
-      const plain = attribute === undefined ? cls.has(TypeFlag.HAS_DICT) : attribute instanceof PyMember ? true : cls.has(TypeFlag.HAS_DICT) && !isDataDescriptor(attribute);
+      const plain =
+        attribute === undefined
+          ? cls.has(TypeFlag.HAS_DICT)
+          : attribute instanceof PyMember
+            ? true
+            : cls.has(TypeFlag.HAS_DICT) && !isDataDescriptor(attribute);
       if (plain && name !== "__dict__" && name !== "__class__") {
         const slot = attribute instanceof PyMember ? attribute.index : shape.slotOf.get(name);
         if (slot !== undefined) {
@@ -278,7 +299,15 @@ export function loadMethod(
 
 /** Builtin values whose methods come from the type alone (no own attributes, no hooks). */
 function isPlainBuiltin(object: Value): boolean {
-  return !(object instanceof PyFunction) && !(object instanceof PyBoundMethod) && typeOf(object).lookup("__getattr__") === undefined && !typeOf(object).has(TypeFlag.GUEST) && typeOf(object).name !== "super" && typeOf(object).name !== "types.GenericAlias" && typeOf(object).name !== "GenericAlias";
+  return (
+    !(object instanceof PyFunction) &&
+    !(object instanceof PyBoundMethod) &&
+    typeOf(object).lookup("__getattr__") === undefined &&
+    !typeOf(object).has(TypeFlag.GUEST) &&
+    typeOf(object).name !== "super" &&
+    typeOf(object).name !== "types.GenericAlias" &&
+    typeOf(object).name !== "GenericAlias"
+  );
 }
 
 /** LOAD_METHOD after an attribute that had to be waited for. */
@@ -307,7 +336,12 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
     const { positionalCount, requiredPositional, parameters } = callee.signature;
     if (count > 0 && count >= requiredPositional && count <= positionalCount && positionalCount <= 3) {
       const { binding } = callee;
-      const self = binding === "method" ? receiverOf(callee, stack[first] as Value) : binding === "function" ? (stack[first] as Value) : undefined;
+      const self =
+        binding === "method"
+          ? receiverOf(callee, stack[first] as Value)
+          : binding === "function"
+            ? (stack[first] as Value)
+            : undefined;
       if (self !== undefined) {
         m.charge(callee.cost);
         const body = callee.body as unknown as (m: VirtualMachine, a: Value, b?: Value, c?: Value) => Result;
@@ -321,13 +355,20 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
   if (callee instanceof PyBoundMethod && callee.func instanceof PyNative) {
     // The same for a bound one (`random.random`, `append = items.append`).
     const { func } = callee;
-    if (func.binding === "method" && func.signature.direct && count + 1 === func.signature.positionalCount && count <= 2) {
+    if (
+      func.binding === "method" &&
+      func.signature.direct &&
+      count + 1 === func.signature.positionalCount &&
+      count <= 2
+    ) {
       const self = receiverOf(func, callee.self);
       if (self !== undefined) {
         m.charge(func.cost);
         const body = func.body as unknown as (m: VirtualMachine, a: Value, b?: Value, c?: Value) => Result;
         if (count === 0) return body(m, self);
-        return count === 1 ? body(m, self, stack[first] as Value) : body(m, self, stack[first] as Value, stack[first + 1] as Value);
+        return count === 1
+          ? body(m, self, stack[first] as Value)
+          : body(m, self, stack[first] as Value, stack[first + 1] as Value);
       }
     }
   }
@@ -353,7 +394,12 @@ function callKeyword(m: VirtualMachine, frame: Frame, count: number): Result {
   return m.call(callee, args, keywords);
 }
 
-function enterAt(m: VirtualMachine, callee: PyFunction, args: readonly Value[], keywords: Map<string, Value> | null): Result {
+function enterAt(
+  m: VirtualMachine,
+  callee: PyFunction,
+  args: readonly Value[],
+  keywords: Map<string, Value> | null,
+): Result {
   return enterFunction(m, callee, args, keywords);
 }
 
@@ -381,13 +427,16 @@ function callEx(m: VirtualMachine, frame: Frame, hasKeywords: number): Result {
 
 // ----------------------------------------------------------------------------------------------------------- branches
 
-const BRANCH_TRUTH = continuation("machine.branch-truth", (machine, truth, target: number, flags: number, value: Value) => {
-  const m = machine as VirtualMachine;
-  const frame = m.top as Frame;
-  takeBranch(m, frame, truth as boolean, value, target, (flags & 1) !== 0, (flags & 2) !== 0);
-  m.exit = Exit.RELOAD;
-  return X;
-});
+const BRANCH_TRUTH = continuation(
+  "machine.branch-truth",
+  (machine, truth, target: number, flags: number, value: Value) => {
+    const m = machine as VirtualMachine;
+    const frame = m.top as Frame;
+    takeBranch(m, frame, truth as boolean, value, target, (flags & 1) !== 0, (flags & 2) !== 0);
+    m.exit = Exit.RELOAD;
+    return X;
+  },
+);
 
 function takeBranch(
   m: VirtualMachine,
@@ -459,8 +508,7 @@ const UNPACK_STAR = continuation("machine.unpack-star", (machine, value, arg: nu
 });
 
 function pushUnpacked(m: VirtualMachine, frame: Frame, items: readonly Value[], count: number): NextResult {
-  if (items.length < count)
-    return m.valueError(`not enough values to unpack (expected ${count}, got ${items.length})`);
+  if (items.length < count) return m.valueError(`not enough values to unpack (expected ${count}, got ${items.length})`);
   if (items.length > count) return m.valueError(`too many values to unpack (expected ${count})`);
   for (let index = count - 1; index >= 0; index--) m.stack[frame.sp++] = items[index];
   return undefined;
@@ -483,15 +531,18 @@ function pushStar(m: VirtualMachine, frame: Frame, items: readonly Value[], arg:
 const UNPACK_ITERATOR = continuation("machine.unpack-iterator", (machine, iterator, count: number) =>
   unpackFrom(machine as VirtualMachine, iterator as Value, [], count),
 );
-const UNPACK_NEXT = continuation("machine.unpack-next", (machine, item, iterator: Value, items: Value[], count: number) => {
-  const m = machine as VirtualMachine;
-  if (item !== undefined) {
-    items.push(item);
-    return unpackFrom(m, iterator, items, count);
-  }
-  m.stopValue = null;
-  return finishUnpack(m, items, count);
-});
+const UNPACK_NEXT = continuation(
+  "machine.unpack-next",
+  (machine, item, iterator: Value, items: Value[], count: number) => {
+    const m = machine as VirtualMachine;
+    if (item !== undefined) {
+      items.push(item);
+      return unpackFrom(m, iterator, items, count);
+    }
+    m.stopValue = null;
+    return finishUnpack(m, items, count);
+  },
+);
 function finishUnpack(m: VirtualMachine, items: Value[], count: number): NextResult {
   if (pushUnpacked(m, m.top as Frame, items, count) === X) return X;
   m.exit = Exit.RELOAD;
@@ -517,7 +568,11 @@ function unpackSequence(m: VirtualMachine, frame: Frame, count: number): NextRes
   const value = m.stack[--frame.sp] as Value;
   if (value instanceof PyList || value instanceof PyTuple) return pushUnpacked(m, frame, value.items, count);
   // A namedtuple that does not say otherwise.
-  if (value instanceof PyInstance && value.payload instanceof PyTuple && value.shape.cls.lookup("__iter__") === TUPLE_ITERATOR)
+  if (
+    value instanceof PyInstance &&
+    value.payload instanceof PyTuple &&
+    value.shape.cls.lookup("__iter__") === TUPLE_ITERATOR
+  )
     return pushUnpacked(m, frame, value.payload.items, count);
   if (lookupSpecial(value, "__iter__") === undefined && lookupSpecial(value, "__getitem__") === undefined)
     return m.typeError(`cannot unpack non-iterable ${typeName(value)} object`);
@@ -535,8 +590,10 @@ const EXTEND = continuation("machine.extend", (m, value, list: PyList) => {
 const SET_EXTEND = continuation("machine.set-update", (machine, value, set: PySet) =>
   addAll(machine as VirtualMachine, set, (value as PyList).items, 0),
 );
-const SET_CONTINUE = continuation("machine.set-continue", (machine, _value, set: PySet, items: readonly Value[], at: number) =>
-  addAll(machine as VirtualMachine, set, items, at),
+const SET_CONTINUE = continuation(
+  "machine.set-continue",
+  (machine, _value, set: PySet, items: readonly Value[], at: number) =>
+    addAll(machine as VirtualMachine, set, items, at),
 );
 /** Adds items from `at` on, then lets the frame go on. */
 function addAll(m: VirtualMachine, set: PySet, items: readonly Value[], at: number): Result {
@@ -545,8 +602,10 @@ function addAll(m: VirtualMachine, set: PySet, items: readonly Value[], at: numb
   m.exit = Exit.RELOAD;
   return X;
 }
-const MAP_CONTINUE = continuation("machine.map-continue", (machine, _value, dict: PyDict, pairs: readonly Value[], at: number) =>
-  storePairs(machine as VirtualMachine, dict, pairs, at),
+const MAP_CONTINUE = continuation(
+  "machine.map-continue",
+  (machine, _value, dict: PyDict, pairs: readonly Value[], at: number) =>
+    storePairs(machine as VirtualMachine, dict, pairs, at),
 );
 /** Stores pairs from `at` on; the dict is the result. */
 function storePairs(m: VirtualMachine, dict: PyDict, pairs: readonly Value[], at: number): Result {
@@ -554,8 +613,10 @@ function storePairs(m: VirtualMachine, dict: PyDict, pairs: readonly Value[], at
     if (dictSet(m, dict, pairs[index], pairs[index + 1]) === X) return m.then(X, MAP_CONTINUE, dict, pairs, index + 2);
   return dict;
 }
-const SET_BUILD_CONTINUE = continuation("machine.set-build", (machine, _value, set: PySet, items: readonly Value[], at: number) =>
-  buildSet(machine as VirtualMachine, set, items, at),
+const SET_BUILD_CONTINUE = continuation(
+  "machine.set-build",
+  (machine, _value, set: PySet, items: readonly Value[], at: number) =>
+    buildSet(machine as VirtualMachine, set, items, at),
 );
 function buildSet(m: VirtualMachine, set: PySet, items: readonly Value[], at: number): Result {
   for (let index = at; index < items.length; index++)
@@ -645,7 +706,8 @@ function raise(m: VirtualMachine, frame: Frame, count: number): Result {
   const cause = count === 2 ? (stack[--frame.sp] as Value) : undefined;
   const value = stack[--frame.sp] as Value;
   if (value instanceof PyException) return raiseWithCause(m, value, cause);
-  if (value instanceof PyType && value.has(TypeFlag.EXCEPTION)) return m.then(m.call(value, []), RAISE_MADE, value, cause);
+  if (value instanceof PyType && value.has(TypeFlag.EXCEPTION))
+    return m.then(m.call(value, []), RAISE_MADE, value, cause);
   return m.typeError("exceptions must derive from BaseException");
 }
 
@@ -681,8 +743,10 @@ function send(m: VirtualMachine, frame: Frame, target: number): NextResult {
   const value = m.stack[--frame.sp] as Value;
   const receiver = m.stack[frame.sp - 1] as Value;
   let result: NextResult;
-  if (receiver instanceof PyGenerator) result = receiver.kind === "async_generator" ? X : sendGenerator(m, receiver, value);
-  else if (value === null || receiver instanceof AsyncGeneratorStep) result = value === null ? nextOf(m, receiver) : sendMethod(m, receiver, value);
+  if (receiver instanceof PyGenerator)
+    result = receiver.kind === "async_generator" ? X : sendGenerator(m, receiver, value);
+  else if (value === null || receiver instanceof AsyncGeneratorStep)
+    result = value === null ? nextOf(m, receiver) : sendMethod(m, receiver, value);
   else result = sendMethod(m, receiver, value);
   if (result !== undefined) {
     if (result !== X) m.charge(frame.linked.costs[frame.pc]);
@@ -702,7 +766,8 @@ const CALL_SEND = continuation("machine.call-send", (m, hook, value: Value) => m
 
 const AWAITED = continuation("machine.await", (m, value) => {
   const iterator = value as Value;
-  if (iterator instanceof PyGenerator && iterator.kind === "coroutine") return m.typeError("__await__() returned a coroutine");
+  if (iterator instanceof PyGenerator && iterator.kind === "coroutine")
+    return m.typeError("__await__() returned a coroutine");
   if (lookupSpecial(iterator, "__next__") === undefined)
     return m.typeError(`__await__() returned non-iterator of type '${typeName(iterator)}'`);
   return iterator;
@@ -711,7 +776,8 @@ const AWAITED = continuation("machine.await", (m, value) => {
 function getAwaitable(m: VirtualMachine, frame: Frame, from: number): Result {
   const value = m.stack[--frame.sp] as Value;
   if (value instanceof PyGenerator && value.kind === "coroutine") {
-    if (value.started && delegateOf(value) !== undefined) return m.raise("RuntimeError", "coroutine is being awaited already");
+    if (value.started && delegateOf(value) !== undefined)
+      return m.raise("RuntimeError", "coroutine is being awaited already");
     return value;
   }
   if (value instanceof AsyncGeneratorStep || value instanceof CoroutineWrapper) return value;
@@ -737,13 +803,15 @@ const AITER = continuation("machine.aiter", (m, value) => {
 function getAiter(m: VirtualMachine, frame: Frame): Result {
   const value = m.stack[--frame.sp] as Value;
   const hook = lookupSpecial(value, "__aiter__");
-  if (hook === undefined) return m.typeError(`'async for' requires an object with __aiter__ method, got ${typeName(value)}`);
+  if (hook === undefined)
+    return m.typeError(`'async for' requires an object with __aiter__ method, got ${typeName(value)}`);
   return m.then(callUnbound(m, hook, value, []), AITER);
 }
 
 const ANEXT = continuation("machine.anext", (m, value) => {
   const awaitable = value as Value;
-  if (awaitable instanceof AsyncGeneratorStep || (awaitable instanceof PyGenerator && awaitable.kind === "coroutine")) return awaitable;
+  if (awaitable instanceof AsyncGeneratorStep || (awaitable instanceof PyGenerator && awaitable.kind === "coroutine"))
+    return awaitable;
   const hook = lookupSpecial(awaitable, "__await__");
   if (hook === undefined)
     return m.typeError(`'async for' received an invalid object from __anext__: ${typeName(awaitable)}`);
@@ -854,7 +922,9 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
     case Op.MAKE_CELL: {
       m.allocate(32);
       const held = stack[base + arg];
-      stack[base + arg] = new PyCell(held instanceof PyCell && linked.code.localNames[arg].charCodeAt(0) === 46 ? undefined : held);
+      stack[base + arg] = new PyCell(
+        held instanceof PyCell && linked.code.localNames[arg].charCodeAt(0) === 46 ? undefined : held,
+      );
       return undefined;
     }
     case Op.DELETE_DEREF: {
@@ -921,7 +991,11 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
     case Op.BUILD_SLICE: {
       frame.sp -= arg;
       m.allocate(48);
-      return new PySlice(stack[frame.sp] as Value, stack[frame.sp + 1] as Value, arg === 3 ? (stack[frame.sp + 2] as Value) : null);
+      return new PySlice(
+        stack[frame.sp] as Value,
+        stack[frame.sp + 1] as Value,
+        arg === 3 ? (stack[frame.sp + 2] as Value) : null,
+      );
     }
     case Op.UNARY_NEGATIVE: {
       const value = stack[--frame.sp] as Value;
@@ -982,7 +1056,12 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
     }
     case Op.MAP_ADD: {
       frame.sp -= 2;
-      const result = dictSet(m, stack[frame.sp - arg] as PyDict, stack[frame.sp] as Value, stack[frame.sp + 1] as Value);
+      const result = dictSet(
+        m,
+        stack[frame.sp - arg] as PyDict,
+        stack[frame.sp] as Value,
+        stack[frame.sp + 1] as Value,
+      );
       return result === X ? m.then(X, DISCARD) : undefined;
     }
     case Op.LIST_EXTEND: {
@@ -1021,7 +1100,13 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
     }
     case Op.IMPORT_NAME: {
       frame.sp -= 2;
-      return importName(m, linked.code.names[arg], stack[frame.sp] as number, stack[frame.sp + 1] as Value, linked.globals);
+      return importName(
+        m,
+        linked.code.names[arg],
+        stack[frame.sp] as number,
+        stack[frame.sp + 1] as Value,
+        linked.globals,
+      );
     }
     case Op.IMPORT_FROM:
       return importFrom(m, stack[frame.sp - 1] as Value, linked.code.names[arg]);
@@ -1137,7 +1222,13 @@ const GROUP_MATCHED = continuation("machine.group-matched", (machine, value) => 
 
 /** iter(value): exact built-in containers by hand. */
 function iteratorOf(m: VirtualMachine, value: Value): Result {
-  if (value instanceof PyList || value instanceof PyTuple || value instanceof PyRange || value instanceof PyDict || typeof value === "string") {
+  if (
+    value instanceof PyList ||
+    value instanceof PyTuple ||
+    value instanceof PyRange ||
+    value instanceof PyDict ||
+    typeof value === "string"
+  ) {
     m.allocate(48);
     if (value instanceof PyList) return listIterator(value);
     if (value instanceof PyTuple) return tupleIterator(value);
@@ -1161,21 +1252,31 @@ const FOUND = continuation("machine.found", (_m, value) => value !== undefined);
 
 // ------------------------------------------------------------------------------------------------------------ mappings
 
-const KEYS_FOUND = continuation("machine.merge-keys", (machine, keys, dict: PyDict, mapping: Value, merge: boolean | string) => {
-  const m = machine as VirtualMachine;
-  return m.then(collect(m, keys as Value), MERGE_KEYS, dict, mapping, merge);
-});
-const MERGE_KEYS = continuation("machine.merge-list", (machine, list, dict: PyDict, mapping: Value, merge: boolean | string) =>
-  mergeKeys(machine as VirtualMachine, [dict, mapping, merge as never], (list as PyList).items, 0),
+const KEYS_FOUND = continuation(
+  "machine.merge-keys",
+  (machine, keys, dict: PyDict, mapping: Value, merge: boolean | string) => {
+    const m = machine as VirtualMachine;
+    return m.then(collect(m, keys as Value), MERGE_KEYS, dict, mapping, merge);
+  },
 );
-const MERGE_VALUE = continuation("machine.merge-value", (machine, value, state: readonly Value[], keys: readonly Value[], at: number) => {
-  const m = machine as VirtualMachine;
-  const stored = dictSet(m, state[0] as PyDict, keys[at], value as Value);
-  if (stored === X) return m.then(X, MERGE_STORED, state, keys, at);
-  return mergeKeys(m, state, keys, at + 1);
-});
-const MERGE_STORED = continuation("machine.merge-stored", (machine, _value, state: readonly Value[], keys: readonly Value[], at: number) =>
-  mergeKeys(machine as VirtualMachine, state, keys, at + 1),
+const MERGE_KEYS = continuation(
+  "machine.merge-list",
+  (machine, list, dict: PyDict, mapping: Value, merge: boolean | string) =>
+    mergeKeys(machine as VirtualMachine, [dict, mapping, merge as never], (list as PyList).items, 0),
+);
+const MERGE_VALUE = continuation(
+  "machine.merge-value",
+  (machine, value, state: readonly Value[], keys: readonly Value[], at: number) => {
+    const m = machine as VirtualMachine;
+    const stored = dictSet(m, state[0] as PyDict, keys[at], value as Value);
+    if (stored === X) return m.then(X, MERGE_STORED, state, keys, at);
+    return mergeKeys(m, state, keys, at + 1);
+  },
+);
+const MERGE_STORED = continuation(
+  "machine.merge-stored",
+  (machine, _value, state: readonly Value[], keys: readonly Value[], at: number) =>
+    mergeKeys(machine as VirtualMachine, state, keys, at + 1),
 );
 
 function mergeKeys(m: VirtualMachine, state: readonly Value[], keys: readonly Value[], at: number): Result {
@@ -1207,7 +1308,8 @@ function checkKeyword(m: VirtualMachine, dict: PyDict, key: Value, shown: string
 function starName(m: VirtualMachine, frame: Frame, depth: number): string {
   const { words, positions } = frame.linked.code;
   const at = frame.pc - 1;
-  if ((words[frame.pc] & 0xff) !== Op.LIST_TO_TUPLE || (m.stack[frame.sp - depth] as PyList).items.length > 0) return "Value after *";
+  if ((words[frame.pc] & 0xff) !== Op.LIST_TO_TUPLE || (m.stack[frame.sp - depth] as PyList).items.length > 0)
+    return "Value after *";
   for (let pc = frame.pc; pc < words.length && pc < at + 200; pc++) {
     if ((words[pc] & 0xff) !== Op.CALL_EX) continue;
     const same = [0, 1, 2, 3].every((part) => positions[4 * pc + part] === positions[4 * at + part]);
@@ -1252,7 +1354,12 @@ function mergeMapping(m: VirtualMachine, frame: Frame, depth: number, merge: boo
   const mapping = stack[--frame.sp] as Value;
   const dict = stack[frame.sp - depth] as PyDict;
   const shown = merge ? calleeName(stack[frame.sp - depth - 2]) : null;
-  const plain = mapping instanceof PyInstance && mapping.payload instanceof PyDict && lookupSpecial(mapping, "__iter__") instanceof PyNative ? mapping.payload : mapping;
+  const plain =
+    mapping instanceof PyInstance &&
+    mapping.payload instanceof PyDict &&
+    lookupSpecial(mapping, "__iter__") instanceof PyNative
+      ? mapping.payload
+      : mapping;
   if (plain instanceof PyDict) return mergeDict(m, dict, plain, shown);
   const hook = lookupSpecial(mapping, "keys");
   if (hook === undefined)

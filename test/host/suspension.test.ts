@@ -4,6 +4,8 @@
 
 import { describe, expect, it } from "vitest";
 import { Sandbox, type Outcome, type Tools } from "../../src/index.js";
+import type { VirtualMachine } from "../../src/vm/machine.js";
+import { walkHeap } from "../tools/heap-walk.js";
 import { later, settleAll } from "./helpers.js";
 
 interface Place {
@@ -270,8 +272,14 @@ describe("a tool may wait in", () => {
       });
       expect(shown(await waiting.run(source))).toEqual(expected);
       const stepped = new Sandbox({ imports, ...tools() });
-      const ended = await settleAll(stepped, await stepped.start(source), (call) => 2 * (call.kwargs["x"] as number));
+      const complaints: string[] = [];
+      const ended = await settleAll(stepped, await stepped.start(source), (call) => {
+        // What waits is plain data in registered frames.
+        complaints.push(...walkHeap(Reflect.get(stepped, "machine") as VirtualMachine));
+        return 2 * (call.kwargs["x"] as number);
+      });
       expect(shown(ended)).toEqual(expected);
+      expect(complaints).toEqual([]);
     });
   }
 });
