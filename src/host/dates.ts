@@ -157,6 +157,7 @@ function instant(instance: PyInstance): Temporal {
       return { problem: "a datetime of this time zone has no JavaScript form: use astimezone(timezone.utc)" };
     offset = span(delta);
   }
+  // oxlint-disable-next-line no-restricted-globals -- a given instant, not the clock
   const date = new Date(0);
   date.setUTCFullYear(number(instance, "_year"), number(instance, "_month") - 1, number(instance, "_day"));
   date.setUTCHours(
@@ -165,6 +166,7 @@ function instant(instance: PyInstance): Temporal {
     number(instance, "_second"),
     Math.floor(number(instance, "_microsecond") / 1000),
   );
+  // oxlint-disable-next-line no-restricted-globals -- a given instant, not the clock
   return { value: new Date(date.getTime() - offset) };
 }
 

@@ -259,8 +259,8 @@ getter(
     // Members lie in the order of their names in CPython: classes with the same ones have the same layout.
     const members = memberNames(from);
     const target = memberNames(value);
-    if (members.length !== target.length || [...members].sort().join() !== [...target].sort().join())
-      // native-ok: declared names
+    const inOrder = (names: readonly string[]) => [...names].sort().join(); // native-ok: declared names
+    if (members.length !== target.length || inOrder(members) !== inOrder(target))
       return m.typeError(`__class__ assignment: '${value.name}' object layout differs from '${from.name}'`);
     const held = self.slots.slice(0, members.length);
     members.forEach((name, index) => {
