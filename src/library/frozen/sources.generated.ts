@@ -6102,6 +6102,13 @@ def _is_private(cls_name, name):
     return len(name) > len(pattern) and name.startswith(pattern) and (name[-1] != '_' or name[-2] != '_')
 
 
+def _is_inner_class(cls_name, obj):
+    if not isinstance(obj, type):
+        return False
+    pattern = f'{cls_name}.{obj.__name__}'
+    return obj.__qualname__ == pattern or obj.__qualname__.endswith('.' + pattern)
+
+
 def _is_single_bit(num):
     return num != 0 and num & (num - 1) == 0
 
@@ -6295,12 +6302,12 @@ class EnumDict(dict):
             if key == '__order__':
                 key = '_order_'
         elif key in self._member_names:
-            raise TypeError(f'{key!r} has already been defined as {self[key]!r}')
+            raise TypeError(f'{key!r} already defined as {self[key]!r}')
         elif key in self._ignore:
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif _is_descriptor(value):
+        elif _is_descriptor(value) or _is_inner_class(self._cls_name, value):
             pass
         else:
             if key in self:
@@ -6403,15 +6410,17 @@ class EnumType(type):
             raise
 
         # What the class shows is the enumeration's, not that of the type mixed in.
-        own = enum_class.__dict__
+        own = set(enum_class.__dict__)
         if ReprEnum is not None and ReprEnum in bases:
             if '__format__' not in own:
                 enum_class.__format__ = member_type.__format__
+                own.add('__format__')
             if '__str__' not in own:
                 method = member_type.__str__
                 if method is object.__str__:
                     method = member_type.__repr__
                 enum_class.__str__ = method
+                own.add('__str__')
         for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
             if name not in own:
                 found = getattr(enum_class, name)
@@ -6440,7 +6449,7 @@ class EnumType(type):
             if order:
                 order = [o for o in order if o not in enum_class._member_map_ or o in names]
             if order != names:
-                raise TypeError(f'member order does not match _order_:\\n  {order!r}\\n  {names!r}')
+                raise TypeError(f'member order does not match _order_:\\n  {names!r}\\n  {order!r}')
         return enum_class
 
     def __init__(cls, *args, **kwds):
@@ -6455,6 +6464,8 @@ class EnumType(type):
             if names is not _NOTHING:
                 value = (value, names) + values
             return cls.__new__(cls, value)
+        if value is _NOTHING:
+            raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
         if names is _NOTHING and type is None:
             raise TypeError(f'{cls} has no members; specify \`names=()\` if you meant to create a new, empty, enum')
         return cls._create_(
