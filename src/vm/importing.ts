@@ -24,12 +24,11 @@ export interface Importer {
   submodule(m: VirtualMachine, parent: PyModule, name: string, guest: boolean): NextResult;
 }
 
-const importers = new WeakMap<VirtualMachine, Importer>();
 export function provideImporter(m: VirtualMachine, importer: Importer): void {
-  importers.set(m, importer);
+  m.importer = importer;
 }
 export function importerOf(m: VirtualMachine): Importer | undefined {
-  return importers.get(m);
+  return m.importer ?? undefined;
 }
 
 const FROM_LIST = continuation("import.fromlist", (machine, module, names: readonly Value[], guest: boolean) =>
@@ -48,7 +47,7 @@ function loadFromList(
   from: number,
   guest: boolean,
 ): Result {
-  const importer = importers.get(m) as Importer;
+  const importer = m.importer as Importer;
   for (let index = from; index < names.length; index++) {
     const name = names[index];
     if (
@@ -91,7 +90,7 @@ export function importName(
     const base = parts.slice(0, parts.length - level + 1).join(".");
     full = name === "" ? base : `${base}.${name}`;
   }
-  const importer = importers.get(m) as Importer;
+  const importer = m.importer as Importer;
   const loaded = importer.load(m, full, guest);
   if (fromlist instanceof PyTuple && fromlist.items.length > 0) return m.then(loaded, FROM_LIST, fromlist.items, guest);
   const top = splitDots(full)[0];

@@ -44,6 +44,7 @@ import { lookupSpecial, typeName, typeOf } from "../objects/protocol.js";
 import { enterFunction } from "./arguments.js";
 import type { PyToolCall, ToolHost } from "../library/tools.js";
 import { Frame } from "./frame.js";
+import type { Importer } from "./importing.js";
 import { execute } from "./interpreter.js";
 import { measureLive } from "./mark.js";
 import { limitMessage, type LimitName, type ResolvedLimits, type Stop } from "./meter.js";
@@ -477,6 +478,8 @@ export class VirtualMachine implements Machine {
   /** The host's answer to input(); null: there is none. */
   readInput: ((prompt: string) => string) | null = null;
 
+  /** Finds and makes modules. */
+  importer: Importer | null = null;
   /** What the host does for tools; null: there are none. */
   toolHost: ToolHost | null = null;
   /** Calls of tools that wait for the host, by id. */
@@ -504,7 +507,14 @@ export class VirtualMachine implements Machine {
 
   /** Where a frame pushed by a native may put its locals. */
   freeBase(): number {
-    const frame = this.guestFrame();
+    // Natives nested a thousand deep that call in turn walk a thousand frames each: charged.
+    let frame = this.top;
+    let steps = 0;
+    while (frame !== null && !(frame instanceof Frame)) {
+      frame = frame.back;
+      steps++;
+    }
+    this.charge(steps >> 2);
     const base = frame === null ? 0 : frame.base + frame.linked.localCount + frame.linked.stackSize;
     // No gaps: an array with far-off elements would become a slow dictionary.
     while (this.stack.length < base) this.stack.push(undefined);
