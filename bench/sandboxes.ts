@@ -1,0 +1,126 @@
+/**
+ * Many sandboxes and tool calls, on the built package: bytes of a sandbox, how many can wait at once, how evenly they run,
+ * what a tool call costs. Run it with `node --expose-gc --import tsx bench/sandboxes.ts`.
+ */
+
+interface Built {
+  readonly Sandbox: typeof import("../src/index.js").Sandbox;
+  readonly runMany: typeof import("../src/index.js").runMany;
+}
+const { Sandbox, runMany } = (await import(new URL("../dist/index.js", import.meta.url).href)) as Built;
+
+const collect = (globalThis as { gc?: () => void }).gc ?? ((): void => undefined);
+function heap(): number {
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+const rows: string[] = [];
+function report(name: string, value: string): void {
+  rows.push(`| ${name} | ${value} |`);
+}
+
+/** Best of several, in microseconds for one of `count`. */
+async function perItem(count: number, work: () => unknown, rounds = 5): Promise<string> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await work(); // oxlint-disable-line no-await-in-loop -- one measurement after the other
+    best = Math.min(best, performance.now() - start);
+  }
+  return `${((best / count) * 1000).toFixed(2)} µs`;
+}
+
+const unlimited = { toolCalls: 1e9, instructions: Number.POSITIVE_INFINITY };
+const caller = new Sandbox({
+  limits: unlimited,
+  tools: {
+    bare: (x: number) => x,
+    schema: {
+      inputSchema: { properties: { x: { type: "integer" } }, required: ["x"] },
+      execute: ({ x }: { x: number }) => x,
+    },
+    later: async (x: number) => x,
+  },
+});
+report(
+  "synchronous tool call, bare function",
+  await perItem(20_000, () => caller.runSync("for i in range(20_000): bare(i)")),
+);
+report(
+  "synchronous tool call, checked by a schema",
+  await perItem(20_000, () => caller.runSync("for i in range(20_000): schema(i)")),
+);
+report("asynchronous tool call", await perItem(10_000, () => caller.run("for i in range(10_000): later(i)")));
+let made = caller;
+report(
+  "new Sandbox",
+  await perItem(1000, () => {
+    for (let index = 0; index < 1000; index++) made = new Sandbox();
+  }),
+); // oxlint-disable-line no-new
+if (made === caller) throw new Error("nothing was made");
+const program = caller.compile("1 + 1");
+report(
+  "runSync of a compiled expression",
+  await perItem(1000, () => {
+    for (let index = 0; index < 1000; index++) caller.runSync(program);
+  }),
+);
+
+for (const count of [1000, 10_000]) {
+  const before = heap();
+  const idle = Array.from({ length: count }, () => new Sandbox());
+  report(`${count} idle sandboxes`, `${Math.round((heap() - before) / count)} bytes each`);
+  idle.length = 0;
+
+  const start = heap();
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let waiting = 0;
+  const wait = (): Promise<void> => {
+    waiting++;
+    return gate;
+  };
+  const jobs = Array.from({ length: count }, (_, index) => ({
+    sandbox: new Sandbox({ tools: { wait } }),
+    source: `rows = [{"id": i, "name": f"row {i}"} for i in range(10)]\nwait()\nlen(rows) + ${index}`,
+  }));
+  const began = performance.now();
+  const all = runMany(jobs);
+  while (waiting < count) {
+    // oxlint-disable-next-line no-await-in-loop -- until all of them wait
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+  report(`${count} sandboxes that wait for a tool`, `${Math.round((heap() - start) / count)} bytes each`);
+  release();
+  const outcomes = await all;
+  report(`${count} programs with a call each, from first to last`, `${(performance.now() - began).toFixed(0)} ms`);
+  if (outcomes.some(({ status }) => status !== "done")) throw new Error("a program failed");
+}
+
+const shares: number[] = [];
+const controller = new AbortController();
+const runs = Array.from({ length: 100 }, async () => {
+  const { used } = await new Sandbox({ limits: unlimited }).run("while True: pass", { signal: controller.signal });
+  shares.push(used.instructions);
+});
+let longest = 0;
+let last = performance.now();
+const timer = setInterval(() => {
+  longest = Math.max(longest, performance.now() - last);
+  last = performance.now();
+}, 1);
+setTimeout(() => controller.abort(), 2000);
+await Promise.all(runs);
+clearInterval(timer);
+report(
+  "100 endless programs for 2 s: largest share to smallest",
+  (Math.max(...shares) / Math.min(...shares)).toFixed(2),
+);
+report("and the longest that the event loop waited", `${longest.toFixed(1)} ms`);
+
+console.log(["| what | measured |", "|---|---|", ...rows].join("\n"));

@@ -1,0 +1,42 @@
+// The runnable examples print what they should.
+
+import { describe, expect, it, vi } from "vitest";
+
+async function printed(example: () => Promise<unknown>): Promise<unknown[]> {
+  const lines: unknown[] = [];
+  const log = vi.spyOn(console, "log").mockImplementation((...parts: unknown[]) => {
+    lines.push(parts.length === 1 ? parts[0] : parts);
+  });
+  try {
+    await example();
+  } finally {
+    log.mockRestore();
+  }
+  return lines;
+}
+
+describe("the example of", () => {
+  it("approval asks before the money is sent", async () => {
+    expect(await printed(() => import("./examples/approval.js"))).toEqual([
+      'line 4: transfer({"to":"Ada","amount":250})?',
+      'line 4: transfer({"to":"Eve","amount":9000})?',
+      "sent 20 to Bob\nsent 250 to Ada\nthe call of transfer() was not approved: ask your bank\n",
+    ]);
+  });
+
+  it("parallel tools asks all at once", async () => {
+    expect(await printed(() => import("./examples/parallel-tools.js"))).toEqual([
+      ["slow", 40],
+      "ask slow, ask fast, ask other, fast answers, slow answers, other answers",
+    ]);
+  });
+
+  it("many sandboxes runs them all", { timeout: 60_000 }, async () => {
+    expect(await printed(() => import("./examples/many-sandboxes.js"))).toEqual([
+      new Map([
+        ["limit", 10],
+        ["done", 990],
+      ]),
+    ]);
+  });
+});
