@@ -33,7 +33,8 @@ import { numberOperation } from "../objects/number-arithmetic.js";
 import { attributeName, attributeNames } from "../objects/object.js";
 import { binary, compareTruth, type Comparison } from "../objects/operators.js";
 import {
-  asciiOf,
+  asciiObject,
+  reprObject,
   callUnbound,
   collect,
   formatOf,
@@ -45,7 +46,6 @@ import {
   lengthOf,
   lookupSpecial,
   nextOf,
-  reprOf,
   strOf,
   typeName,
   unwrap,
@@ -62,7 +62,7 @@ import { importName } from "../vm/importing.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { DYNAMIC } from "./dynamic.js";
 import { PyTool } from "./tools.js";
-import { PyBytes, PyByteArray } from "../objects/model.js";
+import { PyBytes, PyByteArray, PyComplex } from "../objects/model.js";
 
 const natives: PyNative[] = [];
 function declare(...args: Parameters<typeof builtin>): PyNative {
@@ -543,25 +543,44 @@ declare("id(obj, /)", { doc: "Return the identity of an object." }, (m, obj: Val
 
 /** id(): by object, or by value for values that `is` compares by value. */
 function identityOf(m: Machine, value: Value): Result {
-  if (typeof value === "object" && value !== null && !(value instanceof PyFloat)) return m.identity(value);
+  const kind = isStr(value)
+    ? 0
+    : value instanceof PyFloat
+      ? 1
+      : value instanceof PyComplex
+        ? 2
+        : value instanceof PyBytes
+          ? 3
+          : 4;
+  if (kind === 4 && typeof value === "object" && value !== null) return m.identity(value);
   if (value === null) return 139_000_000_000_000;
   if (typeof value === "boolean") return value ? 139_000_000_000_016 : 139_000_000_000_032;
-  return m.then(hashOf(m, value), VALUE_IDENTITY, typeof value === "string" ? 1 : value instanceof PyFloat ? 2 : 3);
+  // -1 and -2 have one hash, and so have the zeros.
+  if (typeof value === "number") return valueIdentity(value >= 0 ? value * 2 : -value * 2 - 1, kind);
+  if (value instanceof PyFloat && value.value === 0) return valueIdentity(Object.is(value.value, 0) ? 1 : 2, kind);
+  if (value instanceof PyFloat && Number.isNaN(value.value)) return valueIdentity(3, kind);
+  return m.then(hashOf(m, value), VALUE_IDENTITY, kind);
 }
-const VALUE_IDENTITY = continuation("id.value", (_m, hash, kind: number) => {
-  const spread = typeof hash === "bigint" ? Number(hash % 1_000_000_007n) : Math.abs(hash as number) % 1_000_000_007;
-  return 138_000_000_000_000 + spread * 64 + kind * 16;
-});
+function valueIdentity(spread: number, kind: number): Int {
+  const small = spread % 8_000_000_007;
+  return 138_000_000_000_000 + (small * 5 + kind) * 16;
+}
+const VALUE_IDENTITY = continuation("id.value", (_m, hash, kind: number) =>
+  valueIdentity(
+    typeof hash === "bigint" ? Number((hash < 0n ? -hash : hash) % 8_000_000_007n) : Math.abs(hash as number),
+    kind,
+  ),
+);
 declare(
   "callable(obj, /)",
   { doc: "Return whether the object is callable (i.e., some kind of function)." },
   (_m, obj: Value) => isCallable(obj),
 );
 declare("repr(obj, /)", { doc: "Return the canonical string representation of the object." }, (m, obj: Value) =>
-  reprOf(m, obj),
+  reprObject(m, obj),
 );
 declare("ascii(obj, /)", { doc: "Return an ASCII-only representation of an object." }, (m, obj: Value) =>
-  asciiOf(m, obj),
+  asciiObject(m, obj),
 );
 declare(
   "format(value, format_spec: str='', /)",

@@ -258,6 +258,7 @@ export function plainGetAttribute(m: Machine, object: Value, type: PyType, name:
   const own = ownAttributeOf(m, object, type, name);
   if (own !== undefined) return own;
   if (attribute !== undefined) return bindAttribute(m, attribute, object, type);
+  if (name === "__weakref__" && weakReferenceOf(type) !== undefined) return null;
   return attributeError(m, object, name);
 }
 
@@ -280,6 +281,12 @@ function ownAttributeOf(m: Machine, object: Value, type: PyType, name: string): 
   return undefined;
 }
 
+let weakReferenceOf: (cls: PyType) => Value | undefined = () => undefined;
+/** Wired by instance-descriptors.ts: the `__weakref__` that a class or one before it gives its instances. */
+export function provideWeakReference(find: (cls: PyType) => Value | undefined): void {
+  weakReferenceOf = find;
+}
+
 function typeAttribute(m: Machine, cls: PyType, name: string): Result {
   const metaclass = cls.type;
   const meta = metaclass.lookup(name);
@@ -295,7 +302,8 @@ function typeAttribute(m: Machine, cls: PyType, name: string): Result {
   const attribute = cls.lookup(name);
   if (attribute !== undefined) return bindAttribute(m, attribute, undefined, cls);
   if (meta !== undefined) return bindAttribute(m, meta, cls, metaclass);
-  return attributeError(m, cls, name);
+  const weak = name === "__weakref__" ? weakReferenceOf(cls) : undefined;
+  return weak ?? attributeError(m, cls, name);
 }
 
 function moduleAttribute(m: Machine, module: PyModule, type: PyType, name: string): Result {

@@ -436,7 +436,7 @@ function finishConversion(m: Machine, parameter: Parameter, value: Value, origin
       if (typeof value === "bigint") {
         if (value >= -(2n ** 63n) && value < 2n ** 63n)
           return value < 0n ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
-        return m.raise("OverflowError", "cannot fit 'int' into an index-sized integer");
+        return m.raise("OverflowError", "Python int too large to convert to C ssize_t");
       }
       return typeof value === "boolean" ? Number(value) : value;
     case "slice":

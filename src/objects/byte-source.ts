@@ -5,7 +5,7 @@
 
 import { allocateBytes, bufferBytes } from "./buffer.js";
 import { encodeText } from "./encoding.js";
-import { X, continuation, type Machine, type Result } from "./machine.js";
+import { X, continuation, type ExitSignal, type Machine, type Result } from "./machine.js";
 import { PyBytes, PyList, PyTuple, type FlatStr, type Int, type Value } from "./model.js";
 import { callUnbound, isInt, isStr, lookupSpecial, toIndex, typeName, unwrap } from "./protocol.js";
 import { listOf } from "./sequence.js";
@@ -14,9 +14,8 @@ import { flatten } from "./text.js";
 const EMPTY = new PyBytes(new Uint8Array(0));
 
 const CHECK_BYTES = continuation("bytes.from-hook", (m, value) => {
-  const bytes = unwrap(value as Value);
-  return bytes instanceof PyBytes
-    ? bytes
+  return unwrap(value as Value) instanceof PyBytes
+    ? (value as Value)
     : m.typeError(`__bytes__ returned non-bytes (type ${typeName(value as Value)})`);
 });
 
@@ -30,46 +29,54 @@ const ZEROS = continuation("bytes.zeros", (m, value) => {
   return new PyBytes(new Uint8Array(Number(count)));
 });
 
-const ITEM = continuation("bytes.from-item", (m, value, items: readonly Value[], bytes: PyBytes, at: number) => {
-  const done = storeItem(m, bytes, at, value as Int, "byte");
-  return done === X ? X : fillFrom(m, items, bytes, at + 1, "byte");
+const ITEM = continuation("bytes.from-item", (m, value, source: PyList | PyTuple, made: number[], noun: Noun) => {
+  const byte = checkByte(m, value as Int, noun);
+  if (byte === X) return X;
+  made.push(byte as number);
+  return fillFrom(m, source, made, noun);
 });
-const BYTES_ITEM = continuation(
-  "bytes.from-item-bytes",
-  (m, value, items: readonly Value[], bytes: PyBytes, at: number) => {
-    const done = storeItem(m, bytes, at, value as Int, "bytes");
-    return done === X ? X : fillFrom(m, items, bytes, at + 1, "bytes");
-  },
-);
 
-function storeItem(m: Machine, bytes: PyBytes, at: number, value: Int, noun: string): Result {
-  if (value < 0 || value > 255) return m.valueError(`${noun} must be in range(0, 256)`);
-  bytes.bytes[at] = Number(value);
-  return null;
+type Noun = "byte" | "bytes";
+
+function checkByte(m: Machine, value: Int, noun: Noun): number | ExitSignal {
+  return value < 0 || value > 255 ? m.valueError(`${noun} must be in range(0, 256)`) : Number(value);
 }
 
-function fillFrom(m: Machine, items: readonly Value[], bytes: PyBytes, start: number, noun: "byte" | "bytes"): Result {
-  for (let at = start; at < items.length; at++) {
-    const index = toIndex(m, items[at]);
-    if (index === X) return m.then(X, noun === "byte" ? ITEM : BYTES_ITEM, items, bytes, at);
-    if (storeItem(m, bytes, at, index as Int, noun) === X) return X;
+/** A guest `__index__` may change a list meanwhile: what it holds then is what counts, as for an iterator. */
+function fillFrom(m: Machine, source: PyList | PyTuple, made: number[], noun: Noun): Result {
+  while (made.length < source.items.length) {
+    if ((made.length & 255) === 0) {
+      m.charge(64);
+      m.allocate(8 * 256);
+    }
+    const index = toIndex(m, source.items[made.length]);
+    if (index === X) return m.then(X, ITEM, source, made, noun);
+    const byte = checkByte(m, index as Int, noun);
+    if (byte === X) return X;
+    made.push(byte as number);
   }
-  return bytes;
+  allocateBytes(m, made.length);
+  return new PyBytes(Uint8Array.from(made));
 }
 
-function fromItems(m: Machine, items: readonly Value[], noun: "byte" | "bytes"): Result {
+function fromItems(m: Machine, source: PyList | PyTuple, noun: Noun): Result {
+  const { items } = source;
   m.charge(items.length >> 2);
   allocateBytes(m, items.length);
-  return fillFrom(m, items, new PyBytes(new Uint8Array(items.length)), 0, noun);
+  const bytes = new Uint8Array(items.length);
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    if (typeof item !== "number") return fillFrom(m, source, Array.from(bytes.subarray(0, at)), noun);
+    if (checkByte(m, item, noun) === X) return X;
+    bytes[at] = item;
+  }
+  return new PyBytes(bytes);
 }
-const COLLECTED = continuation("bytes.collected", (m, list, noun: "byte" | "bytes") =>
-  fromItems(m, (list as PyList).items, noun),
-);
+const COLLECTED = continuation("bytes.collected", (m, list, noun: Noun) => fromItems(m, list as PyList, noun));
 
 /** The bytes of an iterable of ints. `noun` is the subject of the range error. */
-export function bytesFromIterable(m: Machine, iterable: Value, noun: "byte" | "bytes"): Result {
-  if (iterable instanceof PyTuple) return fromItems(m, iterable.items, noun);
-  // A list may be changed by a guest `__index__`, so it is copied.
+export function bytesFromIterable(m: Machine, iterable: Value, noun: Noun): Result {
+  if (iterable instanceof PyTuple || iterable instanceof PyList) return fromItems(m, iterable, noun);
   return m.then(listOf(m, iterable), COLLECTED, noun);
 }
 
@@ -78,7 +85,10 @@ export function isIterable(value: Value): boolean {
   return hook === undefined ? lookupSpecial(value, "__getitem__") !== undefined : hook !== null;
 }
 
-/** The PyBytes that the arguments of bytes() or bytearray() stand for; it may be the argument itself. */
+/**
+ * The PyBytes that the arguments of bytes() or bytearray() stand for; it may be the argument itself, or for bytes() whatever
+ * instance of bytes `__bytes__` answers.
+ */
 export function bytesFromArguments(
   m: Machine,
   kind: "bytes" | "bytearray",
@@ -87,6 +97,11 @@ export function bytesFromArguments(
   errors: FlatStr | undefined,
 ): Result {
   const bare = source === undefined ? undefined : unwrap(source);
+  if (kind === "bytes" && source !== undefined && encoding === undefined && errors === undefined) {
+    if (source instanceof PyBytes) return source;
+    const hook = lookupSpecial(source, "__bytes__");
+    if (hook !== undefined) return m.then(callUnbound(m, hook, source, []), CHECK_BYTES);
+  }
   if (bare !== undefined && isStr(bare)) {
     if (encoding === undefined) return m.typeError("string argument without an encoding");
     return encodeText(m, flatten(m, bare), encoding, errors ?? "strict");
@@ -94,11 +109,6 @@ export function bytesFromArguments(
   if (encoding !== undefined) return m.typeError("encoding without a string argument");
   if (errors !== undefined) return m.typeError("errors without a string argument");
   if (source === undefined || bare === undefined) return EMPTY;
-  if (kind === "bytes") {
-    if (source instanceof PyBytes) return source;
-    const hook = lookupSpecial(source, "__bytes__");
-    if (hook !== undefined && hook !== null) return m.then(callUnbound(m, hook, source, []), CHECK_BYTES);
-  }
   if (isInt(bare) || lookupSpecial(source, "__index__") !== undefined) return m.then(toIndex(m, source), ZEROS);
   const buffer = bufferBytes(m, bare);
   if (buffer !== undefined) {

@@ -10,7 +10,7 @@ import { STR } from "./primitives.js";
 import { continuation, type Machine, type Result } from "./machine.js";
 import { PyInstance, PyType, TypeFlag, type Value } from "./model.js";
 import { PyNative } from "./native.js";
-import { callUnbound, strOf, typeName, typeOf } from "./protocol.js";
+import { callUnbound, strObject, typeName, typeOf } from "./protocol.js";
 import { bindAttribute } from "./attribute.js";
 
 type Keywords = ReadonlyMap<string, Value> | null;
@@ -46,7 +46,7 @@ export function typeCall(m: Machine, cls: PyType, args: readonly Value[], keywor
   if (!cls.has(TypeFlag.GUEST)) {
     if (cls === TYPE && args.length === 1 && (keywords === null || keywords.size === 0)) return typeOf(args[0]);
     if (cls.has(TypeFlag.EXCEPTION)) return callExceptionType(m, cls, args, keywords);
-    if (cls === STR && args.length === 1 && keywords === null) return strOf(m, args[0]);
+    if (cls === STR && args.length === 1 && keywords === null) return strObject(m, args[0]);
     if (cls.construct !== null) return callNative(m, cls.construct, args, keywords) as Result;
     if (cls === OBJECT) {
       if (args.length > 0 || (keywords !== null && keywords.size > 0))

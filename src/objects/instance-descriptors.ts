@@ -3,7 +3,13 @@
  * ours: instances answer `__dict__` themselves.
  */
 
-import { attributeDictionary, attributeError, deleteAttribute, setAttribute } from "./attribute.js";
+import {
+  attributeDictionary,
+  attributeError,
+  deleteAttribute,
+  provideWeakReference,
+  setAttribute,
+} from "./attribute.js";
 import { OBJECT } from "./define.js";
 import { TypeFlag, type PyType, type Value } from "./model.js";
 import { PyGetSet } from "./native.js";
@@ -29,3 +35,9 @@ export function instanceDescriptors(cls: PyType): (readonly [string, PyGetSet])[
     found.push(["__weakref__", INSTANCE_WEAKREF]);
   return found;
 }
+
+provideWeakReference((cls) => {
+  for (const base of cls.mro)
+    for (const [name, descriptor] of instanceDescriptors(base)) if (name === "__weakref__") return descriptor;
+  return undefined;
+});

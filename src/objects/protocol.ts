@@ -424,6 +424,36 @@ export function strOf(m: Machine, value: Value): Result {
   return m.then(callUnbound(m, hook, value, []), REPR_RESULT, "__str__");
 }
 
+const KEPT_TEXT = continuation("protocol.kept-text", (m, value, method: string) =>
+  isStr(unwrap(value as Value))
+    ? (value as Value)
+    : m.typeError(`${method} returned non-string (type ${typeName(value as Value)})`),
+);
+
+/** What repr(value) gives: an instance of a subclass of str stays what it is. */
+export function reprObject(m: Machine, value: Value): Result {
+  const hook = value instanceof PyInstance ? lookupSpecial(value, "__repr__") : undefined;
+  return hook === undefined ? reprOf(m, value) : m.then(callUnbound(m, hook, value, []), KEPT_TEXT, "__repr__");
+}
+
+/** What str(value) gives. */
+export function strObject(m: Machine, value: Value): Result {
+  const hook = value instanceof PyInstance ? lookupSpecial(value, "__str__") : undefined;
+  return hook === undefined ? strOf(m, value) : m.then(callUnbound(m, hook, value, []), KEPT_TEXT, "__str__");
+}
+
+const ASCII_OBJECT = continuation("protocol.ascii-object", (m, value) =>
+  m.then(asciiOfText(m, unwrap(value as Value) as AnyStr), ASCII_SAME, value),
+);
+const ASCII_SAME = continuation("protocol.ascii-same", (_m, escaped, value: Value) =>
+  identical(escaped as Value, unwrap(value)) ? value : (escaped as Value),
+);
+
+/** What ascii(value) gives. */
+export function asciiObject(m: Machine, value: Value): Result {
+  return m.then(reprObject(m, value), ASCII_OBJECT);
+}
+
 let asciiOfText: (m: Machine, text: AnyStr) => Result;
 /** Escaping of non-ASCII text, provided by string.ts. */
 export function provideAscii(escape: (m: Machine, text: AnyStr) => Result): void {
