@@ -30,6 +30,7 @@ import "./math.js";
 import "./itertools.js";
 import "./collections.js";
 import "./copy.js";
+import "./dataclasses.js";
 import "./csv.js";
 import "./functools.js";
 import "./binascii.js";
