@@ -66,7 +66,7 @@ function fromItems(m: Machine, source: PyList | PyTuple, noun: Noun): Result {
   const bytes = new Uint8Array(items.length);
   for (let at = 0; at < items.length; at++) {
     const item = items[at];
-    if (typeof item !== "number") return fillFrom(m, source, Array.from(bytes.subarray(0, at)), noun);
+    if (typeof item !== "number") return fillFrom(m, source, [...bytes.subarray(0, at)], noun);
     if (checkByte(m, item, noun) === X) return X;
     bytes[at] = item;
   }
