@@ -26,9 +26,41 @@ import { contents, defineModule } from "./modules.js";
 // -------------------------------------------------------------------------------------------------------------- source
 
 const KEYWORDS: ReadonlySet<string> = new Set([
-  "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
-  "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
-  "while", "with", "yield",
+  "False",
+  "None",
+  "True",
+  "and",
+  "as",
+  "assert",
+  "async",
+  "await",
+  "break",
+  "class",
+  "continue",
+  "def",
+  "del",
+  "elif",
+  "else",
+  "except",
+  "finally",
+  "for",
+  "from",
+  "global",
+  "if",
+  "import",
+  "in",
+  "is",
+  "lambda",
+  "nonlocal",
+  "not",
+  "or",
+  "pass",
+  "raise",
+  "return",
+  "try",
+  "while",
+  "with",
+  "yield",
 ]);
 
 /** Thrown for what is no identifier; caught below. */
@@ -68,7 +100,11 @@ function initSource(spec: readonly Value[]): string[] {
     const [kind, field] = (assignment as PyTuple).items;
     const name = checked(field);
     const value = initialValue(kind, name);
-    lines.push(frozen === true ? `__dataclass_builtins_object__.__setattr__(${receiver},"${name}",${value})` : `${receiver}.${name}=${value}`);
+    lines.push(
+      frozen === true
+        ? `__dataclass_builtins_object__.__setattr__(${receiver},"${name}",${value})`
+        : `${receiver}.${name}=${value}`,
+    );
   }
   if (postInit !== null) lines.push(`${receiver}.__post_init__(${namesOf(postInit).join(",")})`);
   if (lines.length === 0) lines.push("pass");
@@ -143,7 +179,13 @@ function compileSource(source: string): Code {
 }
 
 /** One function for each spec: (kind, names) or, for __init__, (kind, self, …, defaults, keyword defaults, annotations). */
-function buildMethods(m: VirtualMachine, className: string, module: Value, specs: readonly Value[], namespace: PyDict): NextResult {
+function buildMethods(
+  m: VirtualMachine,
+  className: string,
+  module: Value,
+  specs: readonly Value[],
+  namespace: PyDict,
+): NextResult {
   const lines = [""];
   try {
     for (const spec of specs) {
@@ -241,7 +283,8 @@ const natives: readonly PyNative[] = [
       buildMethods(m as VirtualMachine, typeof name === "string" ? name : "?", module, specs, namespace as PyDict),
   ),
   builtin("_repr(instance, names, /)", {}, (m, instance: Value, names: Value) => {
-    if (!(instance instanceof PyObject) || !(names instanceof PyTuple)) return m.typeError("a dataclass instance is required");
+    if (!(instance instanceof PyObject) || !(names instanceof PyTuple))
+      return m.typeError("a dataclass instance is required");
     if (m.reprGuard.has(instance)) return "...";
     m.allocate(96 + 32 * names.items.length);
     m.reprGuard.add(instance);
