@@ -13,6 +13,7 @@ export const CHECK_HELP = `Usage: coluber check FILE|- [options]
   --imports LIST        modules the program may import: names separated by commas, package.*, or * (default: none)
   --global NAME         a global that is there before the program runs; may be repeated
   --tools FILE          a JSON file of the tools that there are: { "name": { "description", "inputSchema" }, … }
+  --files               virtual files are granted
   --exec                eval, exec and compile are granted
   --top-level-await     await is allowed outside functions
   --json                print the findings as a JSON array
@@ -32,6 +33,7 @@ export function checkCommand(argv: string[]): number {
         imports: { type: "string", multiple: true },
         global: { type: "string", multiple: true },
         tools: { type: "string" },
+        files: { type: "boolean" },
         exec: { type: "boolean" },
         "top-level-await": { type: "boolean" },
         json: { type: "boolean" },
@@ -63,6 +65,7 @@ export function checkCommand(argv: string[]): number {
         .filter((name) => name !== ""),
       globals: values.global ?? [],
       tools: values.tools === undefined ? {} : readToolFile(values.tools),
+      ...(values.files === true ? { files: {} } : {}),
       builtins: { exec: values.exec === true },
       topLevelAwait: values["top-level-await"] === true,
     });

@@ -48,11 +48,13 @@ export interface CheckOptions {
   readonly imports?: readonly string[];
   readonly builtins?: { readonly exec?: boolean };
   readonly topLevelAwait?: boolean;
+  /** Virtual files are granted, whichever. */
+  readonly files?: object;
   /** Names of globals that are there before the program runs: inputs, what earlier runs defined. */
   readonly globals?: Iterable<string>;
 }
 
-const OPTIONS: ReadonlySet<string> = new Set(["tools", "imports", "builtins", "topLevelAwait", "globals"]);
+const OPTIONS: ReadonlySet<string> = new Set(["tools", "imports", "builtins", "topLevelAwait", "files", "globals"]);
 
 /**
  * Checks a program without running it.
@@ -387,10 +389,7 @@ class Checker {
     if (node.ctx !== "Load" || !this.isGlobal(id, scope)) return;
     const isBound = this.bound.has(id) || this.given.has(id) || this.tools.has(id);
     if (isBound) return;
-    if (this.builtinNames.has(id)) {
-      this.unavailable(node, caught);
-      return;
-    }
+    if (this.builtinNames.has(id)) return;
     if (scope.kind === "class" && this.hasPrepare) return;
     if (this.isDynamic || (caught & Caught.NAME) !== 0 || (this.expected & Caught.NAME) !== 0 || id.startsWith("__"))
       return;
@@ -419,6 +418,7 @@ class Checker {
     return MODULES.has(name) && !name.startsWith("_") && isAuthorized(this.patterns, name);
   }
 
+  /** A call of a built-in that the sandbox has not granted. */
   private unavailable(node: Name, caught: number): void {
     const { id } = node;
     const isGranted = this.options.builtins?.exec === true;
@@ -438,6 +438,13 @@ class Checker {
         "RuntimeError: breakpoint() is not available: there is no debugger in the sandbox",
         node,
         "print what you want to see",
+      );
+    else if (id === "open" && this.options.files === undefined)
+      this.report(
+        "unavailable",
+        "RuntimeError: open() is not available: no files are granted to this sandbox",
+        node,
+        this.tools.size > 0 ? "call a tool instead" : "keep the data in variables",
       );
   }
 
@@ -489,6 +496,7 @@ class Checker {
       this.toolCall(node, id, tool, visit);
       return;
     }
+    if (!this.bound.has(id) && this.builtinNames.has(id)) this.unavailable(node.func, visit.caught);
     if (this.coroutines.has(id) && isStatement(visit.parent) && !this.isLast(visit.parent))
       this.report(
         "await",

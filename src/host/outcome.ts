@@ -17,6 +17,8 @@ interface OutcomeBase {
   readonly stdout: string;
   readonly stderr: string;
   readonly used: Used;
+  /** Virtual files that the run created or wrote, by path; only when files are granted. */
+  readonly files?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface PythonError {

@@ -7,6 +7,7 @@ import { compileModule } from "../compile/compiler.js";
 import { CodeFlag, type Code } from "../compile/code.js";
 import { Gate, checkPatterns, instantiate } from "../library/gate.js";
 import { makeBuiltins } from "../library/builtins.js";
+import { normalPath } from "../library/files.js";
 import { contextReady } from "../library/library.js";
 import { PyTool } from "../library/tools.js";
 import { PyDict } from "../objects/dictionary.js";
@@ -25,6 +26,7 @@ import { checkWith, type Finding } from "./check.js";
 import { ToolCalls, type CallError, type CallMode, type PendingCall, type SandboxWarning } from "./calls.js";
 import { Budget, ConversionError, toGuest, toHost } from "./convert.js";
 import type { DoneOutcome, FinalOutcome, LimitOutcome, Outcome, SuspendedOutcome, Used } from "./outcome.js";
+import { changedFiles, makeStore, putFile, type FileContent, type GrantedFiles } from "./files.js";
 import { dateMilliseconds, isDate, now, wallTime, type AbortSignalLike } from "./platform.js";
 import { ProgramFrame, startProgram } from "./program-frame.js";
 import { scheduler } from "./scheduler.js";
@@ -44,6 +46,8 @@ export interface SandboxOptions {
    * that gives milliseconds. Default: a clock that stands at 2024-01-01.
    */
   readonly clock?: "real" | number | Date | (() => number);
+  /** Virtual files that `open` finds, by path; an empty record grants an empty file system. Default: no files at all. */
+  readonly files?: GrantedFiles;
   /** Functions of the host that the guest may call, by name: tools, AI SDK tools, or bare functions. */
   readonly tools?: Tools;
   /** Streams output as it is printed. */
@@ -80,6 +84,7 @@ const SANDBOX_OPTIONS: ReadonlySet<string> = new Set([
   "limits",
   "seed",
   "clock",
+  "files",
   "tools",
   "onStdout",
   "onStderr",
@@ -188,6 +193,7 @@ export class Sandbox {
     machine.grants.exec = options.builtins?.exec === true;
     machine.readInput = options.input ?? null;
     machine.toolHost = this.calls;
+    if (options.files !== undefined) machine.files = makeStore(options.files, this.limits);
     const clock = readClock(options.clock);
     if (clock !== null) machine.clock = clock;
     provideImporter(machine, new Gate(options.imports ?? []));
@@ -317,6 +323,7 @@ export class Sandbox {
     this.stderr = [];
     this.latest = null;
     this.machine.startRun();
+    this.machine.files?.beginRun();
     this.machine.top = this.machine.base = null;
     this.calls.mode = mode;
     this.state = "running";
@@ -518,7 +525,7 @@ export class Sandbox {
 
   // ----------------------------------------------------------------------------------------------------------- outcomes
 
-  private base(run: Run): { stdout: string; stderr: string; used: Used } {
+  private base(run: Run): { stdout: string; stderr: string; used: Used; files?: ReadonlyMap<string, Uint8Array> } {
     const m = this.machine;
     const used = {
       instructions: m.usedInstructions(),
@@ -527,7 +534,8 @@ export class Sandbox {
       toolCalls: Math.min(m.toolCallsMade, m.limits.toolCalls),
       time: Math.max(0, now() - run.startTime - m.pausedFor),
     };
-    return { stdout: this.stdout.join(""), stderr: this.stderr.join(""), used };
+    const files = m.files === null ? {} : { files: changedFiles(m.files) };
+    return { stdout: this.stdout.join(""), stderr: this.stderr.join(""), used, ...files };
   }
 
   private finish(run: Run, result: NextResult): FinalOutcome {
@@ -664,6 +672,23 @@ export class Sandbox {
       );
     },
     delete: (name: string): boolean => this.globalsDict.deleteName(name),
+  };
+
+  /** The virtual files, when some are granted. */
+  readonly files = {
+    /** A copy of a file's bytes; undefined when there is no such file. */
+    get: (path: string): Uint8Array | undefined => {
+      const entry = this.machine.files?.files.get(normalPath(path) ?? "");
+      return entry?.bytes.slice(0, entry.length);
+    },
+    set: (path: string, content: FileContent): void => {
+      const store = this.machine.files;
+      if (store === null) throw new Error("no files are granted to this sandbox: pass `files` to it");
+      putFile(store, path, content);
+    },
+    delete: (path: string): boolean => this.machine.files?.remove(normalPath(path) ?? "") === 0,
+    /** All paths. */
+    list: (): string[] => [...(this.machine.files?.files.keys() ?? [])],
   };
 
   /** Conversion between runs has a budget of its own; inside a run (from a callback) it is charged to the run. */

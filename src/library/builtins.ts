@@ -61,6 +61,7 @@ import { callerGlobals, callerLocals } from "../vm/context.js";
 import { importName } from "../vm/importing.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { DYNAMIC } from "./dynamic.js";
+import { openFile } from "./files.js";
 import { PyTool } from "./tools.js";
 import { PyBytes, PyByteArray, PyComplex } from "../objects/model.js";
 
@@ -845,13 +846,13 @@ declare(
   },
 );
 
-for (const [name, why] of [
-  ["open", "no files are granted to this sandbox: the host can grant some with `files`"],
-  ["breakpoint", "there is no debugger in the sandbox: print what you want to see"],
-] as const)
-  declare(`${name}(*args, **kwargs)`, { doc: `Not available: ${why}.` }, (m) =>
-    m.raise("RuntimeError", `${name}() is not available: ${why}`),
-  );
+const NO_FILES = "open() is not available: no files are granted to this sandbox: the host can grant some with `files`";
+declare("open(*args, **kwargs)", { doc: "Open file and return a stream.  Raise OSError upon failure." }, (m, args: Value[], keywords: Map<string, Value>) =>
+  (m as VirtualMachine).files === null ? m.raise("RuntimeError", NO_FILES) : openFile(m, args, keywords),
+);
+declare("breakpoint(*args, **kwargs)", { doc: "Not available." }, (m) =>
+  m.raise("RuntimeError", "breakpoint() is not available: there is no debugger in the sandbox: print what you want to see"),
+);
 
 const HELP = continuation("help.doc", (m, doc, object: Value) => {
   if (object instanceof PyTool) {

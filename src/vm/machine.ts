@@ -42,6 +42,7 @@ import { exceptionType } from "../objects/exception.js";
 import { callType } from "../objects/construct.js";
 import { lookupSpecial, typeName, typeOf } from "../objects/protocol.js";
 import { enterFunction } from "./arguments.js";
+import type { FileStore } from "../library/files.js";
 import type { PyToolCall, ToolHost } from "../library/tools.js";
 import { Frame } from "./frame.js";
 import type { Importer } from "./importing.js";
@@ -323,7 +324,7 @@ export class VirtualMachine implements Machine {
   }
   raiseException(exception: PyException): ExitSignal {
     const { handled } = this;
-    if (handled !== null && handled !== exception && exception.context === null)
+    if (handled !== null && handled !== exception)
       this.charge(setContext(exception, handled));
     this.exception = exception;
     this.exit = Exit.RAISE;
@@ -480,6 +481,8 @@ export class VirtualMachine implements Machine {
 
   /** Finds and makes modules. */
   importer: Importer | null = null;
+  /** The virtual files; null: none are granted. */
+  files: FileStore | null = null;
   /** What the host does for tools; null: there are none. */
   toolHost: ToolHost | null = null;
   /** Calls of tools that wait for the host, by id. */

@@ -66,6 +66,18 @@ export const LIMITS = {
     counts: "bytes of one tool's result; passing it raises RuntimeError, which the program may catch",
     hint: "Ask the tool for less at once.",
   },
+  fileBytes: {
+    default: 16 * 1024 * 1024,
+    unit: "bytes",
+    counts: "bytes of all virtual files; passing it raises OSError, which the program may catch",
+    hint: "Write less, or remove files that are no longer needed.",
+  },
+  files: {
+    default: 1000,
+    unit: "files",
+    counts: "virtual files and directories; passing it raises OSError, which the program may catch",
+    hint: "Put several records into one file.",
+  },
   time: {
     default: null,
     unit: "milliseconds",

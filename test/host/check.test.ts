@@ -173,7 +173,8 @@ p.py:5:14: the call of search() is not awaited
   });
 
   it("built-ins that the host has not granted", () => {
-    expect(messages("eval('1')\nexec('x')\nbreakpoint()")).toHaveLength(3);
+    expect(messages("eval('1')\nexec('x')\nbreakpoint()\nopen('x')")).toHaveLength(4);
+    expect(messages("open('x')\nf = eval", { files: {} })).toEqual([]);
     expect(messages("eval('1')\ncompile('1', '', 'eval')", { builtins: { exec: true } })).toEqual([]);
     expect(messages("def eval(x): return x\neval(1)")).toEqual([]);
   });
@@ -209,7 +210,7 @@ describe("check passes over", () => {
     quiet("match [1]:\n    case [a, *rest]: print(a, rest)\n    case {'k': v, **kw}: print(v, kw)");
     quiet(
       "for i in range(3): pass\nprint(i)\nwith open('x') as f, f as (g, h): print(g, h)\ntry: pass\nexcept ValueError as e: print(e)\nimport collections.abc as p, math\nprint(p, math)\ndel i",
-      { imports: ["*"], globals: [] },
+      { imports: ["*"], files: {} },
     );
   });
 

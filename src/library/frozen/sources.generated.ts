@@ -1429,6 +1429,402 @@ class UserString(Sequence):
     def zfill(self, width):
         return self.__class__(self.data.zfill(width))
 `],
+  ["_fileio", `"""Open files over the sandbox's own store: every write is in the store at once, so nothing is lost by not closing."""
+import _files
+from io import BufferedIOBase, TextIOBase, UnsupportedOperation
+
+__all__ = ['open']
+
+_MESSAGES = {2: 'No such file or directory', 13: 'Permission denied', 17: 'File exists', 20: 'Not a directory',
+             21: 'Is a directory', 22: 'Invalid argument', 28: 'No space left on device', 39: 'Directory not empty'}
+
+
+def _fail(code, path=None):
+    if path is None:
+        raise OSError(code, _MESSAGES[code])
+    raise OSError(code, _MESSAGES[code], path)
+
+
+def _count(size):
+    if size is None:
+        return -1
+    if not hasattr(size, '__index__'):
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+    return size.__index__()
+
+
+class _File:
+    """What text and binary files have in common."""
+
+    def _start(self, entry, name, mode, reads, writes, appends):
+        self._entry = entry
+        self.name = name
+        self.mode = mode
+        self._reads = reads
+        self._writes = writes
+        self._appends = appends
+        self._pos = _files.size(entry) if appends else 0
+
+    def _check(self):
+        if self._closed:
+            raise ValueError('I/O operation on closed file.')
+
+    def _check_reads(self):
+        self._check()
+        if not self._reads:
+            raise UnsupportedOperation('not readable' if self._is_text else 'read')
+
+    def _check_writes(self):
+        self._check()
+        if not self._writes:
+            raise UnsupportedOperation('not writable' if self._is_text else 'write')
+
+    def _put(self, data):
+        if self._appends:
+            self._pos = _files.size(self._entry)
+        code = _files.write(self._entry, self._pos, data)
+        if code:
+            _fail(code)
+        self._pos += len(data)
+
+    def readable(self):
+        self._check()
+        return self._reads
+
+    def writable(self):
+        self._check()
+        return self._writes
+
+    def seekable(self):
+        self._check()
+        return True
+
+    def flush(self):
+        self._check()
+
+    def close(self):
+        self._closed = True
+
+    def fileno(self):
+        self._check()
+        raise UnsupportedOperation('fileno')
+
+    def isatty(self):
+        self._check()
+        return False
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *details):
+        self.close()
+
+    def __iter__(self):
+        self._check()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=-1, /):
+        hint = _count(hint)
+        lines = []
+        total = 0
+        while line := self.readline():
+            lines.append(line)
+            total += len(line)
+            if 0 < hint <= total:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        self._check()
+        for line in lines:
+            self.write(line)
+
+
+class _Text(_File, TextIOBase):
+    _is_text = True
+    line_buffering = False
+    newlines = None
+
+    def __init__(self, encoding, errors, newline):
+        self.encoding = encoding
+        self.errors = errors
+        self._newline = newline
+        self._text = None
+        self._at = 0
+        self._translated = False
+
+    def __repr__(self):
+        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
+
+    def _load(self):
+        text = _files.read(self._entry, self._pos, -1).decode(self.encoding, self.errors)
+        self._translated = self._newline is None and '\\r' in text
+        self._raw = text
+        if self._translated:
+            text = text.replace('\\r\\n', '\\n').replace('\\r', '\\n')
+        self._text = text
+        self._at = 0
+
+    def _forget(self):
+        """What was decoded ahead is given up; the position in bytes is right again."""
+        if self._text is not None:
+            self._pos = self.tell()
+            self._text = None
+
+    def read(self, size=-1, /):
+        self._check_reads()
+        size = _count(size)
+        if self._text is None:
+            self._load()
+        start = self._at
+        if size < 0:
+            self._at = len(self._text)
+            return self._text[start:] if start else self._text
+        piece = self._text[start:start + size]
+        self._at = start + len(piece)
+        return piece
+
+    def readline(self, size=-1, /):
+        self._check_reads()
+        size = _count(size)
+        if self._text is None:
+            self._load()
+        text = self._text
+        start = self._at
+        newline = self._newline
+        if newline == '':
+            lf = text.find('\\n', start)
+            cr = text.find('\\r', start, lf if lf >= 0 else len(text))
+            end = lf + 1 if cr < 0 else cr + (2 if text[cr + 1:cr + 2] == '\\n' else 1)
+            if lf < 0 and cr < 0:
+                end = len(text)
+        else:
+            mark = newline or '\\n'
+            end = text.find(mark, start)
+            end = len(text) if end < 0 else end + len(mark)
+        if 0 <= size < end - start:
+            end = start + size
+        self._at = end
+        return text[start:end]
+
+    def write(self, text, /):
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        self._check_writes()
+        self._forget()
+        data = text
+        if self._newline and self._newline != '\\n':
+            data = text.replace('\\n', self._newline)
+        self._put(data.encode(self.encoding, self.errors))
+        return len(text)
+
+    def tell(self):
+        self._check()
+        if self._text is None:
+            return self._pos
+        at = self._at
+        raw = self._raw
+        if self._translated:
+            # Each "\\r\\n" before the position counts for two.
+            at = 0
+            for _ in range(self._at):
+                at += 2 if raw[at:at + 2] == '\\r\\n' else 1
+        return self._pos + len(raw[:at].encode(self.encoding, self.errors))
+
+    def seek(self, cookie, whence=0, /):
+        self._check()
+        if whence == 1:
+            if cookie:
+                raise UnsupportedOperation("can't do nonzero cur-relative seeks")
+            cookie = self.tell()
+        elif whence == 2:
+            if cookie:
+                raise UnsupportedOperation("can't do nonzero end-relative seeks")
+            cookie = _files.size(self._entry)
+        elif whence:
+            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
+        if cookie < 0:
+            raise ValueError(f'negative seek position {cookie!r}')
+        self._pos = cookie
+        self._text = None
+        return cookie
+
+    def truncate(self, pos=None, /):
+        self._check_writes()
+        self._forget()
+        size = self._pos if pos is None else pos.__index__()
+        code = _files.resize(self._entry, size)
+        if code:
+            _fail(code)
+        return size
+
+
+class _Binary(_File, BufferedIOBase):
+    _is_text = False
+
+    def __repr__(self):
+        return f"<_io.{type(self).__name__} name={self.name!r}>"
+
+    def read(self, size=-1, /):
+        self._check_reads()
+        data = _files.read(self._entry, self._pos, _count(size))
+        self._pos += len(data)
+        return data
+
+    read1 = read
+
+    def peek(self, size=0, /):
+        self._check_reads()
+        return _files.read(self._entry, self._pos, 8192)
+
+    def readinto(self, buffer, /):
+        self._check_reads()
+        view = memoryview(buffer).cast('B')
+        data = self.read(len(view))
+        view[:len(data)] = data
+        return len(data)
+
+    readinto1 = readinto
+
+    def readline(self, size=-1, /):
+        self._check_reads()
+        size = _count(size)
+        line = b''
+        ahead = 256
+        while True:
+            piece = _files.read(self._entry, self._pos + len(line), ahead)
+            at = piece.find(b'\\n')
+            if at >= 0:
+                line += piece[:at + 1]
+                break
+            line += piece
+            if len(piece) < ahead or 0 <= size <= len(line):
+                break
+            ahead *= 2
+        if 0 <= size < len(line):
+            line = line[:size]
+        self._pos += len(line)
+        return line
+
+    def write(self, data, /):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        self._check_writes()
+        view = memoryview(data)
+        self._put(view.tobytes())
+        return view.nbytes
+
+    def tell(self):
+        self._check()
+        return self._pos
+
+    def seek(self, target, whence=0, /):
+        self._check()
+        target = target.__index__()
+        if whence == 1:
+            target += self._pos
+        elif whence == 2:
+            target += _files.size(self._entry)
+        elif whence:
+            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
+        if target < 0:
+            raise OSError(22, 'Invalid argument')
+        self._pos = target
+        return target
+
+    def truncate(self, pos=None, /):
+        self._check_writes()
+        size = self._pos if pos is None else pos.__index__()
+        code = _files.resize(self._entry, size)
+        if code:
+            _fail(code)
+        return size
+
+
+class _Reader(_Binary):
+    pass
+
+
+class _Writer(_Binary):
+    pass
+
+
+class _Random(_Binary):
+    pass
+
+
+for _class, _name in (_Text, 'TextIOWrapper'), (_Reader, 'BufferedReader'), (_Writer, 'BufferedWriter'), (_Random, 'BufferedRandom'):
+    _class.__name__ = _class.__qualname__ = _name
+    _class.__module__ = '_io'
+
+
+def _path(file):
+    if isinstance(file, str):
+        return file
+    if isinstance(file, (bytes, bytearray)):
+        return bytes(file).decode('utf-8', 'surrogateescape')
+    if isinstance(file, int):
+        raise OSError(9, 'Bad file descriptor')
+    convert = getattr(type(file), '__fspath__', None)
+    if convert is None:
+        raise TypeError(f'expected str, bytes or os.PathLike object, not {type(file).__name__}')
+    return _path(convert(file))
+
+
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    """Open file and return a stream.  Raise OSError upon failure."""
+    path = _path(file)
+    for what, value in ('mode', mode), ('encoding', encoding), ('errors', errors), ('newline', newline):
+        if not isinstance(value, str) and (value is not None or what == 'mode'):
+            raise TypeError(f"open() argument '{what}' must be str{'' if what == 'mode' else ' or None'}, not {type(value).__name__}")
+    kinds = set(mode)
+    if kinds - set('axrwb+t') or len(mode) > len(kinds):
+        raise ValueError(f"invalid mode: {mode!r}")
+    text = 't' in kinds
+    binary = 'b' in kinds
+    if text and binary:
+        raise ValueError("can't have text and binary mode at once")
+    count = len(kinds & set('xrwa'))
+    if count > 1:
+        raise ValueError('must have exactly one of create/read/write/append mode')
+    if not count:
+        raise ValueError('Must have exactly one of create/read/write/append mode and at most one plus')
+    if binary:
+        for what, value in ('an encoding', encoding), ('an errors', errors), ('a newline', newline):
+            if value is not None:
+                raise ValueError(f"binary mode doesn't take {what} argument")
+    elif newline not in (None, '', '\\n', '\\r', '\\r\\n'):
+        raise ValueError(f'illegal newline value: {newline}')
+    elif buffering == 0:
+        raise ValueError("can't have unbuffered text I/O")
+    appends = 'a' in kinds
+    creates = 'r' not in kinds
+    reads = 'r' in kinds or '+' in kinds
+    writes = creates or '+' in kinds
+    if not binary:
+        ''.encode(encoding or 'utf-8')
+    entry = _files.open(path, writes, creates, 'x' in kinds, 'w' in kinds)
+    if isinstance(entry, int):
+        _fail(entry, file)
+    if binary:
+        made = (_Random if reads and writes else _Reader if reads else _Writer)()
+        if reads and writes:
+            shown = 'ab+' if appends else 'xb+' if 'x' in kinds else 'rb+'
+        else:
+            shown = 'rb' if reads else 'ab' if appends else 'xb' if 'x' in kinds else 'wb'
+        made._start(entry, file, shown, reads, writes, appends)
+    else:
+        made = _Text('UTF-8' if encoding is None else encoding, errors or 'strict', newline)
+        made._start(entry, file, mode, reads, writes, appends)
+    return made
+`],
   ["_typing_protocols", `# Protocols of typing (library reference, "typing.Protocol"), loaded when they are first asked for.
 
 from _types import GenericAlias
@@ -7977,6 +8373,590 @@ def translate(pat):
             out.append(f'(?>.*?{fixed})')
     return f'(?s:{"".join(out)})\\\\Z'
 `],
+  ["fractions", `# fractions (library reference, "fractions").
+
+from math import gcd
+from numbers import Complex, Rational, Real
+import operator
+
+__all__ = ['Fraction']
+
+# What hash() of a number reduces by, and what it gives for infinity.
+_HASH_MODULUS = 2 ** 61 - 1
+_HASH_INF = 314159
+
+
+def _digits(text, at):
+    # The end of a run of digits with single underscores between them.
+    size = len(text)
+    end = at
+    while end < size and (text[end].isdecimal() or text[end] == '_' and end > at and text[end - 1] != '_'):
+        end += 1
+    if end > at and text[end - 1] == '_':
+        end -= 1
+    return end
+
+
+def _parse(literal):
+    """(numerator, denominator) of '3/4', '-1.5', '2e-3' ..."""
+    text = literal.strip()
+    at = 0
+    sign = 1
+    if text[:1] in ('+', '-'):
+        sign = -1 if text[0] == '-' else 1
+        at = 1
+    end = _digits(text, at)
+    whole = text[at:end]
+    rest = text[end:]
+    if whole:
+        stripped = rest.lstrip()
+        if stripped.startswith('/'):
+            denominator = stripped[1:].lstrip()
+            if denominator and _digits(denominator, 0) == len(denominator):
+                return sign * int(whole), int(denominator)
+            return None
+    numerator = int(whole or '0')
+    denominator = 1
+    seen = bool(whole)
+    if rest.startswith('.'):
+        end = _digits(rest, 1)
+        decimals = rest[1:end].replace('_', '')
+        if decimals:
+            scale = 10 ** len(decimals)
+            numerator = numerator * scale + int(decimals)
+            denominator = scale
+            seen = True
+        rest = rest[end:]
+    if not seen:
+        return None
+    if rest[:1] in ('e', 'E'):
+        start = 2 if rest[1:2] in ('+', '-') else 1
+        end = _digits(rest, start)
+        if end == start or end != len(rest):
+            return None
+        exponent = int(rest[1:])
+        if exponent >= 0:
+            numerator *= 10 ** exponent
+        else:
+            denominator *= 10 ** -exponent
+        rest = ''
+    if rest:
+        return None
+    return sign * numerator, denominator
+
+
+# --- formatting
+
+
+class _Spec:
+    # A format specification taken apart; \`ok\` says whether it is one.
+    def __init__(self, spec):
+        self.fill, self.align, self.sign, self.type, self.grouping = ' ', None, '', '', ''
+        self.width = 0
+        self.precision = None
+        self.alternate = self.no_negative_zero = self.zero_pad = False
+        at = 0
+        if len(spec) > 1 and spec[1] in '<>=^':
+            self.fill, self.align = spec[0], spec[1]
+            at = 2
+        elif spec[:1] and spec[0] in '<>=^':
+            self.align = spec[0]
+            at = 1
+        if spec[at:at + 1] in ('-', '+', ' '):
+            self.sign = spec[at]
+            at += 1
+        if spec[at:at + 1] == 'z':
+            self.no_negative_zero = True
+            at += 1
+        if spec[at:at + 1] == '#':
+            self.alternate = True
+            at += 1
+        if spec[at:at + 1] == '0' and '0' <= spec[at + 1:at + 2] <= '9':
+            self.zero_pad = True
+            at += 1
+        start = at
+        while at < len(spec) and '0' <= spec[at] <= '9':
+            at += 1
+        if at > start:
+            self.width = int(spec[start:at])
+        if spec[at:at + 1] in (',', '_'):
+            self.grouping = spec[at]
+            at += 1
+        if spec[at:at + 1] == '.':
+            start = at = at + 1
+            while at < len(spec) and '0' <= spec[at] <= '9':
+                at += 1
+            if at == start:
+                self.ok = False
+                return
+            self.precision = int(spec[start:at])
+        if at < len(spec) and spec[at] in 'eEfFgG%':
+            self.type = spec[at]
+            at += 1
+        self.ok = at == len(spec) and (self.align is None or not self.zero_pad)
+        if not self.type and (self.zero_pad or self.no_negative_zero or self.precision is not None):
+            self.ok = False
+
+
+def _round_to_exponent(n, d, exponent, no_neg_zero=False):
+    """n/d rounded to a multiple of 10 ** exponent, half to even: (is negative, significand)."""
+    if exponent >= 0:
+        d *= 10 ** exponent
+    else:
+        n *= 10 ** -exponent
+    q, r = divmod(n + (d >> 1), d)
+    if r == 0 and d & 1 == 0:
+        q &= -2
+    return (q < 0 if no_neg_zero else n < 0), abs(q)
+
+
+def _round_to_figures(n, d, figures):
+    """n/d rounded to significant figures: (is negative, significand, exponent)."""
+    if n == 0:
+        return False, 0, 1 - figures
+    str_n, str_d = str(abs(n)), str(d)
+    m = len(str_n) - len(str_d) + (str_d <= str_n)
+    exponent = m - figures
+    negative, significand = _round_to_exponent(n, d, exponent)
+    if len(str(significand)) == figures + 1:
+        significand //= 10
+        exponent += 1
+    return negative, significand, exponent
+
+
+def _grouped(digits, separator):
+    if not separator:
+        return digits
+    first = 1 + (len(digits) - 1) % 3
+    return digits[:first] + ''.join([separator + digits[i:i + 3] for i in range(first, len(digits), 3)])
+
+
+def _padded(spec, sign, body):
+    padding = spec.fill * (spec.width - len(sign) - len(body))
+    align = spec.align or '>'
+    if align == '>':
+        return padding + sign + body
+    if align == '<':
+        return sign + body + padding
+    if align == '^':
+        half = len(padding) // 2
+        return padding[:half] + sign + body + padding[half:]
+    return sign + padding + body
+
+
+
+
+def _operators(monomorphic, fallback):
+    """The forward and the reflected method of an operator: exact among Rationals, by floats with float and complex."""
+    def forward(a, b):
+        if isinstance(b, Fraction):
+            return monomorphic(a, b)
+        if isinstance(b, int):
+            return monomorphic(a, Fraction(b))
+        if isinstance(b, float):
+            return fallback(float(a), b)
+        if isinstance(b, complex):
+            return fallback(float(a), b)
+        return NotImplemented
+
+    def reverse(b, a):
+        if isinstance(a, Rational):
+            return monomorphic(Fraction(a), b)
+        if isinstance(a, Real):
+            return fallback(float(a), float(b))
+        if isinstance(a, Complex):
+            return fallback(complex(a), float(b))
+        return NotImplemented
+
+    name = fallback.__name__
+    forward.__name__, reverse.__name__ = f'__{name}__', f'__r{name}__'
+    forward.__qualname__, reverse.__qualname__ = f'Fraction.__{name}__', f'Fraction.__r{name}__'
+    return forward, reverse
+
+
+class Fraction(Rational):
+    """A rational number: Fraction(1, 3), Fraction('0.25'), Fraction(1.5). Always in lowest terms."""
+
+    __slots__ = ('_numerator', '_denominator')
+
+    def __new__(cls, numerator=0, denominator=None):
+        self = super().__new__(cls)
+        if denominator is None:
+            kind = type(numerator)
+            if kind is int:
+                self._numerator = numerator
+                self._denominator = 1
+                return self
+            if isinstance(numerator, Rational):
+                self._numerator = numerator.numerator
+                self._denominator = numerator.denominator
+                return self
+            if isinstance(numerator, float) or kind.__module__ == 'decimal' and hasattr(numerator, 'as_integer_ratio'):
+                self._numerator, self._denominator = numerator.as_integer_ratio()
+                return self
+            if not isinstance(numerator, str):
+                raise TypeError('argument should be a string or a Rational instance')
+            parsed = _parse(numerator)
+            if parsed is None:
+                raise ValueError(f'Invalid literal for Fraction: {numerator!r}')
+            numerator, denominator = parsed
+        elif type(numerator) is int is type(denominator):
+            pass
+        elif isinstance(numerator, Rational) and isinstance(denominator, Rational):
+            numerator, denominator = (
+                numerator.numerator * denominator.denominator,
+                denominator.numerator * numerator.denominator,
+            )
+        else:
+            raise TypeError('both arguments should be Rational instances')
+        if denominator == 0:
+            raise ZeroDivisionError(f'Fraction({numerator}, 0)')
+        divisor = gcd(numerator, denominator)
+        if denominator < 0:
+            divisor = -divisor
+        self._numerator = numerator // divisor
+        self._denominator = denominator // divisor
+        return self
+
+    @classmethod
+    def from_float(cls, f):
+        """The exact value of a float (or an int)."""
+        if isinstance(f, int):
+            return cls(f)
+        if not isinstance(f, float):
+            raise TypeError(f'{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})')
+        return cls._reduced(*f.as_integer_ratio())
+
+    @classmethod
+    def from_decimal(cls, dec):
+        """The exact value of a Decimal (or an int)."""
+        if isinstance(dec, int):
+            return cls(int(dec))
+        if type(dec).__module__ not in ('decimal', '_decimal', '_pydecimal'):
+            raise TypeError(f'{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})')
+        return cls._reduced(*dec.as_integer_ratio())
+
+    @classmethod
+    def _reduced(cls, numerator, denominator, /):
+        # From a pair that is in lowest terms already.
+        made = super(Fraction, cls).__new__(cls)
+        made._numerator = numerator
+        made._denominator = denominator
+        return made
+
+    def is_integer(self):
+        """Is it a whole number?"""
+        return self._denominator == 1
+
+    def as_integer_ratio(self):
+        """(numerator, denominator)"""
+        return (self._numerator, self._denominator)
+
+    def limit_denominator(self, max_denominator=1000000):
+        """The closest fraction whose denominator is not larger, found among the convergents of the continued fraction."""
+        if max_denominator < 1:
+            raise ValueError('max_denominator should be at least 1')
+        if self._denominator <= max_denominator:
+            return Fraction(self)
+        p0, q0, p1, q1 = 0, 1, 1, 0
+        n, d = self._numerator, self._denominator
+        while True:
+            a = n // d
+            q2 = q0 + a * q1
+            if q2 > max_denominator:
+                break
+            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
+            n, d = d, n - a * d
+        k = (max_denominator - q0) // q1
+        if 2 * d * (q0 + k * q1) <= self._denominator:
+            return Fraction._reduced(p1, q1)
+        return Fraction._reduced(p0 + k * p1, q0 + k * q1)
+
+    @property
+    def numerator(a):
+        return a._numerator
+
+    @property
+    def denominator(a):
+        return a._denominator
+
+    def __repr__(self):
+        return f'{self.__class__.__name__}({self._numerator}, {self._denominator})'
+
+    def __str__(self):
+        if self._denominator == 1:
+            return str(self._numerator)
+        return f'{self._numerator}/{self._denominator}'
+
+    def __format__(self, format_spec, /):
+        spec = _Spec(format_spec)
+        if not spec.ok:
+            raise ValueError(
+                f'Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}'
+            )
+        return self._format_float(spec) if spec.type else self._format_general(spec)
+
+    def _format_general(self, spec):
+        body = f'{abs(self._numerator):{spec.grouping}}'
+        if self._denominator > 1 or spec.alternate:
+            body += f'/{self._denominator:{spec.grouping}}'
+        sign = '-' if self._numerator < 0 else '' if spec.sign == '-' else spec.sign
+        return _padded(spec, sign, body)
+
+    def _format_float(self, spec):
+        kind = spec.type
+        precision = 6 if spec.precision is None else spec.precision
+        n, d = self._numerator, self._denominator
+        if kind in 'fF%':
+            exponent = -precision
+            if kind == '%':
+                exponent -= 2
+            negative, significand = _round_to_exponent(n, d, exponent, spec.no_negative_zero)
+            scientific = False
+            point = precision
+        else:
+            figures = max(precision, 1) if kind in 'gG' else precision + 1
+            negative, significand, exponent = _round_to_figures(n, d, figures)
+            scientific = kind in 'eE' or exponent > 0 or exponent + figures <= -4
+            point = figures - 1 if scientific else -exponent
+        if kind == '%':
+            suffix = '%'
+        elif scientific:
+            suffix = f'{"E" if kind in "EG" else "e"}{exponent + point:+03d}'
+        else:
+            suffix = ''
+        digits = f'{significand:0{point + 1}d}'
+        sign = '-' if negative else '' if spec.sign == '-' else spec.sign
+        whole = digits[:len(digits) - point]
+        decimals = digits[len(digits) - point:]
+        if kind in 'gG' and not spec.alternate:
+            decimals = decimals.rstrip('0')
+        separator = '.' if spec.alternate or decimals else ''
+        tail = separator + decimals + suffix
+        if spec.zero_pad:
+            least = spec.width - len(sign) - len(tail)
+            if spec.grouping:
+                least = 3 * least // 4 + 1
+            whole = whole.zfill(least)
+        return _padded(spec, sign, _grouped(whole, spec.grouping) + tail)
+
+    # --- arithmetic, with as small numbers on the way as possible (Knuth, volume 2, 4.5.1)
+
+    def _add(a, b):
+        na, da = a._numerator, a._denominator
+        nb, db = b._numerator, b._denominator
+        g = gcd(da, db)
+        if g == 1:
+            return Fraction._reduced(na * db + da * nb, da * db)
+        s = da // g
+        t = na * (db // g) + nb * s
+        g2 = gcd(t, g)
+        if g2 == 1:
+            return Fraction._reduced(t, s * db)
+        return Fraction._reduced(t // g2, s * (db // g2))
+
+    __add__, __radd__ = _operators(_add, operator.add)
+
+    def _sub(a, b):
+        na, da = a._numerator, a._denominator
+        nb, db = b._numerator, b._denominator
+        g = gcd(da, db)
+        if g == 1:
+            return Fraction._reduced(na * db - da * nb, da * db)
+        s = da // g
+        t = na * (db // g) - nb * s
+        g2 = gcd(t, g)
+        if g2 == 1:
+            return Fraction._reduced(t, s * db)
+        return Fraction._reduced(t // g2, s * (db // g2))
+
+    __sub__, __rsub__ = _operators(_sub, operator.sub)
+
+    def _mul(a, b):
+        na, da = a._numerator, a._denominator
+        nb, db = b._numerator, b._denominator
+        g1 = gcd(na, db)
+        if g1 > 1:
+            na //= g1
+            db //= g1
+        g2 = gcd(nb, da)
+        if g2 > 1:
+            nb //= g2
+            da //= g2
+        return Fraction._reduced(na * nb, db * da)
+
+    __mul__, __rmul__ = _operators(_mul, operator.mul)
+
+    def _div(a, b):
+        nb, db = b._numerator, b._denominator
+        if nb == 0:
+            raise ZeroDivisionError(f'Fraction({db}, 0)')
+        na, da = a._numerator, a._denominator
+        g1 = gcd(na, nb)
+        if g1 > 1:
+            na //= g1
+            nb //= g1
+        g2 = gcd(db, da)
+        if g2 > 1:
+            da //= g2
+            db //= g2
+        n, d = na * db, nb * da
+        if d < 0:
+            n, d = -n, -d
+        return Fraction._reduced(n, d)
+
+    __truediv__, __rtruediv__ = _operators(_div, operator.truediv)
+
+    def _floordiv(a, b):
+        return (a.numerator * b.denominator) // (a.denominator * b.numerator)
+
+    __floordiv__, __rfloordiv__ = _operators(_floordiv, operator.floordiv)
+
+    def _divmod(a, b):
+        da, db = a.denominator, b.denominator
+        div, n_mod = divmod(a.numerator * db, da * b.numerator)
+        return div, Fraction(n_mod, da * db)
+
+    __divmod__, __rdivmod__ = _operators(_divmod, divmod)
+
+    def _mod(a, b):
+        da, db = a.denominator, b.denominator
+        return Fraction((a.numerator * db) % (b.numerator * da), da * db)
+
+    __mod__, __rmod__ = _operators(_mod, operator.mod)
+
+    def __pow__(a, b):
+        """a ** b: exact when b is a whole number."""
+        if isinstance(b, Rational):
+            if b.denominator == 1:
+                power = b.numerator
+                n, d = a._numerator, a._denominator
+                if power >= 0:
+                    return Fraction._reduced(n ** power, d ** power)
+                if n > 0:
+                    return Fraction._reduced(d ** -power, n ** -power)
+                if n == 0:
+                    raise ZeroDivisionError(f'Fraction({d ** -power}, 0)')
+                return Fraction._reduced((-d) ** -power, (-n) ** -power)
+            return float(a) ** float(b)
+        if isinstance(b, (float, complex)):
+            return float(a) ** b
+        return NotImplemented
+
+    def __rpow__(b, a):
+        """a ** b"""
+        if b._denominator == 1 and b._numerator >= 0:
+            return a ** b._numerator
+        if isinstance(a, Rational):
+            return Fraction(a.numerator, a.denominator) ** b
+        if b._denominator == 1:
+            return a ** b._numerator
+        return a ** float(b)
+
+    def __pos__(a):
+        return Fraction._reduced(a._numerator, a._denominator)
+
+    def __neg__(a):
+        return Fraction._reduced(-a._numerator, a._denominator)
+
+    def __abs__(a):
+        return Fraction._reduced(abs(a._numerator), a._denominator)
+
+    def __int__(a):
+        if a._numerator < 0:
+            return -(-a._numerator // a._denominator)
+        return a._numerator // a._denominator
+
+    def __float__(a):
+        return a._numerator / a._denominator
+
+    def __trunc__(a):
+        if a._numerator < 0:
+            return -(-a._numerator // a._denominator)
+        return a._numerator // a._denominator
+
+    def __floor__(a):
+        return a._numerator // a._denominator
+
+    def __ceil__(a):
+        return -(-a._numerator // a._denominator)
+
+    def __round__(self, ndigits=None):
+        """Half to even; to an int, or with ndigits to a Fraction."""
+        if ndigits is None:
+            d = self._denominator
+            floor, remainder = divmod(self._numerator, d)
+            if remainder * 2 < d:
+                return floor
+            if remainder * 2 > d:
+                return floor + 1
+            return floor if floor % 2 == 0 else floor + 1
+        shift = 10 ** abs(ndigits)
+        if ndigits > 0:
+            return Fraction(round(self * shift), shift)
+        return Fraction(round(self / shift) * shift)
+
+    def __hash__(self):
+        # As for every number: numerator times the inverse of the denominator, modulo a prime.
+        try:
+            inverse = pow(self._denominator, -1, _HASH_MODULUS)
+        except ValueError:
+            result = _HASH_INF
+        else:
+            result = hash(hash(abs(self._numerator)) * inverse)
+        result = result if self._numerator >= 0 else -result
+        return -2 if result == -1 else result
+
+    def __eq__(a, b):
+        if type(b) is int:
+            return a._numerator == b and a._denominator == 1
+        if isinstance(b, Rational):
+            return a._numerator == b.numerator and a._denominator == b.denominator
+        if isinstance(b, Complex) and b.imag == 0:
+            b = b.real
+        if isinstance(b, float):
+            if b != b or b in (float('inf'), float('-inf')):
+                return 0.0 == b
+            return a == a.from_float(b)
+        return NotImplemented
+
+    def _richcmp(self, other, op):
+        if isinstance(other, Rational):
+            return op(self._numerator * other.denominator, self._denominator * other.numerator)
+        if isinstance(other, float):
+            if other != other or other in (float('inf'), float('-inf')):
+                return op(0.0, other)
+            return op(self, self.from_float(other))
+        return NotImplemented
+
+    def __lt__(a, b):
+        return a._richcmp(b, operator.lt)
+
+    def __gt__(a, b):
+        return a._richcmp(b, operator.gt)
+
+    def __le__(a, b):
+        return a._richcmp(b, operator.le)
+
+    def __ge__(a, b):
+        return a._richcmp(b, operator.ge)
+
+    def __bool__(a):
+        return bool(a._numerator)
+
+    def __reduce__(self):
+        return self.__class__, (self._numerator, self._denominator)
+
+    def __copy__(self):
+        if type(self) is Fraction:
+            return self
+        return self.__class__(self._numerator, self._denominator)
+
+    def __deepcopy__(self, memo):
+        if type(self) is Fraction:
+            return self
+        return self.__class__(self._numerator, self._denominator)
+`],
   ["functools", `# functools (library reference, "functools"). reduce, partial, cmp_to_key and the cache itself are native.
 
 from _functools import (
@@ -8438,6 +9418,148 @@ class singledispatchmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
+`],
+  ["graphlib", `# graphlib (library reference, "graphlib").
+
+from _types import GenericAlias
+
+__all__ = ['TopologicalSorter', 'CycleError']
+
+
+class CycleError(ValueError):
+    """The graph has a cycle; it is the second of the arguments, its first node being repeated at the end."""
+
+
+_OUT = -1
+_DONE = -2
+
+
+class _Node:
+    # How many predecessors are still to be done (or _OUT, _DONE), and what comes after it.
+    __slots__ = ('node', 'waits_for', 'successors')
+
+    def __init__(self, node):
+        self.node = node
+        self.waits_for = 0
+        self.successors = []
+
+
+class TopologicalSorter:
+    """Orders the nodes of a graph so that each one comes after its predecessors."""
+
+    def __init__(self, graph=None):
+        self._nodes = {}
+        self._ready = None
+        self._passed_out = 0
+        self._finished = 0
+        if graph is not None:
+            for node, predecessors in graph.items():
+                self.add(node, *predecessors)
+
+    def _info(self, node):
+        found = self._nodes.get(node)
+        if found is None:
+            self._nodes[node] = found = _Node(node)
+        return found
+
+    def add(self, node, *predecessors):
+        """Add a node and what must come before it."""
+        if self._ready is not None:
+            raise ValueError('Nodes cannot be added after a call to prepare()')
+        info = self._info(node)
+        info.waits_for += len(predecessors)
+        for predecessor in predecessors:
+            self._info(predecessor).successors.append(node)
+
+    def prepare(self):
+        """Finish adding and look for cycles."""
+        if self._ready is not None:
+            raise ValueError('cannot prepare() more than once')
+        self._ready = [info.node for info in self._nodes.values() if info.waits_for == 0]
+        cycle = self._find_cycle()
+        if cycle:
+            raise CycleError('nodes are in a cycle', cycle)
+
+    def get_ready(self):
+        """The nodes whose predecessors are all done, and that were not given yet."""
+        if self._ready is None:
+            raise ValueError('prepare() must be called first')
+        result = tuple(self._ready)
+        for node in result:
+            self._nodes[node].waits_for = _OUT
+        self._ready.clear()
+        self._passed_out += len(result)
+        return result
+
+    def is_active(self):
+        """Is there more to come?"""
+        if self._ready is None:
+            raise ValueError('prepare() must be called first')
+        return self._finished < self._passed_out or bool(self._ready)
+
+    def __bool__(self):
+        return self.is_active()
+
+    def done(self, *nodes):
+        """Say that nodes from get_ready() are done."""
+        if self._ready is None:
+            raise ValueError('prepare() must be called first')
+        known = self._nodes
+        for node in nodes:
+            info = known.get(node)
+            if info is None:
+                raise ValueError(f'node {node!r} was not added using add()')
+            if info.waits_for != _OUT:
+                if info.waits_for >= 0:
+                    raise ValueError(f'node {node!r} was not passed out (still not ready)')
+                raise ValueError(f'node {node!r} was already marked done')
+            info.waits_for = _DONE
+            for successor in info.successors:
+                after = known[successor]
+                after.waits_for -= 1
+                if after.waits_for == 0:
+                    self._ready.append(successor)
+            self._finished += 1
+
+    def _find_cycle(self):
+        # Depth-first search with an explicit stack; the path so far tells where a cycle closes.
+        known = self._nodes
+        path = []
+        pending = []
+        seen = set()
+        place = {}
+        for node in known:
+            if node in seen:
+                continue
+            while True:
+                if node in seen:
+                    if node in place:
+                        return path[place[node]:] + [node]
+                else:
+                    seen.add(node)
+                    pending.append(iter(known[node].successors).__next__)
+                    place[node] = len(path)
+                    path.append(node)
+                while path:
+                    try:
+                        node = pending[-1]()
+                        break
+                    except StopIteration:
+                        del place[path.pop()]
+                        pending.pop()
+                else:
+                    break
+        return None
+
+    def static_order(self):
+        """All nodes in order."""
+        self.prepare()
+        while self.is_active():
+            group = self.get_ready()
+            yield from group
+            self.done(*group)
+
+    __class_getitem__ = classmethod(GenericAlias)
 `],
   ["hashlib", `"""A common interface to many hash functions: new(name, data) or a function named for each."""
 import _hashlib
@@ -9852,6 +10974,512 @@ def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
     return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
                  parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw)
 `],
+  ["keyword", `# keyword (library reference, "keyword").
+
+__all__ = ['iskeyword', 'issoftkeyword', 'kwlist', 'softkwlist']
+
+kwlist = [
+    'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif',
+    'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or',
+    'pass', 'raise', 'return', 'try', 'while', 'with', 'yield',
+]
+softkwlist = ['_', 'case', 'match', 'type']
+
+iskeyword = frozenset(kwlist).__contains__
+issoftkeyword = frozenset(softkwlist).__contains__
+`],
+  ["numbers", `# numbers (library reference, "numbers"): the tower of abstract base classes for numbers (PEP 3141).
+
+from abc import ABCMeta, abstractmethod
+
+__all__ = ['Number', 'Complex', 'Real', 'Rational', 'Integral']
+
+
+class Number(metaclass=ABCMeta):
+    """The root: isinstance(x, Number) for a number of any kind."""
+
+    __slots__ = ()
+    __hash__ = None
+
+
+class Complex(Number):
+    """Numbers with a real and an imaginary part, and the operations of complex."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __complex__(self):
+        """complex(self)"""
+
+    def __bool__(self):
+        """self != 0"""
+        return self != 0
+
+    @property
+    @abstractmethod
+    def real(self):
+        """The real part."""
+        raise NotImplementedError
+
+    @property
+    @abstractmethod
+    def imag(self):
+        """The imaginary part."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __add__(self, other):
+        """self + other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __radd__(self, other):
+        """other + self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __neg__(self):
+        """-self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __pos__(self):
+        """+self"""
+        raise NotImplementedError
+
+    def __sub__(self, other):
+        """self - other"""
+        return self + -other
+
+    def __rsub__(self, other):
+        """other - self"""
+        return -self + other
+
+    @abstractmethod
+    def __mul__(self, other):
+        """self * other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __rmul__(self, other):
+        """other * self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __truediv__(self, other):
+        """self / other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __rtruediv__(self, other):
+        """other / self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __pow__(self, exponent):
+        """self ** exponent"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __rpow__(self, base):
+        """base ** self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __abs__(self):
+        """abs(self), a Real"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def conjugate(self):
+        """The complex conjugate."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __eq__(self, other):
+        """self == other"""
+        raise NotImplementedError
+
+
+Complex.register(complex)
+
+
+class Real(Complex):
+    """Numbers on the real line, with the operations of float."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __float__(self):
+        """float(self)"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __trunc__(self):
+        """math.trunc(self): towards zero"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __floor__(self):
+        """math.floor(self)"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __ceil__(self):
+        """math.ceil(self)"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __round__(self, ndigits=None):
+        """round(self, ndigits)"""
+        raise NotImplementedError
+
+    def __divmod__(self, other):
+        """divmod(self, other)"""
+        return (self // other, self % other)
+
+    def __rdivmod__(self, other):
+        """divmod(other, self)"""
+        return (other // self, other % self)
+
+    @abstractmethod
+    def __floordiv__(self, other):
+        """self // other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __rfloordiv__(self, other):
+        """other // self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __mod__(self, other):
+        """self % other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __rmod__(self, other):
+        """other % self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __lt__(self, other):
+        """self < other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __le__(self, other):
+        """self <= other"""
+        raise NotImplementedError
+
+    def __complex__(self):
+        """complex(float(self), 0)"""
+        return complex(float(self))
+
+    @property
+    def real(self):
+        """The number itself."""
+        return +self
+
+    @property
+    def imag(self):
+        """Zero."""
+        return 0
+
+    def conjugate(self):
+        """The number itself."""
+        return +self
+
+
+Real.register(float)
+
+
+class Rational(Real):
+    """Numbers that are fractions, with numerator and denominator in lowest terms."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def numerator(self):
+        raise NotImplementedError
+
+    @property
+    @abstractmethod
+    def denominator(self):
+        raise NotImplementedError
+
+    def __float__(self):
+        """float(self)"""
+        return int(self.numerator) / int(self.denominator)
+
+
+class Integral(Rational):
+    """Whole numbers, with the operations of int."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __int__(self):
+        """int(self)"""
+        raise NotImplementedError
+
+    def __index__(self):
+        """What indexing uses."""
+        return int(self)
+
+    @abstractmethod
+    def __pow__(self, exponent, modulus=None):
+        """self ** exponent % modulus"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __lshift__(self, other):
+        """self << other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __rlshift__(self, other):
+        """other << self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __rshift__(self, other):
+        """self >> other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __rrshift__(self, other):
+        """other >> self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __and__(self, other):
+        """self & other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __rand__(self, other):
+        """other & self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __xor__(self, other):
+        """self ^ other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __rxor__(self, other):
+        """other ^ self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __or__(self, other):
+        """self | other"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __ror__(self, other):
+        """other | self"""
+        raise NotImplementedError
+
+    @abstractmethod
+    def __invert__(self):
+        """~self"""
+        raise NotImplementedError
+
+    def __float__(self):
+        """float(int(self))"""
+        return float(int(self))
+
+    @property
+    def numerator(self):
+        """The number itself."""
+        return +self
+
+    @property
+    def denominator(self):
+        """One."""
+        return 1
+
+
+Integral.register(int)
+`],
+  ["queue", `# queue (library reference, "queue"). There are no threads here: an operation that would have to wait for one
+# raises Empty or Full at once.
+
+from _types import GenericAlias
+from collections import deque
+from heapq import heappop, heappush
+
+__all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
+
+
+class Empty(Exception):
+    """Raised by get() when there is nothing to get."""
+
+
+class Full(Exception):
+    """Raised by put() when there is no room."""
+
+
+class ShutDown(Exception):
+    """Raised by get() and put() after shutdown()."""
+
+
+Empty.__module__ = '_queue'
+
+
+class Queue:
+    """First in, first out. maxsize 0 or less means without bound."""
+
+    def __init__(self, maxsize=0):
+        self.maxsize = maxsize
+        self._init(maxsize)
+        self.unfinished_tasks = 0
+        self.is_shutdown = False
+
+    def task_done(self):
+        """Say that an item that was got has been worked on."""
+        unfinished = self.unfinished_tasks - 1
+        if unfinished < 0:
+            raise ValueError('task_done() called too many times')
+        self.unfinished_tasks = unfinished
+
+    def join(self):
+        """Wait until all items are done."""
+        if self.unfinished_tasks:
+            raise RuntimeError('join() would wait forever: there are no threads in the sandbox')
+
+    def qsize(self):
+        """The number of items."""
+        return self._qsize()
+
+    def empty(self):
+        """Is there no item?"""
+        return not self._qsize()
+
+    def full(self):
+        """Is there no room?"""
+        return 0 < self.maxsize <= self._qsize()
+
+    def put(self, item, block=True, timeout=None):
+        """Put an item; Full when there is no room, since no thread will make any."""
+        if self.is_shutdown:
+            raise ShutDown
+        if block and timeout is not None and timeout < 0 and self.maxsize > 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        if 0 < self.maxsize <= self._qsize():
+            raise Full
+        self._put(item)
+        self.unfinished_tasks += 1
+
+    def get(self, block=True, timeout=None):
+        """Get an item; Empty when there is none, since no thread will put any."""
+        if self.is_shutdown and not self._qsize():
+            raise ShutDown
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        if not self._qsize():
+            raise Empty
+        return self._get()
+
+    def put_nowait(self, item):
+        """Put an item, or raise Full."""
+        return self.put(item, block=False)
+
+    def get_nowait(self):
+        """Get an item, or raise Empty."""
+        return self.get(block=False)
+
+    def shutdown(self, immediate=False):
+        """Let no more items in; with immediate, drop those that are there."""
+        self.is_shutdown = True
+        if immediate:
+            while self._qsize():
+                self._get()
+                if self.unfinished_tasks > 0:
+                    self.unfinished_tasks -= 1
+
+    # What other kinds of queue override.
+
+    def _init(self, maxsize):
+        self.queue = deque()
+
+    def _qsize(self):
+        return len(self.queue)
+
+    def _put(self, item):
+        self.queue.append(item)
+
+    def _get(self):
+        return self.queue.popleft()
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class PriorityQueue(Queue):
+    """The smallest item first."""
+
+    def _init(self, maxsize):
+        self.queue = []
+
+    def _put(self, item):
+        heappush(self.queue, item)
+
+    def _get(self):
+        return heappop(self.queue)
+
+
+class LifoQueue(Queue):
+    """Last in, first out."""
+
+    def _init(self, maxsize):
+        self.queue = []
+
+    def _put(self, item):
+        self.queue.append(item)
+
+    def _get(self):
+        return self.queue.pop()
+
+
+class SimpleQueue:
+    """First in, first out, without bound and without tasks."""
+
+    def __init__(self):
+        self._items = deque()
+
+    def put(self, item, block=True, timeout=None):
+        """Put an item."""
+        self._items.append(item)
+
+    def get(self, block=True, timeout=None):
+        """Get an item; Empty when there is none, since no thread will put any."""
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        if not self._items:
+            raise Empty
+        return self._items.popleft()
+
+    def put_nowait(self, item):
+        """Put an item."""
+        self._items.append(item)
+
+    def get_nowait(self):
+        """Get an item, or raise Empty."""
+        return self.get(block=False)
+
+    def empty(self):
+        """Is there no item?"""
+        return not self._items
+
+    def qsize(self):
+        """The number of items."""
+        return len(self._items)
+
+    __class_getitem__ = classmethod(GenericAlias)
+`],
   ["random", `# random (library reference, "random"). The generator is native; the distributions follow the papers named at each.
 
 from _random import Random as _Generator, _choices, _is_sequence, _seed_of, _shuffle, _weighted
@@ -10526,6 +12154,184 @@ def split(pattern, string, *args, maxsplit=_unset, flags=_unset):
     "Split the source string by the occurrences of the pattern, returning a list containing the resulting substrings."
     maxsplit, flags = _late('split', ('maxsplit', 'flags'), args, (maxsplit, flags))
     return _pattern(pattern, flags).split(string, maxsplit)
+`],
+  ["reprlib", `# reprlib (library reference, "reprlib").
+
+from _types import _builtins
+from itertools import islice
+
+__all__ = ['Repr', 'repr', 'recursive_repr']
+
+_full = _builtins.repr
+
+
+def recursive_repr(fillvalue='...'):
+    """A decorator for __repr__: gives fillvalue when an object is met inside its own repr."""
+    def decorating_function(user_function):
+        running = set()
+
+        def wrapper(self):
+            key = id(self)
+            if key in running:
+                return fillvalue
+            running.add(key)
+            try:
+                return user_function(self)
+            finally:
+                running.discard(key)
+
+        wrapper.__module__ = getattr(user_function, '__module__')
+        wrapper.__doc__ = getattr(user_function, '__doc__')
+        wrapper.__name__ = getattr(user_function, '__name__')
+        wrapper.__qualname__ = getattr(user_function, '__qualname__')
+        wrapper.__annotations__ = getattr(user_function, '__annotations__', {})
+        wrapper.__type_params__ = getattr(user_function, '__type_params__', ())
+        wrapper.__wrapped__ = user_function
+        return wrapper
+    return decorating_function
+
+
+class Repr:
+    """repr() with limits on the size of what it shows."""
+
+    # Types whose method is found by name, and the module each must come from.
+    _lookup = {
+        'tuple': 'builtins', 'list': 'builtins', 'array': 'array', 'set': 'builtins', 'frozenset': 'builtins',
+        'deque': 'collections', 'dict': 'builtins', 'str': 'builtins', 'int': 'builtins',
+    }
+
+    def __init__(
+        self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6,
+        maxstring=30, maxlong=40, maxother=30, fillvalue='...', indent=None,
+    ):
+        self.maxlevel = maxlevel
+        self.maxtuple = maxtuple
+        self.maxlist = maxlist
+        self.maxarray = maxarray
+        self.maxdict = maxdict
+        self.maxset = maxset
+        self.maxfrozenset = maxfrozenset
+        self.maxdeque = maxdeque
+        self.maxstring = maxstring
+        self.maxlong = maxlong
+        self.maxother = maxother
+        self.fillvalue = fillvalue
+        self.indent = indent
+
+    def repr(self, x):
+        return self.repr1(x, self.maxlevel)
+
+    def repr1(self, x, level):
+        cls = type(x)
+        name = cls.__name__
+        if ' ' in name:
+            name = '_'.join(name.split())
+        method = getattr(self, 'repr_' + name, None)
+        if method is not None and (name not in self._lookup or cls.__module__ == self._lookup[name]):
+            return method(x, level)
+        return self.repr_instance(x, level)
+
+    def _join(self, pieces, level):
+        if self.indent is None:
+            return ', '.join(pieces)
+        if not pieces:
+            return ''
+        indent = self.indent
+        if isinstance(indent, int):
+            if indent < 0:
+                raise ValueError(f'Repr.indent cannot be negative int (was {indent!r})')
+            indent *= ' '
+        try:
+            separator = ',\\n' + (self.maxlevel - level + 1) * indent
+        except TypeError as error:
+            raise TypeError(f'Repr.indent must be a str, int or None, not {type(indent)}') from error
+        return separator.join(('', *pieces, ''))[1:-len(indent) or None]
+
+    def _repr_iterable(self, x, level, left, right, maxiter, trail=''):
+        n = len(x)
+        if level <= 0 and n:
+            s = self.fillvalue
+        else:
+            pieces = [self.repr1(elem, level - 1) for elem in islice(x, maxiter)]
+            if n > maxiter:
+                pieces.append(self.fillvalue)
+            s = self._join(pieces, level)
+            if n == 1 and trail and self.indent is None:
+                right = trail + right
+        return f'{left}{s}{right}'
+
+    def repr_tuple(self, x, level):
+        return self._repr_iterable(x, level, '(', ')', self.maxtuple, ',')
+
+    def repr_list(self, x, level):
+        return self._repr_iterable(x, level, '[', ']', self.maxlist)
+
+    def repr_array(self, x, level):
+        if not x:
+            return f"array('{x.typecode}')"
+        return self._repr_iterable(x, level, f"array('{x.typecode}', [", '])', self.maxarray)
+
+    def repr_set(self, x, level):
+        if not x:
+            return 'set()'
+        return self._repr_iterable(_possibly_sorted(x), level, '{', '}', self.maxset)
+
+    def repr_frozenset(self, x, level):
+        if not x:
+            return 'frozenset()'
+        return self._repr_iterable(_possibly_sorted(x), level, 'frozenset({', '})', self.maxfrozenset)
+
+    def repr_deque(self, x, level):
+        return self._repr_iterable(x, level, 'deque([', '])', self.maxdeque)
+
+    def repr_dict(self, x, level):
+        n = len(x)
+        if n == 0:
+            return '{}'
+        if level <= 0:
+            return '{' + self.fillvalue + '}'
+        pieces = []
+        for key in islice(_possibly_sorted(x), self.maxdict):
+            pieces.append(f'{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}')
+        if n > self.maxdict:
+            pieces.append(self.fillvalue)
+        return '{' + self._join(pieces, level) + '}'
+
+    def _cut(self, s, limit):
+        i = max(0, (limit - len(self.fillvalue)) // 2)
+        j = max(0, limit - len(self.fillvalue) - i)
+        return s[:i] + self.fillvalue + s[len(s) - j:]
+
+    def repr_str(self, x, level):
+        s = _full(x[:self.maxstring])
+        if len(s) > self.maxstring:
+            i = max(0, (self.maxstring - 3) // 2)
+            j = max(0, self.maxstring - 3 - i)
+            s = _full(x[:i] + x[len(x) - j:])
+            s = s[:i] + self.fillvalue + s[len(s) - j:]
+        return s
+
+    def repr_int(self, x, level):
+        s = _full(x)
+        return self._cut(s, self.maxlong) if len(s) > self.maxlong else s
+
+    def repr_instance(self, x, level):
+        try:
+            s = _full(x)
+        except Exception:
+            return f'<{x.__class__.__name__} instance at {id(x):#x}>'
+        return self._cut(s, self.maxother) if len(s) > self.maxother else s
+
+
+def _possibly_sorted(x):
+    try:
+        return sorted(x)
+    except Exception:
+        return list(x)
+
+
+aRepr = Repr()
+repr = aRepr.repr
 `],
   ["shlex", `"""A lexical analyzer class for simple shell-like syntaxes."""
 from io import StringIO

@@ -1,0 +1,376 @@
+/**
+ * The virtual files of a sandbox: a tree of paths held in memory, granted by the host, with a quota in bytes and files and
+ * parts that are read-only. Nothing here knows a disk. `open()` is frozen Python (`frozen/_fileio.py`) over the natives of
+ * the hidden module `_files`, which answer errno numbers instead of raising.
+ *
+ * Invariant: every path in the store is absolute and normal (no `.`, `..`, empty part), and its parent is a directory.
+ */
+
+import { builtin, defineType } from "../objects/define.js";
+import { heapClass } from "../objects/heap.js";
+import { X, continuation, type Machine, type Result } from "../objects/machine.js";
+import { PyBytes, PyList, PyModule, PyObject, PyTuple, TypeFlag, type FlatStr, type Value } from "../objects/model.js";
+import { bytesSize, listSize, strSize, tupleSize } from "../objects/sizes.js";
+import { hostString, toHostText } from "../objects/text.js";
+import type { VirtualMachine } from "../vm/machine.js";
+import { contents, defineModule } from "./modules.js";
+
+const ENOENT = 2;
+const EACCES = 13;
+const EEXIST = 17;
+const ENOTDIR = 20;
+const EISDIR = 21;
+const EINVAL = 22;
+const ENOSPC = 28;
+const ENOTEMPTY = 39;
+
+/** One file; open file objects hold it. `bytes` has room to grow, the first `length` count. */
+export class PyFileEntry extends PyObject {
+  /** Since the run began: created or written. */
+  isChanged = false;
+  constructor(
+    public bytes: Uint8Array,
+    public length: number,
+    readonly isReadOnly: boolean,
+  ) {
+    super();
+  }
+}
+defineType("file_entry", { representation: PyFileEntry, flags: TypeFlag.NO_NEW });
+// The content is counted by the quota of files, not as guest values.
+heapClass(PyFileEntry, "file-entry", { bytes: "bytes", length: "plain", isReadOnly: "plain", isChanged: "plain" }, 64);
+
+/** An absolute, normal path; null when it leads nowhere ("" or a NUL in it). */
+export function normalPath(path: string): string | null {
+  if (path === "") return null;
+  const parts: string[] = [];
+  let start = 0;
+  for (let index = 0; index <= path.length; index++) {
+    if (index < path.length && path.charCodeAt(index) === 0) return null;
+    if (index < path.length && path.charCodeAt(index) !== 47) continue;
+    const part = path.slice(start, index);
+    start = index + 1;
+    if (part === "" || part === ".") continue;
+    if (part === "..") parts.pop();
+    else parts.push(part);
+  }
+  return `/${parts.join("/")}`;
+}
+
+function parentOf(path: string): string {
+  let end = path.length - 1;
+  while (end > 0 && path.charCodeAt(end) !== 47) end--;
+  return end === 0 ? "/" : path.slice(0, end);
+}
+
+export class FileStore {
+  readonly files = new Map<string, PyFileEntry>();
+  /** Directories; true when nothing may be made in them. */
+  readonly directories = new Map<string, boolean>([
+    ["/", false],
+    ["/tmp", false],
+  ]);
+  used = 0;
+
+  constructor(
+    readonly maximumBytes: number,
+    readonly maximumFiles: number,
+  ) {}
+
+  /** Puts a file of the host's; its directories are made. */
+  put(path: string, bytes: Uint8Array, isReadOnly: boolean): void {
+    this.makeParents(path);
+    const before = this.files.get(path);
+    this.used += bytes.length - (before?.length ?? 0);
+    this.files.set(path, new PyFileEntry(bytes, bytes.length, isReadOnly));
+  }
+
+  private makeParents(path: string): void {
+    for (let at = parentOf(path); !this.directories.has(at); at = parentOf(at)) this.directories.set(at, false);
+  }
+
+  /** 0 nothing, 1 a file, 2 a directory. */
+  kind(path: string): number {
+    return this.files.has(path) ? 1 : this.directories.has(path) ? 2 : 0;
+  }
+
+  /** Why nothing can be made at a path, or 0. */
+  private refusalOf(path: string): number {
+    const parent = parentOf(path);
+    const isReadOnly = this.directories.get(parent);
+    if (isReadOnly !== undefined) return isReadOnly ? EACCES : 0;
+    // A file on the way, or nothing.
+    for (let at = parent; at !== "/"; at = parentOf(at)) if (this.files.has(at)) return ENOTDIR;
+    return ENOENT;
+  }
+
+  open(
+    path: string,
+    writes: boolean,
+    creates: boolean,
+    isExclusive: boolean,
+    truncates: boolean,
+  ): PyFileEntry | number {
+    if (this.directories.has(path)) return isExclusive ? EEXIST : EISDIR;
+    const entry = this.files.get(path);
+    if (entry !== undefined) {
+      if (isExclusive) return EEXIST;
+      if (writes && entry.isReadOnly) return EACCES;
+      if (truncates) this.resize(entry, 0);
+      return entry;
+    }
+    const refusal = this.refusalOf(path);
+    if (refusal !== 0 || !creates)
+      return refusal === 0 || !creates ? (refusal === ENOTDIR ? ENOTDIR : ENOENT) : refusal;
+    if (this.files.size >= this.maximumFiles) return ENOSPC;
+    const made = new PyFileEntry(new Uint8Array(0), 0, false);
+    made.isChanged = true;
+    this.files.set(path, made);
+    return made;
+  }
+
+  /** Writes at a position, filling a gap with zeros; ENOSPC when the quota is met, else 0. */
+  write(entry: PyFileEntry, position: number, data: Uint8Array): number {
+    const end = position + data.length;
+    if (end > entry.length) {
+      const grown = end - entry.length;
+      if (this.used + grown > this.maximumBytes) return ENOSPC;
+      this.used += grown;
+      if (end > entry.bytes.length) {
+        const room = new Uint8Array(
+          Math.min(Math.max(end, 2 * entry.bytes.length, 64), Math.max(end, this.maximumBytes)),
+        );
+        room.set(entry.bytes.subarray(0, entry.length));
+        entry.bytes = room;
+      } else entry.bytes.fill(0, entry.length, end);
+      entry.length = end;
+    }
+    entry.bytes.set(data, position);
+    entry.isChanged = true;
+    return 0;
+  }
+
+  resize(entry: PyFileEntry, length: number): number {
+    if (length > entry.length) return this.write(entry, length - 1, new Uint8Array(1));
+    this.used -= entry.length - length;
+    entry.bytes = entry.bytes.slice(0, length);
+    entry.length = length;
+    entry.isChanged = true;
+    return 0;
+  }
+
+  remove(path: string): number {
+    const entry = this.files.get(path);
+    if (entry === undefined) return this.directories.has(path) ? EISDIR : this.missing(path);
+    if (entry.isReadOnly) return EACCES;
+    this.files.delete(path);
+    this.used -= entry.length;
+    return 0;
+  }
+
+  private missing(path: string): number {
+    for (let at = parentOf(path); at !== "/"; at = parentOf(at)) if (this.files.has(at)) return ENOTDIR;
+    return ENOENT;
+  }
+
+  makeDirectory(path: string): number {
+    if (this.kind(path) !== 0) return EEXIST;
+    const refusal = this.refusalOf(path);
+    if (refusal !== 0) return refusal;
+    if (this.files.size + this.directories.size >= this.maximumFiles) return ENOSPC;
+    this.directories.set(path, false);
+    return 0;
+  }
+
+  removeDirectory(path: string): number {
+    if (this.files.has(path)) return ENOTDIR;
+    if (!this.directories.has(path)) return this.missing(path);
+    if (path === "/" || path === "/tmp" || this.directories.get(path) === true) return EACCES;
+    if (this.names(path).length > 0) return ENOTEMPTY;
+    this.directories.delete(path);
+    return 0;
+  }
+
+  rename(from: string, to: string): number {
+    const entry = this.files.get(from);
+    if (entry === undefined) return this.directories.has(from) ? this.renameDirectory(from, to) : this.missing(from);
+    if (entry.isReadOnly) return EACCES;
+    if (this.directories.has(to)) return EISDIR;
+    const target = this.files.get(to);
+    if (target === entry) return 0;
+    if (target?.isReadOnly === true) return EACCES;
+    const refusal = this.refusalOf(to);
+    if (refusal !== 0) return refusal;
+    if (target !== undefined) this.used -= target.length;
+    this.files.delete(from);
+    this.files.set(to, entry);
+    entry.isChanged = true;
+    return 0;
+  }
+
+  private renameDirectory(from: string, to: string): number {
+    if (from === "/" || from === "/tmp" || to.startsWith(`${from}/`)) return EINVAL;
+    if (this.kind(to) !== 0) return EEXIST;
+    const refusal = this.refusalOf(to);
+    if (refusal !== 0) return refusal;
+    const inside = `${from}/`;
+    for (const [path, entry] of this.files) if (path.startsWith(inside) && entry.isReadOnly) return EACCES;
+    for (const [path, entry] of this.files) {
+      if (!path.startsWith(inside)) continue;
+      this.files.delete(path);
+      this.files.set(to + path.slice(from.length), entry);
+      entry.isChanged = true;
+    }
+    for (const path of this.directories.keys()) {
+      if (path !== from && !path.startsWith(inside)) continue;
+      this.directories.delete(path);
+      this.directories.set(to + path.slice(from.length), false);
+    }
+    return 0;
+  }
+
+  /** Names in a directory, in the order in which they were made. */
+  names(path: string): string[] {
+    const prefix = path === "/" ? "/" : `${path}/`;
+    const names: string[] = [];
+    const add = (full: string): void => {
+      if (full.length <= prefix.length || !full.startsWith(prefix)) return;
+      for (let index = prefix.length; index < full.length; index++) if (full.charCodeAt(index) === 47) return;
+      names.push(full.slice(prefix.length));
+    };
+    for (const full of this.directories.keys()) add(full);
+    for (const full of this.files.keys()) add(full);
+    return names;
+  }
+
+  /** Nothing is changed yet. */
+  beginRun(): void {
+    for (const entry of this.files.values()) entry.isChanged = false;
+  }
+}
+
+// ------------------------------------------------------------------------------------------------------------- natives
+
+function storeOf(m: Machine): FileStore | null {
+  return (m as VirtualMachine).files;
+}
+
+/** Charges for the look-up and gives the normal path; null when an exception is pending. */
+function pathOf(m: Machine, path: FlatStr): string | null {
+  const text = toHostText(path);
+  m.charge(2 + (text.length >> 3));
+  m.allocate(strSize(text.length));
+  const normal = normalPath(text);
+  if (normal !== null) return normal;
+  if (text === "") m.raiseWith("FileNotFoundError", ENOENT, "No such file or directory", "");
+  else m.valueError("embedded null byte");
+  return null;
+}
+
+/** A native on one path. */
+function onPath(
+  text: string,
+  doc: string,
+  body: (m: Machine, store: FileStore, path: string) => Result,
+): ReturnType<typeof builtin> {
+  return builtin(text, { doc }, (m, given: FlatStr) => {
+    const store = storeOf(m);
+    if (store === null) return m.raise("RuntimeError", "no files are granted to this sandbox");
+    const path = pathOf(m, given);
+    return path === null ? X : body(m, store, path);
+  });
+}
+
+const NATIVES = [
+  onPath("kind(path: str, /)", "0 nothing, 1 a file, 2 a directory.", (_m, store, path) => store.kind(path)),
+  onPath("normal(path: str, /)", "The absolute path.", (_m, _store, path) => hostString(path)),
+  onPath("remove(path: str, /)", "Removes a file; 0 or an errno.", (_m, store, path) => store.remove(path)),
+  onPath("make_directory(path: str, /)", "0 or an errno.", (_m, store, path) => store.makeDirectory(path)),
+  onPath("remove_directory(path: str, /)", "0 or an errno.", (m, store, path) => {
+    m.charge((store.files.size + store.directories.size) >> 2);
+    return store.removeDirectory(path);
+  }),
+  onPath("names(path: str, /)", "Names in a directory, or an errno.", (m, store, path) => {
+    const kind = store.kind(path);
+    if (kind !== 2) return kind === 1 ? ENOTDIR : ENOENT;
+    m.charge(store.files.size + store.directories.size);
+    const names = store.names(path);
+    m.allocate(listSize(names.length) + 48 * names.length);
+    return new PyList(names.map(hostString));
+  }),
+  onPath("status(path: str, /)", "(kind, size, read-only), or an errno.", (m, store, path) => {
+    const entry = store.files.get(path);
+    if (entry === undefined && !store.directories.has(path)) return ENOENT;
+    m.allocate(tupleSize(3));
+    return new PyTuple(entry === undefined ? [2, 0, false] : [1, entry.length, entry.isReadOnly]);
+  }),
+  builtin("rename(source: str, target: str, /)", { doc: "0 or an errno." }, (m, source: FlatStr, target: FlatStr) => {
+    const store = storeOf(m);
+    if (store === null) return m.raise("RuntimeError", "no files are granted to this sandbox");
+    m.charge(store.files.size + store.directories.size);
+    const from = pathOf(m, source);
+    const to = from === null ? null : pathOf(m, target);
+    return from === null || to === null ? X : store.rename(from, to);
+  }),
+  builtin(
+    "open(path: str, writes: bool, creates: bool, exclusive: bool, truncates: bool, /)",
+    { doc: "The entry of a file, or an errno." },
+    (m, given: FlatStr, writes: boolean, creates: boolean, exclusive: boolean, truncates: boolean) => {
+      const store = storeOf(m);
+      if (store === null) return m.raise("RuntimeError", "no files are granted to this sandbox");
+      const path = pathOf(m, given);
+      if (path === null) return X;
+      m.allocate(100);
+      return store.open(path, writes, creates, exclusive, truncates);
+    },
+  ),
+  builtin("size(entry, /)", { doc: "Bytes of a file." }, (m, entry: Value) =>
+    entry instanceof PyFileEntry ? entry.length : m.typeError("not a file"),
+  ),
+  builtin(
+    "read(entry, position: size, count: size, /)",
+    { doc: "Bytes of a file from a position on; all for a negative count." },
+    (m, entry: Value, position: number, count: number) => {
+      if (!(entry instanceof PyFileEntry)) return m.typeError("not a file");
+      const start = Math.min(position, entry.length);
+      const end = count < 0 ? entry.length : Math.min(entry.length, start + count);
+      m.charge(1 + ((end - start) >> 6));
+      m.allocate(bytesSize(end - start));
+      return new PyBytes(entry.bytes.slice(start, end));
+    },
+  ),
+  builtin(
+    "write(entry, position: size, data: buffer, /)",
+    { doc: "0 or an errno." },
+    (m, entry: Value, position: number, data: Uint8Array) => {
+      const store = storeOf(m);
+      if (!(entry instanceof PyFileEntry) || store === null) return m.typeError("not a file");
+      if (entry.isReadOnly) return EACCES;
+      m.charge(1 + (data.length >> 6) + (Math.max(0, position - entry.length) >> 6));
+      return store.write(entry, position, data);
+    },
+  ),
+  builtin("resize(entry, length: size, /)", { doc: "0 or an errno." }, (m, entry: Value, length: number) => {
+    const store = storeOf(m);
+    if (!(entry instanceof PyFileEntry) || store === null) return m.typeError("not a file");
+    if (entry.isReadOnly) return EACCES;
+    m.charge(1 + (Math.abs(length - entry.length) >> 6));
+    return store.resize(entry, length);
+  }),
+];
+defineModule({ name: "_files", doc: "The sandbox's files.", fill: contents("_files", NATIVES) });
+defineModule({ name: "_fileio", doc: "Open files.", frozen: "_fileio" });
+
+const CALL_OPEN = continuation(
+  "files.open",
+  (m, module, args: readonly Value[], keywords: ReadonlyMap<string, Value>) => {
+    const found = module instanceof PyModule ? (module.hidden ?? module.namespace).getName("open") : undefined;
+    return found === undefined ? m.raise("RuntimeError", "open() is not available") : m.call(found, args, keywords);
+  },
+);
+
+/** What the built-in `open` does when files are granted. */
+export function openFile(machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Result {
+  const m = machine as VirtualMachine;
+  return m.then(m.internalModule("_fileio"), CALL_OPEN, args, keywords);
+}
