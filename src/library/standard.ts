@@ -5,6 +5,12 @@ import { defineModule } from "./modules.js";
 for (const [name, doc] of [
   ["types", "Names for built-in types and tools for making classes."],
   ["enum", "Enumerations."],
+  ["fractions", "Rational numbers."],
+  ["graphlib", "Topological order of graphs."],
+  ["keyword", "The keywords of the language."],
+  ["numbers", "Abstract base classes for numbers."],
+  ["queue", "Queues."],
+  ["reprlib", "repr() with limits on size."],
   ["contextlib", "Utilities for the with statement."],
 ] as const)
   defineModule({ name, doc, frozen: name });
