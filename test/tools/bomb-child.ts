@@ -1,6 +1,7 @@
 // A child process that runs bombs one after another, as its parent (bombs.ts) sends them, and answers what happened and
 // what it took. It runs the built package with a cap on V8's heap, so that a bomb that holds more than it may kills it.
-// Invariant: the clock is the smaller of wall and processor time, so that a loaded machine is not held against a bomb.
+// Invariant: the clock is the smaller of wall and processor time, and what is reported is divided by how much slower than
+// usual a piece of reference work ran before and after, so that a loaded machine is not held against a bomb.
 
 import { runInNewContext } from "node:vm";
 import { setFlagsFromString } from "node:v8";
@@ -18,8 +19,10 @@ export interface Report {
   /** Name of the limit, type of the exception, or the cause of an internal error. */
   readonly detail: string;
   readonly stdout: string;
-  /** Milliseconds by the clock below. */
+  /** Milliseconds by the clock below, of a machine without other load. */
   readonly time: number;
+  /** How much slower the machine was than without load. */
+  readonly load: number;
   readonly used: { readonly instructions: number; readonly memory: number; readonly time: number };
 }
 
@@ -62,8 +65,44 @@ function clock(): number {
 performance.now = clock;
 const { Sandbox } = (await import(process.argv[2] as string)) as Built;
 
+/** Milliseconds of `referenceWork` on the machine that the corpus was written on, idle. */
+const REFERENCE = 6.5;
+
+function referenceWork(): number {
+  const map = new Map<number, number>();
+  const list: { value: number; index: number }[] = [];
+  let value = 12_345;
+  for (let index = 0; index < 40_000; index++) {
+    value = (Math.imul(value, 1_103_515_245) + 12_345) | 0;
+    map.set(value, index);
+    list.push({ value, index });
+  }
+  let sum = 0;
+  for (const entry of list) sum = (sum + (map.get(entry.value) ?? 0)) | 0;
+  return sum;
+}
+
+/** Middle of three. */
+function slowness(): number {
+  const times = [0, 0, 0].map(() => {
+    const started = clock();
+    referenceWork();
+    return clock() - started;
+  });
+  return Math.max(1, (times.sort((a, b) => a - b)[1] ?? 0) / REFERENCE);
+}
+
+for (let round = 0; round < 20; round++) referenceWork();
+
 function run(task: Task): Report {
   collect();
+  const before = slowness();
+  const report = runOnce(task);
+  const load = (before + slowness()) / 2;
+  return { ...report, time: report.time / load, load };
+}
+
+function runOnce(task: Task): Report {
   const started = clock();
   let sandbox;
   try {
@@ -74,10 +113,17 @@ function run(task: Task): Report {
       outcome.limit ??
       (outcome.error === undefined ? undefined : `${outcome.error.type}: ${outcome.error.message.slice(0, 100)}`) ??
       (outcome.status === "internal" ? describe(outcome.cause) : "");
-    return { status: outcome.status, detail, stdout: outcome.stdout.slice(0, 10_000), time, used: outcome.used };
+    return {
+      status: outcome.status,
+      detail,
+      stdout: outcome.stdout.slice(0, 10_000),
+      time,
+      load: 1,
+      used: outcome.used,
+    };
   } catch (error) {
     const used = { instructions: 0, memory: 0, time: 0 };
-    return { status: "threw", detail: describe(error), stdout: "", time: clock() - started, used };
+    return { status: "threw", detail: describe(error), stdout: "", time: clock() - started, load: 1, used };
   }
 }
 

@@ -17,7 +17,7 @@ const DEADLINE = 150;
 const HEAP_MEGABYTES = 3 * 64 + 16;
 const BASE_MEGABYTES = 40;
 /** A child that does not answer hangs: after so much processor time, and at the latest after so much wall time (ms). */
-const HANG_PROCESSOR = 6000;
+const HANG_PROCESSOR = 15_000;
 const HANG_WALL = 180_000;
 
 /** How a bomb ended, and what is wrong with that. */
@@ -160,7 +160,7 @@ async function runBomb(runner: Runner, bomb: Bomb, deadline: boolean): Promise<V
     const again = bomb.limits["time"] === undefined ? await runner.run({ ...bomb, limits }) : { report, death };
     if (again.report === null) problems.push(`with a deadline: ${again.death}`);
     else {
-      overshoot = again.report.time - limits.time;
+      overshoot = again.report.time - limits.time / again.report.load;
       if (again.report.status === "internal") problems.push(`with a deadline: internal error: ${again.report.detail}`);
       // A program may need its time before the run: to compile.
       if (overshoot > MOST_OVERSHOOT)
