@@ -8,7 +8,7 @@ import { OBJECT, builtin } from "../objects/define.js";
 import { dictSet } from "../objects/dict.js";
 import { PyDict, PyFrozenSet, PySet } from "../objects/dictionary.js";
 import { PyFunction } from "../objects/function.js";
-import { PyGenerator } from "../objects/generator.js";
+import { CoroutineWrapper, PyGenerator } from "../objects/generator.js";
 import { copyTable, dictGet } from "../objects/hashtable.js";
 import { heapClass } from "../objects/heap.js";
 import { PyIterator } from "../objects/iteration.js";
@@ -135,7 +135,7 @@ function shallow(m: Machine, value: Value): Value {
     m.allocate(bytesSize(value.length));
     return new PyByteArray(value.bytes.slice(0, value.length), value.length);
   }
-  if (value instanceof PyIterator && !(value instanceof PyGenerator)) return copyIterator(m, value);
+  if (value instanceof PyIterator && !(value instanceof PyGenerator) && !(value instanceof CoroutineWrapper)) return copyIterator(m, value);
   return value instanceof PyInstance && isPlainInstance(value) ? copyInstance(m, value) : NOT_IMPLEMENTED;
 }
 

@@ -1,7 +1,9 @@
 /** The native part of `types`: the types of the interpreter's own objects by CPython's names, for `types` and other frozen modules. */
 
 import { setOwnAttribute } from "../objects/attribute.js";
+import { CodeFlag } from "../compile/code.js";
 import { BUILTIN_TYPES, builtin } from "../objects/define.js";
+import { PyFunction } from "../objects/function.js";
 import { ELLIPSIS, NOT_IMPLEMENTED, PyInstance, PyModule, PyType, TypeFlag, type Value } from "../objects/model.js";
 import type { PyNative } from "../objects/native.js";
 import { typeOf } from "../objects/protocol.js";
@@ -58,6 +60,14 @@ const natives: readonly PyNative[] = [
   builtin("_name_in_messages(cls: type, name, /)", {}, (_m, cls: PyType, name: Value) => {
     if (cls.has(TypeFlag.GUEST) && typeof name === "string") cls.messageName = name;
     return null;
+  }),
+  // Is it a guest's function that makes coroutines, or awaitable generators from now on?
+  builtin("_make_awaitable(function, /)", {}, (_m, func: Value) => {
+    if (!(func instanceof PyFunction)) return false;
+    if ((func.linked.flags & CodeFlag.COROUTINE) !== 0) return true;
+    if ((func.linked.flags & CodeFlag.GENERATOR) === 0) return false;
+    func.awaitable = true;
+    return true;
   }),
   // Several attributes at once, past the class.
   builtin(

@@ -3,8 +3,9 @@
  * how each class shows itself by str() and repr(). Implements the Python library reference, "Built-in Exceptions".
  */
 
-import { ownAttribute, getAttribute, setOwnAttribute } from "./attribute.js";
+import { ownAttribute, getAttribute, setAttribute, setOwnAttribute } from "./attribute.js";
 import { defineType, getter, method } from "./define.js";
+import { PyDict } from "./dictionary.js";
 import {
   EXCEPTION_SIZE,
   constructOSError,
@@ -209,6 +210,25 @@ getter(
 method(BASE_EXCEPTION, "with_traceback(self, tb, /)", {}, (m, self: PyException, traceback: Value) =>
   setTraceback(m, self, traceback) === X ? X : self,
 );
+
+/** Sets one attribute after the other. */
+const STATE_SET = continuation("exception.state", (m, _done, self: PyException, state: PyDict, at: number) => setState(m, self, state, at));
+function setState(m: Machine, self: PyException, state: PyDict, from: number): Result {
+  for (let index = from; index < state.keys.length; index++) {
+    const key = state.keys[index];
+    if (key === undefined) continue;
+    m.charge(2);
+    const name = isStr(key) ? flatten(m, key) : null;
+    if (typeof name !== "string") return m.typeError(`attribute name must be string, not '${typeName(key)}'`);
+    if (setAttribute(m, self, name, state.values[index] as Value) === X) return m.then(X, STATE_SET, self, state, index + 1);
+  }
+  return null;
+}
+method(BASE_EXCEPTION, "__setstate__(self, state, /)", {}, (m, self: PyException, state: Value) => {
+  if (state === null) return null;
+  const dict = unwrap(state);
+  return dict instanceof PyDict ? setState(m, self, dict, 0) : m.typeError("state is not a dictionary");
+});
 
 method(BASE_EXCEPTION, "add_note(self, note, /)", {}, (m, self: PyException, note: Value) => {
   if (!isStr(unwrap(note))) return m.typeError(`note must be a str, not '${typeName(note)}'`);

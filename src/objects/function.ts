@@ -20,6 +20,8 @@ export class PyFunction extends PyObject {
   doc: Value = null;
   moduleName: Value = null;
   typeParams: PyTuple = EMPTY_TUPLE;
+  /** Of a generator function: types.coroutine() has made its generators awaitable. */
+  awaitable = false;
   constructor(
     public linked: LinkedCode,
     public name: string,
@@ -113,6 +115,7 @@ heapClass(
   "function",
   {
     linked: "object",
+    awaitable: "plain",
     name: "plain",
     qualname: "plain",
     closure: "values",

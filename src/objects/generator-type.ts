@@ -143,17 +143,17 @@ for (const [type, prefix] of [
   [GENERATOR, "gi"],
   [COROUTINE, "cr"],
 ] as const) {
-  method(type, "send(self, value, /)", {}, (m, self: PyGenerator, value: Value) =>
+  method(type, "send(self, value, /)", { doc: `Send a value into ${SHOWN[prefix === "gi" ? "generator" : "coroutine"]}; return what it yields next, or raise StopIteration.` }, (m, self: PyGenerator, value: Value) =>
     m.then(generatorDriver().send(m, self, value), STOP),
   );
   method(
     type,
     "throw(self, type, value=..., traceback=..., /)",
-    {},
+    { doc: `Raise an exception in ${SHOWN[prefix === "gi" ? "generator" : "coroutine"]}; return what it yields next, or raise StopIteration.` },
     (m, self: PyGenerator, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
       m.then(thrown(m, kind, value, traceback), THROW, self),
   );
-  method(type, "close(self, /)", {}, (m, self: PyGenerator) => close(m, self));
+  method(type, "close(self, /)", { doc: `Raise GeneratorExit inside ${SHOWN[prefix === "gi" ? "generator" : "coroutine"]}.` }, (m, self: PyGenerator) => close(m, self));
   getter(
     type,
     prefix === "gi" ? "gi_yieldfrom" : "cr_await",
@@ -163,7 +163,7 @@ for (const [type, prefix] of [
   getter(type, `${prefix}_suspended`, (_m, self: PyGenerator) => self.started && !self.running && self.frame !== null);
 }
 method(GENERATOR, "__iter__(self, /)", {}, (_m, self: PyGenerator) => self);
-method(GENERATOR, "__next__(self, /)", {}, (m, self: PyGenerator) =>
+method(GENERATOR, "__next__(self, /)", { doc: "Implement next(self)." }, (m, self: PyGenerator) =>
   m.then(generatorDriver().send(m, self, null), STOP),
 );
 method(COROUTINE, "__await__(self, /)", {}, (m, self: PyGenerator) => {
@@ -206,7 +206,8 @@ method(
   "athrow(self, type, value=..., traceback=..., /)",
   {},
   (m, self: PyGenerator, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
-    m.then(thrown(m, kind, value, traceback), MADE_THROW, self),
+    // CPython looks at what is thrown when it throws.
+    kind instanceof PyException || kind instanceof PyType ? m.then(thrown(m, kind, value, traceback), MADE_THROW, self) : step(m, self, "throw", kind),
 );
 getter(ASYNC_GENERATOR, "ag_running", (_m, self: PyGenerator) => self.asyncRunning);
 
@@ -244,21 +245,29 @@ function stepped(m: Machine, self: AsyncGeneratorStep, value: Value | undefined)
   return m.raiseException(m.makeException("StopAsyncIteration", []));
 }
 
-function drive(m: Machine, self: AsyncGeneratorStep, sent: Value): NextResult {
-  const { generator } = self;
+/** X when the step is over, or begins while another one is under way. */
+function checkStep(m: Machine, self: AsyncGeneratorStep): Result {
   if (self.state === "done")
     return m.raise(
       "RuntimeError",
       `cannot reuse already awaited ${self.mode === "send" ? "__anext__()/asend()" : "aclose()/athrow()"}`,
     );
+  if (self.state !== "fresh" || !self.generator.asyncRunning) return null;
+  self.state = "done";
+  return m.raise(
+    "RuntimeError",
+    `${self.mode === "send" ? "anext()" : self.mode === "close" ? "aclose()" : "athrow()"}: asynchronous generator is already running`,
+  );
+}
+
+function drive(m: Machine, self: AsyncGeneratorStep, sent: Value): NextResult {
+  const { generator } = self;
+  if (checkStep(m, self) === X) return X;
   const fresh = self.state === "fresh";
   if (fresh) {
-    if (generator.asyncRunning) {
+    if (self.mode === "throw" && !(self.value instanceof PyException)) {
       self.state = "done";
-      return m.raise(
-        "RuntimeError",
-        `${self.mode === "send" ? "anext()" : self.mode === "close" ? "aclose()" : "athrow()"}: asynchronous generator is already running`,
-      );
+      return m.typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(self.value)}`);
     }
     if (generator.frame === null || generator.closed) {
       self.state = "done";
@@ -295,15 +304,23 @@ provideAsyncStep({ send: drive });
 
 const THROW_STEP = continuation("async-generator.throw-in", (m, exception, self: AsyncGeneratorStep) => {
   if (!(exception instanceof PyException)) return m.typeError("exceptions must derive from BaseException");
-  if (self.state === "done")
-    return m.raise(
-      "RuntimeError",
-      `cannot reuse already awaited ${self.mode === "send" ? "__anext__()/asend()" : "aclose()/athrow()"}`,
-    );
+  if (checkStep(m, self) === X) return X;
   self.state = "running";
   self.generator.asyncRunning = true;
   return m.then(m.thenNext(generatorDriver().throwInto(m, self.generator, exception), STEPPED, self), STOP);
 });
+const STEP_CLOSED = continuation(
+  "async-generator.step-closed",
+  (m) => m.raise("RuntimeError", "coroutine ignored GeneratorExit"),
+  (m) => {
+    if (!m.pendingIs("StopIteration") && !m.pendingIs("StopAsyncIteration") && !m.pendingIs("GeneratorExit")) return X;
+    m.clearException();
+    return null;
+  },
+);
+const CLOSE_STEP = continuation("async-generator.close-step", (m, exception, self: AsyncGeneratorStep) =>
+  m.then(THROW_STEP.run(m, exception, self, undefined, undefined), STEP_CLOSED),
+);
 for (const type of [ASYNC_STEP, ASYNC_THROW]) {
   method(type, "__await__(self, /)", {}, (_m, self: AsyncGeneratorStep) => self);
   method(type, "__iter__(self, /)", {}, (_m, self: AsyncGeneratorStep) => self);
@@ -318,9 +335,7 @@ for (const type of [ASYNC_STEP, ASYNC_THROW]) {
     (m, self: AsyncGeneratorStep, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
       m.then(thrown(m, kind, value, traceback), THROW_STEP, self),
   );
-  method(type, "close(self, /)", {}, (_m, self: AsyncGeneratorStep) => {
-    self.state = "done";
-    self.generator.asyncRunning = false;
-    return null;
-  });
+  method(type, "close(self, /)", {}, (m, self: AsyncGeneratorStep) =>
+    self.state === "done" ? null : m.then(m.makeException("GeneratorExit", []), CLOSE_STEP, self),
+  );
 }

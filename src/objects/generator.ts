@@ -41,6 +41,8 @@ export class PyGenerator extends PyIterator {
   /** Async generators: an `asend`/`athrow` is under way; closed for good. */
   asyncRunning = false;
   closed = false;
+  /** A generator that types.coroutine() made fit for `await`. */
+  awaitable = false;
   /** Warn when never awaited (coroutines). */
   constructor(
     readonly kind: GeneratorKind,
@@ -109,6 +111,7 @@ heapClass(
     handled: "object",
     asyncRunning: "plain",
     closed: "plain",
+    awaitable: "plain",
     kind: "plain",
     name: "plain",
     qualname: "plain",

@@ -13,6 +13,7 @@ import {
 } from "../numeric/work.js";
 import { FormatFailure, formatInt, formattedLength, parseFormatSpec } from "../numeric/format.js";
 import { hashInt } from "../numeric/hash.js";
+import { bufferBytes } from "./buffer.js";
 import { attribute, classMethod, constructor, getter, method } from "./define.js";
 import { X, continuation, type ExitSignal, type Machine, type Result } from "./machine.js";
 import {
@@ -340,20 +341,36 @@ const INT_RESULT = continuation("int.hook", (m, value, hook: string) => {
   if (isInt(inner)) return plain(inner);
   return m.typeError(`${hook} returned non-int (type ${typeName(value as Value)})`);
 });
+/** What `__trunc__` answers counts by its `__index__`. */
+const TRUNCATED = continuation("int.truncated", (m, value) => {
+  const inner = unwrap(value as Value);
+  if (isInt(inner)) return plain(inner);
+  const index = lookupSpecial(value as Value, "__index__");
+  if (index === undefined) return m.typeError(`__trunc__ returned non-Integral (type ${typeName(value as Value)})`);
+  return m.then(callUnbound(m, index, value as Value, []), INT_RESULT, "__index__");
+});
 const BASE = continuation("int.base", (m, base, value: Value) => intWithBase(m, value, base as Int));
 
 function intWithBase(m: Machine, value: Value, base: Int): Result {
   if (base !== 0 && (base < 2 || base > 36)) return m.valueError("int() base must be >= 2 and <= 36, or 0");
   const inner = unwrap(value);
   if (isStr(inner)) return fromText(m, toHostText(flatten(m, inner)), Number(base), inner);
-  if (inner instanceof PyBytes || inner instanceof PyByteArray) return fromText(m, latin(inner), Number(base), inner);
+  if (inner instanceof PyBytes || inner instanceof PyByteArray) {
+    const buffer = bufferBytes(m, inner) as Uint8Array;
+    return fromText(m, latin(m, buffer), Number(base), copyOf(m, inner, buffer));
+  }
   return m.typeError("int() can't convert non-string with explicit base");
 }
-function latin(value: PyBytes | PyByteArray): string {
-  const length = value instanceof PyBytes ? value.bytes.length : value.length;
+/** What an error shows of a buffer: as bytes. */
+function copyOf(m: Machine, value: Value, buffer: Uint8Array): Value {
+  if (value instanceof PyBytes) return value;
+  m.allocate(48 + buffer.length);
+  return new PyBytes(buffer.slice());
+}
+function latin(m: Machine, bytes: Uint8Array): string {
+  m.charge(bytes.length >> 4);
   let text = "";
-  for (let index = 0; index < length; index++) {
-    const byte = value.bytes[index];
+  for (const byte of bytes) {
     text += byte < 128 ? String.fromCharCode(byte) : "?";
   }
   return text;
@@ -370,9 +387,10 @@ constructor(INT, "int(x=0, /, base=...)", {}, (m, value: Value, base: Value | un
   if (index !== undefined) return m.then(callUnbound(m, index, value, []), INT_RESULT, "__index__");
   const trunc = lookupSpecial(value, "__trunc__");
   const inner = unwrap(value);
-  if (trunc !== undefined && !isStr(inner)) return m.then(callUnbound(m, trunc, value, []), INT_RESULT, "__trunc__");
+  if (trunc !== undefined && !isStr(inner)) return m.then(callUnbound(m, trunc, value, []), TRUNCATED);
   if (isStr(inner)) return fromText(m, toHostText(flatten(m, inner)), 10, inner);
-  if (inner instanceof PyBytes || inner instanceof PyByteArray) return fromText(m, latin(inner), 10, inner);
+  const buffer = bufferBytes(m, inner);
+  if (buffer !== undefined) return fromText(m, latin(m, buffer), 10, copyOf(m, inner, buffer));
   return m.typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`);
 });
 

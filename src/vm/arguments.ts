@@ -80,6 +80,7 @@ function makeGenerator(m: VirtualMachine, fn: PyFunction, base: number): Value {
         : "async_generator";
   m.allocate(160 + 8 * (linked.localCount + linked.stackSize));
   const generator = new PyGenerator(kind, fn.name, fn.qualname);
+  generator.awaitable = fn.awaitable;
   const frame = new Frame(linked);
   frame.generator = generator;
   frame.sp = linked.localCount;

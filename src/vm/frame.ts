@@ -20,6 +20,8 @@ export class Frame extends AnyFrame {
   generator: PyGenerator | null = null;
   /** What was being handled when the frame was entered; restored when it is left by an exception. */
   entryHandled: PyException | null = null;
+  /** In a generator: is what is being handled the generator's own, and not the business of who resumed it? */
+  ownsHandled = false;
   constructor(public linked: LinkedCode) {
     super();
   }
@@ -34,6 +36,7 @@ heapClass(
     namespace: "value",
     generator: "object",
     entryHandled: "object",
+    ownsHandled: "plain",
     linked: "object",
     back: "skip",
   },

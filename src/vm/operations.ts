@@ -66,6 +66,7 @@ import { strIterator } from "../objects/string.js";
 import { listIterator, rangeIterator, tupleIterator } from "../objects/iterator.js";
 import { dictKeyIterator } from "../objects/dict.js";
 import { PyFrozenSet, PySet } from "../objects/dictionary.js";
+import { qualifiedName } from "../objects/object.js";
 import { concatenate, flatten, joinAll } from "../objects/text.js";
 import { TUPLE } from "../objects/tuple.js";
 import { bindArguments, enterFunction, startFrame } from "./arguments.js";
@@ -678,18 +679,20 @@ function withExceptStart(m: VirtualMachine, frame: Frame): Result {
   return m.call(exit, [exception.type, exception, exception.traceback]);
 }
 
-const CAUSE_MADE = continuation("machine.raise-cause", (m, value, exception: PyException) => {
-  if (!(value instanceof PyException)) return m.typeError("exception causes must derive from BaseException");
+function notMade(m: VirtualMachine, cls: PyType, value: Value): Result {
+  return m.typeError(
+    `calling <class '${qualifiedName(cls)}'> should have returned an instance of BaseException, not <class '${qualifiedName(typeOf(value))}'>`,
+  );
+}
+const CAUSE_MADE = continuation("machine.raise-cause", (m, value, exception: PyException, cls: PyType) => {
+  if (!(value instanceof PyException)) return notMade(m as VirtualMachine, cls, value as Value);
   exception.cause = value;
   exception.suppressContext = true;
   return m.raiseException(exception);
 });
 const RAISE_MADE = continuation("machine.raise-made", (machine, value, cls: PyType, cause: Value | undefined) => {
   const m = machine as VirtualMachine;
-  if (!(value instanceof PyException))
-    return m.typeError(
-      `calling <class '${cls.qualname}'> should have returned an instance of BaseException, not <class '${typeName(value as Value)}'>`,
-    );
+  if (!(value instanceof PyException)) return notMade(m as VirtualMachine, cls, value as Value);
   return raiseWithCause(m, value, cause);
 });
 
@@ -718,7 +721,7 @@ function raiseWithCause(m: VirtualMachine, exception: PyException, cause: Value 
     exception.suppressContext = true;
     return m.raiseException(exception);
   }
-  if (cause instanceof PyType && cause.has(TypeFlag.EXCEPTION)) return m.then(m.call(cause, []), CAUSE_MADE, exception);
+  if (cause instanceof PyType && cause.has(TypeFlag.EXCEPTION)) return m.then(m.call(cause, []), CAUSE_MADE, exception, cause);
   if (!(cause instanceof PyException)) return m.typeError("exception causes must derive from BaseException");
   exception.cause = cause;
   exception.suppressContext = true;
@@ -781,6 +784,7 @@ function getAwaitable(m: VirtualMachine, frame: Frame, from: number): Result {
     return value;
   }
   if (value instanceof AsyncGeneratorStep || value instanceof CoroutineWrapper) return value;
+  if (value instanceof PyGenerator && value.awaitable) return value;
   const hook = lookupSpecial(value, "__await__");
   if (hook === undefined) {
     if (from !== 0)
@@ -810,13 +814,26 @@ function getAiter(m: VirtualMachine, frame: Frame): Result {
 
 const ANEXT = continuation("machine.anext", (m, value) => {
   const awaitable = value as Value;
-  if (awaitable instanceof AsyncGeneratorStep || (awaitable instanceof PyGenerator && awaitable.kind === "coroutine"))
+  if (awaitable instanceof AsyncGeneratorStep || (awaitable instanceof PyGenerator && (awaitable.kind === "coroutine" || awaitable.awaitable)))
     return awaitable;
   const hook = lookupSpecial(awaitable, "__await__");
   if (hook === undefined)
     return m.typeError(`'async for' received an invalid object from __anext__: ${typeName(awaitable)}`);
-  return m.then(callUnbound(m, hook, awaitable, []), AWAITED);
+  return m.then(m.then(callUnbound(m, hook, awaitable, []), AWAITED), ANEXT_AWAITED, awaitable);
 });
+/** What goes wrong in `__await__` is the cause of a TypeError. */
+const ANEXT_AWAITED = continuation(
+  "machine.anext-awaited",
+  (_m, iterator) => iterator as Value,
+  (m, awaitable: Value) => {
+    const cause = m.clearException();
+    const error = m.makeException("TypeError", [`'async for' received an invalid object from __anext__: ${typeName(awaitable)}`]);
+    m.raiseException(error);
+    error.cause = error.context = cause;
+    error.suppressContext = true;
+    return X;
+  },
+);
 
 function getAnext(m: VirtualMachine, frame: Frame): Result {
   const iterator = m.stack[frame.sp - 1] as Value;
@@ -1122,14 +1139,19 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
     }
     case Op.PUSH_EXCEPTION: {
       const exception = stack[frame.sp - 1] as PyException;
-      stack[frame.sp - 1] = m.handled;
+      // A generator keeps only what it handles itself: it may be resumed elsewhere.
+      stack[frame.sp - 1] = frame.generator === null || frame.ownsHandled ? m.handled : null;
+      frame.ownsHandled = true;
       stack[frame.sp++] = exception;
       m.handled = exception;
       return undefined;
     }
-    case Op.POP_EXCEPTION:
-      m.handled = stack[--frame.sp] as PyException | null;
+    case Op.POP_EXCEPTION: {
+      const previous = stack[--frame.sp] as PyException | null;
+      frame.ownsHandled = previous !== null;
+      m.handled = previous === null && frame.generator !== null ? frame.entryHandled : previous;
       return undefined;
+    }
     case Op.CHECK_EXCEPTION_MATCH:
       return exceptionMatches(m, stack[--frame.sp - 1] as PyException, stack[frame.sp] as Value);
     case Op.CHECK_GROUP_MATCH: {
@@ -1151,7 +1173,7 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
       const value = stack[--frame.sp] as Value;
       if (value instanceof PyGenerator && value.kind === "generator") return value;
       if (value instanceof PyGenerator && value.kind === "coroutine") {
-        if (frame.generator?.kind === "coroutine") return value;
+        if (frame.generator?.kind === "coroutine" || frame.generator?.awaitable === true) return value;
         return m.typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
       }
       return iterate(m, value);

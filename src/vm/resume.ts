@@ -11,7 +11,7 @@ import type { PyException, Value } from "../objects/model.js";
 import { lookupSpecial, callUnbound } from "../objects/protocol.js";
 import { checkDepth } from "./arguments.js";
 import { Frame } from "./frame.js";
-import type { VirtualMachine } from "./machine.js";
+import { setContext, type VirtualMachine } from "./machine.js";
 
 const KIND_NAME = { generator: "generator", coroutine: "coroutine", async_generator: "async generator" } as const;
 
@@ -26,6 +26,7 @@ function activate(m: VirtualMachine, generator: PyGenerator): Frame | null {
   frame.base = base;
   frame.sp = base + saved.length;
   frame.entryHandled = m.handled;
+  frame.ownsHandled = generator.handled !== null;
   if (generator.handled !== null) m.handled = generator.handled;
   frame.back = m.top;
   m.top = frame;
@@ -167,7 +168,7 @@ export class RaiseFrame extends NativeFrame {
     super();
   }
   step(m: Machine): NextResult {
-    // As PyErr_Restore: throw() sets no context.
+    // As PyErr_Restore: throw() sets no context, but for what the generator itself is handling.
     m.exception = this.exception;
     m.exit = Exit.RAISE;
     return X;
@@ -184,6 +185,7 @@ function raiseInside(m: VirtualMachine, generator: PyGenerator, exception: PyExc
     generator.started = true;
     active.pc = 1;
   }
+  if (generator.handled !== null && generator.handled !== exception) m.charge(setContext(exception, generator.handled));
   // Through a frame, so that a waiting caller cannot take the exception before the generator does.
   return m.push(new RaiseFrame(exception));
 }
@@ -219,7 +221,7 @@ export function finish(generator: PyGenerator): void {
 export function suspend(m: VirtualMachine, frame: Frame): void {
   const generator = frame.generator as PyGenerator;
   generator.saved = m.stack.slice(frame.base, frame.sp);
-  generator.handled = m.handled === frame.entryHandled ? null : m.handled;
+  generator.handled = frame.ownsHandled ? m.handled : null;
   m.handled = frame.entryHandled;
   generator.running = false;
   m.top = m.base = frame.back;

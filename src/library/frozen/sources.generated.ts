@@ -13549,6 +13549,7 @@ def ctime(seconds=None, /):
   ["types", `# types (library reference, "types"). The types of the interpreter's own objects are native.
 
 from _types import (
+    _make_awaitable,
     AsyncGeneratorType,
     BuiltinFunctionType,
     CellType,
@@ -13792,6 +13793,8 @@ def coroutine(func):
     """Makes a generator function one whose results can be awaited."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
+    if _make_awaitable(func):
+        return func
     from functools import wraps
 
     @wraps(func)

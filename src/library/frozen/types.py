@@ -1,6 +1,7 @@
 # types (library reference, "types"). The types of the interpreter's own objects are native.
 
 from _types import (
+    _make_awaitable,
     AsyncGeneratorType,
     BuiltinFunctionType,
     CellType,
@@ -244,6 +245,8 @@ def coroutine(func):
     """Makes a generator function one whose results can be awaited."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
+    if _make_awaitable(func):
+        return func
     from functools import wraps
 
     @wraps(func)

@@ -70,6 +70,8 @@ def _examples(text):
                 break
             expected.append(line[indent:])
             index += 1
+        if all(not line.strip() or line.strip().startswith('#') for line in source):
+            continue
         yield first, '\n'.join(source) + '\n', ''.join(line + '\n' for line in expected)
 
 
@@ -84,7 +86,7 @@ def _flags(source):
 
 def _same(expected, got, flags):
     expected = expected.replace('<BLANKLINE>\n', '\n')
-    if expected == got:
+    if expected == got or (got, expected) in (('True\n', '1\n'), ('False\n', '0\n')):
         return True
     if flags & NORMALIZE_WHITESPACE:
         expected, got = ' '.join(expected.split()), ' '.join(got.split())
@@ -135,6 +137,8 @@ def check(module, name):
         except BaseException as raised:
             error = raised
         got = end_capture()
+        if got and not got.endswith('\n'):
+            got += '\n'
         if error is None:
             good = _same(expected, got, flags)
         elif not expected.startswith('Traceback ('):

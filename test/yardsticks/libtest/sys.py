@@ -1,7 +1,7 @@
 """The parts of sys that say what the interpreter is; the rest is not applicable."""
 
 from _na import NotApplicable, Placeholder, refuse
-from _yardstick import exception, recursion_limit, set_recursion_limit, write
+from _yardstick import describe, exception, recursion_limit, set_recursion_limit, write
 
 __all__ = ['maxsize', 'maxunicode', 'float_info', 'int_info', 'hash_info', 'byteorder', 'exc_info', 'exception']
 
@@ -93,6 +93,13 @@ def set_int_max_str_digits(digits):
         raise NotApplicable('divergence int-digits-limit-is-fixed')
 
 
+def excepthook(kind, error, traceback):
+    write('stderr', describe(error))
+
+
+__excepthook__ = excepthook
+
+
 def gettrace():
     return None
 
@@ -121,6 +128,6 @@ _clear_internal_caches = _clear_type_cache = refuse('needs sys internals')
 
 
 def __getattr__(name):
-    if name.startswith('__') and name.endswith('__') or name in ('gettotalrefcount', 'getobjects', 'last_exc', 'last_value', 'getandroidapilevel'):
+    if name.startswith('__') and name.endswith('__') or name.startswith('undefined') or name in ('gettotalrefcount', 'getobjects', 'last_exc', 'last_value', 'getandroidapilevel'):
         raise AttributeError(f"module 'sys' has no attribute '{name}'")
     return Placeholder(f'sys.{name}')

@@ -1,36 +1,57 @@
-from types import coroutine
+# types.coroutine makes the generators of a function awaitable.
+import types
 
 
-@coroutine
+@types.coroutine
 def pause(value):
-    got = yield value
-    return got * 2
+    answer = yield value
+    return answer
 
 
-async def main():
-    a = await pause("first")
-    b = await pause("second")
-    return a + b
+async def waits():
+    first = await pause("a")
+    return first, await pause("b")
 
 
-c = main()
-print(c.send(None), c.send(3))
+coro = waits()
+print(coro.send(None), coro.send(1))
 try:
-    c.send(4)
-except StopIteration as e:
-    print(e.value)
+    coro.send(2)
+except StopIteration as stop:
+    print(stop.value)
+print(type(pause(1)).__name__, pause.__name__, types.coroutine(pause) is pause, types.coroutine(waits) is waits)
 
 
-@coroutine
+@types.coroutine
+def delegates():
+    return (yield from waits())
+
+
+coro = delegates()
+print(coro.send(None))
+coro.close()
+
+
+unused = waits()
+
+
 def plain():
-    return main()
+    yield from unused
 
 
-d = plain()
-print(d.send(None))
-d.close()
+for action in (lambda: next(plain()), lambda: types.coroutine(5)):
+    try:
+        action()
+    except TypeError as error:
+        print(error)
+
+
+async def bad():
+    await plain()
+
+
 try:
-    coroutine(3)
-except TypeError as e:
-    print(e)
-print(pause.__name__)
+    bad().send(None)
+except TypeError as error:
+    print(error)
+unused.close()
