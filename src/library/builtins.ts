@@ -847,11 +847,17 @@ declare(
 );
 
 const NO_FILES = "open() is not available: no files are granted to this sandbox: the host can grant some with `files`";
-declare("open(*args, **kwargs)", { doc: "Open file and return a stream.  Raise OSError upon failure." }, (m, args: Value[], keywords: Map<string, Value>) =>
-  (m as VirtualMachine).files === null ? m.raise("RuntimeError", NO_FILES) : openFile(m, args, keywords),
+declare(
+  "open(*args, **kwargs)",
+  { doc: "Open file and return a stream.  Raise OSError upon failure." },
+  (m, args: Value[], keywords: Map<string, Value>) =>
+    (m as VirtualMachine).files === null ? m.raise("RuntimeError", NO_FILES) : openFile(m, args, keywords),
 );
 declare("breakpoint(*args, **kwargs)", { doc: "Not available." }, (m) =>
-  m.raise("RuntimeError", "breakpoint() is not available: there is no debugger in the sandbox: print what you want to see"),
+  m.raise(
+    "RuntimeError",
+    "breakpoint() is not available: there is no debugger in the sandbox: print what you want to see",
+  ),
 );
 
 const HELP = continuation("help.doc", (m, doc, object: Value) => {

@@ -135,7 +135,8 @@ function shallow(m: Machine, value: Value): Value {
     m.allocate(bytesSize(value.length));
     return new PyByteArray(value.bytes.slice(0, value.length), value.length);
   }
-  if (value instanceof PyIterator && !(value instanceof PyGenerator) && !(value instanceof CoroutineWrapper)) return copyIterator(m, value);
+  if (value instanceof PyIterator && !(value instanceof PyGenerator) && !(value instanceof CoroutineWrapper))
+    return copyIterator(m, value);
   return value instanceof PyInstance && isPlainInstance(value) ? copyInstance(m, value) : NOT_IMPLEMENTED;
 }
 

@@ -325,7 +325,9 @@ constructor(REVERSED, "reversed(sequence, /)", {}, (m, sequence: Value) => {
   return m.then(lengthOf(m, sequence), REVERSED_LENGTH, sequence);
 });
 iteratorMethods(REVERSED);
-const REVERSED_REST = continuation("reversed.rest", (_m, length, self: PyReversed) => ((length as number) < self.index + 1 ? 0 : self.index + 1));
+const REVERSED_REST = continuation("reversed.rest", (_m, length, self: PyReversed) =>
+  (length as number) < self.index + 1 ? 0 : self.index + 1,
+);
 method(REVERSED, "__length_hint__(self, /)", {}, (m, self: PyReversed) =>
   self.index < 0 ? 0 : m.then(lengthOf(m, self.sequence), REVERSED_REST, self),
 );

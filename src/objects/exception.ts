@@ -212,7 +212,9 @@ method(BASE_EXCEPTION, "with_traceback(self, tb, /)", {}, (m, self: PyException,
 );
 
 /** Sets one attribute after the other. */
-const STATE_SET = continuation("exception.state", (m, _done, self: PyException, state: PyDict, at: number) => setState(m, self, state, at));
+const STATE_SET = continuation("exception.state", (m, _done, self: PyException, state: PyDict, at: number) =>
+  setState(m, self, state, at),
+);
 function setState(m: Machine, self: PyException, state: PyDict, from: number): Result {
   for (let index = from; index < state.keys.length; index++) {
     const key = state.keys[index];
@@ -220,7 +222,8 @@ function setState(m: Machine, self: PyException, state: PyDict, from: number): R
     m.charge(2);
     const name = isStr(key) ? flatten(m, key) : null;
     if (typeof name !== "string") return m.typeError(`attribute name must be string, not '${typeName(key)}'`);
-    if (setAttribute(m, self, name, state.values[index] as Value) === X) return m.then(X, STATE_SET, self, state, index + 1);
+    if (setAttribute(m, self, name, state.values[index] as Value) === X)
+      return m.then(X, STATE_SET, self, state, index + 1);
   }
   return null;
 }

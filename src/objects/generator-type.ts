@@ -143,17 +143,29 @@ for (const [type, prefix] of [
   [GENERATOR, "gi"],
   [COROUTINE, "cr"],
 ] as const) {
-  method(type, "send(self, value, /)", { doc: `Send a value into ${SHOWN[prefix === "gi" ? "generator" : "coroutine"]}; return what it yields next, or raise StopIteration.` }, (m, self: PyGenerator, value: Value) =>
-    m.then(generatorDriver().send(m, self, value), STOP),
+  method(
+    type,
+    "send(self, value, /)",
+    {
+      doc: `Send a value into ${SHOWN[prefix === "gi" ? "generator" : "coroutine"]}; return what it yields next, or raise StopIteration.`,
+    },
+    (m, self: PyGenerator, value: Value) => m.then(generatorDriver().send(m, self, value), STOP),
   );
   method(
     type,
     "throw(self, type, value=..., traceback=..., /)",
-    { doc: `Raise an exception in ${SHOWN[prefix === "gi" ? "generator" : "coroutine"]}; return what it yields next, or raise StopIteration.` },
+    {
+      doc: `Raise an exception in ${SHOWN[prefix === "gi" ? "generator" : "coroutine"]}; return what it yields next, or raise StopIteration.`,
+    },
     (m, self: PyGenerator, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
       m.then(thrown(m, kind, value, traceback), THROW, self),
   );
-  method(type, "close(self, /)", { doc: `Raise GeneratorExit inside ${SHOWN[prefix === "gi" ? "generator" : "coroutine"]}.` }, (m, self: PyGenerator) => close(m, self));
+  method(
+    type,
+    "close(self, /)",
+    { doc: `Raise GeneratorExit inside ${SHOWN[prefix === "gi" ? "generator" : "coroutine"]}.` },
+    (m, self: PyGenerator) => close(m, self),
+  );
   getter(
     type,
     prefix === "gi" ? "gi_yieldfrom" : "cr_await",
@@ -207,7 +219,9 @@ method(
   {},
   (m, self: PyGenerator, kind: Value, value: Value | undefined, traceback: Value | undefined) =>
     // CPython looks at what is thrown when it throws.
-    kind instanceof PyException || kind instanceof PyType ? m.then(thrown(m, kind, value, traceback), MADE_THROW, self) : step(m, self, "throw", kind),
+    kind instanceof PyException || kind instanceof PyType
+      ? m.then(thrown(m, kind, value, traceback), MADE_THROW, self)
+      : step(m, self, "throw", kind),
 );
 getter(ASYNC_GENERATOR, "ag_running", (_m, self: PyGenerator) => self.asyncRunning);
 
@@ -267,7 +281,9 @@ function drive(m: Machine, self: AsyncGeneratorStep, sent: Value): NextResult {
   if (fresh) {
     if (self.mode === "throw" && !(self.value instanceof PyException)) {
       self.state = "done";
-      return m.typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(self.value)}`);
+      return m.typeError(
+        `exceptions must be classes or instances deriving from BaseException, not ${typeName(self.value)}`,
+      );
     }
     if (generator.frame === null || generator.closed) {
       self.state = "done";

@@ -9,7 +9,16 @@ import { defineType, method } from "./define.js";
 import { heapClass } from "./heap.js";
 import { PyIterator } from "./iteration.js";
 import { X, continuation, type Machine, type NextResult } from "./machine.js";
-import { NOT_IMPLEMENTED, PyList, PyRange, TypeFlag, type Int, type PyTuple, type PyType, type Value } from "./model.js";
+import {
+  NOT_IMPLEMENTED,
+  PyList,
+  PyRange,
+  TypeFlag,
+  type Int,
+  type PyTuple,
+  type PyType,
+  type Value,
+} from "./model.js";
 import { chargeProgression } from "./number-arithmetic.js";
 import { equals, getItem } from "./operators.js";
 import { lengthOf, lookupSpecial, provideSequenceIterator } from "./protocol.js";
@@ -216,16 +225,23 @@ const SEQUENCE_ITEM = continuation(
 );
 export const SEQUENCE_ITERATOR = defineIterator("iterator", PySequenceIterator);
 heapClass(PySequenceIterator, "iterator", { sequence: "value", position: "plain", exhausted: "plain" }, ITERATOR_SIZE);
-const SEQUENCE_REST = continuation("iterator.rest", (_m, length, self: PySequenceIterator) => Math.max(0, (length as number) - self.position));
+const SEQUENCE_REST = continuation("iterator.rest", (_m, length, self: PySequenceIterator) =>
+  Math.max(0, (length as number) - self.position),
+);
 method(SEQUENCE_ITERATOR, "__length_hint__(self, /)", {}, (m, self: PySequenceIterator) => {
   if (self.exhausted) return 0;
   if (lookupSpecial(self.sequence, "__len__") === undefined) return NOT_IMPLEMENTED;
   return m.then(lengthOf(m, self.sequence), SEQUENCE_REST, self);
 });
-method(SEQUENCE_ITERATOR, "__setstate__(self, state: size, /)", { doc: "Set state information for unpickling." }, (_m, self: PySequenceIterator, state: number) => {
-  if (!self.exhausted) self.position = Math.max(0, state);
-  return null;
-});
+method(
+  SEQUENCE_ITERATOR,
+  "__setstate__(self, state: size, /)",
+  { doc: "Set state information for unpickling." },
+  (_m, self: PySequenceIterator, state: number) => {
+    if (!self.exhausted) self.position = Math.max(0, state);
+    return null;
+  },
+);
 provideSequenceIterator((m, value) => {
   m.allocate(ITERATOR_SIZE);
   return new PySequenceIterator(value);

@@ -324,8 +324,7 @@ export class VirtualMachine implements Machine {
   }
   raiseException(exception: PyException): ExitSignal {
     const { handled } = this;
-    if (handled !== null && handled !== exception)
-      this.charge(setContext(exception, handled));
+    if (handled !== null && handled !== exception) this.charge(setContext(exception, handled));
     this.exception = exception;
     this.exit = Exit.RAISE;
     return X;

@@ -721,7 +721,8 @@ function raiseWithCause(m: VirtualMachine, exception: PyException, cause: Value 
     exception.suppressContext = true;
     return m.raiseException(exception);
   }
-  if (cause instanceof PyType && cause.has(TypeFlag.EXCEPTION)) return m.then(m.call(cause, []), CAUSE_MADE, exception, cause);
+  if (cause instanceof PyType && cause.has(TypeFlag.EXCEPTION))
+    return m.then(m.call(cause, []), CAUSE_MADE, exception, cause);
   if (!(cause instanceof PyException)) return m.typeError("exception causes must derive from BaseException");
   exception.cause = cause;
   exception.suppressContext = true;
@@ -814,7 +815,10 @@ function getAiter(m: VirtualMachine, frame: Frame): Result {
 
 const ANEXT = continuation("machine.anext", (m, value) => {
   const awaitable = value as Value;
-  if (awaitable instanceof AsyncGeneratorStep || (awaitable instanceof PyGenerator && (awaitable.kind === "coroutine" || awaitable.awaitable)))
+  if (
+    awaitable instanceof AsyncGeneratorStep ||
+    (awaitable instanceof PyGenerator && (awaitable.kind === "coroutine" || awaitable.awaitable))
+  )
     return awaitable;
   const hook = lookupSpecial(awaitable, "__await__");
   if (hook === undefined)
@@ -827,7 +831,9 @@ const ANEXT_AWAITED = continuation(
   (_m, iterator) => iterator as Value,
   (m, awaitable: Value) => {
     const cause = m.clearException();
-    const error = m.makeException("TypeError", [`'async for' received an invalid object from __anext__: ${typeName(awaitable)}`]);
+    const error = m.makeException("TypeError", [
+      `'async for' received an invalid object from __anext__: ${typeName(awaitable)}`,
+    ]);
     m.raiseException(error);
     error.cause = error.context = cause;
     error.suppressContext = true;

@@ -23,7 +23,10 @@ const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^test_class\.ClassTests\.testDel$/, "__del__ (divergence no-reference-counts)"],
   [/^test_class\.ClassTests\.testSetattrWrapperNameIntern$/, "identity of strings (divergence identity-by-value)"],
-  [/^test_descr\..*\.(test_delete_hook|test_remove_subclass|test_slots|test_subtype_resurrection)$/, "reference counts (divergence no-reference-counts)"],
+  [
+    /^test_descr\..*\.(test_delete_hook|test_remove_subclass|test_slots|test_subtype_resurrection)$/,
+    "reference counts (divergence no-reference-counts)",
+  ],
   [/^test_descr\..*\.test_slots_special$/, "weak references"],
   [/^test_descr\..*\.test_restored_object_new$/, "a known bug of CPython's (expected failure) that we have not got"],
   [/^test_descr\..*\.test_descrdoc$/, "files"],
