@@ -45,6 +45,7 @@ import "./struct.js";
 import "./sys.js";
 import "./random.js";
 import "./standard.js";
+import "./statistics.js";
 import "./text-natives.js";
 import "./types.js";
 import "./typing.js";
