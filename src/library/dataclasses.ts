@@ -9,7 +9,7 @@ import { compileModule } from "../compile/compiler.js";
 import { getAttribute } from "../objects/attribute.js";
 import { builtin } from "../objects/define.js";
 import { PyDict } from "../objects/dictionary.js";
-import { PyFunction } from "../objects/function.js";
+import { PyFunction, functionDictionary } from "../objects/function.js";
 import { heapClass } from "../objects/heap.js";
 import { NativeFrame, X, type Machine, type NextResult } from "../objects/machine.js";
 import { PyList, PyObject, PyTuple, type AnyStr, type FlatStr, type Value } from "../objects/model.js";
@@ -208,6 +208,12 @@ function buildMethods(
       const name = items[0] as string;
       const made = new PyFunction(link(code.children[index], namespace), name, `${className}.${name}`, null);
       made.moduleName = module;
+      if (name === "__repr__") {
+        // CPython's is a wrapper against recursion; pprint looks for what it wraps.
+        const wrapped = new PyFunction(made.linked, name, "__create_fn__.<locals>.__repr__", null);
+        wrapped.moduleName = module;
+        functionDictionary(m, made).setName("__wrapped__", wrapped);
+      }
       if (name === "__init__") {
         const [defaults, keywordDefaults, annotations] = items.slice(7);
         if (defaults instanceof PyTuple && defaults.items.length > 0) made.defaults = defaults.items;

@@ -9,6 +9,7 @@ for (const [name, doc] of [
   ["graphlib", "Topological order of graphs."],
   ["keyword", "The keywords of the language."],
   ["numbers", "Abstract base classes for numbers."],
+  ["pprint", "Data structures printed over several lines."],
   ["queue", "Queues."],
   ["reprlib", "repr() with limits on size."],
   ["contextlib", "Utilities for the with statement."],
