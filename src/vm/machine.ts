@@ -45,6 +45,7 @@ import { enterFunction } from "./arguments.js";
 import type { FileStore } from "../library/files.js";
 import type { PyToolCall, ToolHost } from "../library/tools.js";
 import { Frame } from "./frame.js";
+import { setContext } from "./exception-context.js";
 import type { Importer } from "./importing.js";
 import { execute } from "./interpreter.js";
 import { measureLive } from "./mark.js";
@@ -635,28 +636,6 @@ function bindForCall(m: VirtualMachine, hook: Value, self: Value): Result {
 let bindHook: (m: Machine, attribute: Value, self: Value, type: PyType) => Result;
 export function provideCallBinding(bind: typeof bindHook): void {
   bindHook = bind;
-}
-
-/**
- * Sets `__context__`, cutting the cycle that would arise as CPython's _PyErr_SetObject does; a cycle that a guest made is found
- * by Floyd's method. Answers the work done, to be charged.
- */
-export function setContext(exception: PyException, handled: PyException): number {
-  let link: PyException | null = handled;
-  let slow: PyException = handled;
-  let steps = 0;
-  while (link !== null) {
-    const next: PyException | null = link.context;
-    if (next === exception) {
-      link.context = null;
-      break;
-    }
-    link = next;
-    if (link === slow) break;
-    if ((++steps & 1) === 0) slow = slow.context as PyException;
-  }
-  exception.context = handled;
-  return steps >> 3;
 }
 
 function memoryError(): PyException {

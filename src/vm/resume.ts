@@ -10,8 +10,9 @@ import { Exit, NativeFrame, X, continuation, type Machine, type NextResult } fro
 import type { PyException, Value } from "../objects/model.js";
 import { lookupSpecial, callUnbound } from "../objects/protocol.js";
 import { checkDepth } from "./arguments.js";
+import { setContext } from "./exception-context.js";
 import { Frame } from "./frame.js";
-import { setContext, type VirtualMachine } from "./machine.js";
+import type { VirtualMachine } from "./machine.js";
 
 const KIND_NAME = { generator: "generator", coroutine: "coroutine", async_generator: "async generator" } as const;
 
