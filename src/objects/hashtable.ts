@@ -150,6 +150,7 @@ function find(m: Machine, table: KeyTable, key: Value, low: number, high: number
     if (bucket > 0) {
       const position = bucket - 1;
       if (hashes[2 * position] === low && hashes[2 * position + 1] === high) {
+        if (keys[position] !== key) m.charge(3);
         const same = sameKey(m, keys[position] as Value, key);
         if (same === 1) return position;
         if (same === -1) return GUEST;
@@ -541,8 +542,10 @@ class LookupFrame extends NativeFrame {
         this.probed = buckets;
         this.compared = entryKey;
         this.stage = COMPARED;
+        m.charge(3);
         const native = sameKey(m, entryKey, this.key);
         if (native === -1) {
+          m.charge(12);
           const same = equals(m, entryKey, this.key);
           if (same === X) return m.wait(this);
           value = same as Value;

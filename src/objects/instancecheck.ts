@@ -17,23 +17,19 @@ const NEXT = continuation("instancecheck.next", (m, value, subject: Value, items
   return checkAny(m, subject, items, kind);
 });
 
-/** Charged by tuple: one that holds the same tuple twice, and so on for forty levels, has 2**40 paths. */
-function flattenInto(m: Machine, items: readonly Value[], into: Value[], depth: number): boolean {
-  if (depth > TUPLE_DEPTH) return false;
-  m.charge((depth === 0 ? 0 : 2) + (items.length >> 3));
-  for (const item of items) {
-    if (item instanceof PyTuple) {
-      if (!flattenInto(m, item.items, into, depth + 1)) return false;
-    } else into.push(item);
-  }
-  return true;
-}
-
-function checkAny(m: Machine, subject: Value, items: readonly Value[], kind: string): Result {
+/** Charged by item: a tuple that holds the same tuple twice, and so on for forty levels, has 2**40 paths. */
+function checkAny(m: Machine, subject: Value, items: readonly Value[], kind: string, depth = 1): Result {
+  if (depth > TUPLE_DEPTH)
+    return m.raise("RecursionError", `maximum recursion depth exceeded in __${kind.startsWith("instance") ? "instance" : "subclass"}check__`);
   for (let index = 0; index < items.length; index++) {
     m.charge(1);
     const item = items[index] === null && kind.endsWith("-union") ? NONE_TYPE : items[index];
-    const result = kind.startsWith("instance") ? isInstance(m, subject, item) : isSubclass(m, subject, item);
+    const result =
+      item instanceof PyTuple
+        ? checkAny(m, subject, item.items, kind, depth + 1)
+        : kind.startsWith("instance")
+          ? isInstance(m, subject, item)
+          : isSubclass(m, subject, item);
     if (result === X) {
       m.charge((items.length - index) >> 3);
       return m.then(X, NEXT, subject, items.slice(index + 1), kind);
@@ -55,12 +51,7 @@ export function isInstance(m: Machine, value: Value, cls: Value): Result {
     }
     return plainIsInstance(m, value, cls);
   }
-  if (cls instanceof PyTuple) {
-    const items: Value[] = [];
-    if (!flattenInto(m, cls.items, items, 0))
-      return m.raise("RecursionError", "maximum recursion depth exceeded in __instancecheck__");
-    return checkAny(m, value, items, "instance");
-  }
+  if (cls instanceof PyTuple) return checkAny(m, value, cls.items, "instance");
   if (cls instanceof PyUnionType) return checkAny(m, value, cls.args.items, "instance-union");
   if (cls instanceof PyGenericAlias) return m.typeError("isinstance() argument 2 cannot be a parameterized generic");
   const hook = lookupSpecial(cls, "__instancecheck__");
@@ -116,12 +107,7 @@ export function isSubclass(m: Machine, sub: Value, cls: Value): Result {
     lookupSpecial(cls, "__subclasscheck__") === undefined
   )
     return m.typeError("issubclass() arg 1 must be a class");
-  if (cls instanceof PyTuple) {
-    const items: Value[] = [];
-    if (!flattenInto(m, cls.items, items, 0))
-      return m.raise("RecursionError", "maximum recursion depth exceeded in __subclasscheck__");
-    return checkAny(m, sub, items, "subclass");
-  }
+  if (cls instanceof PyTuple) return checkAny(m, sub, cls.items, "subclass");
   if (cls instanceof PyUnionType) return checkAny(m, sub, cls.args.items, "subclass-union");
   if (cls instanceof PyGenericAlias) return m.typeError("issubclass() argument 2 cannot be a parameterized generic");
   const hook = lookupSpecial(cls, "__subclasscheck__");

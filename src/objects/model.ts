@@ -238,6 +238,10 @@ export const enum TypeFlag {
   METACLASS = 256,
 }
 
+/** Misses of look-ups are remembered up to so many names of a type, of at most so many characters. */
+const CACHED_NAMES = 512;
+const CACHED_NAME = 100;
+
 export class PyType extends PyObject {
   /** Own attributes, in definition order. */
   readonly attributes: Map<string, Value> = new Map();
@@ -299,7 +303,9 @@ export class PyType extends PyObject {
       found = cls.attributes.get(name);
       if (found !== undefined) break;
     }
-    cache.set(name, found === undefined ? NO_ATTRIBUTE : found);
+    // What a guest asks for in vain is its own choice of any text, and built-in types are shared: not for ever.
+    if (found !== undefined) cache.set(name, found);
+    else if (cache.size < CACHED_NAMES && name.length <= CACHED_NAME) cache.set(name, NO_ATTRIBUTE);
     return found;
   }
 

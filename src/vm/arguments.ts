@@ -12,6 +12,7 @@ import { Exit, X, type ExitSignal, type Result } from "../objects/machine.js";
 import { EMPTY_TUPLE, PyTuple, type Value } from "../objects/model.js";
 import { closestName } from "../objects/suggest.js";
 import { Frame } from "./frame.js";
+import { LARGE_FRAME } from "./link.js";
 import type { VirtualMachine } from "./machine.js";
 
 const RESUMABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
@@ -25,11 +26,24 @@ export function takeFrame(m: VirtualMachine, fn: PyFunction, base: number): Fram
   return frame;
 }
 
+/** Frames whose memory is charged at a time, when the stack grows beyond what was charged. */
+const DEPTH_STEP = 64;
+/** Bytes of a frame with its part of the stack, for code of ordinary size. */
+const FRAME_MEMORY = 320;
+
 /** RecursionError unless one more guest frame fits. */
 export function checkDepth(m: VirtualMachine): boolean {
-  if (m.depth < m.recursionLimit) return true;
-  m.raise("RecursionError", "maximum recursion depth exceeded");
-  return false;
+  return m.depth < m.depthPaid || checkDepthSlowly(m);
+}
+
+function checkDepthSlowly(m: VirtualMachine): boolean {
+  if (m.depth >= m.recursionLimit) {
+    m.raise("RecursionError", "maximum recursion depth exceeded");
+    return false;
+  }
+  m.allocate(DEPTH_STEP * FRAME_MEMORY);
+  m.depthPaid = Math.min(m.depth + DEPTH_STEP, m.recursionLimit);
+  return true;
 }
 
 /**
@@ -59,7 +73,19 @@ export function startFrame(m: VirtualMachine, fn: PyFunction, base: number): Res
     const first = base + linked.localCount - fn.closure.length;
     for (let index = 0; index < fn.closure.length; index++) stack[first + index] = fn.closure[index];
   }
-  if ((linked.flags & RESUMABLE) !== 0) return makeGenerator(m, fn, base);
+  if ((linked.flags & RESUMABLE) !== 0) {
+    m.bindingTop = base + linked.localCount;
+    const generator = makeGenerator(m, fn, base);
+    m.bindingTop = 0;
+    return generator;
+  }
+  const room = linked.localCount + linked.stackSize;
+  if (room > LARGE_FRAME) {
+    m.bindingTop = base + linked.localCount;
+    m.charge(room >> 3);
+    m.allocate(8 * room);
+  }
+  m.bindingTop = 0;
   if (!checkDepth(m)) return X;
   const frame = takeFrame(m, fn, base);
   frame.back = m.top;
@@ -102,6 +128,7 @@ export function bindArguments(
   const { linked } = fn;
   const { code } = linked;
   const { stack } = m;
+  m.bindingTop = base + linked.localCount;
   const { argCount, keywordOnlyCount } = code;
   const named = argCount + keywordOnlyCount;
   for (let index = 0; index < linked.localCount; index++) stack[base + index] = undefined;

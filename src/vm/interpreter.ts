@@ -1065,6 +1065,8 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
     if (m.exit !== Exit.RELOAD) return X;
     const top = m.top;
     if (!(top instanceof Frame)) return X;
+    // A later LOAD_FAST that finds nothing comes to the tail with what stands here.
+    result = null;
     frame = top;
     m.base = top;
     linked = frame.linked;

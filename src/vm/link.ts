@@ -66,6 +66,9 @@ const verified = new WeakSet<Code>();
 /**
  * Links a code object. No code runs that `verify` has not passed, wherever it came from; children are covered by their parent.
  */
+/** Code with more locals and operands than this pays for its part of the stack at every call. */
+export const LARGE_FRAME = 128;
+
 export function link(code: Code, globals: PyDict, isChild = false): LinkedCode {
   if (!isChild && !verified.has(code)) {
     verify(code);
@@ -74,7 +77,8 @@ export function link(code: Code, globals: PyDict, isChild = false): LinkedCode {
   const simple =
     (code.flags & (NOT_SIMPLE | RESUMABLE)) === 0 &&
     code.keywordOnlyCount === 0 &&
-    (code.flags & CodeFlag.OPTIMIZED) !== 0;
+    (code.flags & CodeFlag.OPTIMIZED) !== 0 &&
+    code.localNames.length + code.stackSize <= LARGE_FRAME;
   const linked = new LinkedCode(code, code.constants.map(constantValue), globals, simple);
   linked.words = fusedWords(code);
   return linked;

@@ -60,6 +60,8 @@ const CHUNK = 4096;
 /** A charge above this is looked at by the time it will take, at so many milliseconds a unit. */
 const LARGE_CHARGE = 100_000;
 const UNIT_MILLISECONDS = 5e-5;
+/** Bytes of a native frame that waits. */
+const NATIVE_FRAME_MEMORY = 96;
 /** With no memory limit, memory is still counted every so many bytes. */
 const UNLIMITED_CREDIT = 64 * 1024 * 1024;
 /** Guest and native frames together; past it a run stops (frozen code has no depth of its own). */
@@ -93,7 +95,9 @@ export class VirtualMachine implements Machine {
   base: AnyFrame | null = null;
   readonly stack: (Value | undefined)[] = [];
   depth = 0;
-  recursionLimit: number;
+  /** Frames up to this depth have their memory charged; never beyond the recursion limit. */
+  depthPaid = 0;
+  private recursionLimitNow = 0;
   nesting = 0;
   /** Deferred calls that led to the native that runs. */
   deferrals = 0;
@@ -106,6 +110,8 @@ export class VirtualMachine implements Machine {
   callPc = 0;
   callTop = 0;
   callCredit = 0;
+  /** While arguments are bound: where the new frame's part of the stack ends; else 0. */
+  bindingTop = 0;
   /** The native frame that is being stepped: off the stack, and still a root. */
   stepping: AnyFrame | null = null;
   /** Bytes left before the memory is counted again. */
@@ -288,6 +294,7 @@ export class VirtualMachine implements Machine {
       throw this.limitSignal("memory");
     }
     this.live = live;
+    this.depthPaid = Math.min(this.depth, this.recursionLimitNow);
     this.grantMemory(pending);
     this.callCredit = this.creditGiven;
   }
@@ -297,6 +304,15 @@ export class VirtualMachine implements Machine {
     if (memory === Number.POSITIVE_INFINITY) this.creditGiven = Math.max(UNLIMITED_CREDIT, this.live) + pending;
     else this.creditGiven = Math.min(Math.max(memory / 8, this.live) + pending, memory - this.live);
     this.credit = this.creditGiven - pending;
+  }
+
+  get recursionLimit(): number {
+    return this.recursionLimitNow;
+  }
+
+  set recursionLimit(limit: number) {
+    this.recursionLimitNow = limit;
+    this.depthPaid = Math.min(this.depthPaid, limit);
   }
 
   usedMemory(): number {
@@ -445,6 +461,7 @@ export class VirtualMachine implements Machine {
     frame.back = this.top;
     this.top = frame;
     this.exit = Exit.RELOAD;
+    this.allocate(NATIVE_FRAME_MEMORY);
     return X;
   }
 
@@ -536,6 +553,7 @@ export class VirtualMachine implements Machine {
       } catch (signal) {
         this.nesting = 0;
         this.stepping = null;
+        this.bindingTop = 0;
         if (signal instanceof MemoryRefused) result = this.raiseException(memoryError());
         else {
           this.stopFor(signal);
@@ -619,7 +637,10 @@ export class VirtualMachine implements Machine {
       }
     }
     this.top = this.base = null;
-    this.depth = 0;
+    this.stepping = null;
+    this.callFrame = null;
+    this.bindingTop = 0;
+    this.depth = this.depthPaid = 0;
     this.nesting = 0;
     this.handled = null;
     this.exception = null;

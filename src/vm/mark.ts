@@ -102,13 +102,14 @@ class Marker {
     this.m.charge(units);
   }
 
-  /** Locals and operands; the arguments of the native that runs lie above `sp`. What is further up is dead. */
+  /** Locals and operands; the arguments of the native that runs, and those being bound for a new frame, lie above `sp`. What is further up is dead. */
   private walkStack(): void {
     const { m } = this;
     const { stack } = m;
     const guest = m.guestFrame();
     let end = guest === null ? 0 : Math.max(guest.sp, guest.base + guest.linked.localCount);
     if (guest !== null && m.callFrame === guest && m.callPc === guest.pc && m.callTop > end) end = m.callTop;
+    if (m.bindingTop > end) end = m.bindingTop;
     for (let index = 0; index < end && index < stack.length; index++)
       stack[index] = this.visit(stack[index]) as (typeof stack)[number];
     for (let index = end; index < stack.length; index++) stack[index] = undefined;
