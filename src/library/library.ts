@@ -47,6 +47,7 @@ import "./random.js";
 import "./standard.js";
 import "./statistics.js";
 import "./text-natives.js";
+import "./traceback.js";
 import "./types.js";
 import "./typing.js";
 import "./unittest.js";

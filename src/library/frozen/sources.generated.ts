@@ -14990,6 +14990,339 @@ def asctime(tuple=None, /):
 def ctime(seconds=None, /):
     return asctime(localtime(seconds))
 `],
+  ["traceback", `# traceback (library reference, "traceback"). The texts are made natively, as for uncaught exceptions; there are no frame
+# objects in the sandbox, so nothing here gives or takes one.
+
+from _traceback import (
+    _entries, _format_entry, _format_exception, _format_exception_only, _format_tb, _source_line, _stack,
+)
+from _types import _current_exception
+
+__all__ = [
+    'extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack', 'format_tb',
+    'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb', 'clear_frames', 'FrameSummary',
+    'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb',
+]
+
+_REPEATS = 3
+
+
+class _Sentinel:
+    def __repr__(self):
+        return '<implicit>'
+
+
+_sentinel = _Sentinel()
+
+
+def _write(lines, file):
+    if file is None:
+        from sys import stderr as file
+    for line in lines:
+        print(line, file=file, end='')
+
+
+def _value_of(exc, value, tb):
+    if (value is _sentinel) != (tb is _sentinel):
+        raise ValueError('Both or neither of value and tb must be given')
+    if value is tb is _sentinel:
+        if exc is not None and not isinstance(exc, BaseException):
+            raise TypeError(f'Exception expected for value, {type(exc).__name__} found')
+        return exc, getattr(exc, '__traceback__', None)
+    return value, tb
+
+
+# --- exceptions
+
+
+def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True):
+    """The lines of an exception with its traceback, each with its newline."""
+    return _format_exception(*_value_of(exc, value, tb), limit, chain)
+
+
+def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True):
+    """Print an exception with its traceback, to stderr by default."""
+    _write(_format_exception(*_value_of(exc, value, tb), limit, chain), file)
+
+
+def format_exception_only(exc, /, value=_sentinel, *, show_group=False):
+    """The last lines of an exception: its class and message."""
+    if value is _sentinel:
+        value = exc
+    return _format_exception_only(value)
+
+
+def format_exc(limit=None, chain=True):
+    """The exception that is being handled, as text."""
+    exc = _current_exception()
+    return ''.join(_format_exception(exc, getattr(exc, '__traceback__', None), limit, chain))
+
+
+def print_exc(limit=None, file=None, chain=True):
+    """Print the exception that is being handled, to stderr by default."""
+    exc = _current_exception()
+    _write(_format_exception(exc, getattr(exc, '__traceback__', None), limit, chain), file)
+
+
+def print_last(limit=None, file=None, chain=True):
+    """Print the last uncaught exception of an interactive session. The sandbox keeps none."""
+    raise ValueError('no last exception')
+
+
+# --- tracebacks
+
+
+def format_tb(tb, limit=None):
+    """The entries of a traceback as text."""
+    return _format_tb(tb, limit)
+
+
+def print_tb(tb, limit=None, file=None):
+    """Print the entries of a traceback, to stderr by default."""
+    _write(_format_tb(tb, limit), file)
+
+
+def extract_tb(tb, limit=None):
+    """The entries of a traceback as a StackSummary."""
+    return _summary(_entries(tb), limit)
+
+
+def _summary(entries, limit):
+    if limit is not None:
+        entries = entries[:limit] if limit >= 0 else entries[limit:]
+    made = StackSummary()
+    for filename, line, name, end_line, column, end_column in entries:
+        made.append(FrameSummary(
+            filename, line, name, end_lineno=None if end_line == -1 else end_line, colno=column, end_colno=end_column,
+        ))
+    return made
+
+
+def extract_stack(f=None, limit=None):
+    """The entries of the running code as a StackSummary."""
+    return _summary(_stack(), None if limit is None else -limit)
+
+
+def format_stack(f=None, limit=None):
+    """The entries of the running code as text."""
+    return extract_stack(f, limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    """Print the entries of the running code, to stderr by default."""
+    _write(extract_stack(f, limit).format(), file)
+
+
+def format_list(extracted_list):
+    """Entries (filename, line number, name, line) as text."""
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    """Print entries (filename, line number, name, line)."""
+    _write(format_list(extracted_list), file)
+
+
+def walk_tb(tb):
+    """(None, line number) for each entry of a traceback: there are no frames to give."""
+    while tb is not None:
+        yield None, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def walk_stack(f):
+    """(None, line number) for each entry of the running code, innermost first."""
+    for entry in reversed(_stack()):
+        yield None, entry[1]
+
+
+def clear_frames(tb):
+    """Nothing to clear: tracebacks hold no frames here."""
+
+
+class FrameSummary:
+    """One entry: file name, line number, name of the function, and the line itself."""
+
+    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', '_given', 'locals')
+
+    def __init__(
+        self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
+        end_colno=None, **kwargs,
+    ):
+        self.filename = filename
+        self.lineno = lineno
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+        self.name = name
+        self._line = line
+        self._given = line is not None
+        self.locals = None if locals is None else {key: repr(value) for key, value in locals.items()}
+
+    @property
+    def line(self):
+        if self._line is None:
+            if self.lineno is None:
+                return None
+            self._line = _source_line(self.filename, self.lineno) or ''
+        return self._line.strip()
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return (self.filename == other.filename and self.lineno == other.lineno and self.name == other.name
+                    and self.locals == other.locals)
+        if isinstance(other, tuple):
+            return tuple(self) == other
+        return NotImplemented
+
+    def __getitem__(self, pos):
+        return (self.filename, self.lineno, self.name, self.line)[pos]
+
+    def __iter__(self):
+        return iter([self.filename, self.lineno, self.name, self.line])
+
+    def __repr__(self):
+        return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
+
+    def __len__(self):
+        return 4
+
+
+class StackSummary(list):
+    """Entries of a stack, as text on demand."""
+
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        """Entries from a generator of frames. There are no frames: it gives those of the running code."""
+        return klass(_summary(_stack(), limit))
+
+    @classmethod
+    def from_list(klass, a_list):
+        """Entries from FrameSummary objects or (filename, line number, name, line)."""
+        result = klass()
+        for frame in a_list:
+            if isinstance(frame, FrameSummary):
+                result.append(frame)
+            else:
+                filename, lineno, name, line = frame
+                result.append(FrameSummary(filename, lineno, name, line=line))
+        return result
+
+    def format_frame_summary(self, frame_summary, **kwargs):
+        """One entry as text."""
+        f = frame_summary
+        if not f._given and f.colno is not None:
+            text = _format_entry(f.filename, f.lineno, f.name, f.end_lineno, f.colno, f.end_colno)
+        else:
+            text = f'  File "{f.filename}", line {f.lineno}, in {f.name}\\n'
+            if f.line:
+                text += f'    {f.line}\\n'
+        if f.locals:
+            for name, value in sorted(f.locals.items()):
+                text += f'    {name} = {value}\\n'
+        return text
+
+    def format(self, **kwargs):
+        """The entries as text; entries that repeat are counted."""
+        result = []
+        last = None
+        count = 0
+        for frame in self:
+            place = (frame.filename, frame.lineno, frame.name)
+            if last is None or place != last:
+                self._close(result, count)
+                last = place
+                count = 0
+            count += 1
+            if count > _REPEATS:
+                continue
+            text = self.format_frame_summary(frame)
+            if text is not None:
+                result.append(text)
+        self._close(result, count)
+        return result
+
+    def _close(self, result, count):
+        if count > _REPEATS:
+            count -= _REPEATS
+            result.append(f'  [Previous line repeated {count} more time{"s" if count > 1 else ""}]\\n')
+
+
+class TracebackException:
+    """An exception ready to be printed, without holding on to it."""
+
+    def __init__(
+        self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
+        max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None,
+    ):
+        self.stack = _summary(_entries(exc_traceback), limit)
+        self._lines = {chain: _format_exception(exc_value, exc_traceback, limit, chain) for chain in (True, False)}
+        self._only = _format_exception_only(exc_value)
+        self._str = '' if exc_value is None else _safe_string(exc_value)
+        self._exc_type = exc_type
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        self.exc_type_str = None
+        if exc_type is not None:
+            module = exc_type.__module__
+            self.exc_type_str = exc_type.__qualname__
+            if module not in ('__main__', 'builtins'):
+                self.exc_type_str = f'{module}.{self.exc_type_str}'
+        if isinstance(exc_value, SyntaxError):
+            for name in ('filename', 'text', 'offset', 'end_offset', 'msg'):
+                setattr(self, name, getattr(exc_value, name))
+            self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
+            self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
+        self.__notes__ = getattr(exc_value, '__notes__', None)
+        seen = {id(exc_value)} if _seen is None else _seen
+        self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
+        self.__cause__ = self._linked(getattr(exc_value, '__cause__', None), seen, limit)
+        self.__context__ = self._linked(getattr(exc_value, '__context__', None), seen, limit)
+        self.exceptions = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [self._linked(e, seen, limit) for e in exc_value.exceptions]
+
+    def _linked(self, exc, seen, limit):
+        if exc is None or id(exc) in seen:
+            return None
+        seen.add(id(exc))
+        return TracebackException(type(exc), exc, exc.__traceback__, limit=limit, _seen=seen)
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    @property
+    def exc_type(self):
+        return self._exc_type
+
+    def __eq__(self, other):
+        if isinstance(other, TracebackException):
+            return self._lines == other._lines and self._exc_type is other._exc_type
+        return NotImplemented
+
+    def __str__(self):
+        return self._str
+
+    def format_exception_only(self, *, show_group=False, **kwargs):
+        """The last lines: class and message."""
+        yield from self._only
+
+    def format(self, *, chain=True, **kwargs):
+        """All lines."""
+        yield from self._lines[bool(chain)]
+
+    def print(self, *, file=None, chain=True, **kwargs):
+        """Print all lines, to stderr by default."""
+        _write(self._lines[bool(chain)], file)
+
+
+def _safe_string(value):
+    try:
+        return str(value)
+    except Exception:
+        return f'<exception str() failed>'
+`],
   ["types", `# types (library reference, "types"). The types of the interpreter's own objects are native.
 
 from _types import (
@@ -18584,6 +18917,327 @@ NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')
 NAMESPACE_URL = UUID('6ba7b811-9dad-11d1-80b4-00c04fd430c8')
 NAMESPACE_OID = UUID('6ba7b812-9dad-11d1-80b4-00c04fd430c8')
 NAMESPACE_X500 = UUID('6ba7b814-9dad-11d1-80b4-00c04fd430c8')
+`],
+  ["warnings", `# warnings (library reference, "warnings"). Warnings are written to stderr, or collected by catch_warnings(record=True).
+
+from _traceback import _caller, _source_line
+from _types import _builtins
+
+__all__ = [
+    'warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter', 'resetwarnings',
+    'catch_warnings', 'deprecated',
+]
+
+# Each filter is (action, message test, category, module test, line number); the first that matches decides.
+filters = [
+    ('default', None, DeprecationWarning, '__main__', 0),
+    ('ignore', None, DeprecationWarning, None, 0),
+    ('ignore', None, PendingDeprecationWarning, None, 0),
+    ('ignore', None, ImportWarning, None, 0),
+    ('ignore', None, ResourceWarning, None, 0),
+]
+defaultaction = 'default'
+onceregistry = {}
+
+# What was shown already, by module.
+_registries = {}
+_version = 0
+
+
+class WarningMessage:
+    """A warning as catch_warnings(record=True) collects it."""
+
+    _WARNING_DETAILS = ('message', 'category', 'filename', 'lineno', 'file', 'line', 'source')
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return (
+            f'{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, '
+            f'lineno : {self.lineno!r}, line : {self.line!r}}}'
+        )
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    """Write a warning to a file, stderr by default."""
+    _show(WarningMessage(message, category, filename, lineno, file, line))
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    """The text of a warning."""
+    return _format(WarningMessage(message, category, filename, lineno, None, line))
+
+
+def _show(msg):
+    file = msg.file
+    if file is None:
+        from sys import stderr as file
+        if file is None:
+            return
+    print(_format(msg), file=file, end='')
+
+
+def _format(msg):
+    text = f'{msg.filename}:{msg.lineno}: {msg.category.__name__}: {msg.message}\\n'
+    line = _source_line(msg.filename, msg.lineno) if msg.line is None else msg.line
+    if line:
+        text += f'  {line.strip()}\\n'
+    return text
+
+
+_showwarning_original = showwarning
+_formatwarning_original = formatwarning
+
+
+def _changed():
+    global _version
+    _version += 1
+
+
+def _insert(item, append):
+    if append:
+        if item not in filters:
+            filters.append(item)
+    else:
+        if item in filters:
+            filters.remove(item)
+        filters.insert(0, item)
+    _changed()
+
+
+_ACTIONS = ('error', 'ignore', 'always', 'default', 'module', 'once')
+
+
+def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
+    """Put a filter in front: message and module are regular expressions."""
+    if action not in _ACTIONS:
+        raise ValueError(f'invalid action: {action!r}')
+    if not isinstance(message, str):
+        raise TypeError('message must be a string')
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise TypeError('category must be a Warning subclass')
+    if not isinstance(module, str):
+        raise TypeError('module must be a string')
+    if not isinstance(lineno, int):
+        raise TypeError('lineno must be an int')
+    if lineno < 0:
+        raise ValueError('lineno must be an int >= 0')
+    if message or module:
+        import re
+    _insert((
+        action, re.compile(message, re.I) if message else None, category, re.compile(module) if module else None, lineno,
+    ), append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    """Put a filter in front that matches all messages of a category."""
+    if action not in _ACTIONS:
+        raise ValueError(f'invalid action: {action!r}')
+    if not isinstance(lineno, int):
+        raise TypeError('lineno must be an int')
+    if lineno < 0:
+        raise ValueError('lineno must be an int >= 0')
+    _insert((action, None, category, None, lineno), append)
+
+
+def resetwarnings():
+    """Remove all filters."""
+    filters[:] = []
+    _changed()
+
+
+def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    """Warn about something in the code that calls, or (stacklevel) in a caller of it."""
+    if isinstance(message, Warning):
+        category = message.__class__
+    elif category is None:
+        category = UserWarning
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError(f'category must be a Warning subclass, not {type(category).__name__!r}')
+    if not isinstance(skip_file_prefixes, tuple):
+        raise TypeError('skip_file_prefixes must be a tuple of strs.')
+    if skip_file_prefixes:
+        stacklevel = max(2, stacklevel)
+    place = _caller(stacklevel - 1 if stacklevel > 0 else 0)
+    filename, lineno, module = ('<sys>', 0, 'sys') if place is None else place
+    _warn(message, category, filename, lineno, module or '<string>', _registries.setdefault(module, {}), source)
+
+
+def warn_explicit(
+    message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None,
+):
+    """Warn about a place that is given."""
+    lineno = int(lineno)
+    if module is None:
+        module = filename or '<unknown>'
+        if module[-3:].lower() == '.py':
+            module = module[:-3]
+    _warn(message, category, filename, lineno, module, {} if registry is None else registry, source)
+
+
+def _module_matches(test, module):
+    if test is None:
+        return True
+    return test == module if isinstance(test, str) else bool(test.match(module))
+
+
+def _warn(message, category, filename, lineno, module, registry, source):
+    if registry.get('version', 0) != _version:
+        registry.clear()
+        registry['version'] = _version
+    if isinstance(message, Warning):
+        text = str(message)
+        category = message.__class__
+    else:
+        text = message
+        message = category(message)
+    key = (text, category, lineno)
+    if registry.get(key):
+        return
+    for action, test, wanted, place, line in filters:
+        if (
+            (test is None or test.match(text)) and issubclass(category, wanted) and _module_matches(place, module)
+            and (line == 0 or lineno == line)
+        ):
+            break
+    else:
+        action = defaultaction
+    if action == 'ignore':
+        return
+    if action == 'error':
+        raise message
+    if action == 'once':
+        registry[key] = 1
+        once = (text, category)
+        if onceregistry.get(once):
+            return
+        onceregistry[once] = 1
+    elif action == 'module':
+        registry[key] = 1
+        other = (text, category, 0)
+        if registry.get(other):
+            return
+        registry[other] = 1
+    elif action == 'default':
+        registry[key] = 1
+    elif action != 'always':
+        raise RuntimeError(f'Unrecognized action ({action!r}) in warnings.filters:\\n {filters[0]}')
+    _deliver(WarningMessage(message, category, filename, lineno, source=source))
+
+
+_collectors = []
+
+
+def _deliver(msg):
+    if _collectors and _collectors[-1] is not None:
+        _collectors[-1].append(msg)
+        return
+    from sys import modules
+    module = modules.get('warnings')
+    shown = showwarning if module is None else getattr(module, 'showwarning', showwarning)
+    if shown is not _showwarning_original:
+        shown(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+    else:
+        _show(msg)
+
+
+class catch_warnings:
+    """Keeps and restores the filters; with record, collects the warnings of the block in a list."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._entered = False
+        self._filter = None if action is None else (action, category, lineno, append)
+
+    def __repr__(self):
+        args = ['record=True'] if self._record else []
+        return f'{type(self).__name__}({", ".join(args)})'
+
+    def __enter__(self):
+        if self._entered:
+            raise RuntimeError(f'Cannot enter {self!r} twice')
+        self._entered = True
+        self._saved = filters[:]
+        _changed()
+        log = [] if self._record else None
+        _collectors.append(log)
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        return log
+
+    def __exit__(self, *exc_info):
+        if not self._entered:
+            raise RuntimeError(f'Cannot exit {self!r} without entering first')
+        filters[:] = self._saved
+        _changed()
+        _collectors.pop()
+
+
+class deprecated:
+    """Marks a function or class as deprecated (PEP 702): using it warns."""
+
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+        self.message = message
+        self.category = category
+        self.stacklevel = stacklevel
+
+    def __call__(self, arg, /):
+        msg, category, stacklevel = self.message, self.category, self.stacklevel
+        if category is None:
+            arg.__deprecated__ = msg
+            return arg
+        from functools import wraps
+        if isinstance(arg, type):
+            original_new = arg.__new__
+
+            @wraps(original_new)
+            def __new__(cls, /, *args, **kwargs):
+                if cls is arg:
+                    warn(msg, category=category, stacklevel=stacklevel)
+                if original_new is not object.__new__:
+                    return original_new(cls, *args, **kwargs)
+                if cls.__init__ is object.__init__ and (args or kwargs):
+                    raise TypeError(f'{cls.__name__}() takes no arguments')
+                return original_new(cls)
+            arg.__new__ = staticmethod(__new__)
+            original_init_subclass = arg.__init_subclass__
+            inner = getattr(original_init_subclass, '__func__', None)
+
+            if inner is not None:
+                @wraps(inner)
+                def __init_subclass__(*args, **kwargs):
+                    warn(msg, category=category, stacklevel=stacklevel)
+                    return inner(*args, **kwargs)
+                arg.__init_subclass__ = classmethod(__init_subclass__)
+            else:
+                @wraps(original_init_subclass)
+                def __init_subclass__(*args, **kwargs):
+                    warn(msg, category=category, stacklevel=stacklevel)
+                    return original_init_subclass(*args, **kwargs)
+                arg.__init_subclass__ = __init_subclass__
+            arg.__deprecated__ = __new__.__deprecated__ = msg
+            __init_subclass__.__deprecated__ = msg
+            return arg
+        if callable(arg):
+            @wraps(arg)
+            def wrapper(*args, **kwargs):
+                warn(msg, category=category, stacklevel=stacklevel)
+                return arg(*args, **kwargs)
+            arg.__deprecated__ = wrapper.__deprecated__ = msg
+            return wrapper
+        raise TypeError(
+            f'@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}'
+        )
 `],
   ["zlib", `"""Checksums of zlib; compression is not available in the sandbox."""
 import _binascii
