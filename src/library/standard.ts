@@ -11,6 +11,7 @@ for (const [name, doc] of [
   ["numbers", "Abstract base classes for numbers."],
   ["pprint", "Data structures printed over several lines."],
   ["queue", "Queues."],
+  ["weakref", "References that do not keep their objects (here they do)."],
   ["reprlib", "repr() with limits on size."],
   ["contextlib", "Utilities for the with statement."],
 ] as const)
