@@ -10,7 +10,13 @@ import type { PyNative } from "../objects/native.js";
 import { listSize, strSize, tupleSize } from "../objects/sizes.js";
 import { hostString, toHostText } from "../objects/text.js";
 import { SourceLines, formatEntry } from "../objects/traceback-frame.js";
-import { describeException, formatException, formatExceptionOnly, formatTraceback, type ExceptionText } from "../objects/traceback.js";
+import {
+  describeException,
+  formatException,
+  formatExceptionOnly,
+  formatTraceback,
+  type ExceptionText,
+} from "../objects/traceback.js";
 import { CodeFlag } from "../compile/code.js";
 import { Frame } from "../vm/frame.js";
 import type { VirtualMachine } from "../vm/machine.js";
@@ -36,16 +42,26 @@ const CAUSE = "\nThe above exception was the direct cause of the following excep
 const CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
 function hasGroup(record: ExceptionText): boolean {
-  for (let next: ExceptionText | null = record; next !== null; next = next.cause ?? (next.suppressContext ? null : next.context))
+  for (
+    let next: ExceptionText | null = record;
+    next !== null;
+    next = next.cause ?? (next.suppressContext ? null : next.context)
+  )
     if (next.members !== null) return true;
   return false;
 }
 
 /** The texts that format_exception gives, one for each line or entry; a group with its boxes is one text. */
-function exceptionLines(m: VirtualMachine, record: ExceptionText, traceback: PyTraceback | null, chain: boolean, limit: number | null): string[] {
+function exceptionLines(
+  m: VirtualMachine,
+  record: ExceptionText,
+  traceback: PyTraceback | null,
+  chain: boolean,
+  limit: number | null,
+): string[] {
   if (hasGroup(record)) return [formatException(record, m.sources, { chain, limit })];
   const parts: string[][] = [];
-  for (let current: ExceptionText | null = record; current !== null && parts.length < ENTRIES; ) {
+  for (let current: ExceptionText | null = record; current !== null && parts.length < ENTRIES;) {
     const lines = formatExceptionOnly(current);
     const entries = formatTraceback(current === record ? traceback : current.traceback, m.sources, limit);
     parts.push(entries.length > 0 ? ["Traceback (most recent call last):\n", ...entries, ...lines] : lines);
@@ -62,10 +78,23 @@ function exceptionLines(m: VirtualMachine, record: ExceptionText, traceback: PyT
   return parts.reverse().flat();
 }
 
-const FORMATTED = continuation("traceback.formatted", (m, record, traceback: Value, chain: boolean, limit: number | null) =>
-  texts(m, exceptionLines(m as VirtualMachine, record as unknown as ExceptionText, traceback instanceof PyTraceback ? traceback : null, chain, limit)),
+const FORMATTED = continuation(
+  "traceback.formatted",
+  (m, record, traceback: Value, chain: boolean, limit: number | null) =>
+    texts(
+      m,
+      exceptionLines(
+        m as VirtualMachine,
+        record as unknown as ExceptionText,
+        traceback instanceof PyTraceback ? traceback : null,
+        chain,
+        limit,
+      ),
+    ),
 );
-const SHOWN_ONLY = continuation("traceback.only", (m, record) => texts(m, formatExceptionOnly(record as unknown as ExceptionText)));
+const SHOWN_ONLY = continuation("traceback.only", (m, record) =>
+  texts(m, formatExceptionOnly(record as unknown as ExceptionText)),
+);
 
 function limitOf(limit: Value): number | null {
   return typeof limit === "number" ? limit : null;
@@ -74,7 +103,15 @@ function limitOf(limit: Value): number | null {
 // ---------------------------------------------------------------------------------------------------------------- frames
 
 /** (filename, line, name, end line, column, end column) of an entry. */
-function entryOf(m: Machine, filename: string, line: number, name: string, endLine: number, column: number, endColumn: number): PyTuple {
+function entryOf(
+  m: Machine,
+  filename: string,
+  line: number,
+  name: string,
+  endLine: number,
+  column: number,
+  endColumn: number,
+): PyTuple {
   m.charge(1);
   m.allocate(tupleSize(6));
   const place = (value: number): Value => (value < 0 ? null : value);
@@ -86,7 +123,9 @@ function tracebackEntries(m: Machine, first: PyTraceback | null): PyTuple[] {
   const seen = new Set<PyTraceback>();
   for (let entry = first; entry !== null && !seen.has(entry) && entries.length < ENTRIES; entry = entry.next) {
     seen.add(entry);
-    entries.push(entryOf(m, entry.filename, entry.line, entry.functionName, entry.endLine, entry.column, entry.endColumn));
+    entries.push(
+      entryOf(m, entry.filename, entry.line, entry.functionName, entry.endLine, entry.column, entry.endColumn),
+    );
   }
   return entries;
 }
@@ -114,11 +153,18 @@ function asText(value: FlatStr): string {
 }
 
 const natives: readonly PyNative[] = [
-  builtin("_format_exception(exception, tb, limit, chain: bool, /)", {}, (m, exception: Value, tb: Value, limit: Value, chain: boolean) =>
-    exception instanceof PyException ? m.then(describeException(m, exception), FORMATTED, tb, chain, limitOf(limit)) : new PyList(["NoneType: None\n"]),
+  builtin(
+    "_format_exception(exception, tb, limit, chain: bool, /)",
+    {},
+    (m, exception: Value, tb: Value, limit: Value, chain: boolean) =>
+      exception instanceof PyException
+        ? m.then(describeException(m, exception), FORMATTED, tb, chain, limitOf(limit))
+        : new PyList(["NoneType: None\n"]),
   ),
   builtin("_format_exception_only(exception, /)", {}, (m, exception: Value) =>
-    exception instanceof PyException ? m.then(describeException(m, exception), SHOWN_ONLY) : new PyList(["NoneType: None\n"]),
+    exception instanceof PyException
+      ? m.then(describeException(m, exception), SHOWN_ONLY)
+      : new PyList(["NoneType: None\n"]),
   ),
   builtin("_format_tb(tb, limit, /)", {}, (m, tb: Value, limit: Value) =>
     texts(m, formatTraceback(tb instanceof PyTraceback ? tb : null, (m as VirtualMachine).sources, limitOf(limit))),
@@ -131,28 +177,36 @@ const natives: readonly PyNative[] = [
   // The entries of the running stack, outermost first.
   builtin("_stack()", {}, (machine) => {
     const m = machine as VirtualMachine;
-    const entries = guestFrames(m).map((frame) => entryOf(m, frame.linked.code.filename, lineOf(frame), frame.linked.code.name, -1, -1, -1));
+    const entries = guestFrames(m).map((frame) =>
+      entryOf(m, frame.linked.code.filename, lineOf(frame), frame.linked.code.name, -1, -1, -1),
+    );
     m.allocate(listSize(entries.length));
     return new PyList(entries.reverse());
   }),
-  builtin("_format_entry(filename: str, line: size, name: str, end_line, column, end_column, /)", {}, (
-    machine,
-    filename: FlatStr,
-    line: number,
-    name: FlatStr,
-    endLine: Value,
-    column: Value,
-    endColumn: Value,
-  ) => {
-    const m = machine as VirtualMachine;
-    const number = (value: Value, missing: number): number => (typeof value === "number" ? value : missing);
-    const source = m.sources.get(asText(filename));
-    if (source !== undefined) m.charge(1 + (source.length >> 6));
-    const position = { line, endLine: number(endLine, line), column: number(column, -1), endColumn: number(endColumn, -1) };
-    const text = formatEntry(asText(filename), asText(name), position, source === undefined ? undefined : new SourceLines(source));
-    m.allocate(strSize(text.length, true));
-    return hostString(text);
-  }),
+  builtin(
+    "_format_entry(filename: str, line: size, name: str, end_line, column, end_column, /)",
+    {},
+    (machine, filename: FlatStr, line: number, name: FlatStr, endLine: Value, column: Value, endColumn: Value) => {
+      const m = machine as VirtualMachine;
+      const number = (value: Value, missing: number): number => (typeof value === "number" ? value : missing);
+      const source = m.sources.get(asText(filename));
+      if (source !== undefined) m.charge(1 + (source.length >> 6));
+      const position = {
+        line,
+        endLine: number(endLine, line),
+        column: number(column, -1),
+        endColumn: number(endColumn, -1),
+      };
+      const text = formatEntry(
+        asText(filename),
+        asText(name),
+        position,
+        source === undefined ? undefined : new SourceLines(source),
+      );
+      m.allocate(strSize(text.length, true));
+      return hostString(text);
+    },
+  ),
   builtin("_source_line(filename: str, line: size, /)", {}, (machine, filename: FlatStr, line: number): NextResult => {
     const m = machine as VirtualMachine;
     const text = sourceLine(m, asText(filename), line);

@@ -20,7 +20,10 @@ const NEXT = continuation("instancecheck.next", (m, value, subject: Value, items
 /** Charged by item: a tuple that holds the same tuple twice, and so on for forty levels, has 2**40 paths. */
 function checkAny(m: Machine, subject: Value, items: readonly Value[], kind: string, depth = 1): Result {
   if (depth > TUPLE_DEPTH)
-    return m.raise("RecursionError", `maximum recursion depth exceeded in __${kind.startsWith("instance") ? "instance" : "subclass"}check__`);
+    return m.raise(
+      "RecursionError",
+      `maximum recursion depth exceeded in __${kind.startsWith("instance") ? "instance" : "subclass"}check__`,
+    );
   for (let index = 0; index < items.length; index++) {
     m.charge(1);
     const item = items[index] === null && kind.endsWith("-union") ? NONE_TYPE : items[index];
