@@ -90,7 +90,11 @@ export function plainKey(m: Machine, key: Value): PlainKey | undefined {
     }
     default:
       if (key === null) return null;
-      if (key instanceof PyFloat) return floatKey(key.value);
+      if (key instanceof PyFloat) {
+        // A float beyond the safe ints takes the way of big ints.
+        if (key.value > Number.MAX_SAFE_INTEGER || key.value < -Number.MAX_SAFE_INTEGER) m.charge(20);
+        return floatKey(key.value);
+      }
       if (key instanceof PyWideStr) return textKey(m, key);
       if (key instanceof PyRope) return textKey(m, flatten(m, key));
       if (key instanceof PyComplex && key.imaginary === 0 && key.real === key.real) return floatKey(key.real);

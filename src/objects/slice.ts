@@ -146,6 +146,7 @@ for (const operator of ["lt", "le", "eq", "ne", "gt", "ge"] as const satisfies r
   method(SLICE, `__${operator}__(self, value, /)`, {}, (m, self: PySlice, value: Value) => {
     if (!(value instanceof PySlice)) return NOT_IMPLEMENTED;
     if (self === value) return operator === "eq" || operator === "le" || operator === "ge";
+    m.charge(20);
     return compare(m, operator, fieldsOf(m, self), fieldsOf(m, value));
   });
 }
