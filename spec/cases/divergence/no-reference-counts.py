@@ -28,7 +28,3 @@ try:
     data.append(0)
 except BufferError as error:
     print(error)
-try:
-    import weakref
-except ImportError as error:
-    print(type(error).__name__)
