@@ -3,6 +3,7 @@
  * Tools stay on the host in all of them; only values cross, copied. Results are returned; misuse of the interface throws.
  */
 
+import type { Finding } from "../host/check.js";
 import type { PendingCall } from "../host/calls.js";
 import type { PythonError } from "../host/outcome.js";
 import type { Tools } from "../host/tools.js";
@@ -17,6 +18,8 @@ export interface Executor {
   start(options: ExecutorStart): Promise<void>;
   /** Binds host values as globals. Throws ConversionError, naming the path, for what has no Python form. */
   setVariables(variables: Readonly<Record<string, unknown>>): Promise<void>;
+  /** What is certain to fail in an action, found without running it; where the backend can say. */
+  check?(code: string): Promise<readonly Finding[]>;
   /** Runs one action. Only one at a time. */
   run(code: string, options?: ExecutorRun): Promise<ExecutorResult>;
   /** The whole state as bytes, where the backend can (`local`). */

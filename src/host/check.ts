@@ -22,7 +22,7 @@ import { PythonSyntaxError } from "../syntax/error.js";
 import { parseModule } from "../syntax/parser.js";
 import { splitDots } from "../vm/importing.js";
 import { pathText } from "./json-schema.js";
-import { readTools, type HostTool, type Tools } from "./tools.js";
+import { readTools, withFinalAnswer, type HostTool, type Tools } from "./tools.js";
 
 void contextReady;
 
@@ -48,13 +48,14 @@ export interface CheckOptions {
   readonly imports?: readonly string[];
   readonly builtins?: { readonly exec?: boolean };
   readonly topLevelAwait?: boolean;
+  readonly finalAnswer?: string;
   /** Virtual files are granted, whichever. */
   readonly files?: object;
   /** Names of globals that are there before the program runs: inputs, what earlier runs defined. */
   readonly globals?: Iterable<string>;
 }
 
-const OPTIONS: ReadonlySet<string> = new Set(["tools", "imports", "builtins", "topLevelAwait", "files", "globals"]);
+const OPTIONS: ReadonlySet<string> = new Set(["tools", "imports", "builtins", "topLevelAwait", "finalAnswer", "files", "globals"]);
 
 /**
  * Checks a program without running it.
@@ -67,7 +68,7 @@ export function check(source: string, options: CheckOptions = {}): readonly Find
     if (!OPTIONS.has(name))
       throw new TypeError(`unknown check option '${name}': expected one of ${[...OPTIONS].join(", ")}`);
   checkPatterns(options.imports ?? []);
-  return checkWith(source, options, readTools(options.tools));
+  return checkWith(source, options, withFinalAnswer(readTools(options.tools), options.finalAnswer));
 }
 
 /** The same, for tools that are read already. */

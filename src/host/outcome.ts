@@ -39,6 +39,8 @@ export interface DoneOutcome extends OutcomeBase {
   readonly valueRepr: string;
   /** Why `value` is undefined although there is a value: it has no JavaScript form. */
   readonly valueError?: { readonly path: string; readonly type: string };
+  /** The program ended by calling the function that `finalAnswer` names; `value` is its argument. */
+  readonly isFinalAnswer?: true;
   /** When the program ended by SystemExit. */
   readonly exitCode?: number;
 }

@@ -21,7 +21,7 @@ import { PythonSyntaxError } from "../syntax/error.js";
 import { Frame } from "../vm/frame.js";
 import { provideImporter } from "../vm/importing.js";
 import { VirtualMachine, utf8Length } from "../vm/machine.js";
-import { resolveLimits, limitMessage, type Limits, type ResolvedLimits } from "../vm/meter.js";
+import { resolveLimits, limitMessage, type Limits, type ResolvedLimits, type Stop } from "../vm/meter.js";
 import { checkWith, type Finding } from "./check.js";
 import { ToolCalls, type CallError, type CallMode, type PendingCall, type SandboxWarning } from "./calls.js";
 import { Budget, ConversionError, toGuest, toHost } from "./convert.js";
@@ -30,7 +30,7 @@ import { changedFiles, makeStore, putFile, type FileContent, type GrantedFiles }
 import { dateMilliseconds, isDate, now, wallTime, type AbortSignalLike } from "./platform.js";
 import { ProgramFrame, startProgram } from "./program-frame.js";
 import { scheduler } from "./scheduler.js";
-import { readTools, type HostTool, type Tools } from "./tools.js";
+import { readTools, withFinalAnswer, type HostTool, type Tools } from "./tools.js";
 
 void contextReady;
 
@@ -61,6 +61,11 @@ export interface SandboxOptions {
   readonly builtins?: { readonly exec?: boolean };
   /** Allows `await` outside functions; then tools called there give awaitables. Default false. */
   readonly topLevelAwait?: boolean;
+  /**
+   * Name of a function `name(answer)` whose call ends the run at once, whatever `except` and `finally` are around it: "done"
+   * with `isFinalAnswer`.
+   */
+  readonly finalAnswer?: string;
   /** Answers input(); without it input() raises EOFError. */
   readonly input?: (prompt: string) => string;
   /** Milliseconds of guest work after which `run` lets the event loop go on. Default 10. */
@@ -73,6 +78,8 @@ export interface RunOptions {
   /** Name shown in tracebacks. Default `<run N>`. */
   readonly filename?: string;
   readonly signal?: AbortSignalLike;
+  /** Milliseconds of guest work in this run, in place of `limits.time`. */
+  readonly time?: number;
 }
 
 export interface CallOptions {
@@ -93,9 +100,10 @@ const SANDBOX_OPTIONS: ReadonlySet<string> = new Set([
   "sliceMilliseconds",
   "builtins",
   "topLevelAwait",
+  "finalAnswer",
   "input",
 ]);
-const RUN_OPTIONS: ReadonlySet<string> = new Set(["inputs", "filename", "signal"]);
+const RUN_OPTIONS: ReadonlySet<string> = new Set(["inputs", "filename", "signal", "time"]);
 const CALL_OPTIONS: ReadonlySet<string> = new Set(["signal"]);
 const FUNCTION_OPTIONS = ["onStdout", "onStderr", "onApproval", "onWarning", "input"] as const;
 /** Built-ins that a tool may take the place of: the sandbox has none of its own. */
@@ -169,7 +177,7 @@ export class Sandbox {
     checkPatterns(options.imports ?? []);
     this.options = options;
     this.limits = resolveLimits(options.limits);
-    this.tools = readTools(options.tools);
+    this.tools = withFinalAnswer(readTools(options.tools), options.finalAnswer);
     this.calls = new ToolCalls(this.tools, (warning) => options.onWarning?.(warning));
     this.calls.onApproval = options.onApproval ?? null;
     this.machine = this.makeMachine();
@@ -265,7 +273,7 @@ export class Sandbox {
       throw new TypeError("the program must be a string or a compiled Program");
     const filename = options.filename ?? (source instanceof Program ? source.filename : `<run ${this.runs + 1}>`);
     const m = this.machine;
-    const run = this.open(filename, mode, options.signal, false, () => {
+    const run = this.open(filename, mode, options.signal, readTime(options.time), false, () => {
       const given = typeof source === "string" ? source : source.source;
       // A byte-order mark is no part of the program.
       const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
@@ -291,7 +299,7 @@ export class Sandbox {
     const m = this.machine;
     const values: Value[] = [];
     const keywords = new Map<string, Value>();
-    const run = this.open(`<call ${name}>`, mode, options.signal, true, () => {
+    const run = this.open(`<call ${name}>`, mode, options.signal, undefined, true, () => {
       const callable = this.globalsDict.getName(name) ?? m.builtins.getName(name);
       return callable === undefined
         ? m.raise("NameError", `name '${name}' is not defined`)
@@ -315,6 +323,7 @@ export class Sandbox {
     filename: string,
     mode: CallMode,
     signal: AbortSignalLike | undefined,
+    time: number | undefined,
     awaits: boolean,
     start: () => NextResult,
   ): Run {
@@ -322,7 +331,7 @@ export class Sandbox {
     this.stdout = [];
     this.stderr = [];
     this.latest = null;
-    this.machine.startRun();
+    this.machine.startRun(time);
     this.machine.files?.beginRun();
     this.machine.top = this.machine.base = null;
     this.calls.mode = mode;
@@ -555,7 +564,7 @@ export class Sandbox {
           ...this.base(run),
         };
       else outcome = frame.exitCode === null ? this.done(run, frame) : this.exited(run, frame.exitCode, frame.exitText);
-    } else outcome = this.stopped(run);
+    } else outcome = m.stop?.kind === "finished" ? this.answered(run, m.stop) : this.stopped(run);
     const wasSuspended = run.mode === "step" || this.state === "suspended";
     this.close();
     if (wasSuspended) this.latest = outcome;
@@ -588,6 +597,15 @@ export class Sandbox {
       ...(valueError === undefined ? {} : { valueError }),
       ...this.base(run),
     };
+  }
+
+  private answered(run: Run, stop: Stop): FinalOutcome {
+    run.frame.value = stop.answer ?? null;
+    run.frame.valueRepr = stop.message;
+    // The value's conversion is work of the run, with its limits.
+    this.machine.stop = null;
+    const outcome = this.done(run, run.frame);
+    return outcome.status === "done" ? { ...outcome, isFinalAnswer: true } : outcome;
   }
 
   private exited(run: Run, exitCode: number, text: string): DoneOutcome {
@@ -756,6 +774,12 @@ function readClock(clock: SandboxOptions["clock"]): (() => number) | null {
   if (typeof milliseconds !== "number" || !Number.isFinite(milliseconds))
     throw new TypeError('clock must be "real", milliseconds since 1970, a Date, or a function that gives milliseconds');
   return () => milliseconds;
+}
+
+function readTime(time: number | undefined): number | undefined {
+  if (time !== undefined && !(typeof time === "number" && time >= 0))
+    throw new RangeError(`time must be a number of milliseconds, not ${String(time)}`);
+  return time;
 }
 
 function checkOptions(options: object, known: ReadonlySet<string>, what: string): void {

@@ -154,6 +154,19 @@ export function readTools(tools: Tools | undefined): Map<string, HostTool> {
   return read;
 }
 
+/** With the function that ends a run, when there is one. */
+export function withFinalAnswer(tools: Map<string, HostTool>, name: string | undefined): Map<string, HostTool> {
+  if (name === undefined) return tools;
+  if (pythonName(name) !== name) throw new TypeError(`finalAnswer: '${name}' is no Python name`);
+  if (tools.has(name)) throw new TypeError(`tools: '${name}' is the function that ends a run (finalAnswer)`);
+  const definition = {
+    description: "Ends the run with this answer.",
+    inputSchema: { type: "object", properties: { answer: {} }, required: ["answer"] },
+  };
+  const made = readTool(name, name, definition);
+  return tools.set(name, { ...made, description: { ...made.description, isAsync: false, endsRun: true } });
+}
+
 function readTool(key: string, name: string, definition: unknown): HostTool {
   if (typeof definition === "function") return bareTool(key, name, definition as (...args: unknown[]) => unknown);
   if (typeof definition !== "object" || definition === null)

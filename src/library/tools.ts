@@ -16,9 +16,10 @@ import { heapClass } from "../objects/heap.js";
 import { PyIterator } from "../objects/iteration.js";
 import { defineIterator } from "../objects/iterator.js";
 import { Exit, NativeFrame, X, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { PyList, PyObject, TypeFlag, type Value } from "../objects/model.js";
+import { PyList, PyObject, TypeFlag, type AnyStr, type Value } from "../objects/model.js";
 import { PyCallable } from "../objects/native.js";
-import { typeName } from "../objects/protocol.js";
+import { isStr, reprOf, typeName } from "../objects/protocol.js";
+import { flatten, toHostText } from "../objects/text.js";
 import { exceptionType } from "../objects/exception.js";
 import { callingFrame } from "../vm/context.js";
 import { Frame } from "../vm/frame.js";
@@ -33,6 +34,8 @@ export interface ToolDescription {
   readonly doc: string | null;
   /** Calls from coroutines always give an awaitable, also when the host answers at once. */
   readonly isAsync: boolean;
+  /** A call ends the run with the argument `answer`: no host function, no handler of the program sees it. */
+  readonly endsRun?: boolean;
 }
 
 /** A tool. Found again by its name when a snapshot is restored: the description is the restoring host's. */
@@ -44,6 +47,10 @@ export class PyTool extends PyCallable {
   }
   invoke(machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Result {
     const m = machine as VirtualMachine;
+    if (this.description.endsRun === true) {
+      const finish = bindCall(m, this, args, keywords);
+      return finish === null ? X : m.push(new FinishFrame(finish.keywords.get("answer") ?? null));
+    }
     m.countToolCall();
     m.charge(20 + args.length);
     const call = bindCall(m, this, args, keywords);
@@ -204,6 +211,31 @@ class ToolFrame extends NativeFrame {
   }
 }
 heapClass(ToolFrame, "frame.tool", { call: "object", awaitable: "plain", back: "skip", catches: "plain" }, 56);
+
+/** The end of a run by its final answer: the answer's repr, which may be the program's own code, then the stop. */
+class FinishFrame extends NativeFrame {
+  override readonly catches = true;
+  private started = false;
+  constructor(readonly answer: Value) {
+    super();
+  }
+  step(machine: Machine, value: Value | undefined): NextResult {
+    const m = machine as VirtualMachine;
+    if (!this.started) {
+      this.started = true;
+      const result = reprOf(m, this.answer);
+      if (result === X) return m.wait(this);
+      return m.finish(this.answer, toHostText(flatten(m, result as AnyStr)));
+    }
+    return m.finish(this.answer, isStr(value as Value) ? toHostText(flatten(m, value as AnyStr)) : "");
+  }
+  override caught(machine: Machine): NextResult {
+    const m = machine as VirtualMachine;
+    m.clearException();
+    return m.finish(this.answer, `<unprintable ${typeName(this.answer)} object>`);
+  }
+}
+heapClass(FinishFrame, "frame.finish", { answer: "value", started: "plain", back: "skip", catches: "plain" }, 56);
 
 // --------------------------------------------------------------------------------------------------------- awaiting
 

@@ -121,6 +121,8 @@ export class VirtualMachine implements Machine {
   private creditGiven = 0;
   outputLeft: number;
   deadline = Number.POSITIVE_INFINITY;
+  /** Milliseconds of this run. */
+  private timeLimit = Number.POSITIVE_INFINITY;
   /** When to hand control back (host clock); charge points answer with SLICE after it. */
   sliceEnd = Number.POSITIVE_INFINITY;
   sliceDue = false;
@@ -151,7 +153,8 @@ export class VirtualMachine implements Machine {
   // ------------------------------------------------------------------------------------------------------------- meter
 
   /** A fresh instruction, output and time budget. */
-  startRun(): void {
+  startRun(time = this.limits.time): void {
+    this.timeLimit = time;
     this.fuel = 0;
     this.unlimitedUsed = 0;
     this.budget = this.limits.instructions;
@@ -160,10 +163,7 @@ export class VirtualMachine implements Machine {
     this.pausedFor = 0;
     this.pauses = 0;
     this.peak = this.live + this.debt();
-    this.deadline =
-      this.limits.time === Number.POSITIVE_INFINITY
-        ? Number.POSITIVE_INFINITY
-        : this.environment.now() + this.limits.time;
+    this.deadline = time === Number.POSITIVE_INFINITY ? time : this.environment.now() + time;
     this.stop = null;
     this.refuel();
   }
@@ -254,7 +254,7 @@ export class VirtualMachine implements Machine {
   }
 
   private limitSignal(name: LimitName): LimitSignal {
-    return new LimitSignal(name, limitMessage(name, this.limits[name]));
+    return new LimitSignal(name, limitMessage(name, name === "time" ? this.timeLimit : this.limits[name]));
   }
 
   private stopFor(signal: unknown): void {
@@ -588,6 +588,13 @@ export class VirtualMachine implements Machine {
       this.stopFor(signal);
       return X;
     }
+  }
+
+  /** Ends the run with its final answer: no handler of the program runs. */
+  finish(answer: Value, repr: string): ExitSignal {
+    this.exit = Exit.STOP;
+    this.stop = { kind: "finished", message: repr, answer };
+    return X;
   }
 
   /** Ends the run from outside, between two steps of the machine. */

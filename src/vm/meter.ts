@@ -3,6 +3,8 @@
  * itself is a few fields of the machine, so that charging is a subtraction and a test.
  */
 
+import type { Value } from "../objects/model.js";
+
 export interface LimitRow {
   readonly default: number | null;
   readonly unit: string;
@@ -117,6 +119,8 @@ export interface Stop {
   readonly kind: "limit" | "aborted" | "finished";
   readonly limit?: LimitName;
   readonly message: string;
+  /** "finished": the answer, and its repr as `message`. */
+  readonly answer?: Value;
 }
 
 /** The sentence for a limit that was met. */
