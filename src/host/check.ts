@@ -55,7 +55,15 @@ export interface CheckOptions {
   readonly globals?: Iterable<string>;
 }
 
-const OPTIONS: ReadonlySet<string> = new Set(["tools", "imports", "builtins", "topLevelAwait", "finalAnswer", "files", "globals"]);
+const OPTIONS: ReadonlySet<string> = new Set([
+  "tools",
+  "imports",
+  "builtins",
+  "topLevelAwait",
+  "finalAnswer",
+  "files",
+  "globals",
+]);
 
 /**
  * Checks a program without running it.

@@ -53,7 +53,9 @@ describe("a final answer", () => {
       valueError: { type: "A" },
     });
     expect(
-      await sandbox.run("class B:\n  def __repr__(self): raise ValueError\ntry: done(B())\nexcept ValueError: print('no')"),
+      await sandbox.run(
+        "class B:\n  def __repr__(self): raise ValueError\ntry: done(B())\nexcept ValueError: print('no')",
+      ),
     ).toMatchObject({ isFinalAnswer: true, valueRepr: "<unprintable B object>", stdout: "" });
   });
 
