@@ -118,8 +118,8 @@ export class LocalExecutor implements Executor {
       case "suspended": {
         // Only calls that nobody can settle are left: tools without `execute`, approvals without an approver.
         const [call] = outcome.calls;
-        const why = call?.approval === true ? "needs approval, and nobody is there to give it" : "has no execute";
-        const ended = sandbox.cancel(`the call of ${call?.tool ?? "a tool"} ${why}`);
+        const why = call.approval ? "needs approval, and nobody is there to give it" : "has no execute";
+        const ended = sandbox.cancel(`the call of ${call.tool} ${why}`);
         return this.result(sandbox, ended);
       }
       case "internal": {
