@@ -450,6 +450,7 @@ export class Sandbox {
     run.start = null;
     return m.runFrom(() => {
       let first: NextResult;
+      m.checkMemory(this.globalsDict);
       try {
         first = start();
       } catch (signal) {

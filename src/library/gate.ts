@@ -71,15 +71,28 @@ const LOADED = continuation(
   "gate.loaded",
   (machine, _value, module: PyModule) => {
     const m = machine as VirtualMachine;
-    publish(m, module);
-    bindToParent(m, module);
+    try {
+      publish(m, module);
+      bindToParent(m, module);
+    } catch (signal) {
+      forget(m, module.name);
+      throw signal;
+    }
+    m.loading.delete(module.name);
     return m.modules.get(module.name) ?? module;
   },
   (machine, module: PyModule) => {
-    (machine as VirtualMachine).modules.delete(module.name);
+    forget(machine as VirtualMachine, module.name);
     return X;
   },
 );
+
+/** A module that did not come to be; the next import makes it anew. */
+function forget(m: VirtualMachine, name: string): void {
+  m.modules.delete(name);
+  m.loading.delete(name);
+}
+
 const NEXT_PART = continuation("gate.next", (machine, _value, gate: Gate, name: string, from: number) =>
   gate.loadParts(machine as VirtualMachine, name, from),
 );
@@ -213,12 +226,17 @@ export function instantiate(m: VirtualMachine, name: string): Result {
   namespace.setName("__doc__", definition.doc);
   namespace.setName("__package__", definition.package === true ? name : splitDots(name).slice(0, -1).join("."));
   m.modules.set(name, module);
-  definition.fill?.(m, namespace);
-  if (definition.frozen === undefined) {
+  m.loading.add(name);
+  try {
+    definition.fill?.(m, namespace);
+    if (definition.frozen !== undefined) return m.then(runFrozen(m, definition, namespace), LOADED, module);
     bindToParent(m, module);
-    return module;
+  } catch (signal) {
+    forget(m, name);
+    throw signal;
   }
-  return m.then(runFrozen(m, definition, namespace), LOADED, module);
+  m.loading.delete(name);
+  return module;
 }
 
 function runFrozen(m: VirtualMachine, definition: ModuleDefinition, globals: PyDict): Result {

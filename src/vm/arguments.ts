@@ -31,17 +31,19 @@ const DEPTH_STEP = 64;
 /** Bytes of a frame with its part of the stack, for code of ordinary size. */
 const FRAME_MEMORY = 320;
 
-/** RecursionError unless one more guest frame fits. */
-export function checkDepth(m: VirtualMachine): boolean {
-  return m.depth < m.depthPaid || checkDepthSlowly(m);
+/** RecursionError unless one more guest frame fits. Its arguments lie below `top`, where a mark pass must see them. */
+export function checkDepth(m: VirtualMachine, top: number): boolean {
+  return m.depth < m.depthPaid || checkDepthSlowly(m, top);
 }
 
-function checkDepthSlowly(m: VirtualMachine): boolean {
+function checkDepthSlowly(m: VirtualMachine, top: number): boolean {
   if (m.depth >= m.recursionLimit) {
     m.raise("RecursionError", "maximum recursion depth exceeded");
     return false;
   }
+  m.bindingTop = top;
   m.allocate(DEPTH_STEP * FRAME_MEMORY);
+  m.bindingTop = 0;
   m.depthPaid = Math.min(m.depth + DEPTH_STEP, m.recursionLimit);
   return true;
 }
@@ -61,7 +63,10 @@ export function enterFunction(
   if (linked.simple && keywords === null && args.length === linked.argCount) {
     for (let index = 0; index < args.length; index++) stack[base + index] = args[index];
     for (let index = args.length; index < linked.localCount; index++) stack[base + index] = undefined;
-  } else if (!bindArguments(m, fn, args, keywords, base)) return X;
+  } else if (!bindArguments(m, fn, args, keywords, base)) {
+    m.bindingTop = 0;
+    return X;
+  }
   return startFrame(m, fn, base);
 }
 
@@ -86,7 +91,7 @@ export function startFrame(m: VirtualMachine, fn: PyFunction, base: number): Res
     m.allocate(8 * room);
   }
   m.bindingTop = 0;
-  if (!checkDepth(m)) return X;
+  if (!checkDepth(m, base + linked.localCount)) return X;
   const frame = takeFrame(m, fn, base);
   frame.back = m.top;
   m.top = frame;

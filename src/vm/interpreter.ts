@@ -603,7 +603,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.pc = pc;
         if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === arg) {
           frame.sp = first - 1;
-          if (!checkDepth(m)) {
+          if (!checkDepth(m, sp)) {
             result = X;
             break;
           }
@@ -670,7 +670,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.pc = pc;
         if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === argc) {
           frame.sp = resultSlot;
-          if (!checkDepth(m)) {
+          if (!checkDepth(m, sp)) {
             result = X;
             break;
           }

@@ -48,7 +48,7 @@ import { Frame } from "./frame.js";
 import { setContext } from "./exception-context.js";
 import type { Importer } from "./importing.js";
 import { execute } from "./interpreter.js";
-import { measureLive } from "./mark.js";
+import { measureEach, measureLive } from "./mark.js";
 import { limitMessage, type LimitName, type ResolvedLimits, type Stop } from "./meter.js";
 import { deliver } from "./operations.js";
 import { unwind } from "./unwind.js";
@@ -133,6 +133,8 @@ export class VirtualMachine implements Machine {
   readonly sources = new Map<string, string>();
   /** sys.modules of this sandbox. */
   readonly modules = new Map<string, Value>();
+  /** Modules whose code has not come to its end; a stop removes them. */
+  readonly loading = new Set<string>();
   /** Weak: asking for an id keeps nothing alive. */
   private readonly identities = new WeakMap<object, number>();
   private nextIdentity = 140_000_000_000_000;
@@ -297,6 +299,22 @@ export class VirtualMachine implements Machine {
     this.depthPaid = Math.min(this.depth, this.recursionLimitNow);
     this.grantMemory(pending);
     this.callCredit = this.creditGiven;
+  }
+
+  /** Before a run: refuses one whose globals do not fit, and names the largest. */
+  checkMemory(globals: PyDict): void {
+    const { memory } = this.limits;
+    if (this.live + this.debt() <= memory) return;
+    this.live = measureLive(this);
+    this.grantMemory(0);
+    if (this.live <= memory) return;
+    this.peak = memory;
+    const largest = [...measureEach(this, globals)].sort((a, b) => b[1] - a[1]).slice(0, 3); // native-ok: our own pairs
+    const named = largest.map(([name, bytes]) => `${name.slice(0, 40)} (${bytes} bytes)`).join(", ");
+    throw new LimitSignal(
+      "memory",
+      `memory limit reached before the run: the budget is ${memory} bytes and the globals hold ${this.live}. The largest are ${named}: delete what is no longer needed.`,
+    );
   }
 
   private grantMemory(pending: number): void {
@@ -655,6 +673,8 @@ export class VirtualMachine implements Machine {
     this.stack.length = 0;
     this.reprGuard.clear();
     this.cooperative = false;
+    for (const name of this.loading) this.modules.delete(name);
+    this.loading.clear();
   }
 }
 

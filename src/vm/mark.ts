@@ -7,6 +7,7 @@
  * cleared. Nothing that is found depends on the engine, so the pass is deterministic.
  */
 
+import type { PyDict } from "../objects/dictionary.js";
 import { heapClassOf } from "../objects/heap.js";
 import { AnyFrame } from "../objects/machine.js";
 import { PyFloat, PyList, PyObject, PyTuple, PyType, TypeFlag } from "../objects/model.js";
@@ -75,7 +76,7 @@ class Marker {
   constructor(private readonly m: VirtualMachine) {}
 
   measure(): number {
-    const { m, pending } = this;
+    const { m } = this;
     this.walkStack();
     for (let frame = m.top; frame !== null; frame = frame.back) this.visit(frame);
     this.visit(m.stepping);
@@ -88,12 +89,30 @@ class Marker {
     this.visit(m.handled);
     this.visit(m.stopValue);
     for (const [name, source] of m.sources) this.live += strSize(name.length) + strSize(source.length);
+    this.walkPending();
+    return this.live;
+  }
+
+  measureEach(namespace: PyDict): Map<string, number> {
+    const sizes = new Map<string, number>();
+    for (let position = 0; position < namespace.keys.length; position++) {
+      const name = namespace.keys[position];
+      if (typeof name !== "string") continue;
+      const before = this.live;
+      this.visit(namespace.values[position]);
+      this.walkPending();
+      sizes.set(name, this.live - before);
+    }
+    return sizes;
+  }
+
+  private walkPending(): void {
+    const { pending } = this;
     for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
       this.walk(object);
       if (this.units >= STEP) this.pay();
     }
     this.pay();
-    return this.live;
   }
 
   private pay(): void {
@@ -206,7 +225,7 @@ class Marker {
     this.live += walk.size(object as never);
     const fields = object as Record<string, unknown>; // field names are ours, from the heap table
     for (const field of walk.many) {
-      if (field === "keys") this.visitKeys(fields[field] as readonly unknown[]);
+      if (field === "keys" && Array.isArray(fields[field])) this.visitKeys(fields[field] as readonly unknown[]);
       else this.visitAll(fields[field]);
     }
     for (const field of walk.single) {
@@ -296,6 +315,12 @@ class Marker {
     this.live += size;
     return value;
   }
+}
+
+/** Bytes of what each value of a namespace holds that those before it do not. */
+export function measureEach(m: VirtualMachine, namespace: PyDict): Map<string, number> {
+  epoch++;
+  return new Marker(m).measureEach(namespace);
 }
 
 /** Bytes of everything reachable. */

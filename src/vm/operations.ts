@@ -329,7 +329,10 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
   if (callee instanceof PyFunction) {
     // Arguments lie above the new frame's base already when it starts at `first`.
     const args = stack.slice(first, first + count) as Value[];
-    if (!bindArguments(m, callee, args, null, first)) return X;
+    if (!bindArguments(m, callee, args, null, first)) {
+      m.bindingTop = 0;
+      return X;
+    }
     return startFrame(m, callee, first);
   }
   if (callee instanceof PyNative && callee.signature.direct) {

@@ -19,8 +19,8 @@ const KIND_NAME = { generator: "generator", coroutine: "coroutine", async_genera
 /** Moves a suspended frame onto the stack and makes it the top; false when an exception is pending. */
 function activate(m: VirtualMachine, generator: PyGenerator): Frame | null {
   const frame = generator.frame as Frame;
-  if (!checkDepth(m)) return null;
   const base = m.freeBase();
+  if (!checkDepth(m, m.bindingTop)) return null;
   const { stack } = m;
   const { saved } = generator;
   for (let index = 0; index < saved.length; index++) stack[base + index] = saved[index];
