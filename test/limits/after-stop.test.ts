@@ -44,8 +44,17 @@ print(check())
 function runSecond(sandbox: Sandbox, name: string): void {
   const outcome = sandbox.runSync(SECOND, { filename: "<second>" });
   const shown =
-    outcome.status === "raised" ? outcome.error.traceback : outcome.status === "internal" ? (outcome.cause as Error).stack : "";
-  expect({ name, status: outcome.status, stdout: outcome.stdout, shown }).toEqual({ name, status: "done", stdout: "ok\n", shown: "" });
+    outcome.status === "raised"
+      ? outcome.error.traceback
+      : outcome.status === "internal"
+        ? (outcome.cause as Error).stack
+        : "";
+  expect({ name, status: outcome.status, stdout: outcome.stdout, shown }).toEqual({
+    name,
+    status: "done",
+    stdout: "ok\n",
+    shown: "",
+  });
 }
 
 /** Longer cases are left to the long run. */
@@ -55,14 +64,21 @@ const ALL = process.env["COLUBER_ALL"] === "1";
 /** Lets the second program have a budget of its own. */
 function relax(sandbox: Sandbox): void {
   const machine = Reflect.get(sandbox, "machine") as object;
-  Reflect.set(machine, "limits", { ...(Reflect.get(machine, "limits") as object), instructions: 10_000_000, memory: 64 * 1024 * 1024 });
+  Reflect.set(machine, "limits", {
+    ...(Reflect.get(machine, "limits") as object),
+    instructions: 10_000_000,
+    memory: 64 * 1024 * 1024,
+  });
 }
 
 describe("a second program runs well", () => {
   it("after the first was stopped at any number of instructions", { timeout: 300_000 }, () => {
     for (const test of sampleCases(50)) {
       const options = optionsOf(test);
-      const whole = new Sandbox({ ...options, limits: { instructions: 3_000_000, ...test.limits } }).runSync(test.source, { filename: test.name });
+      const whole = new Sandbox({ ...options, limits: { instructions: 3_000_000, ...test.limits } }).runSync(
+        test.source,
+        { filename: test.name },
+      );
       expect({ name: test.name, status: whole.status }).not.toMatchObject({ status: "internal" });
       const used = Math.max(1, whole.used.instructions);
       if (used > MOST && !ALL) continue;
@@ -82,7 +98,10 @@ describe("a second program runs well", () => {
   it("after the first was stopped by memory", { timeout: 300_000 }, () => {
     for (const test of sampleCases(25)) {
       const options = optionsOf(test);
-      const whole = new Sandbox({ ...options, limits: { instructions: 3_000_000, ...test.limits } }).runSync(test.source, { filename: test.name });
+      const whole = new Sandbox({ ...options, limits: { instructions: 3_000_000, ...test.limits } }).runSync(
+        test.source,
+        { filename: test.name },
+      );
       for (const part of [0.2, 0.5, 0.8]) {
         const memory = Math.max(30_000, Math.floor(whole.used.memory * part));
         const sandbox = new Sandbox({ ...options, limits: { instructions: 3_000_000, ...test.limits, memory } });
@@ -125,7 +144,10 @@ describe("what a stop must undo", () => {
   it("a list that is sorted natively is whole", () => {
     for (let instructions = 4000; instructions < 40_000; instructions += 1777) {
       const sandbox = new Sandbox({ limits: { instructions } });
-      if (sandbox.runSync("x = [(i * 7919) % 1009 for i in range(1000)]\nx.sort()\nwhile True: pass").status !== "limit") continue;
+      if (
+        sandbox.runSync("x = [(i * 7919) % 1009 for i in range(1000)]\nx.sort()\nwhile True: pass").status !== "limit"
+      )
+        continue;
       relax(sandbox);
       const whole = "sorted(x) == sorted((i * 7919) % 1009 for i in range(1000))";
       // Stopped before the assignment there is no x.
@@ -149,13 +171,17 @@ describe("what a stop must undo", () => {
       const first = sandbox.runSync("import collections, functools, dataclasses, enum\nwhile True: pass");
       if (first.status !== "limit") continue;
       relax(sandbox);
-      const outcome = sandbox.runSync("import collections, functools\nfrom collections import Counter\nstr(Counter('aab'))");
+      const outcome = sandbox.runSync(
+        "import collections, functools\nfrom collections import Counter\nstr(Counter('aab'))",
+      );
       expect(outcome).toMatchObject({ status: "done", value: "Counter({'a': 2, 'b': 1})" });
     }
   });
 
   it("a container whose repr was cut short prints in full", () => {
-    const sandbox = stopped("class C:\n    loop = True\n    def __repr__(self):\n        while C.loop: pass\n        return 'C'\nx = [[C()]]\nrepr(x)");
+    const sandbox = stopped(
+      "class C:\n    loop = True\n    def __repr__(self):\n        while C.loop: pass\n        return 'C'\nx = [[C()]]\nrepr(x)",
+    );
     expect(value(sandbox, "C.loop = False\nrepr(x)")).toBe("[[C]]");
   });
 
@@ -165,14 +191,18 @@ describe("what a stop must undo", () => {
   });
 
   it("a dict whose look-up was under way is whole", () => {
-    const sandbox = stopped("class K:\n    loop = True\n    def __hash__(s): return 1\n    def __eq__(s, o):\n        while K.loop: pass\n        return s is o\nd = {}\nd[K()] = 1\nd[K()] = 2");
+    const sandbox = stopped(
+      "class K:\n    loop = True\n    def __hash__(s): return 1\n    def __eq__(s, o):\n        while K.loop: pass\n        return s is o\nd = {}\nd[K()] = 1\nd[K()] = 2",
+    );
     expect(value(sandbox, "K.loop = False\nd[K()] = 3\nlen(d)")).toBe(2);
   });
 
   it("globals are what the program made of them, and the next run has a budget of its own", () => {
     const sandbox = new Sandbox({ limits: { instructions: 5000 } });
     for (let round = 1; round <= 5; round++) {
-      expect(sandbox.runSync(`n = ${round}\nitems = globals().setdefault('items', [])\nitems.append(n)\nwhile True: pass`)).toMatchObject({
+      expect(
+        sandbox.runSync(`n = ${round}\nitems = globals().setdefault('items', [])\nitems.append(n)\nwhile True: pass`),
+      ).toMatchObject({
         status: "limit",
         used: { instructions: 5000 },
       });

@@ -20,11 +20,25 @@ describe("a mark pass changes nothing that a program can see", () => {
     for (const test of sampleCases(60)) {
       const limits = { instructions: 1e9, ...test.limits };
       const run = (every: number | null): unknown => {
-        const sandbox = new Sandbox({ ...optionsOf(test), limits: { ...limits, ...(every === null ? {} : { instructions: 1e13 }) } });
+        const sandbox = new Sandbox({
+          ...optionsOf(test),
+          limits: { ...limits, ...(every === null ? {} : { instructions: 1e13 }) },
+        });
         if (every !== null) markOften(sandbox, every);
         const outcome = sandbox.runSync(test.source, { filename: test.name });
-        const shown = outcome.status === "raised" ? outcome.error.traceback : outcome.status === "internal" ? String((outcome.cause as Error).stack) : "";
-        return { name: test.name, status: outcome.status, stdout: outcome.stdout, shown, used: outcome.used.instructions };
+        const shown =
+          outcome.status === "raised"
+            ? outcome.error.traceback
+            : outcome.status === "internal"
+              ? String((outcome.cause as Error).stack)
+              : "";
+        return {
+          name: test.name,
+          status: outcome.status,
+          stdout: outcome.stdout,
+          shown,
+          used: outcome.used.instructions,
+        };
       };
       const plain = run(null) as { used: number };
       // Long programs would be marked too often.

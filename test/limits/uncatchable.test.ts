@@ -24,7 +24,8 @@ function indent(text: string): string {
 const AROUND: Readonly<Record<string, (body: string) => string>> = {
   "bare except": (body) => `try:\n${indent(body)}\nexcept:\n    print("AFTER")`,
   "except BaseException": (body) => `try:\n${indent(body)}\nexcept BaseException as e:\n    print("AFTER")`,
-  "except and else": (body) => `try:\n${indent(body)}\nexcept Exception:\n    print("AFTER")\nelse:\n    print("AFTER")`,
+  "except and else": (body) =>
+    `try:\n${indent(body)}\nexcept Exception:\n    print("AFTER")\nelse:\n    print("AFTER")`,
   finally: (body) => `try:\n${indent(body)}\nfinally:\n    print("AFTER")`,
   "finally that continues": (body) =>
     `for again in range(3):\n    try:\n${indent(indent(body))}\n    finally:\n        print("AFTER")\n        continue`,
@@ -39,8 +40,7 @@ const AROUND: Readonly<Record<string, (body: string) => string>> = {
     `try:\n    try:\n${indent(indent(body))}\n    except BaseException as e:\n        print("AFTER")\n        raise ValueError from e\nexcept ValueError:\n    print("AFTER")`,
   "loop of retries": (body) =>
     `while True:\n    try:\n${indent(indent(body))}\n    except BaseException:\n        print("AFTER")`,
-  "in a handler": (body) =>
-    `try:\n    1 / 0\nexcept ZeroDivisionError:\n${indent(body)}\nfinally:\n    print("AFTER")`,
+  "in a handler": (body) => `try:\n    1 / 0\nexcept ZeroDivisionError:\n${indent(body)}\nfinally:\n    print("AFTER")`,
   "in a finally": (body) => `try:\n    pass\nfinally:\n${indent(body)}\n    print("AFTER")`,
   function: (body) => `def f():\n${indent(body)}\n    print("AFTER")\nf()\nprint("AFTER")`,
   "class body": (body) => `class C:\n${indent(body)}\n    print("AFTER")\nprint("AFTER")`,
@@ -55,7 +55,8 @@ const AROUND: Readonly<Record<string, (body: string) => string>> = {
   coroutine: (body) =>
     `async def c():\n    try:\n${indent(indent(body))}\n    finally:\n        print("AFTER")\nasync def d():\n    try:\n        await c()\n    except BaseException:\n        print("AFTER")\ntry:\n    d().send(None)\nfinally:\n    print("AFTER")`,
   comprehension: (body) => `def f(x):\n${indent(body)}\ntry:\n    [f(x) for x in [1, 2]]\nfinally:\n    print("AFTER")`,
-  decorator: (body) => `def decorate(f):\n${indent(body)}\n    print("AFTER")\n@decorate\ndef f(): pass\nprint("AFTER")`,
+  decorator: (body) =>
+    `def decorate(f):\n${indent(body)}\n    print("AFTER")\n@decorate\ndef f(): pass\nprint("AFTER")`,
   exec: (body) => `try:\n    exec(${JSON.stringify(body)})\nfinally:\n    print("AFTER")`,
 };
 
@@ -78,16 +79,19 @@ const HOOKS: Readonly<Record<string, (body: string) => string>> = {
   "lambda in a dict": called("x", "{1: hook}[1](2)"),
   "star arguments": called("*a, **k", "hook(*range(3), **{'a': 1})"),
   "default factory": (body) => `from collections import defaultdict\n${called("", "defaultdict(hook)[1]")(body)}`,
-  "lru_cache": (body) => `from functools import lru_cache\n${called("x", "lru_cache(hook)(1)")(body)}`,
-  "partial": (body) => `from functools import partial\n${called("x", "partial(hook, 1)()")(body)}`,
-  "cmp_to_key": (body) => `from functools import cmp_to_key\n${called("a, b", "sorted([2, 1], key=cmp_to_key(hook))")(body)}`,
+  lru_cache: (body) => `from functools import lru_cache\n${called("x", "lru_cache(hook)(1)")(body)}`,
+  partial: (body) => `from functools import partial\n${called("x", "partial(hook, 1)()")(body)}`,
+  cmp_to_key: (body) =>
+    `from functools import cmp_to_key\n${called("a, b", "sorted([2, 1], key=cmp_to_key(hook))")(body)}`,
   "functools.reduce": (body) => `from functools import reduce\n${called("a, b", "reduce(hook, [1, 2])")(body)}`,
-  "itertools.groupby": (body) => `import itertools\n${called("x", "[list(g) for k, g in itertools.groupby([1], hook)]")(body)}`,
-  "itertools.accumulate": (body) => `import itertools\n${called("a, b", "list(itertools.accumulate([1, 2], hook))")(body)}`,
+  "itertools.groupby": (body) =>
+    `import itertools\n${called("x", "[list(g) for k, g in itertools.groupby([1], hook)]")(body)}`,
+  "itertools.accumulate": (body) =>
+    `import itertools\n${called("a, b", "list(itertools.accumulate([1, 2], hook))")(body)}`,
   __repr__: method("__repr__", "", "repr([{1: (h,)}])"),
   __str__: method("__str__", "", "str(h)"),
   "__str__ by print": method("__str__", "", "print(h)"),
-  "__format__": method("__format__", ", spec", "f'{h:>10}'"),
+  __format__: method("__format__", ", spec", "f'{h:>10}'"),
   __hash__: method("__hash__", "", "{h: 1}"),
   "__hash__ in a tuple": method("__hash__", "", "{(1, h)}"),
   __eq__: method("__eq__", ", o", "[1, [h]] == [1, [2]]"),
@@ -158,8 +162,15 @@ const LAST: Readonly<Record<string, (body: string) => string>> = {
 };
 
 function expectLimit(program: string, outcome: Outcome): void {
-  const shown = outcome.status === "raised" ? outcome.error.traceback : outcome.status === "internal" ? String(outcome.cause) : "";
-  expect({ program, status: outcome.status, limit: outcome.status === "limit" ? outcome.limit : null, stdout: outcome.stdout, shown }).toEqual({
+  const shown =
+    outcome.status === "raised" ? outcome.error.traceback : outcome.status === "internal" ? String(outcome.cause) : "";
+  expect({
+    program,
+    status: outcome.status,
+    limit: outcome.status === "limit" ? outcome.limit : null,
+    stdout: outcome.stdout,
+    shown,
+  }).toEqual({
     program,
     status: "limit",
     limit: "instructions",
@@ -213,8 +224,18 @@ describe("nothing of the guest runs after a limit", () => {
 
 describe("a limit cannot be forged", () => {
   it("by raising something with such a name", () => {
-    for (const name of ["LimitSignal", "Limit", "InstructionLimit", "LimitError", "InterpreterError", "Stop", "limit"]) {
-      const outcome = run(`class ${name}(BaseException): limit = 'instructions'\nraise ${name}('instructions limit reached')`);
+    for (const name of [
+      "LimitSignal",
+      "Limit",
+      "InstructionLimit",
+      "LimitError",
+      "InterpreterError",
+      "Stop",
+      "limit",
+    ]) {
+      const outcome = run(
+        `class ${name}(BaseException): limit = 'instructions'\nraise ${name}('instructions limit reached')`,
+      );
       expect(outcome).toMatchObject({ status: "raised", error: { type: name } });
     }
   });
@@ -233,15 +254,26 @@ describe("what CPython lets programs catch stays so", () => {
     });
     expect(outcome).toMatchObject({ status: "done" });
     expect(outcome.stdout.split("\n").length).toBe(6);
-    expect(run("def f(): f()\nwhile True:\n    try: f()\n    except RecursionError: pass")).toMatchObject({ limit: "instructions" });
+    expect(run("def f(): f()\nwhile True:\n    try: f()\n    except RecursionError: pass")).toMatchObject({
+      limit: "instructions",
+    });
     expect(run("def f():\n    try: f()\n    finally: f()\nf()")).toMatchObject({ limit: "instructions" });
   });
 
   it("the MemoryError of one request that can never fit, as often as the instructions last", () => {
-    for (const request of ["[0] * 10**12", "'x' * 10**12", "bytes(10**12)", "1 << 10**12", "'x'.ljust(10**12)", "(1,) * 10**11"]) {
+    for (const request of [
+      "[0] * 10**12",
+      "'x' * 10**12",
+      "bytes(10**12)",
+      "1 << 10**12",
+      "'x'.ljust(10**12)",
+      "(1,) * 10**11",
+    ]) {
       const once = `try: ${request}\nexcept MemoryError: print('caught')`;
       expect(run(once)).toMatchObject({ status: "done", stdout: "caught\n" });
-      expect(run(`while True:\n    ${once.replaceAll("\n", "\n    ").replace("print('caught')", "pass")}`)).toMatchObject({ limit: "instructions" });
+      expect(
+        run(`while True:\n    ${once.replaceAll("\n", "\n    ").replace("print('caught')", "pass")}`),
+      ).toMatchObject({ limit: "instructions" });
     }
   });
 });
