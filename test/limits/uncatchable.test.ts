@@ -2,7 +2,7 @@
 // outcome is the limit and nothing of the guest runs after it. Wrappers are generated: hooks that natives call, inside
 // handlers, inside one another.
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Sandbox, type Outcome } from "../../src/index.js";
 
