@@ -1,0 +1,789 @@
+/**
+ * One run of an agent: think, act, observe, until there is an answer or a reason to stop. All that belongs to a run is in
+ * its own objects; what it shares with others is the agent's settings, which never change.
+ */
+
+import { ToolError, type AnyTool, type Tools } from "../host/tools.js";
+import type { PendingCall } from "../host/calls.js";
+import type { Executor, ExecutorResult, ExecutorUsed } from "../executor/executor.js";
+import type { AgentRunOptions, AgentSettings } from "./agent.js";
+import { closeReply, extractCode, extractStructured, leadingReasoning, type Extracted } from "./extract.js";
+import type { AgentEvent, EventBody, Purpose } from "./events.js";
+import { Ledger, type Exceeded } from "./ledger.js";
+import {
+  Memory,
+  answerText,
+  messagesOf,
+  say,
+  type ActionStep,
+  type AgentStatus,
+  type ToolCallRecord,
+} from "./memory.js";
+import {
+  NO_USAGE,
+  callModel,
+  errorText,
+  type ModelCallOptions,
+  type ModelMessage,
+  type ModelReply,
+  type Usage,
+} from "./model.js";
+import { cutMiddle, findingsText, resultText } from "./observation.js";
+import { partText, stepTexts, systemPrompt, variablesNote, type PromptContext } from "./prompt.js";
+import { observed, type CallObserver } from "./tools.js";
+
+/** How a run ended. */
+export interface AgentResult {
+  /** "done": `answer` is the final answer. "max-steps": it is the model's best guess. Else it is null. */
+  readonly status: AgentStatus;
+  readonly answer: unknown;
+  /** The answer's Python repr, or its text. */
+  readonly answerText: string;
+  /** Why, unless "done" and "max-steps". */
+  readonly error: Error | null;
+  /** "budget": the cap that was met. */
+  readonly exceeded: Exceeded | null;
+  /** The actions of this run. */
+  readonly steps: readonly ActionStep[];
+  readonly memory: Memory;
+  /** Of this run and of the managed agents that it called. */
+  readonly usage: Usage;
+  readonly used: ExecutorUsed;
+  readonly milliseconds: number;
+  readonly run: string;
+}
+
+/** A memory and its interpreter, which outlive a run when the next one goes on from it. */
+export class Session {
+  isBusy = false;
+  isStarted = false;
+  /** The run under way: calls of tools are made for it. */
+  run: AgentRun | null = null;
+
+  constructor(
+    readonly executor: Executor,
+    readonly memory: Memory,
+  ) {}
+
+  async close(): Promise<void> {
+    await this.executor.close();
+  }
+}
+
+interface Surroundings {
+  readonly sink: ((event: AgentEvent) => void) | null;
+  /** Of a managed agent: the run that called it. */
+  readonly parent: { readonly run: AgentRun; readonly call: string } | null;
+  readonly onEnd: () => void;
+}
+
+/** Ends a run early: not an error of anybody's. */
+class Ending {
+  constructor(
+    readonly status: "aborted" | "budget" | "error",
+    readonly error: Error,
+    readonly exceeded: Exceeded | null = null,
+  ) {}
+}
+
+const STRUCTURE = {
+  type: "object",
+  properties: {
+    thought: { type: "string", description: "What you know, what you will do now, and why." },
+    code: { type: "string", description: "The Python program." },
+  },
+  required: ["thought", "code"],
+  additionalProperties: false,
+} as const;
+
+let runs = 0;
+
+export class AgentRun {
+  readonly id = `run-${++runs}`;
+  readonly ledger: Ledger;
+  private readonly startedAt: number;
+  private readonly controller = new AbortController();
+  private readonly signal: AbortSignal;
+  private readonly memory: Memory;
+  private readonly executor: Executor;
+  private readonly actions: ActionStep[] = [];
+  private context: PromptContext | null = null;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private step = 0;
+  /** Of the action under way. */
+  private toolCalls: ToolCallRecord[] = [];
+  private readonly open = new Map<string, { readonly input: unknown; readonly startedAt: number }>();
+  private ending: Ending | null = null;
+  private stopReason: string | null = null;
+
+  constructor(
+    private readonly settings: AgentSettings,
+    private readonly task: string,
+    private readonly options: AgentRunOptions,
+    private readonly session: Session,
+    private readonly around: Surroundings,
+  ) {
+    this.memory = session.memory;
+    this.executor = session.executor;
+    this.startedAt = settings.now();
+    this.ledger = new Ledger(settings.budget, around.parent?.run.ledger ?? null, settings.now, this.startedAt);
+    this.signal =
+      options.signal === undefined ? this.controller.signal : AbortSignal.any([options.signal, this.controller.signal]);
+    session.isBusy = true;
+    session.run = this;
+  }
+
+  // --------------------------------------------------------------------------------------------------------------- events
+
+  private emit(body: EventBody): void {
+    const { parent } = this.around;
+    this.forward({
+      ...body,
+      run: this.id,
+      agent: this.settings.name,
+      parent: parent === null ? null : { run: parent.run.id, call: parent.call },
+      time: this.settings.now(),
+      step: this.step,
+    });
+  }
+
+  private forward(event: AgentEvent): void {
+    try {
+      this.settings.callbacks.onEvent?.(event);
+    } catch {
+      // An onlooker's mistake is not the run's.
+    }
+    this.around.sink?.(event);
+    this.around.parent?.run.forward(event);
+  }
+
+  /** Somebody reads the events and may answer requests. */
+  private get hasConsumer(): boolean {
+    return this.around.sink !== null || (this.around.parent?.run.hasConsumer ?? false);
+  }
+
+  // ---------------------------------------------------------------------------------------------------------------- the run
+
+  async execute(): Promise<AgentResult> {
+    const { milliseconds } = this.settings.budget;
+    if (milliseconds !== undefined && milliseconds < 2 ** 31) {
+      this.timer = setTimeout(() => this.overBudget(), milliseconds);
+      (this.timer as { unref?: () => void }).unref?.();
+    }
+    this.emit({
+      type: "run-start",
+      task: this.task,
+      model: this.settings.model.modelId,
+      variables: Object.keys(this.options.args ?? {}),
+    });
+    let status: AgentStatus = "error";
+    let answer: unknown = null;
+    let text = "";
+    let error: Error | null = null;
+    let exceeded: Exceeded | null = null;
+    let misuse: unknown = null;
+    let usage = NO_USAGE;
+    try {
+      const { signal } = this;
+      signal.throwIfAborted();
+      misuse = await this.prepare();
+      if (misuse === null) {
+        const ended = await this.loop();
+        ({ status, answer, text, usage } = ended);
+      }
+    } catch (thrown) {
+      const ending = this.endingOf(thrown);
+      ({ status, error, exceeded } = ending);
+    } finally {
+      if (this.timer !== null) clearTimeout(this.timer);
+    }
+    if (misuse !== null) error = misuse instanceof Error ? misuse : new Error(errorText(misuse));
+    else this.memory.steps.push({ kind: "final", status, answer, usage });
+    const result: AgentResult = {
+      status,
+      answer,
+      answerText: text,
+      error,
+      exceeded,
+      steps: this.actions,
+      memory: this.memory,
+      usage: this.ledger.usage,
+      used: this.ledger.used,
+      milliseconds: this.settings.now() - this.startedAt,
+      run: this.id,
+    };
+    this.session.isBusy = false;
+    this.session.run = null;
+    this.emit({
+      type: "run-end",
+      status,
+      answer,
+      error: error === null ? null : errorText(error),
+      usage: result.usage,
+      used: result.used,
+      milliseconds: result.milliseconds,
+    });
+    this.around.onEnd();
+    if (misuse !== null) throw misuse;
+    return result;
+  }
+
+  private endingOf(thrown: unknown): Ending {
+    if (thrown instanceof Ending) return thrown;
+    if (this.ending !== null) return this.ending;
+    if (this.signal.aborted) {
+      const reason: unknown = this.signal.reason;
+      return new Ending("aborted", reason instanceof Error ? reason : new Error(errorText(reason)));
+    }
+    return new Ending("error", thrown instanceof Error ? thrown : new Error(errorText(thrown)));
+  }
+
+  /** The interpreter, its variables, and the first steps of the memory. Gives what is the caller's mistake. */
+  private async prepare(): Promise<unknown> {
+    const { settings, executor, session, options } = this;
+    if (!session.isStarted) {
+      await executor.start({
+        tools: this.makeTools(),
+        finalAnswer: settings.finalAnswer,
+        onApproval: (call) => (session.run === null ? false : session.run.approve(call)),
+      });
+      session.isStarted = true;
+    }
+    const args = options.args ?? {};
+    try {
+      await executor.setVariables(args);
+    } catch (error) {
+      return error;
+    }
+    const { imports, python, topLevelAwait } = executor.description;
+    this.context = {
+      tags: settings.codeTags,
+      tools: settings.tools,
+      team: this.team(),
+      finalAnswer: settings.finalAnswer,
+      imports,
+      python,
+      topLevelAwait,
+      instructions: settings.instructions,
+      isStructured: settings.isStructured,
+      maxSteps: options.maxSteps ?? settings.maxSteps,
+    };
+    const text = systemPrompt(settings.prompts, this.context);
+    const system = this.memory.steps.findIndex((step) => step.kind === "system");
+    if (system < 0) this.memory.steps.unshift({ kind: "system", text });
+    this.memory.steps.push({
+      kind: "task",
+      task: this.task,
+      note: variablesNote(args),
+      images: options.images ?? [],
+    });
+    return null;
+  }
+
+  private get promptContext(): PromptContext {
+    if (this.context === null) throw new Error("the run has not been prepared");
+    return this.context;
+  }
+
+  private async loop(): Promise<{ status: AgentStatus; answer: unknown; text: string; usage: Usage }> {
+    const { planningInterval } = this.settings;
+    const { maxSteps } = this.promptContext;
+    for (let number = 1; number <= maxSteps; number++) {
+      this.step = number;
+      this.mayGoOn();
+      if (planningInterval !== null && (number - 1) % planningInterval === 0) {
+        await this.plan(number === 1, maxSteps - number + 1);
+        this.mayGoOn();
+      }
+      const { action, answer } = await this.act(number);
+      this.memory.steps.push(action);
+      this.actions.push(action);
+      this.emit({ type: "step-end", action });
+      if (action.outcome === "model-error") throw this.ending ?? new Error(action.error?.message ?? "");
+      await this.settings.callbacks.onStep?.(action, {
+        memory: this.memory,
+        run: this.id,
+        stop: (reason) => {
+          this.stopReason = reason ?? "a callback stopped the run";
+        },
+      });
+      if (action.outcome === "final")
+        return { status: "done", answer, text: action.valueRepr ?? answerText(answer), usage: NO_USAGE };
+      if (this.ending !== null) throw this.ending;
+    }
+    this.mayGoOn();
+    return this.lastChance();
+  }
+
+  /** Throws when the run has to end. */
+  private mayGoOn(): void {
+    this.signal.throwIfAborted();
+    if (this.stopReason !== null) throw new Ending("aborted", new Error(this.stopReason));
+    const exceeded = this.ledger.exceeded();
+    if (exceeded !== null) throw budgetEnding(exceeded);
+  }
+
+  private overBudget(): void {
+    const exceeded = this.ledger.exceeded();
+    if (exceeded === null) return;
+    this.ending = budgetEnding(exceeded);
+    this.controller.abort(this.ending.error);
+  }
+
+  // --------------------------------------------------------------------------------------------------------------- the model
+
+  private messages(): ModelMessage[] {
+    return messagesOf(this.memory.steps, stepTexts(this.settings.prompts, this.promptContext));
+  }
+
+  private async ask(
+    purpose: Purpose,
+    messages: readonly ModelMessage[],
+    stopSequences: readonly string[],
+    responseFormat?: ModelCallOptions["responseFormat"],
+  ): Promise<ModelReply> {
+    const { model, modelSettings } = this.settings;
+    this.emit({ type: "model-start", purpose, provider: model.provider, model: model.modelId });
+    let heard = "";
+    let thought = "";
+    try {
+      const reply = await callModel(model, modelSettings, {
+        messages,
+        stopSequences,
+        ...(responseFormat === undefined ? {} : { responseFormat }),
+        signal: this.signal,
+        onText: (text) => {
+          heard += text;
+          this.emit({ type: "text-delta", purpose, text });
+        },
+        onReasoning: (text) => {
+          thought += text;
+          this.emit({ type: "reasoning-delta", purpose, text });
+        },
+        onRetry: (attempt, delay, error) => {
+          heard = "";
+          thought = "";
+          this.emit({ type: "model-retry", attempt, delay, error: errorText(error) });
+        },
+      });
+      this.ledger.addModel(reply.usage);
+      const { text, reasoning, finishReason, usage } = reply;
+      this.emit({ type: "model-end", purpose, text, reasoning, finishReason, usage, error: null });
+      return reply;
+    } catch (error) {
+      this.emit({
+        type: "model-end",
+        purpose,
+        text: heard,
+        reasoning: thought,
+        finishReason: "error",
+        usage: NO_USAGE,
+        error: errorText(error),
+      });
+      throw error;
+    }
+  }
+
+  private async plan(isFirst: boolean, stepsLeft: number): Promise<void> {
+    const messages = this.messages();
+    const asked = partText(this.settings.prompts.plan, this.promptContext, { isFirst, stepsLeft });
+    say(messages, "user", [{ type: "text", text: asked }]);
+    const reply = await this.ask("plan", messages, []);
+    const { rest } = leadingReasoning(reply.text);
+    const plan = cutMiddle(rest.trim(), this.settings.maxObservation);
+    this.memory.steps.push({ kind: "plan", plan, usage: reply.usage });
+    this.emit({ type: "plan", text: plan });
+  }
+
+  /** An answer from what is known, when no step is left. */
+  private async lastChance(): Promise<{ status: AgentStatus; answer: unknown; text: string; usage: Usage }> {
+    const messages = this.messages();
+    const asked = partText(this.settings.prompts.lastChance, this.promptContext, this.task);
+    say(messages, "user", [{ type: "text", text: asked }]);
+    const reply = await this.ask("final", messages, []);
+    const answer = leadingReasoning(reply.text).rest.trim();
+    return { status: "max-steps", answer, text: answer, usage: reply.usage };
+  }
+
+  // -------------------------------------------------------------------------------------------------------------- an action
+
+  private async act(number: number): Promise<{ readonly action: ActionStep; readonly answer: unknown }> {
+    const { settings } = this;
+    const startedAt = settings.now();
+    const usageBefore = this.ledger.usage;
+    this.toolCalls = [];
+    const empty: ActionStep = {
+      kind: "action",
+      number,
+      outcome: "no-code",
+      reply: "",
+      reasoning: "",
+      thought: "",
+      code: null,
+      stdout: "",
+      stderr: "",
+      valueRepr: null,
+      error: null,
+      observation: "",
+      toolCalls: [],
+      used: { toolCalls: 0, time: 0 },
+      usage: NO_USAGE,
+      milliseconds: 0,
+    };
+    const finished = (fields: Partial<ActionStep>): ActionStep => ({
+      ...empty,
+      ...fields,
+      toolCalls: this.toolCalls,
+      usage: usageSince(usageBefore, this.ledger.usage),
+      milliseconds: settings.now() - startedAt,
+    });
+
+    let reply: ModelReply;
+    try {
+      const { codeTags, isStructured } = settings;
+      reply = await this.ask(
+        "action",
+        this.messages(),
+        isStructured ? [] : [codeTags[1], "\nObservation:"],
+        isStructured ? { type: "json", schema: STRUCTURE, name: "action" } : undefined,
+      );
+    } catch (error) {
+      if (this.signal.aborted) throw error;
+      this.ending = new Ending("error", error instanceof Error ? error : new Error(errorText(error)));
+      const failure = { type: this.ending.error.name, message: errorText(error), line: null };
+      return {
+        action: finished({ outcome: "model-error", error: failure, observation: errorText(error) }),
+        answer: null,
+      };
+    }
+    const { reasoning, rest } = leadingReasoning(reply.text);
+    const said = {
+      reply: settings.isStructured ? rest.trim() : closeReply(rest.trim(), settings.codeTags),
+      reasoning: [reply.reasoning, reasoning].filter((text) => text !== "").join("\n"),
+    };
+    const extracted = this.extract(reply.text);
+    const cut =
+      reply.finishReason === "length"
+        ? "\nYour reply was cut off: it was too long. Write a shorter program, or split the work."
+        : "";
+    if (extracted.kind === "none") {
+      const advice = partText(settings.prompts.noCode, this.promptContext, extracted.reason);
+      return {
+        action: finished({
+          ...said,
+          reply: cutMiddle(said.reply, settings.maxObservation),
+          thought: cutMiddle(extracted.thought, settings.maxObservation),
+          observation: advice + cut,
+        }),
+        answer: null,
+      };
+    }
+    const { code, thought } = extracted;
+    const spoken = { ...said, code, thought };
+    this.emit({ type: "code", code, thought });
+    const findings = settings.check ? ((await this.executor.check?.(code)) ?? []) : [];
+    const [first] = findings;
+    if (first !== undefined) {
+      const [type = "Error", ...words] = first.message.split(": ");
+      const error = { type, message: words.join(": "), line: first.line };
+      const observation = findingsText(findings, settings.maxObservation) + this.repeatAdvice(error) + cut;
+      return { action: finished({ ...spoken, outcome: "refused", error, observation }), answer: null };
+    }
+    const result = await this.execution(code);
+    const { stdout, stderr, used } = result;
+    const ran = { ...spoken, stdout, stderr, used };
+    if (result.status === "final") {
+      const reason = await this.verdict(result.value);
+      if (reason === null)
+        return {
+          action: finished({
+            ...ran,
+            outcome: "final",
+            valueRepr: result.valueRepr,
+            observation: this.observe(result),
+          }),
+          answer: result.value,
+        };
+      const error = { type: "AnswerRejected", message: reason, line: null };
+      const observation = `${this.observe(result)}\nThe answer was not accepted: ${reason}${this.repeatAdvice(error)}`;
+      return {
+        action: finished({ ...ran, outcome: "rejected", valueRepr: result.valueRepr, error, observation }),
+        answer: null,
+      };
+    }
+    return { action: finished({ ...ran, ...this.outcome(result, cut) }), answer: null };
+  }
+
+  private outcome(
+    result: Exclude<ExecutorResult, { status: "final" }>,
+    cut: string,
+  ): Partial<ActionStep> & { readonly observation: string } {
+    const observation = this.observe(result);
+    switch (result.status) {
+      case "done":
+        return { outcome: "done", valueRepr: result.valueRepr === "None" ? null : result.valueRepr, observation };
+      case "raised": {
+        const { type, message, line } = result.error;
+        const error = { type, message, line };
+        return { outcome: "raised", error, observation: observation + this.repeatAdvice(error) + cut };
+      }
+      default: {
+        const error = {
+          type: result.limit === null ? result.status : `limit:${result.limit}`,
+          message: result.message,
+          line: null,
+        };
+        return { outcome: result.status, error, observation: observation + this.repeatAdvice(error) };
+      }
+    }
+  }
+
+  private observe(result: ExecutorResult): string {
+    const names = new Set([...this.settings.tools.keys(), ...this.settings.managed.keys(), this.settings.finalAnswer]);
+    return resultText(result, this.settings.maxObservation, names);
+  }
+
+  private extract(text: string): Extracted {
+    return (this.settings.isStructured ? extractStructured(text) : null) ?? extractCode(text, this.settings.codeTags);
+  }
+
+  private async execution(code: string): Promise<ExecutorResult> {
+    const result = await this.executor.run(code, {
+      signal: this.signal,
+      onOutput: (stream, text) => this.emit({ type: "output", stream, text }),
+    });
+    this.ledger.addRun(result.used);
+    if (result.isStateLost && this.options.args !== undefined) await this.executor.setVariables(this.options.args);
+    return result;
+  }
+
+  /** Why the answer is refused; null when it is accepted. */
+  private async verdict(answer: unknown): Promise<string | null> {
+    for (const check of this.settings.finalAnswerChecks) {
+      let verdict: boolean | string;
+      try {
+        verdict = await check(answer, { task: this.task, memory: this.memory });
+      } catch (error) {
+        verdict = errorText(error);
+      }
+      if (verdict !== true)
+        return typeof verdict === "string" && verdict !== "" ? verdict : "it does not pass the checks on answers";
+    }
+    return null;
+  }
+
+  private repeatAdvice(error: { readonly type: string; readonly message: string }): string {
+    const times =
+      1 + this.actions.filter((step) => step.error?.type === error.type && step.error.message === error.message).length;
+    return times === 1 ? "" : `\n${partText(this.settings.prompts.repeated, this.promptContext, times)}`;
+  }
+
+  // ------------------------------------------------------------------------------------------------------------------ tools
+
+  private team(): Tools {
+    const team = new Map<string, AnyTool>();
+    for (const [name, agent] of this.settings.managed)
+      team.set(name, {
+        description: agent.description,
+        inputSchema: {
+          type: "object",
+          properties: {
+            task: { type: "string", description: "What to do, complete in itself." },
+            additional_args: {
+              type: "object",
+              description: "Values by name: the member finds them as variables.",
+            },
+          },
+          required: ["task"],
+        },
+        async: true,
+        execute: (
+          input: { readonly task: string; readonly additional_args?: object },
+          context: { readonly callId: string; readonly signal: AbortSignal },
+        ) => this.delegate(name, input, context),
+      });
+    return team;
+  }
+
+  /** The tools that programs get. They outlive this run when the next one goes on with the interpreter. */
+  private makeTools(): Tools {
+    const { session } = this;
+    const observer: CallObserver = {
+      begin: (call, tool, input) => session.run?.callBegins(call, tool, input),
+      end: (call, tool, outcome) => session.run?.callEnds(call, tool, outcome),
+    };
+    const team = new Map<string, AnyTool>();
+    for (const [name, member] of this.team() as ReadonlyMap<string, Exclude<AnyTool, (...args: never[]) => unknown>>)
+      team.set(name, {
+        ...member,
+        execute: (input, context) => {
+          if (session.run === null) throw new Error("no run is under way");
+          return session.run.delegate(name, input as { readonly task: string }, context as never);
+        },
+      });
+    return observed(new Map([...this.settings.tools, ...team]), observer);
+  }
+
+  private callBegins(call: string, tool: string, input: unknown): void {
+    this.ledger.addToolCall();
+    const exceeded = this.ledger.exceeded();
+    if (exceeded !== null && exceeded.name === "toolCalls") {
+      this.overBudget();
+      throw new ToolError("PermissionError", `the budget of ${exceeded.limit} calls is used up`);
+    }
+    this.open.set(call, { input, startedAt: this.settings.now() });
+    this.emit({ type: "tool-start", call, tool, input });
+  }
+
+  private callEnds(
+    call: string,
+    tool: string,
+    outcome: { readonly result?: unknown; readonly error: unknown; readonly failed: boolean },
+  ): void {
+    const begun = this.open.get(call);
+    this.open.delete(call);
+    const milliseconds = begun === undefined ? 0 : this.settings.now() - begun.startedAt;
+    const error = outcome.failed ? errorText(outcome.error) : null;
+    this.toolCalls.push({ call, tool, input: begun?.input, error, milliseconds });
+    this.emit({
+      type: "tool-end",
+      call,
+      tool,
+      ...(outcome.failed ? {} : { result: outcome.result }),
+      error,
+      milliseconds,
+    });
+  }
+
+  /** A managed agent's run, for one call. */
+  private async delegate(
+    name: string,
+    input: { readonly task: string; readonly additional_args?: object },
+    context: { readonly callId: string; readonly signal: AbortSignal },
+  ): Promise<unknown> {
+    const agent = this.settings.managed.get(name);
+    if (agent === undefined) throw new ToolError("RuntimeError", `there is no agent '${name}'`);
+    const { settings } = agent;
+    const session = new Session(settings.makeExecutor(), new Memory());
+    const task = partText(settings.prompts.managedTask, this.promptContext, name, input.task);
+    const args = input.additional_args as Readonly<Record<string, unknown>> | undefined;
+    const run = new AgentRun(
+      settings,
+      task,
+      { ...(args === undefined ? {} : { args }), signal: AbortSignal.any([context.signal, this.signal]) },
+      session,
+      { sink: null, parent: { run: this, call: context.callId }, onEnd: () => void session.close() },
+    );
+    const result = await run.execute();
+    if (result.status === "done" || result.status === "max-steps") return result.answer;
+    throw new ToolError(
+      "RuntimeError",
+      `${name} could not finish (${result.status}): ${result.error === null ? "" : errorText(result.error)}`,
+    );
+  }
+
+  // --------------------------------------------------------------------------------------------------------------- approval
+
+  private async approve(call: PendingCall): Promise<boolean | string> {
+    const input = call.args.length > 0 ? call.args : call.kwargs;
+    const request = { run: this.id, agent: this.settings.name, call: call.id, tool: call.tool, input, line: call.line };
+    const verdict = await this.decide(request);
+    const isApproved = verdict === true;
+    const reason = typeof verdict === "string" ? verdict : "";
+    this.emit({ type: "approval", call: call.id, tool: call.tool, isApproved, reason });
+    return verdict;
+  }
+
+  private async decide(request: {
+    readonly run: string;
+    readonly agent: string;
+    readonly call: string;
+    readonly tool: string;
+    readonly input: unknown;
+    readonly line: number;
+  }): Promise<boolean | string> {
+    const { call, tool, input, line } = request;
+    let respond: (verdict: boolean | string) => void = () => undefined;
+    const answered = new Promise<boolean | string>((resolve) => {
+      respond = resolve;
+    });
+    this.emit({ type: "approval-request", call, tool, input, line, respond });
+    const { approver } = this;
+    if (approver !== null) return approver(request);
+    return this.hasConsumer ? answered : "nobody is there to approve it";
+  }
+
+  /** Who decides: this agent's own, else its leader's. */
+  private get approver(): NonNullable<AgentSettings["onApproval"]> | null {
+    return this.settings.onApproval ?? this.around.parent?.run.approver ?? null;
+  }
+}
+
+function budgetEnding(exceeded: Exceeded): Ending {
+  const { name, limit, used } = exceeded;
+  return new Ending("budget", new Error(`the budget is used up: ${used} of ${limit} ${name}`), exceeded);
+}
+
+function usageSince(before: Usage, after: Usage): Usage {
+  return {
+    inputTokens: after.inputTokens - before.inputTokens,
+    outputTokens: after.outputTokens - before.outputTokens,
+    reasoningTokens: after.reasoningTokens - before.reasoningTokens,
+    cachedTokens: after.cachedTokens - before.cachedTokens,
+    calls: after.calls - before.calls,
+    unreported: after.unreported - before.unreported,
+  };
+}
+
+// -------------------------------------------------------------------------------------------------------------- streaming
+
+/** A run under way: its events, in order, and its result. */
+export class RunHandle implements AsyncIterable<AgentEvent> {
+  /** Settles as `run()` does. */
+  readonly result: Promise<AgentResult>;
+  private readonly queue: AgentEvent[] = [];
+  private wake: (() => void) | null = null;
+  private isOver = false;
+
+  constructor(
+    begin: (sink: (event: AgentEvent) => void) => AgentRun,
+    private readonly controller: AbortController,
+  ) {
+    const run = begin((event) => {
+      this.queue.push(event);
+      this.awake();
+    });
+    this.result = run.execute().finally(() => {
+      this.isOver = true;
+      this.awake();
+    });
+    // Reported by the iterator, or by whoever awaits `result`.
+    this.result.catch(() => undefined);
+  }
+
+  private awake(): void {
+    this.wake?.();
+    this.wake = null;
+  }
+
+  /** Ends the run soon, with status "aborted". */
+  abort(reason?: unknown): void {
+    this.controller.abort(reason);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<AgentEvent, AgentResult> {
+    try {
+      for (;;) {
+        const event = this.queue.shift();
+        if (event !== undefined) yield event;
+        else if (this.isOver) return await this.result;
+        else
+          await new Promise<void>((resolve) => {
+            this.wake = resolve;
+          });
+      }
+    } finally {
+      if (!this.isOver) this.controller.abort(new Error("nobody reads the run's events any more"));
+    }
+  }
+}
