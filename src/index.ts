@@ -37,6 +37,6 @@ export type {
   SuspendedOutcome,
   Used,
 } from "./host/outcome.js";
-export { ConversionError } from "./host/convert.js";
+export { ConversionError, Float } from "./host/convert.js";
 export { LIMITS, type LimitName, type Limits } from "./vm/meter.js";
 export { PythonSyntaxError } from "./syntax/error.js";

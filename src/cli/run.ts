@@ -3,19 +3,27 @@
 import { parseArgs, styleText } from "node:util";
 import { LIMITS, type Limits } from "../vm/meter.js";
 import { Sandbox } from "../host/sandbox.js";
+import { KEYWORDS } from "../syntax/token.js";
+import { isIdentifier } from "../unicode/properties.js";
 import { ConversionError } from "../host/convert.js";
 import type { Outcome } from "../host/outcome.js";
 import { ExitCode, Misuse } from "./exit.js";
+import { jsonValue, parseJson } from "./json.js";
 import { readSource } from "./source.js";
 
 export const RUN_HELP = `Usage: coluber run FILE|- [options]
 
   --imports LIST        modules the program may import: names separated by commas, package.*, or * (default: none)
   --limit NAME=N        a budget; may be repeated. Names: ${Object.keys(LIMITS).join(", ")}
-  --input NAME=JSON     bind a global before the run; may be repeated
+  --input NAME=JSON     bind a global before the run; may be repeated. 1 is an int, of any size; 1.0 a float; {} a dict
   --seed N              seed of everything random (default 0)
   --json                print one JSON object instead: status, value, valueRepr, stdout, stderr, error, limit, used
   --help
+
+With --json, value is the last expression's value and valueRepr its Python repr. A tuple is an array, an integral float a
+number without a point (valueRepr tells them apart); what JSON lacks is an object with one key: {"$int": "…"} (beyond 2**53),
+{"$float": "nan" | "inf" | "-inf" | "-0.0"}, {"$bytes": base64}, {"$set": […]}, {"$date": ISO}, and {"$dict": [[key, value], …]}
+for a dict whose keys are not all texts, or begin with $. valueError names what cannot be converted at all.
 
 Exit codes: 0 done (or the program's SystemExit code), 1 raised, 2 limit, 3 misuse, 130 aborted.
 `;
@@ -91,9 +99,12 @@ function parseInputs(list: readonly string[]): Map<string, unknown> {
   const inputs = new Map<string, unknown>();
   for (const item of list) {
     const [name, text] = splitPair("--input", item);
-    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) throw new Misuse(`--input: '${name}' is no Python name`);
+    // Python takes names in their normal form: so they are bound.
+    const bound = name.normalize("NFKC");
+    if (!isIdentifier(bound)) throw new Misuse(`--input: '${name}' is no Python name`);
+    if (KEYWORDS.has(bound)) throw new Misuse(`--input: '${name}' is a keyword of Python, not a name`);
     try {
-      inputs.set(name, JSON.parse(text));
+      inputs.set(bound, parseJson(text));
     } catch {
       throw new Misuse(
         `--input ${name}: not valid JSON: ${text.slice(0, 60)} (strings need quotes: --input ${name}='"text"')`,
@@ -154,7 +165,7 @@ export async function run(argv: string[]): Promise<number> {
 }
 
 function report(outcome: Outcome, json: boolean): number {
-  if (json) process.stdout.write(`${JSON.stringify(jsonForm(outcome), jsonValue)}\n`);
+  if (json) process.stdout.write(`${JSON.stringify(jsonForm(outcome))}\n`);
   switch (outcome.status) {
     case "done":
       return outcome.exitCode ?? ExitCode.DONE;
@@ -184,18 +195,8 @@ function report(outcome: Outcome, json: boolean): number {
 }
 
 function jsonForm(outcome: Outcome): unknown {
-  if (outcome.status !== "internal") return outcome;
-  return { ...outcome, cause: "internal error" };
-}
-
-/** Values that JSON lacks: big ints and bytes as text, sets as arrays, Maps as pairs. */
-function jsonValue(_key: string, value: unknown): unknown {
-  if (typeof value === "bigint") return value.toString();
-  if (value instanceof Set) return [...value];
-  if (value instanceof Map) return [...value];
-  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
-  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
-  return value;
+  if (outcome.status === "internal") return { ...outcome, cause: "internal error" };
+  return outcome.status === "done" ? { ...outcome, value: jsonValue(outcome.value) } : outcome;
 }
 
 /** Tracebacks in colour on a terminal (NO_COLOR honoured by styleText's stream check). */

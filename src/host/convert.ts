@@ -64,6 +64,14 @@ export function toGuest(m: Machine, value: unknown, path: string, options: Inwar
   );
 }
 
+/** A number that is a float in Python whatever its value: `new Float(1)` is 1.0, where plain 1 is an int. */
+export class Float {
+  constructor(readonly value: number) {
+    if (typeof value !== "number") throw new TypeError("a Float holds a number");
+  }
+}
+const ANY_FLOAT: FloatShape = { isFloat: true, items: null, properties: new Map(), additional: null };
+
 // Taken once: what a program does to the prototypes later changes nothing.
 const getPrototype = Object.getPrototypeOf;
 const getDescriptor = Object.getOwnPropertyDescriptor;
@@ -231,6 +239,7 @@ class Inward {
 
   /** Instances of the language's own classes; undefined for all others, whose own properties are copied. */
   private special(value: object, floats: FloatShape | null): Value | undefined {
+    if (value instanceof Float) return this.value(value.value, ANY_FLOAT);
     if (ArrayBuffer.isView(value)) return this.view(value);
     if (hasBrand(mapSize, value)) return this.map(value as Map<unknown, unknown>, floats);
     if (hasBrand(setSizeOf, value)) return this.set(value as Set<unknown>, floats);

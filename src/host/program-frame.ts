@@ -4,11 +4,12 @@
  * frames and nothing else.
  */
 
+import { exceptionType } from "../objects/exception.js";
 import { heapClass } from "../objects/heap.js";
 import { NativeFrame, X, type Machine, type NextResult } from "../objects/machine.js";
 import { PyException, type AnyStr, type Value } from "../objects/model.js";
 import { PyGenerator } from "../objects/generator.js";
-import { isStr, reprOf, strOf, typeName } from "../objects/protocol.js";
+import { isStr, reprOf, strOf, typeName, unwrap } from "../objects/protocol.js";
 import { flatten, toHostText } from "../objects/text.js";
 import { ExceptionText, describeException } from "../objects/traceback.js";
 import { CodeFlag, type Code } from "../compile/code.js";
@@ -86,8 +87,7 @@ export class ProgramFrame extends NativeFrame {
       case "program":
       case "coroutine":
         this.exception = exception;
-        if (exception.type.name === "SystemExit" && exception.type.moduleName === "builtins")
-          return this.exited(m, exception);
+        if (exception.type.isSubtypeOf(exceptionType("SystemExit"))) return this.exited(m, exception);
         this.stage = "describe";
         return this.begin(m, describeException(m, exception));
       case "repr":
@@ -104,10 +104,16 @@ export class ProgramFrame extends NativeFrame {
   }
 
   private exited(m: Machine, exception: PyException): NextResult {
-    const code: Value = exception.fields?.get("code") ?? exception.args.items[0] ?? null;
+    const { fields, args } = exception;
+    const first: Value = args.items.length > 1 ? args : (args.items[0] ?? null);
+    const code = fields !== null && fields.has("code") ? (fields.get("code") ?? null) : first;
+    const number = unwrap(code);
     if (code === null) this.exitCode = 0;
-    else if (typeof code === "boolean") this.exitCode = Number(code);
-    else if (typeof code === "number") this.exitCode = code & 0xff;
+    else if (typeof number === "boolean") this.exitCode = Number(number);
+    else if (typeof number === "number") this.exitCode = ((number % 256) + 256) % 256;
+    else if (typeof number === "bigint")
+      // C's long of an int beyond 64 bits is -1.
+      this.exitCode = BigInt.asIntN(64, number) === number ? Number(BigInt.asUintN(8, number)) : 255;
     else {
       this.exitCode = 1;
       this.stage = "exit";

@@ -14,6 +14,7 @@ import { PyDict } from "../objects/dictionary.js";
 import { Exit, LimitSignal, MemoryRefused, X, type NextResult } from "../objects/machine.js";
 import { PyTraceback, type Value } from "../objects/model.js";
 import { formatException, formatFrames } from "../objects/traceback.js";
+import { escapeSurrogates } from "../objects/text-repr.js";
 import { raiseSyntaxError } from "../objects/syntax-error.js";
 import { parseModule } from "../syntax/parser.js";
 import { metered } from "../syntax/work.js";
@@ -140,6 +141,11 @@ function compileText(source: string, filename: string, topLevelAwait: boolean): 
   });
 }
 
+/** What a callback of the host threw. */
+class HostFailure {
+  constructor(readonly cause: unknown) {}
+}
+
 type State = "idle" | "running" | "suspended" | "broken" | "disposed";
 
 /** A run under way. What the guest holds is in the machine; this is the host's side of it. */
@@ -162,6 +168,8 @@ export class Sandbox {
   private stderr: string[] = [];
   private current: Run | null = null;
   private latest: Outcome | null = null;
+  /** Of a callback, in the run under way. */
+  private failure: HostFailure | null = null;
   private readonly options: SandboxOptions;
   private readonly limits: ResolvedLimits;
   private readonly tools: ReadonlyMap<string, HostTool>;
@@ -191,7 +199,8 @@ export class Sandbox {
     const machine = new VirtualMachine(makeBuiltins(), this.limits, options.seed ?? 0, {
       write: (stream, text) => {
         (stream === "stdout" ? this.stdout : this.stderr).push(text);
-        (stream === "stdout" ? options.onStdout : options.onStderr)?.(text);
+        const listener = stream === "stdout" ? options.onStdout : options.onStderr;
+        if (listener !== undefined) this.ask(() => listener(text));
       },
       now,
       get signal() {
@@ -199,14 +208,38 @@ export class Sandbox {
       },
     });
     machine.grants.exec = options.builtins?.exec === true;
-    machine.readInput = options.input ?? null;
+    const { input } = options;
+    if (input !== undefined)
+      machine.readInput = (prompt) =>
+        this.ask(() => {
+          const answer: unknown = input(prompt);
+          if (typeof answer !== "string") throw new TypeError("the host's input() must answer with a string, at once");
+          return answer;
+        });
     machine.toolHost = this.calls;
     if (options.files !== undefined) machine.files = makeStore(options.files, this.limits);
     const clock = readClock(options.clock);
-    if (clock !== null) machine.clock = clock;
+    if (clock !== null)
+      machine.clock = () =>
+        this.ask(() => {
+          const time: unknown = clock();
+          if (typeof time !== "number" || !Number.isFinite(time))
+            throw new TypeError("the host's clock() must give milliseconds since 1970");
+          return time;
+        });
     provideImporter(machine, new Gate(options.imports ?? []));
     machine.internalModule = (name) => machine.modules.get(name) ?? instantiate(machine, name);
     return machine;
+  }
+
+  /** A callback of the host that fails ends the run, as an abort does; then what it threw goes to the host. */
+  private ask<T>(callback: () => T): T {
+    try {
+      return callback();
+    } catch (cause) {
+      this.failure = new HostFailure(cause);
+      throw new LimitSignal("aborted", "a callback of the host failed");
+    }
   }
 
   private makeGlobals(): PyDict {
@@ -388,6 +421,7 @@ export class Sandbox {
       if (result === X && this.machine.exit === Exit.SUSPEND) this.machine.abort("runSync() cannot wait for the host");
       return this.finish(run, result);
     } catch (cause) {
+      if (cause instanceof HostFailure) throw cause.cause;
       return this.broken(run, cause);
     }
   }
@@ -407,6 +441,7 @@ export class Sandbox {
         if (!calls.deliver(m)) return this.finish(run, X);
       }
     } catch (cause) {
+      if (cause instanceof HostFailure) throw cause.cause;
       return this.broken(run, cause);
     }
   }
@@ -505,13 +540,14 @@ export class Sandbox {
     if (call === null) return this.suspended(run);
     this.state = "running";
     m.resumeClock();
+    let goesOn: boolean;
     try {
-      if (!act(m, call)) return this.finish(run, X);
+      goesOn = act(m, call);
     } catch (error) {
       this.suspend();
       throw error;
     }
-    return this.drive(run);
+    return goesOn ? this.drive(run) : this.ended(run);
   }
 
   /** Ends a suspended run; the globals stay as they are. */
@@ -520,7 +556,16 @@ export class Sandbox {
     if (this.state !== "suspended" || run === null) throw new Error("cancel() on a sandbox that is not suspended");
     this.machine.resumeClock();
     this.machine.abort(message);
-    return this.finish(run, X);
+    return this.ended(run);
+  }
+
+  /** After a stop from outside the machine. */
+  private ended(run: Run): FinalOutcome {
+    try {
+      return this.finish(run, X);
+    } catch (error) {
+      throw error instanceof HostFailure ? error.cause : error;
+    }
   }
 
   private suspend(): void {
@@ -548,7 +593,16 @@ export class Sandbox {
     return { stdout: this.stdout.join(""), stderr: this.stderr.join(""), used, ...files };
   }
 
+  /** @throws HostFailure when a callback failed */
   private finish(run: Run, result: NextResult): FinalOutcome {
+    const outcome = this.conclude(run, result);
+    const { failure } = this;
+    if (failure === null) return outcome;
+    this.failure = this.latest = null;
+    throw failure;
+  }
+
+  private conclude(run: Run, result: NextResult): FinalOutcome {
     const m = this.machine;
     const { frame } = run;
     let outcome: FinalOutcome;
@@ -560,7 +614,7 @@ export class Sandbox {
             type: frame.error.type,
             message: frame.error.message,
             line: frame.error.line,
-            traceback: formatException(frame.error, m.sources),
+            traceback: escapeSurrogates(formatException(frame.error, m.sources)),
           },
           ...this.base(run),
         };
@@ -611,8 +665,13 @@ export class Sandbox {
 
   private exited(run: Run, exitCode: number, text: string): DoneOutcome {
     if (text !== "") {
-      this.stderr.push(text);
-      this.options.onStderr?.(text);
+      const shown = escapeSurrogates(text);
+      this.stderr.push(shown);
+      try {
+        this.options.onStderr?.(shown);
+      } catch (cause) {
+        this.failure = new HostFailure(cause);
+      }
     }
     return { status: "done", value: null, valueRepr: "None", exitCode, ...this.base(run) };
   }

@@ -7,6 +7,7 @@ import { deleteAttribute, getAttribute, setAttribute } from "../objects/attribut
 import { isCallable } from "../objects/bind.js";
 import { BUILTIN_TYPES, builtin, method } from "../objects/define.js";
 import { PyDict } from "../objects/dictionary.js";
+import { checkUtf8 } from "../objects/encoding.js";
 import { exceptionNames, exceptionType } from "../objects/exception.js";
 import { PyFunction } from "../objects/function.js";
 import { stopIteration } from "../objects/generator-type.js";
@@ -747,22 +748,32 @@ function printFrom(m: Machine, items: readonly Value[], pieces: AnyStr[], state:
   }
   return printOut(m, items, state, 0, []);
 }
-const PRINT_ITEM = continuation("print.item", (m, value, items: readonly Value[], state: PrintState, at: number) =>
-  printOut(m, items, state, at + 1, [toHostText(flatten(m, value as AnyStr))]),
-);
+const PRINT_ITEM = continuation("print.item", (m, value, items: readonly Value[], state: PrintState, at: number) => {
+  const parts: string[] = [];
+  return printPart(m, parts, value as AnyStr) ? printOut(m, items, state, at + 1, parts) : X;
+});
+/** False: the text cannot be encoded; what comes before it is printed all the same, as in CPython. */
+function printPart(m: Machine, parts: string[], given: AnyStr): boolean {
+  const text = flatten(m, given);
+  if (typeof text !== "string" && checkUtf8(m, text) === X) {
+    if (parts.length > 0) m.write("stdout", parts.join(""));
+    return false;
+  }
+  parts.push(toHostText(text));
+  return true;
+}
 /** To stdout item by item: what comes before an item that fails is printed all the same, as in CPython. */
 function printOut(m: Machine, items: readonly Value[], state: PrintState, from: number, parts: string[]): Result {
-  const separator = toHostText(flatten(m, state.separator));
   for (let index = from; index < items.length; index++) {
-    if (index > 0) parts.push(separator);
+    if (index > 0 && !printPart(m, parts, state.separator)) return X;
     const text = strOf(m, items[index]);
     if (text === X) {
       m.write("stdout", parts.join(""));
       return m.then(X, PRINT_ITEM, items, state, index);
     }
-    parts.push(toHostText(flatten(m, text as AnyStr)));
+    if (!printPart(m, parts, text as AnyStr)) return X;
   }
-  parts.push(toHostText(flatten(m, state.end)));
+  if (!printPart(m, parts, state.end)) return X;
   const text = parts.join("");
   if (text !== "") m.write("stdout", text);
   return null;
@@ -818,13 +829,20 @@ declare("input(prompt='', /)", { doc: "Read a string from standard input." }, (m
 );
 const INPUT = continuation("input.prompt", (machine, prompt) => {
   const m = machine as VirtualMachine;
-  const text = toHostText(flatten(m, prompt as AnyStr));
+  const flat = flatten(m, prompt as AnyStr);
+  if (checkUtf8(m, flat) === X) return X;
+  const text = toHostText(flat);
   if (text !== "") m.write("stdout", text);
   if (m.readInput === null) return m.raise("EOFError", "EOF when reading a line");
   const answer = m.readInput(text);
   m.allocate(32 + answer.length);
   return hostString(answer);
 });
+
+for (const name of ["exit", "quit"])
+  declare(`${name}(code=None)`, { doc: "Ends the program by raising SystemExit(code)." }, (m, code: Value) =>
+    m.raiseWith("SystemExit", code),
+  );
 
 declare(
   "__import__(name, globals=None, locals=None, fromlist: list=(), level: size=0)",

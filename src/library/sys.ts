@@ -17,6 +17,9 @@ import {
   type Int,
   type Value,
 } from "../objects/model.js";
+import { checkUtf8 } from "../objects/encoding.js";
+import { X } from "../objects/machine.js";
+import { escapeSurrogates } from "../objects/text-repr.js";
 import { isStr, typeName, typeOf, unwrap } from "../objects/protocol.js";
 import { strSize, tupleSize } from "../objects/sizes.js";
 import { flatten, strLength, toHostText } from "../objects/text.js";
@@ -42,11 +45,12 @@ function sizeOf(value: Value): number {
 
 const natives = [
   builtin("write_stdout(text: str, /)", {}, (m, text: FlatStr) => {
+    if (checkUtf8(m, text) === X) return X;
     m.write("stdout", toHostText(text));
     return null;
   }),
   builtin("write_stderr(text: str, /)", {}, (m, text: FlatStr) => {
-    m.write("stderr", toHostText(text));
+    m.write("stderr", escapeSurrogates(toHostText(text)));
     return null;
   }),
   // The modules that the guest has or could import by name, afresh at each look.

@@ -754,6 +754,16 @@ function isSurrogate(point: number): boolean {
 }
 
 /** text.encode(encoding, errors): PyBytes, or X. */
+/** Raises UnicodeEncodeError for text that UTF-8 cannot hold (lone surrogates), as writing it to a stream does; else null. */
+export function checkUtf8(m: Machine, text: FlatStr): Result {
+  if (typeof text === "string") return null;
+  const { codePoints } = text;
+  m.charge(codePoints.length >> 5);
+  for (const point of codePoints)
+    if (point >= 0xd800 && point <= 0xdfff) return encodeText(m, text, "utf-8", "strict");
+  return null;
+}
+
 export function encodeText(m: Machine, text: FlatStr, encoding: FlatStr, errors: FlatStr): Result {
   const codec = codecOf(m, encoding);
   if (codec === X) return X;

@@ -139,3 +139,20 @@ export function asciiText(m: Machine, value: AnyStr): FlatStr {
   while (index < text.length && text.charCodeAt(index) < 0x80) index++;
   return index === text.length ? text : escaped(m, text, null, ASCII_ONLY);
 }
+
+/** Text for a stream with the error handler backslashreplace (stderr): lone surrogates as escapes. The caller charges. */
+export function escapeSurrogates(text: string): string {
+  let result = "";
+  let done = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0xd800 || unit > 0xdfff) continue;
+    const next = unit < 0xdc00 ? text.charCodeAt(index + 1) : 0;
+    if (next >= 0xdc00 && next <= 0xdfff) index++;
+    else {
+      result += `${text.slice(done, index)}\\u${unit.toString(16)}`;
+      done = index + 1;
+    }
+  }
+  return done === 0 ? text : result + text.slice(done);
+}

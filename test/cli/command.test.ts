@@ -88,6 +88,58 @@ describe("coluber run", () => {
   });
 });
 
+describe("values on the command line", () => {
+  async function json(program: string, ...options: string[]): Promise<Record<string, unknown>> {
+    stdout = "";
+    expect(await main(["run", file("values.py", program), "--json", ...options])).toBe(0);
+    return JSON.parse(stdout) as Record<string, unknown>;
+  }
+
+  it("reads inputs without loss", async () => {
+    const given = '{"b": [1.0, 2e3, -0, 12345678901234567890], "a": "q\\"\\u00e9", "2": null, "1": true}';
+    expect((await json("x\n", "--input", `x=${given}`))["valueRepr"]).toBe(
+      `{'b': [1.0, 2000.0, 0, 12345678901234567890], 'a': 'q"\u00e9', '2': None, '1': True}`,
+    );
+  });
+
+  it("prints what JSON lacks in a form that nothing else has", async () => {
+    const outcome = await json(
+      "[10**30, float('nan'), -float('inf'), -0.0, b'ab', {1}, {1: 2}, {'$int': '3'}, '1', {'__proto__': 1}]\n",
+    );
+    expect(JSON.stringify(outcome["value"])).toBe(
+      JSON.stringify([
+        { $int: "1000000000000000000000000000000" },
+        { $float: "nan" },
+        { $float: "-inf" },
+        { $float: "-0.0" },
+        { $bytes: "YWI=" },
+        { $set: [1] },
+        { $dict: [[1, 2]] },
+        { $dict: [["$int", "3"]] },
+        "1",
+        JSON.parse('{"__proto__": 1}'),
+      ]),
+    );
+  });
+
+  it.each([
+    ["exit(3)", 3],
+    ["quit()", 0],
+    ["raise SystemExit(10**30)", 255],
+    ["raise SystemExit(-1)", 255],
+    ["raise SystemExit(2**40 + 7)", 7],
+    ["class Done(SystemExit): pass\nraise Done(True)", 1],
+    ["e = SystemExit(4)\ne.code = None\nraise e", 0],
+  ])("exits as CPython does: %s", async (program, code) => {
+    expect(await main(["run", file("exits.py", `${program}\n`)])).toBe(code);
+  });
+
+  it("shows lone surrogates on stderr as escapes", async () => {
+    expect(await main(["run", file("lone.py", "raise ValueError('\\ud800')\n")])).toBe(1);
+    expect(stderr).toContain("ValueError: \\ud800\n");
+  });
+});
+
 describe("bad input", () => {
   const misuse: readonly (readonly [string, () => string[], string])[] = [
     ["an unknown command", () => ["fly"], "unknown command 'fly'"],
@@ -116,6 +168,9 @@ describe("bad input", () => {
       () => ["run", "x.py", "--limit", "memory=lots"],
       "expected a non-negative whole number",
     ],
+    ["an endless device", () => ["run", "/dev/full"], "is a device"],
+    ["a keyword as an input's name", () => ["run", "x.py", "--input", "if=3"], "is a keyword"],
+    ["an input's name that is none", () => ["run", "x.py", "--input", "a-b=3"], "is no Python name"],
     ["an input that is no JSON", () => ["run", "x.py", "--input", "x={"], "not valid JSON"],
     [
       "an import that is no module name",

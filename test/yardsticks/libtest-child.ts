@@ -44,7 +44,7 @@ const KNOWN = new Set(
   test.support.hypothesis_helper ctypes.util importlib.util _xxtestfuzz asyncio.events`.split(/\s+/),
 );
 /** Stand-ins that come before the sandbox's own module of that name. */
-const FORCED = new Set(["sys", "gc", "doctest", "_na", "_driver"]);
+const FORCED = new Set(["gc", "doctest", "_na", "_driver"]);
 
 async function load<T>(path: string): Promise<T> {
   return (await import(pathToFileURL(join(dist, path)).href)) as T;
@@ -232,7 +232,7 @@ function say(...report: unknown[]): void {
 }
 
 const module = `test.${file}`;
-const prologue = `import ${module} as tested\nimport _driver\n`;
+const prologue = `import _sys_rest\nimport ${module} as tested\nimport _driver\n`;
 const listed = first.startsWith("=")
   ? { status: "done", value: [first.slice(1)], text: "" }
   : runProgram(`${prologue}_driver.listing(tested)`);

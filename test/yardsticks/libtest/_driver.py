@@ -6,6 +6,9 @@ from _na import NotApplicable
 from _yardstick import describe
 
 
+TRACE = False
+
+
 class Recorder(unittest.TestResult):
     def _text(self, err, test):
         return describe(err[1]) if err[1] is not None else ''
@@ -35,7 +38,7 @@ def run(module, name):
         result = Recorder()
         unittest.TestSuite([getattr(module, cls)(method)]).run(result)
     except NotApplicable as reason:
-        return ('na', str(reason))
+        return ('na', str(reason) + (describe(reason) if TRACE else ''))
     except BaseException as error:
         return ('failed', describe(error))
     wrong = result.errors + result.failures

@@ -18,7 +18,7 @@ class Placeholder:
     def _use(self, *args, **kwargs):
         name = object.__getattribute__(self, '_name')
         if running:
-            raise NotApplicable('needs ' + name.split('.')[0])
+            raise NotApplicable('needs ' + name)
         return Placeholder(name + '()')
 
     def _yes(self, *args):
@@ -26,7 +26,7 @@ class Placeholder:
         return True
 
     def _refuse(self, *args, **kwargs):
-        raise NotApplicable('needs ' + object.__getattribute__(self, '_name').split('.')[0])
+        raise NotApplicable('needs ' + object.__getattribute__(self, '_name'))
 
     def __getattr__(self, name):
         if name.startswith('__') and name.endswith('__'):
