@@ -37,9 +37,7 @@ export function readSource(path: string, maximumBytes: number): SourceText {
 }
 
 function tooLong(name: string, size: string, maximumBytes: number): Misuse {
-  return new Misuse(
-    `${name} has ${size} bytes; the source limit is ${maximumBytes} (raise it with --limit source=N)`,
-  );
+  return new Misuse(`${name} has ${size} bytes; the source limit is ${maximumBytes} (raise it with --limit source=N)`);
 }
 
 /** All of a file or pipe; a size that it tells beforehand is not believed. */

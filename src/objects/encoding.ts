@@ -759,8 +759,7 @@ export function checkUtf8(m: Machine, text: FlatStr): Result {
   if (typeof text === "string") return null;
   const { codePoints } = text;
   m.charge(codePoints.length >> 5);
-  for (const point of codePoints)
-    if (point >= 0xd800 && point <= 0xdfff) return encodeText(m, text, "utf-8", "strict");
+  for (const point of codePoints) if (point >= 0xd800 && point <= 0xdfff) return encodeText(m, text, "utf-8", "strict");
   return null;
 }
 

@@ -41,7 +41,10 @@ describe("a callback that throws", () => {
     });
 
   it("after a suspension: resume() throws it", async () => {
-    const sandbox = new Sandbox({ onStdout: fail, tools: { ask: tool({ description: "Asks.", inputSchema: { type: "object", properties: {} } }) } });
+    const sandbox = new Sandbox({
+      onStdout: fail,
+      tools: { ask: tool({ description: "Asks.", inputSchema: { type: "object", properties: {} } }) },
+    });
     const outcome = await sandbox.start("ask()\nprint(1)");
     if (outcome.status !== "suspended") throw new Error(outcome.status);
     await expect(sandbox.resume(outcome.calls[0].id, 1)).rejects.toThrow(HostMistake);

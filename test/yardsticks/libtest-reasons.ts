@@ -31,7 +31,10 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^test_descr\..*\.test_restored_object_new$/, "a known bug of CPython's (expected failure) that we have not got"],
   [/^test_descr\..*\.test_descrdoc$/, "files"],
   [/^test_dict\.DictTest\.test_oob_indexing_dictiter_iternextitem$/, "__del__ (divergence no-reference-counts)"],
-  [/^test_exceptions\.ExceptionTests\.(test_generator_\w+_cleanup_exc_state|testExceptionCleanupState|test_recursion_error_cleanup)$/, "weak references (divergence no-reference-counts)"],
+  [
+    /^test_exceptions\.ExceptionTests\.(test_generator_\w+_cleanup_exc_state|testExceptionCleanupState|test_recursion_error_cleanup)$/,
+    "weak references (divergence no-reference-counts)",
+  ],
   [/^test_exceptions\.ExceptionTests\.test_3114$/, "__del__ (divergence no-reference-counts)"],
   [/^test_bytes\..*\.test_repeat_id_preserving$/, "identity of bytes (divergence identity-by-value)"],
   [/^test_bytes\.ByteArrayTest\.test_init_alloc$/, "layout of C structs"],
