@@ -3,6 +3,7 @@
  * zip_longest, groupby with its groups, tee. Progress lies in fields before each step, so guest code may run in between.
  */
 
+import { endOnStop } from "../objects/iterator.js";
 import { constructor, builtin, method } from "../objects/define.js";
 import { getAttribute } from "../objects/attribute.js";
 import { itemsEqual } from "../objects/equality.js";
@@ -12,7 +13,7 @@ import { NativeFrame, X, continuation, type Machine, type NextResult, type Resul
 import { EMPTY_TUPLE, PyInstance, PyTuple, type Int, type Value } from "../objects/model.js";
 import { iterate, nextOf } from "../objects/protocol.js";
 import { ITERATOR_SIZE, PAIR_SIZE, tupleSize } from "../objects/sizes.js";
-import { endOnStop, itertoolsType, privateIterator, toSize, withIterators } from "./itertools-types.js";
+import { itertoolsType, privateIterator, toSize, withIterators } from "./itertools-types.js";
 
 // ------------------------------------------------------------------------------------------------------------ batched
 

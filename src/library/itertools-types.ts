@@ -9,12 +9,11 @@ import {
   type Continuation,
   type ExitSignal,
   type Machine,
-  type NextResult,
   type Result,
   type State,
 } from "../objects/machine.js";
 import { TypeFlag, type Int, type PyType, type Value } from "../objects/model.js";
-import { iterate, stopIterationValue } from "../objects/protocol.js";
+import { iterate } from "../objects/protocol.js";
 
 /** The types of the module, by name. */
 export const ITERTOOLS: Record<string, PyType> = {};
@@ -33,13 +32,6 @@ export function privateIterator(name: string, representation: { readonly prototy
   iteratorMethods(type);
   ITERTOOLS[name] = type;
   return type;
-}
-
-/** For continuations of callbacks: a StopIteration that one raises ends the iterator, as C's iterators cannot tell them apart. */
-export function endOnStop(m: Machine): NextResult {
-  if (!m.pendingIs("StopIteration")) return X;
-  m.stopValue = stopIterationValue(m.clearException());
-  return undefined;
 }
 
 /** An int as C's ssize_t, or OverflowError. */

@@ -8,7 +8,7 @@ import * as integer from "../numeric/integer.js";
 import { classMethod, constructor, method } from "../objects/define.js";
 import { heapClass } from "../objects/heap.js";
 import { PyIterator } from "../objects/iteration.js";
-import { tupleIterator } from "../objects/iterator.js";
+import { endOnStop, tupleIterator } from "../objects/iterator.js";
 import { genericAlias } from "../objects/list.js";
 import { X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import {
@@ -28,7 +28,7 @@ import { reprFields } from "../objects/repr.js";
 import { ITERATOR_SIZE } from "../objects/sizes.js";
 import "./itertools-combine.js";
 import { TEE_FUNCTION } from "./itertools-group.js";
-import { ITERTOOLS, endOnStop, itertoolsType, toSize, withIterators } from "./itertools-types.js";
+import { ITERTOOLS, itertoolsType, toSize, withIterators } from "./itertools-types.js";
 import { contents, defineModule } from "./modules.js";
 
 // -------------------------------------------------------------------------------------------------------------- count
@@ -443,7 +443,7 @@ const STARRED = continuation("starmap.item", (m, item, self: PyStarmap) =>
 );
 const STAR_RESULT = continuation("starmap.result", (_m, value) => value, endOnStop);
 const STAR_ARGUMENTS = continuation("starmap.arguments", (m, list, func: Value) =>
-  m.call(func, (list as PyList).items),
+  m.thenNext(m.call(func, (list as PyList).items), STAR_RESULT),
 );
 const STARMAP = itertoolsType("starmap", PyStarmap, "func(*args) for each args of an iterable.");
 heapClass(PyStarmap, "itertools.starmap", { func: "value", iterator: "value" }, ITERATOR_SIZE);

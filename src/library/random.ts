@@ -12,7 +12,7 @@ import { hashOf, isInt, typeOf, unwrap } from "../objects/protocol.js";
 import { FLOAT_SIZE, INSTANCE_SIZE, bigIntSize, listSize, tupleSize } from "../objects/sizes.js";
 import * as integer from "../numeric/integer.js";
 import { Mersenne, seedFromBytes } from "../numeric/mersenne.js";
-import { sha512 } from "../numeric/sha512.js";
+import { finishDigest, startDigest, updateDigest } from "../numeric/digest.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { contents, defineModule } from "./modules.js";
 
@@ -181,7 +181,9 @@ const natives: readonly PyNative[] = [
   builtin("_seed_of(data: buffer, /)", {}, (m, bytes: Uint8Array) => {
     m.charge(100 + (bytes.length >> 2));
     m.allocate(4 * bytes.length + 256);
-    return seedFromBytes(bytes, sha512(bytes));
+    const digest = startDigest("sha512");
+    updateDigest(digest, bytes);
+    return seedFromBytes(bytes, finishDigest(digest));
   }),
   builtin("_is_sequence(value, /)", {}, (_m, value: Value) => {
     for (const cls of typeOf(value).mro)

@@ -29,9 +29,6 @@ import type { VirtualMachine } from "../vm/machine.js";
 import { Gate, isAuthorized } from "./gate.js";
 import { contents, defineModule } from "./modules.js";
 
-/** The largest recursion limit whatever the host allows. */
-const LIMIT_MAXIMUM = 1_000_000;
-
 /** Rough bytes of a value by our own account. */
 function sizeOf(value: Value): number {
   if (value === null) return 16;
@@ -101,10 +98,10 @@ const visible = [
     const { handled } = m;
     return new PyTuple(handled === null ? [null, null, null] : [typeOf(handled), handled, handled.traceback]);
   }),
-  builtin("getrecursionlimit()", { doc: "Return the current value of the recursion limit." }, (m) => m.recursionLimit),
+  builtin("getrecursionlimit()", { doc: "Return the current value of the recursion limit." }, (m) => (m as VirtualMachine).recursionLimitAsked),
   builtin(
     "setrecursionlimit(limit: index, /)",
-    { doc: "Set the maximum depth of calls, up to what the host allows." },
+    { doc: "Set the maximum depth of calls. Beyond ten times the limit `depth` the run ends." },
     (m, limit: Int) => {
       const size = sizeArgument(m, limit);
       if (typeof size !== "number") return size;
@@ -114,7 +111,8 @@ const visible = [
           "RecursionError",
           `cannot set the recursion limit to ${size} at the recursion depth ${m.depth}: the limit is too low`,
         );
-      m.recursionLimit = Math.min(size, (m as VirtualMachine).limits.depth, LIMIT_MAXIMUM);
+      if (size > 0x7fffffff) return m.raise("OverflowError", "Python int too large to convert to C int");
+      m.recursionLimit = size;
       return null;
     },
   ),

@@ -9,7 +9,7 @@ import { PyIterator } from "./iteration.js";
 import { X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
 import { PyTuple, type Int, type Value } from "./model.js";
 import * as integer from "../numeric/integer.js";
-import { reversedIterator } from "./iterator.js";
+import { endOnStop, reversedIterator } from "./iterator.js";
 import { callUnbound, isTrue, iterate, lengthOf, lookupSpecial, nextOf, typeName } from "./protocol.js";
 import { stopIteration } from "./generator-type.js";
 import type { PyType } from "./model.js";
@@ -106,17 +106,22 @@ export class PyMap extends Gathering {
     if (this.iterators.length === 1) {
       const item = nextOf(m, this.iterators[0]);
       if (item === undefined) return undefined;
-      if (item !== X) return m.call(this.func, [item as Value]);
+      if (item !== X) return this.apply(m, [item as Value]);
     } else return super.next(m);
     return m.thenNext(X, MAPPED, this);
   }
   complete(m: Machine, items: Value[]): NextResult {
-    return m.call(this.func, items);
+    return this.apply(m, items);
+  }
+  apply(m: Machine, args: readonly Value[]): NextResult {
+    const result = m.call(this.func, args);
+    return result === X ? m.thenNext(X, MAP_RESULT) : result;
   }
 }
 const MAPPED = continuation("map.item", (m, item, self: PyMap) =>
-  item === undefined ? undefined : m.call(self.func, [item]),
+  item === undefined ? undefined : self.apply(m, [item]),
 );
+const MAP_RESULT = continuation("map.result", (_m, value) => value, endOnStop);
 export const MAP = defineType("map", {
   representation: PyMap,
   base: true,
@@ -160,8 +165,10 @@ const FILTERED = continuation("filter.item", (m, item, self: PyFilter) => {
   if (item === undefined) return undefined;
   return m.thenNext(self.test(m, item), VERDICT, self, item);
 });
-const VERDICT = continuation("filter.verdict", (m, verdict, self: PyFilter, item: Value) =>
-  verdict === true ? item : self.next(m),
+const VERDICT = continuation(
+  "filter.verdict",
+  (m, verdict, self: PyFilter, item: Value) => (verdict === true ? item : self.next(m)),
+  endOnStop,
 );
 export const FILTER = defineType("filter", {
   representation: PyFilter,

@@ -21,7 +21,7 @@ import {
 } from "./model.js";
 import { chargeProgression } from "./number-arithmetic.js";
 import { equals, getItem } from "./operators.js";
-import { lengthOf, lookupSpecial, provideSequenceIterator } from "./protocol.js";
+import { lengthOf, lookupSpecial, provideSequenceIterator, stopIterationValue } from "./protocol.js";
 import { ITERATOR_SIZE } from "./sizes.js";
 
 // ------------------------------------------------------------------------------------------------------- declaration
@@ -284,6 +284,13 @@ const CALLED = continuation(
     return iterator.end();
   },
 );
+/** After a StopIteration out of a callback: the iterator has ended, as a C iterator's step does that fails with it. */
+export function endOnStop(m: Machine): NextResult {
+  if (!m.pendingIs("StopIteration")) return X;
+  m.stopValue = stopIterationValue(m.clearException());
+  return undefined;
+}
+
 export const CALLABLE_ITERATOR = defineIterator("callable_iterator", PyCallableIterator);
 heapClass(
   PyCallableIterator,

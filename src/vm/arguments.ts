@@ -38,7 +38,7 @@ export function checkDepth(m: VirtualMachine, top: number): boolean {
 
 function checkDepthSlowly(m: VirtualMachine, top: number): boolean {
   if (m.depth >= m.recursionLimit) {
-    m.raise("RecursionError", "maximum recursion depth exceeded");
+    m.tooDeep();
     return false;
   }
   m.bindingTop = top;

@@ -82,6 +82,11 @@ const CALL_BOUND = continuation(
     m.call(bound as Value, args, keywords),
 );
 
+/** How many times the limit `depth` a program may set for itself by sys.setrecursionlimit. */
+const DEPTH_FACTOR = 10;
+/** Whatever the host allows. */
+const DEPTH_MAXIMUM = 1_000_000;
+
 export class VirtualMachine implements Machine {
   exit: Exit = Exit.RELOAD;
   exception: PyException | null = null;
@@ -98,6 +103,8 @@ export class VirtualMachine implements Machine {
   /** Frames up to this depth have their memory charged; never beyond the recursion limit. */
   depthPaid = 0;
   private recursionLimitNow = 0;
+  /** What sys.setrecursionlimit was given, which may be more than is allowed. */
+  recursionLimitAsked = 0;
   nesting = 0;
   /** Deferred calls that led to the native that runs. */
   deferrals = 0;
@@ -146,7 +153,7 @@ export class VirtualMachine implements Machine {
     readonly seed: number,
     readonly environment: Environment,
   ) {
-    this.recursionLimit = Math.min(limits.depth, 1_000_000);
+    this.recursionLimit = Math.min(limits.depth, DEPTH_MAXIMUM);
     this.outputLeft = limits.output;
     this.grantMemory(0);
     this.startRun();
@@ -329,8 +336,16 @@ export class VirtualMachine implements Machine {
   }
 
   set recursionLimit(limit: number) {
-    this.recursionLimitNow = limit;
-    this.depthPaid = Math.min(this.depthPaid, limit);
+    this.recursionLimitAsked = limit;
+    this.recursionLimitNow = Math.min(limit, DEPTH_FACTOR * this.limits.depth, DEPTH_MAXIMUM);
+    this.depthPaid = Math.min(this.depthPaid, this.recursionLimitNow);
+  }
+
+  /** RecursionError; where the program asked for more than the host allows, the run ends. */
+  tooDeep(): void {
+    if (this.recursionLimitAsked > this.recursionLimitNow)
+      throw new LimitSignal("depth", limitMessage("depth", this.recursionLimitNow));
+    this.raise("RecursionError", "maximum recursion depth exceeded");
   }
 
   usedMemory(): number {

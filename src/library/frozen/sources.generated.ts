@@ -18331,7 +18331,7 @@ from collections import namedtuple as _namedtuple
 
 __all__ = ['urlparse', 'urlunparse', 'urljoin', 'urldefrag', 'urlsplit', 'urlunsplit', 'urlencode', 'parse_qs',
            'parse_qsl', 'quote', 'quote_plus', 'quote_from_bytes', 'unquote', 'unquote_plus', 'unquote_to_bytes',
-           'DefragResult', 'ParseResult', 'SplitResult']
+           'DefragResult', 'ParseResult', 'SplitResult', 'DefragResultBytes', 'ParseResultBytes', 'SplitResultBytes']
 
 uses_relative = ['', 'ftp', 'http', 'gopher', 'nntp', 'imap', 'wais', 'file', 'https', 'shttp', 'mms', 'prospero',
                  'rtsp', 'rtsps', 'rtspu', 'sftp', 'svn', 'svn+ssh', 'ws', 'wss']
@@ -18392,38 +18392,105 @@ class _Netloc:
         return number
 
 
-class DefragResult(_namedtuple('DefragResult', 'url fragment')):
+class _Str:
+    __slots__ = ()
+
+    def encode(self, encoding='ascii', errors='strict'):
+        return _BYTES[type(self)](*[part.encode(encoding, errors) for part in self])
+
+
+class _Bytes:
+    __slots__ = ()
+
+    def decode(self, encoding='ascii', errors='strict'):
+        return _STR[type(self)](*[part.decode(encoding, errors) for part in self])
+
+    def geturl(self):
+        return self.decode().geturl().encode('ascii')
+
+
+class _BytesNetloc(_Bytes):
+    __slots__ = ()
+
+    @property
+    def username(self):
+        name = self.decode().username
+        return None if name is None else name.encode('ascii')
+
+    @property
+    def password(self):
+        password = self.decode().password
+        return None if password is None else password.encode('ascii')
+
+    @property
+    def hostname(self):
+        host = self.decode().hostname
+        return None if host is None else host.encode('ascii')
+
+    @property
+    def port(self):
+        return self.decode().port
+
+
+_defrag_fields = _namedtuple('_DefragResultBase', 'url fragment')
+_split_fields = _namedtuple('_SplitResultBase', 'scheme netloc path query fragment')
+_parse_fields = _namedtuple('_ParseResultBase', 'scheme netloc path params query fragment')
+
+
+class DefragResult(_defrag_fields, _Str):
     __slots__ = ()
 
     def geturl(self):
         return self.url + '#' + self.fragment if self.fragment else self.url
 
 
-class SplitResult(_Netloc, _namedtuple('SplitResult', 'scheme netloc path query fragment')):
+class SplitResult(_split_fields, _Netloc, _Str):
     __slots__ = ()
 
     def geturl(self):
         return urlunsplit(self)
 
 
-class ParseResult(_Netloc, _namedtuple('ParseResult', 'scheme netloc path params query fragment')):
+class ParseResult(_parse_fields, _Netloc, _Str):
     __slots__ = ()
 
     def geturl(self):
         return urlunparse(self)
 
 
-def _text(*parts):
-    for part in parts:
-        if isinstance(part, (bytes, bytearray)):
-            raise TypeError('URLs are given as str here, not as bytes')
-        if not isinstance(part, str):
+class DefragResultBytes(_defrag_fields, _Bytes):
+    __slots__ = ()
+
+
+class SplitResultBytes(_split_fields, _BytesNetloc):
+    __slots__ = ()
+
+
+class ParseResultBytes(_parse_fields, _BytesNetloc):
+    __slots__ = ()
+
+
+_BYTES = {DefragResult: DefragResultBytes, SplitResult: SplitResultBytes, ParseResult: ParseResultBytes}
+_STR = {theirs: ours for ours, theirs in _BYTES.items()}
+
+
+def _are_bytes(*parts):
+    """True when the parts are bytes, False when they are text; the two do not mix, but empty text goes with both."""
+    text = isinstance(parts[0], str)
+    for part in parts[1:]:
+        if part and isinstance(part, str) != text:
             raise TypeError('Cannot mix str and non-str arguments')
+    return not text
+
+
+def _decoded(parts):
+    return [part.decode('ascii') if part else '' for part in parts]
 
 
 def urlsplit(url, scheme='', allow_fragments=True):
     """Parse a URL into 5 components: <scheme>://<netloc>/<path>?<query>#<fragment>"""
-    _text(url, scheme)
+    if _are_bytes(url, scheme):
+        return urlsplit(*_decoded((url, scheme)), allow_fragments).encode()
     blank = ''.join(map(chr, range(33)))
     url = url.lstrip(blank)
     scheme = scheme.strip(blank)
@@ -18459,6 +18526,8 @@ def _split_params(url):
 
 def urlparse(url, scheme='', allow_fragments=True):
     """Parse a URL into 6 components: <scheme>://<netloc>/<path>;<params>?<query>#<fragment>"""
+    if _are_bytes(url, scheme):
+        return urlparse(*_decoded((url, scheme)), allow_fragments).encode()
     scheme, netloc, path, query, fragment = urlsplit(url, scheme, allow_fragments)
     params = ''
     if scheme in uses_params and ';' in path:
@@ -18469,7 +18538,8 @@ def urlparse(url, scheme='', allow_fragments=True):
 def urlunsplit(components):
     """Combine the elements of a tuple as returned by urlsplit() into a complete URL as a string."""
     scheme, netloc, url, query, fragment = components
-    _text(scheme, netloc, url, query, fragment)
+    if _are_bytes(scheme, netloc, url, query, fragment):
+        return urlunsplit(_decoded((scheme, netloc, url, query, fragment))).encode('ascii')
     if netloc:
         url = '//' + netloc + ('/' if url and url[0] != '/' else '') + url
     elif url[:2] == '//':
@@ -18488,6 +18558,8 @@ def urlunsplit(components):
 def urlunparse(components):
     """Put a parsed URL back together again."""
     scheme, netloc, url, params, query, fragment = components
+    if _are_bytes(scheme, netloc, url, params, query, fragment):
+        return urlunparse(_decoded((scheme, netloc, url, params, query, fragment))).encode('ascii')
     if params:
         url = url + ';' + params
     return urlunsplit((scheme, netloc, url, query, fragment))
@@ -18499,7 +18571,8 @@ def urljoin(base, url, allow_fragments=True):
         return url
     if not url:
         return base
-    _text(base, url)
+    if _are_bytes(base, url):
+        return urljoin(*_decoded((base, url)), allow_fragments).encode('ascii')
     b = urlparse(base, '', allow_fragments)
     r = urlparse(url, b.scheme, allow_fragments)
     if r.scheme != b.scheme or r.scheme not in uses_relative:
@@ -18536,6 +18609,8 @@ def urljoin(base, url, allow_fragments=True):
 
 def urldefrag(url):
     """Removes any existing fragment from URL."""
+    if _are_bytes(url):
+        return urldefrag(url.decode('ascii')).encode()
     if '#' not in url:
         return DefragResult(url, '')
     scheme, netloc, path, params, query, fragment = urlparse(url)
