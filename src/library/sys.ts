@@ -98,7 +98,11 @@ const visible = [
     const { handled } = m;
     return new PyTuple(handled === null ? [null, null, null] : [typeOf(handled), handled, handled.traceback]);
   }),
-  builtin("getrecursionlimit()", { doc: "Return the current value of the recursion limit." }, (m) => (m as VirtualMachine).recursionLimitAsked),
+  builtin(
+    "getrecursionlimit()",
+    { doc: "Return the current value of the recursion limit." },
+    (m) => (m as VirtualMachine).recursionLimitAsked,
+  ),
   builtin(
     "setrecursionlimit(limit: index, /)",
     { doc: "Set the maximum depth of calls. Beyond ten times the limit `depth` the run ends." },

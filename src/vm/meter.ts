@@ -35,7 +35,8 @@ export const LIMITS = {
   depth: {
     default: 1000,
     unit: "frames",
-    counts: "nested guest calls; passing it raises RecursionError, which the program may catch; sys.setrecursionlimit raises it up to tenfold, where the run ends",
+    counts:
+      "nested guest calls; passing it raises RecursionError, which the program may catch; sys.setrecursionlimit raises it up to tenfold, where the run ends",
     hint: "Replace recursion by a loop with an explicit stack.",
   },
   source: {
