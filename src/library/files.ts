@@ -11,6 +11,7 @@ import { heapClass } from "../objects/heap.js";
 import { X, continuation, type Machine, type Result } from "../objects/machine.js";
 import { PyBytes, PyList, PyModule, PyObject, PyTuple, TypeFlag, type FlatStr, type Value } from "../objects/model.js";
 import { bytesSize, listSize, strSize, tupleSize } from "../objects/sizes.js";
+import { normalizeBig } from "../numeric/integer.js";
 import { hostString, toHostText } from "../objects/text.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { contents, defineModule } from "./modules.js";
@@ -28,6 +29,8 @@ const ENOTEMPTY = 39;
 export class PyFileEntry extends PyObject {
   /** Since the run began: created or written. */
   isChanged = false;
+  /** When it was last written, in milliseconds of the sandbox's clock. */
+  modified = 0;
   constructor(
     public bytes: Uint8Array,
     public length: number,
@@ -38,11 +41,12 @@ export class PyFileEntry extends PyObject {
 }
 defineType("file_entry", { representation: PyFileEntry, flags: TypeFlag.NO_NEW });
 // The content is counted by the quota of files, not as guest values.
-heapClass(PyFileEntry, "file-entry", { bytes: "bytes", length: "plain", isReadOnly: "plain", isChanged: "plain" }, 64);
+heapClass(PyFileEntry, "file-entry", { bytes: "bytes", length: "plain", isReadOnly: "plain", isChanged: "plain", modified: "plain" }, 64);
 
-/** An absolute, normal path; null when it leads nowhere ("" or a NUL in it). */
-export function normalPath(path: string): string | null {
-  if (path === "") return null;
+/** An absolute, normal path; null when it leads nowhere ("" or a NUL in it). A relative one counts from `directory`. */
+export function normalPath(given: string, directory = "/"): string | null {
+  if (given === "") return null;
+  const path = directory === "/" || given.charCodeAt(0) === 47 ? given : `${directory}/${given}`;
   const parts: string[] = [];
   let start = 0;
   for (let index = 0; index <= path.length; index++) {
@@ -71,6 +75,8 @@ export class FileStore {
     ["/tmp", false],
   ]);
   used = 0;
+  /** The working directory, from which relative paths count. */
+  directory = "/";
 
   constructor(
     readonly maximumBytes: number,
@@ -168,7 +174,7 @@ export class FileStore {
     return 0;
   }
 
-  private missing(path: string): number {
+  missing(path: string): number {
     for (let at = parentOf(path); at !== "/"; at = parentOf(at)) if (this.files.has(at)) return ENOTDIR;
     return ENOENT;
   }
@@ -187,6 +193,7 @@ export class FileStore {
     if (!this.directories.has(path)) return this.missing(path);
     if (path === "/" || path === "/tmp" || this.directories.get(path) === true) return EACCES;
     if (this.names(path).length > 0) return ENOTEMPTY;
+    if (this.directory === path) this.directory = "/";
     this.directories.delete(path);
     return 0;
   }
@@ -254,17 +261,28 @@ export class FileStore {
 function storeOf(m: Machine): FileStore | null {
   return (m as VirtualMachine).files;
 }
+function noFiles(m: Machine): Result {
+  m.raiseWith("PermissionError", 1, "no files are granted to this sandbox: the host can grant some with `files`");
+  return X;
+}
 
 /** Charges for the look-up and gives the normal path; null when an exception is pending. */
-function pathOf(m: Machine, path: FlatStr): string | null {
+function pathOf(m: Machine, store: FileStore, path: FlatStr): string | null {
   const text = toHostText(path);
   m.charge(2 + (text.length >> 3));
-  m.allocate(strSize(text.length));
-  const normal = normalPath(text);
+  m.allocate(strSize(text.length) + store.directory.length);
+  const normal = normalPath(text, store.directory);
   if (normal !== null) return normal;
   if (text === "") m.raiseWith("FileNotFoundError", ENOENT, "No such file or directory", "");
   else m.valueError("embedded null byte");
   return null;
+}
+
+function nanoseconds(milliseconds: number): Value {
+  return normalizeBig(BigInt(Math.round(milliseconds * 1000)) * 1000n);
+}
+function stamp(m: Machine, entry: PyFileEntry): void {
+  entry.modified = (m as VirtualMachine).clock();
 }
 
 /** A native on one path. */
@@ -275,8 +293,8 @@ function onPath(
 ): ReturnType<typeof builtin> {
   return builtin(text, { doc }, (m, given: FlatStr) => {
     const store = storeOf(m);
-    if (store === null) return m.raise("RuntimeError", "no files are granted to this sandbox");
-    const path = pathOf(m, given);
+    if (store === null) return noFiles(m);
+    const path = pathOf(m, store, given);
     return path === null ? X : body(m, store, path);
   });
 }
@@ -298,18 +316,43 @@ const NATIVES = [
     m.allocate(listSize(names.length) + 48 * names.length);
     return new PyList(names.map(hostString));
   }),
-  onPath("status(path: str, /)", "(kind, size, read-only), or an errno.", (m, store, path) => {
+  onPath("status(path: str, /)", "(kind, size, read-only, nanoseconds when written), or an errno.", (m, store, path) => {
     const entry = store.files.get(path);
-    if (entry === undefined && !store.directories.has(path)) return ENOENT;
-    m.allocate(tupleSize(3));
-    return new PyTuple(entry === undefined ? [2, 0, false] : [1, entry.length, entry.isReadOnly]);
+    m.allocate(tupleSize(4) + 32);
+    if (entry !== undefined)
+      return new PyTuple([1, entry.length, entry.isReadOnly, nanoseconds(entry.modified)]);
+    const isReadOnly = store.directories.get(path);
+    return isReadOnly === undefined ? store.missing(path) : new PyTuple([2, 4096, isReadOnly, 0]);
   }),
+  onPath("change_directory(path: str, /)", "0 or an errno.", (_m, store, path) => {
+    if (!store.directories.has(path)) return store.files.has(path) ? ENOTDIR : store.missing(path);
+    store.directory = path;
+    return 0;
+  }),
+  builtin("touch(path: str, milliseconds: float, /)", { doc: "0 or an errno." }, (m, given: FlatStr, moment: number) => {
+    const store = storeOf(m);
+    if (store === null) return noFiles(m);
+    const path = pathOf(m, store, given);
+    if (path === null) return X;
+    const entry = store.files.get(path);
+    if (entry === undefined) return store.directories.has(path) ? 0 : store.missing(path);
+    if (entry.isReadOnly) return EACCES;
+    entry.modified = moment - moment === 0 ? moment : 0;
+    return 0;
+  }),
+  builtin("usage()", { doc: "The quota of bytes, and how many are used." }, (m) => {
+    const store = storeOf(m);
+    m.allocate(tupleSize(2));
+    return store === null ? noFiles(m) : new PyTuple([store.maximumBytes, store.used]);
+  }),
+  builtin("granted()", { doc: "Are there files at all?" }, (m) => storeOf(m) !== null),
+  builtin("directory()", { doc: "The working directory." }, (m) => hostString(storeOf(m)?.directory ?? "/")),
   builtin("rename(source: str, target: str, /)", { doc: "0 or an errno." }, (m, source: FlatStr, target: FlatStr) => {
     const store = storeOf(m);
-    if (store === null) return m.raise("RuntimeError", "no files are granted to this sandbox");
+    if (store === null) return noFiles(m);
     m.charge(store.files.size + store.directories.size);
-    const from = pathOf(m, source);
-    const to = from === null ? null : pathOf(m, target);
+    const from = pathOf(m, store, source);
+    const to = from === null ? null : pathOf(m, store, target);
     return from === null || to === null ? X : store.rename(from, to);
   }),
   builtin(
@@ -317,11 +360,13 @@ const NATIVES = [
     { doc: "The entry of a file, or an errno." },
     (m, given: FlatStr, writes: boolean, creates: boolean, exclusive: boolean, truncates: boolean) => {
       const store = storeOf(m);
-      if (store === null) return m.raise("RuntimeError", "no files are granted to this sandbox");
-      const path = pathOf(m, given);
+      if (store === null) return noFiles(m);
+      const path = pathOf(m, store, given);
       if (path === null) return X;
       m.allocate(100);
-      return store.open(path, writes, creates, exclusive, truncates);
+      const entry = store.open(path, writes, creates, exclusive, truncates);
+      if (entry instanceof PyFileEntry && (truncates || entry.modified === 0)) stamp(m, entry);
+      return entry;
     },
   ),
   builtin("size(entry, /)", { doc: "Bytes of a file." }, (m, entry: Value) =>
@@ -347,6 +392,7 @@ const NATIVES = [
       if (!(entry instanceof PyFileEntry) || store === null) return m.typeError("not a file");
       if (entry.isReadOnly) return EACCES;
       m.charge(1 + (data.length >> 6) + (Math.max(0, position - entry.length) >> 6));
+      stamp(m, entry);
       return store.write(entry, position, data);
     },
   ),
@@ -355,11 +401,22 @@ const NATIVES = [
     if (!(entry instanceof PyFileEntry) || store === null) return m.typeError("not a file");
     if (entry.isReadOnly) return EACCES;
     m.charge(1 + (Math.abs(length - entry.length) >> 6));
+    stamp(m, entry);
     return store.resize(entry, length);
   }),
 ];
 defineModule({ name: "_files", doc: "The sandbox's files.", fill: contents("_files", NATIVES) });
 defineModule({ name: "_fileio", doc: "Open files.", frozen: "_fileio" });
+defineModule({ name: "_os", doc: "What modules over files share.", frozen: "_os" });
+defineModule({ name: "os", doc: "OS routines for the sandbox's files.", package: true, frozen: "os" });
+defineModule({ name: "os.path", doc: "Common operations on Posix pathnames.", frozen: "posixpath" });
+defineModule({ name: "posixpath", doc: "Common operations on Posix pathnames.", frozen: "posixpath" });
+defineModule({ name: "pathlib", doc: "Object-oriented filesystem paths.", frozen: "pathlib" });
+defineModule({ name: "glob", doc: "Filename globbing utility.", frozen: "glob" });
+defineModule({ name: "shutil", doc: "Utility functions for copying and archiving files and directory trees.", frozen: "shutil" });
+defineModule({ name: "tempfile", doc: "Temporary files.", frozen: "tempfile" });
+defineModule({ name: "stat", doc: "Constants and functions for interpreting the results of os.stat().", frozen: "stat" });
+defineModule({ name: "errno", doc: "Numbers of errors of the system.", frozen: "errno" });
 
 const CALL_OPEN = continuation(
   "files.open",

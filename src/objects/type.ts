@@ -369,6 +369,12 @@ export function provideSetName(set: (value: object, name: string) => void): void
   setNativeName = set;
 }
 
+/** The class that added the last slots which a class has. */
+function solidBase(cls: PyType): PyType {
+  for (const base of cls.mro) if ((base.slotNames ?? []).length > 0) return base;
+  return cls;
+}
+
 /** Payload, flags, and conflicts between built-in bases. */
 function setLayout(m: Machine, cls: PyType, bases: readonly PyType[]): Result {
   let payloadType: PyType | null = null;
@@ -385,15 +391,16 @@ function setLayout(m: Machine, cls: PyType, bases: readonly PyType[]): Result {
       ({ payloadType } = base);
     }
     if (base.memberCount > 0) {
+      const solid = solidBase(base);
       if (members > 0 && base.memberCount !== members) {
-        const [wide, narrow] = base.memberCount > members ? [base, owner] : [owner, base];
+        const [wide, narrow] = base.memberCount > members ? [solid, owner] : [owner, solid];
         if (wide === null || narrow === null || !wide.isSubtypeOf(narrow))
           return m.typeError("multiple bases have instance lay-out conflict");
-      } else if (members > 0 && owner !== null && !base.isSubtypeOf(owner) && !owner.isSubtypeOf(base))
+      } else if (members > 0 && owner !== null && !solid.isSubtypeOf(owner) && !owner.isSubtypeOf(solid))
         return m.typeError("multiple bases have instance lay-out conflict");
       if (base.memberCount > members) {
         members = base.memberCount;
-        owner = base;
+        owner = solid;
       }
     }
     if (base.has(TypeFlag.EXCEPTION)) exception = base;

@@ -3,7 +3,7 @@
 // Invariant: nothing that a program prints is left out of the comparison.
 //
 // A case is NAME.py. Its header comments may be `# imports: math, json`, `# limits: instructions=1000`, `# builtins: exec` and
-// `# divergence: id`. What it expects stands in the program, one `# expect: line` per line of stdout, or in NAME.out
+// `# divergence: id`, `# files: yes`. What it expects stands in the program, one `# expect: line` per line of stdout, or in NAME.out
 // (recorded from CPython), or, where we differ on purpose, in NAME.expected (kept by hand). The latter two hold
 // stdout, then optional sections, each opened by a line of its own: `--- stderr`, `--- exit N`, `--- limit NAME`,
 // `--- error` (the traceback).
@@ -35,6 +35,8 @@ export interface Case {
   readonly limits: Readonly<Record<string, number>>;
   /** `# builtins: exec`: eval, exec and compile are granted. */
   readonly exec?: boolean;
+  /** `# files: yes`: an empty file system is granted. */
+  readonly files?: boolean;
   /** The id in spec/divergences.md, for a case where we differ from CPython on purpose. */
   readonly divergence?: string;
   /** Stdout as told by `# expect:` comments; undefined when there are none. */
@@ -47,6 +49,7 @@ export interface CaseModule {
     readonly imports: readonly string[];
     readonly limits: Readonly<Record<string, number>>;
     readonly builtins?: { readonly exec?: boolean };
+    readonly files?: Readonly<Record<string, string>>;
   }) => {
     runSync(source: string, options: { readonly filename: string }): CaseOutcome;
     dispose?(): void;
@@ -115,7 +118,7 @@ export function parseCase(name: string, source: string): Case {
   for (const line of source.split("\n")) {
     const text = line.endsWith("\r") ? line.slice(0, -1) : line;
     if (!text.startsWith("#")) inHeader = false;
-    const field = inHeader ? /^# (imports|limits|divergence|builtins): *(.*?) *$/.exec(text) : null;
+    const field = inHeader ? /^# (imports|limits|divergence|builtins|files): *(.*?) *$/.exec(text) : null;
     if (field !== null) header.set(field[1] ?? "", field[2] ?? "");
     const expect = /# expect:(?: (.*))?$/.exec(text);
     if (expect !== null) expected.push(expect[1] ?? "");
@@ -127,6 +130,7 @@ export function parseCase(name: string, source: string): Case {
     imports: imports === undefined ? ["*"] : splitList(imports),
     limits: parseLimits(name, header.get("limits") ?? ""),
     ...(header.get("builtins") === "exec" && { exec: true }),
+    ...(header.get("files") === "yes" && { files: true }),
     ...(header.has("divergence") && { divergence: header.get("divergence") }),
     ...(expected.length > 0 && { inline: expected.map((line) => `${line}\n`).join("") }),
   };
@@ -222,6 +226,7 @@ export function runCase(module: CaseModule, test: Case, expectation: Expectation
     imports: test.imports,
     limits: { ...DEFAULT_LIMITS, ...test.limits },
     ...(test.exec === true ? { builtins: { exec: true } } : {}),
+    ...(test.files === true ? { files: {} } : {}),
   });
   const outcome = sandbox.runSync(test.source, { filename: test.name });
   sandbox.dispose?.();

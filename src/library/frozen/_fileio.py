@@ -350,6 +350,8 @@ def _path(file):
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     """Open file and return a stream.  Raise OSError upon failure."""
     path = _path(file)
+    if not isinstance(file, (str, bytes, bytearray)):
+        file = path
     for what, value in ('mode', mode), ('encoding', encoding), ('errors', errors), ('newline', newline):
         if not isinstance(value, str) and (value is not None or what == 'mode'):
             raise TypeError(f"open() argument '{what}' must be str{'' if what == 'mode' else ' or None'}, not {type(value).__name__}")
