@@ -41,7 +41,12 @@ export class PyFileEntry extends PyObject {
 }
 defineType("file_entry", { representation: PyFileEntry, flags: TypeFlag.NO_NEW });
 // The content is counted by the quota of files, not as guest values.
-heapClass(PyFileEntry, "file-entry", { bytes: "bytes", length: "plain", isReadOnly: "plain", isChanged: "plain", modified: "plain" }, 64);
+heapClass(
+  PyFileEntry,
+  "file-entry",
+  { bytes: "bytes", length: "plain", isReadOnly: "plain", isChanged: "plain", modified: "plain" },
+  64,
+);
 
 /** An absolute, normal path; null when it leads nowhere ("" or a NUL in it). A relative one counts from `directory`. */
 export function normalPath(given: string, directory = "/"): string | null {
@@ -316,30 +321,37 @@ const NATIVES = [
     m.allocate(listSize(names.length) + 48 * names.length);
     return new PyList(names.map(hostString));
   }),
-  onPath("status(path: str, /)", "(kind, size, read-only, nanoseconds when written), or an errno.", (m, store, path) => {
-    const entry = store.files.get(path);
-    m.allocate(tupleSize(4) + 32);
-    if (entry !== undefined)
-      return new PyTuple([1, entry.length, entry.isReadOnly, nanoseconds(entry.modified)]);
-    const isReadOnly = store.directories.get(path);
-    return isReadOnly === undefined ? store.missing(path) : new PyTuple([2, 4096, isReadOnly, 0]);
-  }),
+  onPath(
+    "status(path: str, /)",
+    "(kind, size, read-only, nanoseconds when written), or an errno.",
+    (m, store, path) => {
+      const entry = store.files.get(path);
+      m.allocate(tupleSize(4) + 32);
+      if (entry !== undefined) return new PyTuple([1, entry.length, entry.isReadOnly, nanoseconds(entry.modified)]);
+      const isReadOnly = store.directories.get(path);
+      return isReadOnly === undefined ? store.missing(path) : new PyTuple([2, 4096, isReadOnly, 0]);
+    },
+  ),
   onPath("change_directory(path: str, /)", "0 or an errno.", (_m, store, path) => {
     if (!store.directories.has(path)) return store.files.has(path) ? ENOTDIR : store.missing(path);
     store.directory = path;
     return 0;
   }),
-  builtin("touch(path: str, milliseconds: float, /)", { doc: "0 or an errno." }, (m, given: FlatStr, moment: number) => {
-    const store = storeOf(m);
-    if (store === null) return noFiles(m);
-    const path = pathOf(m, store, given);
-    if (path === null) return X;
-    const entry = store.files.get(path);
-    if (entry === undefined) return store.directories.has(path) ? 0 : store.missing(path);
-    if (entry.isReadOnly) return EACCES;
-    entry.modified = moment - moment === 0 ? moment : 0;
-    return 0;
-  }),
+  builtin(
+    "touch(path: str, milliseconds: float, /)",
+    { doc: "0 or an errno." },
+    (m, given: FlatStr, moment: number) => {
+      const store = storeOf(m);
+      if (store === null) return noFiles(m);
+      const path = pathOf(m, store, given);
+      if (path === null) return X;
+      const entry = store.files.get(path);
+      if (entry === undefined) return store.directories.has(path) ? 0 : store.missing(path);
+      if (entry.isReadOnly) return EACCES;
+      entry.modified = moment - moment === 0 ? moment : 0;
+      return 0;
+    },
+  ),
   builtin("usage()", { doc: "The quota of bytes, and how many are used." }, (m) => {
     const store = storeOf(m);
     m.allocate(tupleSize(2));
@@ -413,9 +425,17 @@ defineModule({ name: "os.path", doc: "Common operations on Posix pathnames.", fr
 defineModule({ name: "posixpath", doc: "Common operations on Posix pathnames.", frozen: "posixpath" });
 defineModule({ name: "pathlib", doc: "Object-oriented filesystem paths.", frozen: "pathlib" });
 defineModule({ name: "glob", doc: "Filename globbing utility.", frozen: "glob" });
-defineModule({ name: "shutil", doc: "Utility functions for copying and archiving files and directory trees.", frozen: "shutil" });
+defineModule({
+  name: "shutil",
+  doc: "Utility functions for copying and archiving files and directory trees.",
+  frozen: "shutil",
+});
 defineModule({ name: "tempfile", doc: "Temporary files.", frozen: "tempfile" });
-defineModule({ name: "stat", doc: "Constants and functions for interpreting the results of os.stat().", frozen: "stat" });
+defineModule({
+  name: "stat",
+  doc: "Constants and functions for interpreting the results of os.stat().",
+  frozen: "stat",
+});
 defineModule({ name: "errno", doc: "Numbers of errors of the system.", frozen: "errno" });
 
 const CALL_OPEN = continuation(
