@@ -1781,6 +1781,8 @@ def _path(file):
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     """Open file and return a stream.  Raise OSError upon failure."""
     path = _path(file)
+    if not isinstance(file, (str, bytes, bytearray)):
+        file = path
     for what, value in ('mode', mode), ('encoding', encoding), ('errors', errors), ('newline', newline):
         if not isinstance(value, str) and (value is not None or what == 'mode'):
             raise TypeError(f"open() argument '{what}' must be str{'' if what == 'mode' else ' or None'}, not {type(value).__name__}")
@@ -1824,6 +1826,332 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
         made = _Text('UTF-8' if encoding is None else encoding, errors or 'strict', newline)
         made._start(entry, file, mode, reads, writes, appends)
     return made
+`],
+  ["_os", `"""What os, os.path, pathlib, shutil and tempfile share: the sandbox's files by path, and an environment that starts empty."""
+import _binascii
+import _clockbase
+import _files
+from collections.abc import MutableMapping
+
+strings = {1: 'Operation not permitted', 2: 'No such file or directory', 3: 'No such process',
+           4: 'Interrupted system call', 5: 'Input/output error', 9: 'Bad file descriptor', 11: 'Resource temporarily unavailable',
+           12: 'Cannot allocate memory', 13: 'Permission denied', 17: 'File exists', 18: 'Invalid cross-device link',
+           20: 'Not a directory', 21: 'Is a directory', 22: 'Invalid argument', 24: 'Too many open files',
+           27: 'File too large', 28: 'No space left on device', 29: 'Illegal seek', 30: 'Read-only file system',
+           32: 'Broken pipe', 36: 'File name too long', 38: 'Function not implemented', 39: 'Directory not empty',
+           40: 'Too many levels of symbolic links', 95: 'Operation not supported', 104: 'Connection reset by peer',
+           110: 'Connection timed out', 111: 'Connection refused', 0: 'Success'}
+
+
+def fspath(path):
+    """Return the file system path representation of the object."""
+    if isinstance(path, (str, bytes)):
+        return path
+    cls = type(path)
+    convert = getattr(cls, '__fspath__', None)
+    if convert is None:
+        raise TypeError(f'expected str, bytes or os.PathLike object, not {cls.__name__}')
+    result = convert(path)
+    if isinstance(result, (str, bytes)):
+        return result
+    raise TypeError(f'expected {cls.__name__}.__fspath__() to return str or bytes, not {type(result).__name__}')
+
+
+def fsencode(filename):
+    """Encode filename to bytes in UTF-8 with the error handler 'surrogateescape'."""
+    filename = fspath(filename)
+    return filename.encode('utf-8', 'surrogateescape') if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    """Decode filename from UTF-8 with the error handler 'surrogateescape'."""
+    filename = fspath(filename)
+    return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
+
+
+# ------------------------------------------------------------------------------------------------------------ environment
+
+class _Environ(MutableMapping):
+    """A mapping of str to str: the sandbox has no environment, so it starts empty."""
+
+    def __init__(self):
+        self._data = {}
+
+    def _text(self, value):
+        if not isinstance(value, str):
+            raise TypeError(f'str expected, not {type(value).__name__}')
+        return value
+
+    def __getitem__(self, key):
+        key = self._text(key)
+        try:
+            return self._data[key]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __setitem__(self, key, value):
+        self._data[self._text(key)] = self._text(value)
+
+    def __delitem__(self, key):
+        try:
+            del self._data[self._text(key)]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        yield from list(self._data)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        return 'environ({' + ', '.join(f'{key!r}: {value!r}' for key, value in self._data.items()) + '})'
+
+    def copy(self):
+        return dict(self)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        return dict(self) | dict(other)
+
+    def __ror__(self, other):
+        return dict(other) | dict(self)
+
+
+_Environ.__module__ = 'os'
+_Environ.__qualname__ = '_Environ'
+environ = _Environ()
+
+
+# ---------------------------------------------------------------------------------------------------------- paths, errors
+
+def fail(code, *names):
+    names = [name if name is None or isinstance(name, int) else fspath(name) for name in names]
+    if len(names) == 2:
+        raise OSError(code, strings[code], names[0], None, names[1])
+    raise OSError(code, strings[code], *names)
+
+
+def text(name, path, *, numbers=False, none=False):
+    """The text of a path argument of the function \`name\`."""
+    if isinstance(path, bytes):
+        path = path.decode('utf-8', 'surrogateescape')
+    elif not isinstance(path, str):
+        convert = getattr(type(path), '__fspath__', None)
+        if convert is None:
+            kinds = 'string, bytes, os.PathLike' if numbers or none else 'string, bytes or os.PathLike'
+            if numbers:
+                kinds += ', integer or None' if none else ' or integer'
+            elif none:
+                kinds += ' or None'
+            raise TypeError(f'{name}: path should be {kinds}, not {type(path).__name__}')
+        return text(name, fspath(path))
+    if '\\0' in path:
+        raise ValueError(f'{name}: embedded null character in path')
+    return path
+
+
+def getcwd():
+    """Return a unicode string representing the current working directory."""
+    return _files.directory()
+
+
+def getcwdb():
+    """Return a bytes string representing the current working directory."""
+    return fsencode(_files.directory())
+
+
+def chdir(path):
+    """Change the current working directory to the specified path."""
+    where = text('chdir', path, numbers=True)
+    code = _files.change_directory(where) if where else 2
+    if code:
+        fail(code, path)
+
+
+def kind(name, path):
+    """0 nothing, 1 a file, 2 a directory; nothing where no files are granted, but for "/"."""
+    if isinstance(path, int) and name == 'stat':
+        return 1 if path in descriptors or 0 <= path <= 2 else 0
+    try:
+        path = text(name, path, numbers=name == 'stat')
+    except ValueError:
+        return 0
+    if not _files.granted():
+        return 2 if path and not path.strip('/.') and path[0] == '/' else 0
+    return _files.kind(path) if path else 0
+
+
+# ------------------------------------------------------------------------------------------------------------------- stat
+
+class stat_result(tuple):
+    """stat_result: Result from stat, fstat, or lstat."""
+
+    n_fields = 19
+    n_sequence_fields = 10
+    n_unnamed_fields = 3
+    __match_args__ = ('st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size')
+
+    def __new__(cls, sequence, dict={}, /, *, _nanoseconds=None):
+        fields = tuple(sequence)
+        if len(fields) < 10:
+            raise TypeError(f'os.stat_result() takes an at least 10-sequence ({len(fields)}-sequence given)')
+        self = tuple.__new__(cls, fields[:10])
+        self._ns = fields[7] * 10 ** 9 if _nanoseconds is None else _nanoseconds
+        return self
+
+    st_mode = property(lambda self: self[0])
+    st_ino = property(lambda self: self[1])
+    st_dev = property(lambda self: self[2])
+    st_nlink = property(lambda self: self[3])
+    st_uid = property(lambda self: self[4])
+    st_gid = property(lambda self: self[5])
+    st_size = property(lambda self: self[6])
+    st_atime = st_mtime = st_ctime = property(lambda self: self._ns / 10 ** 9)
+    st_atime_ns = st_mtime_ns = st_ctime_ns = property(lambda self: self._ns)
+    st_blksize = property(lambda self: 4096)
+    st_blocks = property(lambda self: (self[6] + 511) // 512)
+    st_rdev = property(lambda self: 0)
+
+    def __repr__(self):
+        names = self.__match_args__ + ('st_atime', 'st_mtime', 'st_ctime')
+        return 'os.stat_result(' + ', '.join(f'{name}={value}' for name, value in zip(names, self)) + ')'
+
+
+stat_result.__module__ = 'os'
+
+
+def _result(status, number):
+    kind, size, read_only, modified = status
+    mode = 0o40755 if kind == 2 else 0o100644
+    if read_only:
+        mode &= ~0o222
+    seconds = modified // 10 ** 9
+    return stat_result((mode, number, 1, 1, 0, 0, size, seconds, seconds, seconds), _nanoseconds=modified)
+
+
+def _number(path):
+    return _binascii.crc32(_files.normal(path).encode('utf-8', 'surrogateescape')) + 1
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    """Perform a stat system call on the given path."""
+    if isinstance(path, int):
+        return fstat(path)
+    return _status('stat', path, True)
+
+
+def lstat(path, *, dir_fd=None):
+    """Perform a stat system call on the given path, without following symbolic links: there are none."""
+    return _status('lstat', path, False)
+
+
+def _status(name, path, numbers):
+    where = text(name, path, numbers=numbers)
+    if not where:
+        fail(2, path)
+    status = _files.status(where)
+    if isinstance(status, int):
+        fail(status, path)
+    return _result(status, _number(where))
+
+
+# ------------------------------------------------------------------------------------------------------------- operations
+
+def names(name, path):
+    """The names in a directory."""
+    where = text(name, path, numbers=True, none=True)
+    if not where:
+        fail(2, path)
+    found = _files.names(where)
+    if isinstance(found, int):
+        fail(found, path)
+    return found
+
+
+def _on(name, operation, path):
+    where = text(name, path)
+    if not where:
+        fail(2, path)
+    code = operation(where)
+    if code:
+        fail(code, path)
+
+
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    """Create a directory."""
+    _on('mkdir', _files.make_directory, path)
+
+
+def remove(path, *, dir_fd=None):
+    """Remove a file (same as unlink())."""
+    _on('remove', _files.remove, path)
+
+
+def unlink(path, *, dir_fd=None):
+    """Remove a file (same as remove())."""
+    _on('unlink', _files.remove, path)
+
+
+def rmdir(path, *, dir_fd=None):
+    """Remove a directory."""
+    _on('rmdir', _files.remove_directory, path)
+
+
+def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    """Rename a file or directory."""
+    _rename('rename', src, dst)
+
+
+def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    """Rename a file or directory, overwriting the destination."""
+    _rename('replace', src, dst)
+
+
+def _rename(name, src, dst):
+    from_path, to_path = text(name, src), text(name, dst)
+    code = _files.rename(from_path, to_path) if from_path and to_path else 2
+    if code:
+        fail(code, src, dst)
+
+
+# ------------------------------------------------------------------------------------------------------------ descriptors
+
+descriptors = {}
+
+
+def describe(file):
+    """Gives an open file a number."""
+    number = 3
+    while number in descriptors:
+        number += 1
+    if number > 1023:
+        fail(24)
+    descriptors[number] = file
+    return number
+
+
+def file_of(number):
+    file = descriptors.get(number)
+    if file is None:
+        fail(9)
+    return file
+
+
+def fstat(fd):
+    """Perform a stat system call on the given file descriptor."""
+    if not isinstance(fd, int):
+        raise TypeError(f"'{type(fd).__name__}' object cannot be interpreted as an integer")
+    file = file_of(fd)
+    return _result((1, _files.size(file._entry), False, int(_clockbase.now_ns())), _number(fsdecode(file.name)))
 `],
   ["_typing_protocols", `# Protocols of typing (library reference, "typing.Protocol"), loaded when they are first asked for.
 
@@ -8255,6 +8583,165 @@ def pickle_by_global_name(self, proto):
 def pickle_by_enum_name(self, proto):
     return getattr, (self.__class__, self._name_)
 `],
+  ["errno", `"""Numbers of errors of the system, as on Linux."""
+
+EPERM = 1
+ENOENT = 2
+ESRCH = 3
+EINTR = 4
+EIO = 5
+ENXIO = 6
+E2BIG = 7
+ENOEXEC = 8
+EBADF = 9
+ECHILD = 10
+EAGAIN = 11
+EWOULDBLOCK = 11
+ENOMEM = 12
+EACCES = 13
+EFAULT = 14
+ENOTBLK = 15
+EBUSY = 16
+EEXIST = 17
+EXDEV = 18
+ENODEV = 19
+ENOTDIR = 20
+EISDIR = 21
+EINVAL = 22
+ENFILE = 23
+EMFILE = 24
+ENOTTY = 25
+ETXTBSY = 26
+EFBIG = 27
+ENOSPC = 28
+ESPIPE = 29
+EROFS = 30
+EMLINK = 31
+EPIPE = 32
+EDOM = 33
+ERANGE = 34
+EDEADLK = 35
+EDEADLOCK = 35
+ENAMETOOLONG = 36
+ENOLCK = 37
+ENOSYS = 38
+ENOTEMPTY = 39
+ELOOP = 40
+ENOMSG = 42
+EIDRM = 43
+ECHRNG = 44
+EL2NSYNC = 45
+EL3HLT = 46
+EL3RST = 47
+ELNRNG = 48
+EUNATCH = 49
+ENOCSI = 50
+EL2HLT = 51
+EBADE = 52
+EBADR = 53
+EXFULL = 54
+ENOANO = 55
+EBADRQC = 56
+EBADSLT = 57
+EBFONT = 59
+ENOSTR = 60
+ENODATA = 61
+ETIME = 62
+ENOSR = 63
+ENONET = 64
+ENOPKG = 65
+EREMOTE = 66
+ENOLINK = 67
+EADV = 68
+ESRMNT = 69
+ECOMM = 70
+EPROTO = 71
+EMULTIHOP = 72
+EDOTDOT = 73
+EBADMSG = 74
+EOVERFLOW = 75
+ENOTUNIQ = 76
+EBADFD = 77
+EREMCHG = 78
+ELIBACC = 79
+ELIBBAD = 80
+ELIBSCN = 81
+ELIBMAX = 82
+ELIBEXEC = 83
+EILSEQ = 84
+ERESTART = 85
+ESTRPIPE = 86
+EUSERS = 87
+ENOTSOCK = 88
+EDESTADDRREQ = 89
+EMSGSIZE = 90
+EPROTOTYPE = 91
+ENOPROTOOPT = 92
+EPROTONOSUPPORT = 93
+ESOCKTNOSUPPORT = 94
+ENOTSUP = 95
+EOPNOTSUPP = 95
+EPFNOSUPPORT = 96
+EAFNOSUPPORT = 97
+EADDRINUSE = 98
+EADDRNOTAVAIL = 99
+ENETDOWN = 100
+ENETUNREACH = 101
+ENETRESET = 102
+ECONNABORTED = 103
+ECONNRESET = 104
+ENOBUFS = 105
+EISCONN = 106
+ENOTCONN = 107
+ESHUTDOWN = 108
+ETOOMANYREFS = 109
+ETIMEDOUT = 110
+ECONNREFUSED = 111
+EHOSTDOWN = 112
+EHOSTUNREACH = 113
+EALREADY = 114
+EINPROGRESS = 115
+ESTALE = 116
+EUCLEAN = 117
+ENOTNAM = 118
+ENAVAIL = 119
+EISNAM = 120
+EREMOTEIO = 121
+EDQUOT = 122
+ENOMEDIUM = 123
+EMEDIUMTYPE = 124
+ECANCELED = 125
+ENOKEY = 126
+EKEYEXPIRED = 127
+EKEYREVOKED = 128
+EKEYREJECTED = 129
+EOWNERDEAD = 130
+ENOTRECOVERABLE = 131
+ERFKILL = 132
+
+errorcode = {
+    1: 'EPERM', 2: 'ENOENT', 3: 'ESRCH', 4: 'EINTR', 5: 'EIO', 6: 'ENXIO', 7: 'E2BIG', 8: 'ENOEXEC', 9: 'EBADF',
+    10: 'ECHILD', 11: 'EAGAIN', 12: 'ENOMEM', 13: 'EACCES', 14: 'EFAULT', 15: 'ENOTBLK', 16: 'EBUSY', 17: 'EEXIST',
+    18: 'EXDEV', 19: 'ENODEV', 20: 'ENOTDIR', 21: 'EISDIR', 22: 'EINVAL', 23: 'ENFILE', 24: 'EMFILE', 25: 'ENOTTY',
+    26: 'ETXTBSY', 27: 'EFBIG', 28: 'ENOSPC', 29: 'ESPIPE', 30: 'EROFS', 31: 'EMLINK', 32: 'EPIPE', 33: 'EDOM',
+    34: 'ERANGE', 35: 'EDEADLOCK', 36: 'ENAMETOOLONG', 37: 'ENOLCK', 38: 'ENOSYS', 39: 'ENOTEMPTY', 40: 'ELOOP',
+    42: 'ENOMSG', 43: 'EIDRM', 44: 'ECHRNG', 45: 'EL2NSYNC', 46: 'EL3HLT', 47: 'EL3RST', 48: 'ELNRNG', 49: 'EUNATCH',
+    50: 'ENOCSI', 51: 'EL2HLT', 52: 'EBADE', 53: 'EBADR', 54: 'EXFULL', 55: 'ENOANO', 56: 'EBADRQC', 57: 'EBADSLT',
+    59: 'EBFONT', 60: 'ENOSTR', 61: 'ENODATA', 62: 'ETIME', 63: 'ENOSR', 64: 'ENONET', 65: 'ENOPKG', 66: 'EREMOTE',
+    67: 'ENOLINK', 68: 'EADV', 69: 'ESRMNT', 70: 'ECOMM', 71: 'EPROTO', 72: 'EMULTIHOP', 73: 'EDOTDOT',
+    74: 'EBADMSG', 75: 'EOVERFLOW', 76: 'ENOTUNIQ', 77: 'EBADFD', 78: 'EREMCHG', 79: 'ELIBACC', 80: 'ELIBBAD',
+    81: 'ELIBSCN', 82: 'ELIBMAX', 83: 'ELIBEXEC', 84: 'EILSEQ', 85: 'ERESTART', 86: 'ESTRPIPE', 87: 'EUSERS',
+    88: 'ENOTSOCK', 89: 'EDESTADDRREQ', 90: 'EMSGSIZE', 91: 'EPROTOTYPE', 92: 'ENOPROTOOPT', 93: 'EPROTONOSUPPORT',
+    94: 'ESOCKTNOSUPPORT', 95: 'ENOTSUP', 96: 'EPFNOSUPPORT', 97: 'EAFNOSUPPORT', 98: 'EADDRINUSE',
+    99: 'EADDRNOTAVAIL', 100: 'ENETDOWN', 101: 'ENETUNREACH', 102: 'ENETRESET', 103: 'ECONNABORTED',
+    104: 'ECONNRESET', 105: 'ENOBUFS', 106: 'EISCONN', 107: 'ENOTCONN', 108: 'ESHUTDOWN', 109: 'ETOOMANYREFS',
+    110: 'ETIMEDOUT', 111: 'ECONNREFUSED', 112: 'EHOSTDOWN', 113: 'EHOSTUNREACH', 114: 'EALREADY',
+    115: 'EINPROGRESS', 116: 'ESTALE', 117: 'EUCLEAN', 118: 'ENOTNAM', 119: 'ENAVAIL', 120: 'EISNAM',
+    121: 'EREMOTEIO', 122: 'EDQUOT', 123: 'ENOMEDIUM', 124: 'EMEDIUMTYPE', 125: 'ECANCELED', 126: 'ENOKEY',
+    127: 'EKEYEXPIRED', 128: 'EKEYREVOKED', 129: 'EKEYREJECTED', 130: 'EOWNERDEAD', 131: 'ENOTRECOVERABLE',
+    132: 'ERFKILL',
+}
+`],
   ["fnmatch", `"""Filename matching with shell patterns: * ? [seq] [!seq]."""
 import re
 
@@ -9418,6 +9905,184 @@ class singledispatchmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
+`],
+  ["glob", `"""Filename globbing over the sandbox's files."""
+import fnmatch
+import os
+import re
+
+__all__ = ['escape', 'glob', 'iglob', 'translate']
+
+
+def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
+    """Return a list of paths matching a pathname pattern."""
+    return list(iglob(pathname, root_dir=root_dir, dir_fd=dir_fd, recursive=recursive, include_hidden=include_hidden))
+
+
+def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
+    """Return an iterator which yields the paths matching a pathname pattern."""
+    is_bytes = isinstance(pathname, bytes)
+    text = os.fsdecode(pathname)
+    root = '' if root_dir is None else os.fsdecode(root_dir)
+    found = _select(text, root, recursive, include_hidden)
+    return map(os.fsencode, found) if is_bytes else found
+
+
+def has_magic(s):
+    """Does the text have special characters?"""
+    return any(character in s for character in ((b'*', b'?', b'[') if isinstance(s, bytes) else '*?['))
+
+
+def _select(pattern, root, recursive, hidden):
+    start = '/' * (len(pattern) - len(pattern.lstrip('/')))
+    parts = [part for part in pattern[len(start):].split('/')]
+    directories_only = parts[-1] == ''
+    if directories_only:
+        while parts and parts[-1] == '':
+            parts.pop()
+    if not parts:
+        if start:
+            yield start
+        return
+    # (the path so far, how many parts it has matched); in order of the names in each directory
+    todo = [(start, 0)]
+    count = len(parts)
+    while todo:
+        here, index = todo.pop()
+        if index == count:
+            if here:
+                yield here
+            continue
+        part = parts[index]
+        if part == '':
+            todo.append((here, index + 1))
+            continue
+        where = os.path.join(root, here) if root else here
+        last = index == count - 1
+        found = []
+        if recursive and part == '**':
+            while index + 1 < count and parts[index + 1] == '**':
+                index += 1
+            last = index == count - 1
+            found.append((here, index + 1))
+            for path, is_directory in _tree(here, root, hidden):
+                if last and not directories_only:
+                    found.append((path, count))
+                elif is_directory:
+                    found.append((path + '/', index + 1))
+        elif has_magic(part):
+            matches = re.compile(fnmatch.translate(part)).match
+            for name, is_directory in _entries(where):
+                if name[0] == '.' and part[0] != '.' and not hidden or not matches(name):
+                    continue
+                if not last or directories_only:
+                    if is_directory:
+                        found.append((here + name + '/', index + 1))
+                else:
+                    found.append((here + name, count))
+        else:
+            path = os.path.join(where, part)
+            if last and not directories_only:
+                if os.path.lexists(path):
+                    found.append((here + part, count))
+            elif os.path.isdir(path):
+                found.append((here + part + '/', index + 1))
+        found.reverse()
+        todo += found
+
+
+def _tree(here, root, hidden):
+    """All that is below a directory, parents first."""
+    todo = [here]
+    while todo:
+        here = todo.pop()
+        inner = []
+        for name, is_directory in _entries(os.path.join(root, here) if root else here):
+            if name[0] != '.' or hidden:
+                yield here + name, is_directory
+                if is_directory:
+                    inner.append(here + name + '/')
+        todo += reversed(inner)
+
+
+def _entries(where):
+    try:
+        names = os.listdir(where or '.')
+    except OSError:
+        return
+    for name in names:
+        yield name, os.path.isdir(os.path.join(where, name))
+
+
+def escape(pathname):
+    """Escape all special characters."""
+    is_bytes = isinstance(pathname, bytes)
+    text = os.fsdecode(pathname)
+    text = ''.join('[' + character + ']' if character in '*?[' else character for character in text)
+    return os.fsencode(text) if is_bytes else text
+
+
+def translate(pat, *, recursive=False, include_hidden=False, seps=None):
+    """Translate a pathname with shell wildcards to a regular expression."""
+    seps = seps or '/'
+    escaped = ''.join(map(re.escape, seps))
+    any_sep = f'[{escaped}]' if len(seps) > 1 else escaped
+    not_sep = f'[^{escaped}]'
+    if include_hidden:
+        one_last = f'{not_sep}+'
+        any_segments = f'(?:.+{any_sep})?'
+        any_last = '.*'
+    else:
+        one_last = f'[^{escaped}.]{not_sep}*'
+        any_segments = f'(?:{one_last}{any_sep})*'
+        any_last = f'{any_segments}(?:{one_last})?'
+    one_segment = f'{one_last}{any_sep}'
+    results = []
+    parts = re.split(any_sep, pat)
+    final = len(parts) - 1
+    for index, part in enumerate(parts):
+        if part == '*':
+            results.append(one_segment if index < final else one_last)
+        elif recursive and part == '**':
+            if index < final:
+                if parts[index + 1] != '**':
+                    results.append(any_segments)
+            else:
+                results.append(any_last)
+        else:
+            if part:
+                if not include_hidden and part[0] in '*?':
+                    results.append(r'(?!\\.)')
+                results.append(_segment(part, not_sep))
+            if index < final:
+                results.append(any_sep)
+    return fr'(?s:{"".join(results)})\\Z'
+
+
+def _segment(part, not_sep):
+    pieces = []
+    at = 0
+    while at < len(part):
+        character = part[at]
+        end = at + 1
+        if character == '*':
+            while part[end:end + 1] == '*':
+                end += 1
+            pieces.append(not_sep + '*')
+        elif character == '?':
+            pieces.append(not_sep)
+        elif character == '[':
+            start = at + 1 + (part[at + 1:at + 2] == '!')
+            close = part.find(']', start + (part[start:start + 1] == ']'))
+            if close < 0:
+                pieces.append('\\\\[')
+            else:
+                end = close + 1
+                pieces.append(fnmatch.translate(part[at:end])[4:-3])
+        else:
+            pieces.append(re.escape(character))
+        at = end
+    return ''.join(pieces)
 `],
   ["graphlib", `# graphlib (library reference, "graphlib").
 
@@ -11305,6 +11970,1686 @@ class Integral(Rational):
 
 Integral.register(int)
 `],
+  ["os", `"""The parts of os that make sense in a sandbox: paths, and files where the host grants some."""
+import _files
+import _os
+from io import open as io_open
+import os.path as path
+from _os import (chdir, environ, fsdecode, fsencode, fspath, fstat, getcwd, getcwdb, lstat, mkdir, remove, rename, replace,
+                 rmdir, stat, stat_result, unlink)
+from abc import ABC, abstractmethod
+import random as _random
+import time as _time
+
+__all__ = ['altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'defpath', 'name', 'path', 'devnull', 'SEEK_SET',
+           'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', 'DirEntry', 'F_OK', 'R_OK',
+           'W_OK', 'X_OK', 'O_RDONLY', 'O_WRONLY', 'O_RDWR', 'O_CREAT', 'O_EXCL', 'O_TRUNC', 'O_APPEND', 'O_CLOEXEC',
+           'O_NONBLOCK', 'EX_OK', 'EX_USAGE', 'EX_DATAERR', 'EX_NOINPUT', 'EX_SOFTWARE', 'EX_OSERR', 'EX_IOERR',
+           'EX_NOPERM', 'EX_CONFIG', 'access', 'chdir', 'chmod', 'close', 'cpu_count', 'environ', 'error', 'fspath', 'fstat',
+           'fsync', 'ftruncate', 'get_terminal_size', 'getcwd', 'getcwdb', 'getpid', 'getppid', 'getuid', 'getgid',
+           'geteuid', 'getegid', 'getlogin', 'getrandom', 'isatty', 'listdir', 'lseek', 'lstat', 'mkdir', 'open',
+           'process_cpu_count', 'putenv', 'read', 'readlink', 'remove', 'rename', 'replace', 'rmdir', 'scandir', 'stat',
+           'stat_result', 'strerror', 'symlink', 'link', 'sync', 'terminal_size', 'times', 'truncate', 'umask', 'uname',
+           'uname_result', 'unlink', 'unsetenv', 'urandom', 'utime', 'write', 'makedirs', 'removedirs', 'renames', 'walk',
+           'getenv', 'PathLike', 'supports_follow_symlinks', 'supports_dir_fd', 'supports_fd', 'supports_effective_ids',
+           'supports_bytes_environ']
+
+name = 'posix'
+linesep = '\\n'
+curdir = '.'
+pardir = '..'
+sep = '/'
+altsep = None
+extsep = '.'
+pathsep = ':'
+defpath = '/bin:/usr/bin'
+devnull = '/dev/null'
+error = OSError
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_NONBLOCK, O_CLOEXEC = 0, 1, 2, 64, 128, 512, 1024, 2048, 524288
+EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_SOFTWARE, EX_OSERR, EX_IOERR, EX_NOPERM, EX_CONFIG = 0, 64, 65, 66, 70, 71, 74, 77, 78
+supports_follow_symlinks = set()
+supports_dir_fd = set()
+supports_fd = set()
+supports_effective_ids = set()
+supports_bytes_environ = False
+
+
+class PathLike(ABC):
+    """Abstract base class for implementing the file system path protocol."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __fspath__(self):
+        """Return the file system path representation of the object."""
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            return any('__fspath__' in base.__dict__ for base in subclass.__mro__) or NotImplemented
+        return NotImplemented
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+# ------------------------------------------------------------------------------------------------------------ environment
+
+def getenv(key, default=None):
+    """Get an environment variable, return None if it doesn't exist."""
+    return environ.get(key, default)
+
+
+def putenv(name, value, /):
+    """Change or add an environment variable."""
+    environ[fsdecode(name)] = fsdecode(value)
+
+
+def unsetenv(name, /):
+    """Delete an environment variable."""
+    environ.pop(fsdecode(name), None)
+
+
+def get_exec_path(env=None):
+    """The directories in which programs would be looked for."""
+    env = environ if env is None else env
+    return env.get('PATH', defpath).split(pathsep)
+
+
+# ------------------------------------------------------------------------------------------------------------------ files
+
+def _like(path, name):
+    return fsencode(name) if isinstance(path, bytes) else name
+
+
+def listdir(path=None):
+    """Return a list containing the names of the files in the directory."""
+    return [_like(path, name) for name in _os.names('listdir', '.' if path is None else path)]
+
+
+class DirEntry:
+    """One entry of a directory, as scandir() gives it."""
+
+    def __init__(self, *args):
+        raise TypeError("cannot create 'posix.DirEntry' instances")
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return f'<DirEntry {self.name!r}>'
+
+    def is_dir(self, *, follow_symlinks=True):
+        return path.isdir(self._full)
+
+    def is_file(self, *, follow_symlinks=True):
+        return path.isfile(self._full)
+
+    def is_symlink(self):
+        return False
+
+    def is_junction(self):
+        return False
+
+    def inode(self):
+        return stat(self._full).st_ino
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self._full)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+DirEntry.__module__ = 'posix'
+
+
+class ScandirIterator:
+    """The entries of a directory."""
+
+    def __init__(self, entries):
+        self._entries = entries
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if not self._entries:
+            raise StopIteration
+        return self._entries.pop()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        self.close()
+
+    def close(self):
+        self._entries = []
+
+
+ScandirIterator.__module__ = 'posix'
+
+
+def scandir(path=None):
+    """Return an iterator of DirEntry objects for given path."""
+    where = '.' if path is None else fspath(path) if hasattr(type(path), '__fspath__') else path
+    entries = []
+    for name in _os.names('scandir', where):
+        entry = object.__new__(DirEntry)
+        entry.name = _like(where, name)
+        entry.path = entry.name if path is None else join(where, entry.name)
+        entry._full = join(where, entry.name)
+        entries.append(entry)
+    entries.reverse()
+    return ScandirIterator(entries)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """Super-mkdir; create a leaf directory and all intermediate ones."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail == (b'.' if isinstance(tail, bytes) else curdir):
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    """Super-rmdir; remove a leaf directory and all empty intermediate ones."""
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new):
+    """Super-rename; create directories as necessary and delete any left empty."""
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """Directory tree generator: (dirpath, dirnames, filenames) for each directory."""
+    stack = [fspath(top)]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, tuple):
+            yield top
+            continue
+        try:
+            entries = list(scandir(top))
+        except OSError as problem:
+            if onerror is not None:
+                onerror(problem)
+            continue
+        directories = []
+        files = []
+        for entry in entries:
+            (directories if entry.is_dir() else files).append(entry.name)
+        if topdown:
+            yield top, directories, files
+            for name in reversed(directories):
+                stack.append(join(top, name))
+        else:
+            stack.append((top, directories, files))
+            for name in reversed(directories):
+                stack.append(join(top, name))
+
+
+join = path.join
+
+
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    """Use the real uid/gid to test for access to a path."""
+    mode = mode.__index__()
+    if not _os.kind('access', path):
+        return False
+    if mode & X_OK and _os.kind('access', path) == 1:
+        return False
+    return not (mode & W_OK and not stat(path).st_mode & 0o200)
+
+
+def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    """Checks that the path exists: permissions are the host's matter here."""
+    stat(path)
+
+
+def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
+    """Set the access and modified time of path; the two are one here."""
+    where = _os.text('utime', path, numbers=True)
+    if times is not None and ns is not None:
+        raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    if times is not None and (not isinstance(times, tuple) or len(times) != 2):
+        raise TypeError("utime: 'times' must be either a tuple of two ints or None")
+    if ns is not None and (not isinstance(ns, tuple) or len(ns) != 2):
+        raise TypeError("utime: 'ns' must be a tuple of two ints")
+    moment = ns[1] // 10 ** 6 if ns is not None else times[1] * 1000 if times is not None else _time.time() * 1000
+    code = _files.touch(where, float(moment)) if where else 2
+    if code:
+        _os.fail(code, path)
+
+
+def truncate(path, length):
+    """Truncate a file, specified by path, to a specific length."""
+    length = length.__index__()
+    with io_open(path, 'r+b') as file:
+        file.truncate(length)
+
+
+def readlink(path, *, dir_fd=None):
+    """There are no symbolic links: every path is an invalid argument."""
+    lstat(path)
+    _os.fail(22, path)
+
+
+# ------------------------------------------------------------------------------------------------------------ descriptors
+
+def open(path, flags, mode=0o777, *, dir_fd=None):
+    """Open a file for low level IO.  Returns a file descriptor (integer)."""
+    flags = flags.__index__()
+    where = _os.text('open', path)
+    writes = flags & 3 != 0
+    entry = _files.open(where, writes, bool(flags & O_CREAT), bool(flags & O_EXCL), bool(flags & O_TRUNC)) if where else 2
+    if isinstance(entry, int):
+        _os.fail(entry, path)
+    from _fileio import _Random, _Reader, _Writer
+    file = (_Random if flags & 2 else _Writer if flags & 1 else _Reader)()
+    file._start(entry, path, 'rb+' if flags & 2 else 'wb' if flags & 1 else 'rb', flags & 1 == 0, writes, bool(flags & O_APPEND))
+    file._pos = 0
+    return _os.describe(file)
+
+
+def close(fd):
+    """Close a file descriptor."""
+    _os.file_of(fd)
+    del _os.descriptors[fd]
+
+
+def read(fd, length, /):
+    """Read from a file descriptor.  Returns a bytes object."""
+    if length < 0:
+        _os.fail(22)
+    file = _os.file_of(fd)
+    if not file._reads:
+        _os.fail(9)
+    return file.read(length)
+
+
+def write(fd, data, /):
+    """Write a bytes object to a file descriptor."""
+    if fd == 1 or fd == 2:
+        import sys
+        (sys.stdout if fd == 1 else sys.stderr).write(bytes(data).decode('utf-8', 'replace'))
+        return len(data)
+    file = _os.file_of(fd)
+    if not file._writes:
+        _os.fail(9)
+    return file.write(data)
+
+
+def lseek(fd, position, whence, /):
+    """Set the position of a file descriptor.  Return the new position."""
+    return _os.file_of(fd).seek(position, whence)
+
+
+def ftruncate(fd, length, /):
+    """Truncate a file, specified by file descriptor, to a specific length."""
+    _os.file_of(fd).truncate(length)
+
+
+def fsync(fd):
+    """Every write is in the store at once."""
+    if not isinstance(fd, int):
+        fd = fd.fileno()
+    if not 0 <= fd <= 2:
+        _os.file_of(fd)
+
+
+def sync():
+    """Every write is in the store at once."""
+
+
+def isatty(fd, /):
+    """Return True if the fd is connected to a terminal: never here."""
+    return False
+
+
+def fdopen(fd, mode='r', buffering=-1, encoding=None, errors=None, newline=None, *args, **kwargs):
+    """A file object over a descriptor; closing the one closes the other."""
+    if not isinstance(fd, int):
+        raise TypeError('invalid fd type (%s, expected integer)' % type(fd))
+    file = _os.file_of(fd)
+    made = io_open(file.name, mode.replace('w', 'r+').replace('x', 'r+').replace('++', '+'), buffering, encoding, errors, newline)
+    if 'w' in mode:
+        _files.resize(file._entry, 0)
+    made.name = fd
+    made._pos = 0 if 'a' not in mode else made._pos
+    _closed_with(made, fd)
+    return made
+
+
+def _closed_with(made, fd):
+    close_file = made.close
+
+    def closing():
+        _os.descriptors.pop(fd, None)
+        close_file()
+
+    made.close = closing
+    made.fileno = lambda: fd
+
+
+# ----------------------------------------------------------------------------------------------------------------- system
+
+class _Record(tuple):
+    """A tuple with named fields, as C's struct sequences are."""
+
+    def __new__(cls, fields):
+        fields = tuple(fields)
+        count = len(cls.__match_args__)
+        if len(fields) != count:
+            raise TypeError(f'{cls._shown}() takes a {count}-sequence ({len(fields)}-sequence given)')
+        return tuple.__new__(cls, fields)
+
+    def __repr__(self):
+        return f'{self._shown}(' + ', '.join(f'{name}={value!r}' for name, value in zip(self.__match_args__, self)) + ')'
+
+
+def _record(name, module, *fields):
+    body = {field: property(lambda self, index=index: self[index]) for index, field in enumerate(fields)}
+    body |= {'__match_args__': fields, '__module__': module, '_shown': f'{module}.{name}', 'n_fields': len(fields),
+             'n_sequence_fields': len(fields), 'n_unnamed_fields': 0}
+    return type(name, (_Record,), body)
+
+
+terminal_size = _record('terminal_size', 'os', 'columns', 'lines')
+uname_result = _record('uname_result', 'posix', 'sysname', 'nodename', 'release', 'version', 'machine')
+times_result = _record('times_result', 'posix', 'user', 'system', 'children_user', 'children_system', 'elapsed')
+
+
+def get_terminal_size(fd=1, /):
+    """There is no terminal: the size by which texts are wrapped."""
+    return terminal_size((80, 24))
+
+
+def uname():
+    """Names of the sandbox, not of the host."""
+    return uname_result(('Coluber', 'sandbox', '1', '1', 'virtual'))
+
+
+def times():
+    """Return a collection containing process timing information."""
+    moment = _time.process_time()
+    return times_result((moment, 0.0, 0.0, 0.0, _time.perf_counter()))
+
+
+def cpu_count():
+    """Return the number of logical CPUs in the system: one."""
+    return 1
+
+
+process_cpu_count = cpu_count
+
+
+def getpid():
+    """The number of the only process: 1."""
+    return 1
+
+
+def getppid():
+    """The only process has no parent."""
+    return 0
+
+
+def getuid():
+    """The number of the only user: 0."""
+    return 0
+
+
+geteuid = getgid = getegid = getuid
+
+
+def getlogin():
+    """There is no terminal to be logged in at."""
+    raise OSError(25, 'Inappropriate ioctl for device')
+
+
+def umask(mask, /):
+    """There are no permissions to mask."""
+    mask.__index__()
+    return 0o22
+
+
+_generator = None
+
+
+def urandom(size, /):
+    """Bytes from the sandbox's seed: not secret, and the same for the same seed."""
+    global _generator
+    size = size.__index__()
+    if size < 0:
+        raise ValueError('negative argument not allowed')
+    if _generator is None:
+        _generator = _random.Random()
+    return _generator.randbytes(size)
+
+
+def getrandom(size, flags=0):
+    """Bytes from the sandbox's seed."""
+    return urandom(size)
+
+
+def strerror(code, /):
+    """Translate an error code to a message string."""
+    code = code.__index__()
+    return _os.strings.get(code) or f'Unknown error {code}'
+
+
+def _refused(name, why):
+    def refuse(*args, **kwargs):
+        raise PermissionError(1, f'os.{name}() is not available in the sandbox: {why}')
+    refuse.__name__ = refuse.__qualname__ = name
+    return refuse
+
+
+_PROCESSES = 'processes cannot be started: call a tool instead'
+system = _refused('system', _PROCESSES)
+popen = _refused('popen', _PROCESSES)
+startfile = _refused('startfile', _PROCESSES)
+fork = _refused('fork', _PROCESSES)
+forkpty = _refused('forkpty', _PROCESSES)
+execv = _refused('execv', _PROCESSES)
+execve = _refused('execve', _PROCESSES)
+execvp = _refused('execvp', _PROCESSES)
+execvpe = _refused('execvpe', _PROCESSES)
+execl = _refused('execl', _PROCESSES)
+execle = _refused('execle', _PROCESSES)
+execlp = _refused('execlp', _PROCESSES)
+execlpe = _refused('execlpe', _PROCESSES)
+spawnl = _refused('spawnl', _PROCESSES)
+spawnle = _refused('spawnle', _PROCESSES)
+spawnlp = _refused('spawnlp', _PROCESSES)
+spawnlpe = _refused('spawnlpe', _PROCESSES)
+spawnv = _refused('spawnv', _PROCESSES)
+spawnve = _refused('spawnve', _PROCESSES)
+spawnvp = _refused('spawnvp', _PROCESSES)
+spawnvpe = _refused('spawnvpe', _PROCESSES)
+posix_spawn = _refused('posix_spawn', _PROCESSES)
+posix_spawnp = _refused('posix_spawnp', _PROCESSES)
+wait = _refused('wait', 'there are no other processes')
+waitpid = _refused('waitpid', 'there are no other processes')
+kill = _refused('kill', 'there are no other processes')
+killpg = _refused('killpg', 'there are no other processes')
+abort = _refused('abort', 'raise SystemExit instead')
+_exit = _refused('_exit', 'raise SystemExit instead')
+pipe = _refused('pipe', 'there are no other processes')
+symlink = _refused('symlink', 'there are no links: copy the file')
+link = _refused('link', 'there are no links: copy the file')
+chown = _refused('chown', 'there is one user only')
+lchown = _refused('lchown', 'there is one user only')
+setuid = _refused('setuid', 'there is one user only')
+setgid = _refused('setgid', 'there is one user only')
+chroot = _refused('chroot', 'there is one root only')
+mkfifo = _refused('mkfifo', 'there are no pipes')
+mknod = _refused('mknod', 'there are no devices')
+nice = _refused('nice', 'there are no other processes')
+getloadavg = _refused('getloadavg', 'the host is not visible')
+__all__ += ['system', 'popen', 'fork', 'forkpty', 'execv', 'execve', 'execvp', 'execvpe', 'execl', 'execle', 'execlp',
+            'execlpe', 'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp', 'spawnvpe',
+            'posix_spawn', 'posix_spawnp', 'wait', 'waitpid', 'kill', 'killpg', 'abort', '_exit', 'pipe', 'chown', 'lchown',
+            'setuid', 'setgid', 'chroot', 'mkfifo', 'mknod', 'nice', 'getloadavg', 'times_result']
+`],
+  ["pathlib", `"""Paths as objects: pure ones of both kinds, and Path over the sandbox's files."""
+import _os
+import fnmatch
+import os
+import os.path as posixpath
+import re
+
+__all__ = ['UnsupportedOperation', 'PurePath', 'PurePosixPath', 'PureWindowsPath', 'Path', 'PosixPath', 'WindowsPath']
+
+
+class UnsupportedOperation(NotImplementedError):
+    """An operation that the system cannot do."""
+
+
+class _Windows:
+    """What a pure Windows path needs to know of its names."""
+
+    __name__ = 'ntpath'
+    sep = '\\\\'
+    altsep = '/'
+
+    @staticmethod
+    def splitroot(path):
+        text = path.replace('/', '\\\\')
+        if text[:1] == '\\\\':
+            if text[1:2] != '\\\\':
+                return '', path[:1], path[1:]
+            start = 8 if text[:8].upper() == '\\\\\\\\?\\\\UNC\\\\' else 2
+            end = text.find('\\\\', start)
+            if end < 0:
+                return path, '', ''
+            end = text.find('\\\\', end + 1)
+            if end < 0:
+                return path, '', ''
+            return path[:end], path[end:end + 1], path[end + 1:]
+        if text[1:2] == ':':
+            if text[2:3] == '\\\\':
+                return path[:2], path[2:3], path[3:]
+            return path[:2], '', path[2:]
+        return '', '', path
+
+    @staticmethod
+    def join(first, *rest):
+        drive, root, tail = _Windows.splitroot(first)
+        for part in rest:
+            p_drive, p_root, p_tail = _Windows.splitroot(part)
+            if p_root:
+                drive = p_drive or drive
+                root, tail = p_root, p_tail
+                continue
+            if p_drive and p_drive != drive:
+                if p_drive.lower() != drive.lower():
+                    drive, root, tail = p_drive, p_root, p_tail
+                    continue
+                drive = p_drive
+            if tail and tail[-1] not in '\\\\/':
+                tail += '\\\\'
+            tail += p_tail
+        if tail and not root and drive and drive[-1] not in ':\\\\/':
+            return drive + '\\\\' + tail
+        return drive + root + tail
+
+    @staticmethod
+    def normcase(path):
+        return path.replace('/', '\\\\').lower()
+
+    @staticmethod
+    def isabs(path):
+        drive, root, _ = _Windows.splitroot(path)
+        return bool(root and (drive[1:2] == ':' or drive[:1] in ('\\\\', '/')) and drive)
+
+
+class _Parents:
+    """The sequence of the logical ancestors of a path."""
+
+    __slots__ = ('_path', '_drive', '_root', '_tail')
+
+    def __init__(self, path):
+        self._path = path
+        self._drive, self._root, self._tail = path.drive, path.root, path._tail
+
+    def __len__(self):
+        return len(self._tail)
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return tuple(self[position] for position in range(*index.indices(len(self))))
+        size = len(self)
+        if index >= size or index < -size:
+            raise IndexError(index)
+        if index < 0:
+            index += size
+        return self._path._made(self._drive, self._root, self._tail[:-index - 1])
+
+    def __repr__(self):
+        return f'<{type(self._path).__name__}.parents>'
+
+    def __iter__(self):
+        for index in range(len(self)):
+            yield self[index]
+
+    def __reversed__(self):
+        for index in reversed(range(len(self))):
+            yield self[index]
+
+    def __contains__(self, value):
+        return any(parent == value for parent in self)
+
+
+_Parents.__name__ = _Parents.__qualname__ = '_PathParents'
+
+
+class PurePath:
+    """Base class for manipulating paths without I/O."""
+
+    __slots__ = ('_raw', '_split', '_text')
+    parser = posixpath
+
+    def __new__(cls, *args, **kwargs):
+        if cls is PurePath:
+            cls = PurePosixPath
+        return object.__new__(cls)
+
+    def __init__(self, *args):
+        raw = []
+        for arg in args:
+            if isinstance(arg, PurePath):
+                if arg.parser is not self.parser and arg.parser is not posixpath:
+                    raw += [part.replace('\\\\', '/') for part in arg._raw]
+                else:
+                    raw += arg._raw
+                continue
+            path = arg if isinstance(arg, str) else os.fspath(arg) if hasattr(type(arg), '__fspath__') else arg
+            if not isinstance(path, str):
+                raise TypeError('argument should be a str or an os.PathLike object where __fspath__ '
+                                f'returns a str, not {type(path).__name__!r}')
+            raw.append(path)
+        self._raw = raw
+        self._split = None
+        self._text = None
+
+    def with_segments(self, *pathsegments):
+        """Construct a new path object from any number of path-like objects."""
+        return type(self)(*pathsegments)
+
+    def _made(self, drive, root, tail):
+        path = self.with_segments(self._formatted(drive, root, tail))
+        if type(path) is type(self):
+            path._split = drive, root, list(tail)
+        return path
+
+    def _formatted(self, drive, root, tail):
+        sep = self.parser.sep
+        if drive or root:
+            return drive + root + sep.join(tail)
+        if tail and self.parser is _Windows and _Windows.splitroot(tail[0])[0]:
+            tail = ['.', *tail]
+        return sep.join(tail)
+
+    def _parsed(self):
+        parsed = self._split
+        if parsed is None:
+            raw = self._raw
+            if not raw:
+                path = ''
+            elif len(raw) == 1:
+                path = raw[0]
+            else:
+                path = self.parser.join(*raw)
+            parsed = self._split = self._parse(path)
+        return parsed
+
+    def _parse(self, path):
+        if not path:
+            return '', '', []
+        parser = self.parser
+        sep = parser.sep
+        if parser.altsep:
+            path = path.replace(parser.altsep, sep)
+        drive, root, rest = parser.splitroot(path)
+        if parser is _Windows and not root and drive.startswith(sep) and not drive.endswith(sep):
+            parts = drive.split(sep)
+            if len(parts) == 4 and parts[2] not in '?.' or len(parts) == 6:
+                root = sep
+        return drive, root, [part for part in rest.split(sep) if part and part != '.']
+
+    @property
+    def drive(self):
+        """The drive prefix (letter or UNC path), if any."""
+        return self._parsed()[0]
+
+    @property
+    def root(self):
+        """The root of the path, if any."""
+        return self._parsed()[1]
+
+    @property
+    def _tail(self):
+        return self._parsed()[2]
+
+    @property
+    def anchor(self):
+        """The concatenation of the drive and root, or ''."""
+        drive, root, _ = self._parsed()
+        return drive + root
+
+    @property
+    def parts(self):
+        """An object providing sequence-like access to the components in the filesystem path."""
+        drive, root, tail = self._parsed()
+        if drive or root:
+            return (drive + root, *tail)
+        return tuple(tail)
+
+    def __str__(self):
+        text = self._text
+        if text is None:
+            text = self._text = self._formatted(*self._parsed()) or '.'
+        return text
+
+    __fspath__ = __str__
+
+    def __bytes__(self):
+        return os.fsencode(str(self))
+
+    def __repr__(self):
+        return f'{type(self).__name__}({self.as_posix()!r})'
+
+    def __reduce__(self):
+        return type(self), tuple(self._raw)
+
+    def as_posix(self):
+        """Return the string representation of the path with forward (/) slashes."""
+        return str(self).replace(self.parser.sep, '/')
+
+    def as_uri(self):
+        """Return the path as a URI."""
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
+        from urllib.parse import quote_from_bytes
+        drive = self.drive
+        if len(drive) == 2 and drive[1] == ':':
+            prefix = 'file:///' + drive
+            path = self.as_posix()[2:]
+        elif drive:
+            prefix = 'file:'
+            path = self.as_posix()
+        else:
+            prefix = 'file://'
+            path = str(self)
+        return prefix + quote_from_bytes(os.fsencode(path))
+
+    # ------------------------------------------------------------------------------------------------------- comparison
+
+    def _folded(self):
+        text = str(self)
+        return text if self.parser is not _Windows else text.lower()
+
+    def __eq__(self, other):
+        if not isinstance(other, PurePath):
+            return NotImplemented
+        return self.parser is other.parser and self._folded() == other._folded()
+
+    def __hash__(self):
+        return hash(self._folded())
+
+    def __lt__(self, other):
+        if not isinstance(other, PurePath) or self.parser is not other.parser:
+            return NotImplemented
+        sep = self.parser.sep
+        return self._folded().split(sep) < other._folded().split(sep)
+
+    def __le__(self, other):
+        if not isinstance(other, PurePath) or self.parser is not other.parser:
+            return NotImplemented
+        sep = self.parser.sep
+        return self._folded().split(sep) <= other._folded().split(sep)
+
+    def __gt__(self, other):
+        if not isinstance(other, PurePath) or self.parser is not other.parser:
+            return NotImplemented
+        sep = self.parser.sep
+        return self._folded().split(sep) > other._folded().split(sep)
+
+    def __ge__(self, other):
+        if not isinstance(other, PurePath) or self.parser is not other.parser:
+            return NotImplemented
+        sep = self.parser.sep
+        return self._folded().split(sep) >= other._folded().split(sep)
+
+    # ------------------------------------------------------------------------------------------------------------ names
+
+    @property
+    def name(self):
+        """The final path component, if any."""
+        tail = self._tail
+        return tail[-1] if tail else ''
+
+    @property
+    def suffix(self):
+        """The final component's last suffix, if any, with its leading period."""
+        name = self.name
+        at = name.rfind('.')
+        return name[at:] if 0 < at < len(name) - 1 else ''
+
+    @property
+    def suffixes(self):
+        """A list of the final component's suffixes, if any, with their leading periods."""
+        name = self.name
+        if name.endswith('.'):
+            return []
+        return ['.' + suffix for suffix in name.lstrip('.').split('.')[1:]]
+
+    @property
+    def stem(self):
+        """The final path component, minus its last suffix."""
+        name = self.name
+        at = name.rfind('.')
+        return name[:at] if 0 < at < len(name) - 1 else name
+
+    def with_name(self, name):
+        """Return a new path with the file name changed."""
+        parser = self.parser
+        if not name or parser.sep in name or (parser.altsep and parser.altsep in name) or name == '.':
+            raise ValueError(f'Invalid name {name!r}')
+        drive, root, tail = self._parsed()
+        if not tail:
+            raise ValueError(f'{self!r} has an empty name')
+        return self._made(drive, root, [*tail[:-1], name])
+
+    def with_stem(self, stem):
+        """Return a new path with the stem changed."""
+        suffix = self.suffix
+        if not suffix:
+            return self.with_name(stem)
+        if not stem:
+            raise ValueError(f'{self!r} has a non-empty suffix')
+        return self.with_name(stem + suffix)
+
+    def with_suffix(self, suffix):
+        """Return a new path with the file suffix changed; added if there is none, removed for an empty one."""
+        stem = self.stem
+        if not stem:
+            raise ValueError(f'{self!r} has an empty name')
+        if suffix and not (suffix.startswith('.') and len(suffix) > 1):
+            raise ValueError(f'Invalid suffix {suffix!r}')
+        return self.with_name(stem + suffix)
+
+    # ------------------------------------------------------------------------------------------------------------- joins
+
+    def joinpath(self, *pathsegments):
+        """Combine this path with one or several arguments."""
+        return self.with_segments(self, *pathsegments)
+
+    def __truediv__(self, key):
+        try:
+            return self.with_segments(self, key)
+        except TypeError:
+            return NotImplemented
+
+    def __rtruediv__(self, key):
+        try:
+            return self.with_segments(key, self)
+        except TypeError:
+            return NotImplemented
+
+    @property
+    def parent(self):
+        """The logical parent of the path."""
+        drive, root, tail = self._parsed()
+        return self._made(drive, root, tail[:-1]) if tail else self
+
+    @property
+    def parents(self):
+        """A sequence of this path's logical parents."""
+        return _Parents(self)
+
+    def is_absolute(self):
+        """True if the path is absolute."""
+        if self.parser is posixpath:
+            return any(part.startswith('/') for part in self._raw)
+        return self.parser.isabs(str(self))
+
+    def is_reserved(self):
+        """True if the path is reserved under Windows."""
+        if self.parser is posixpath:
+            return False
+        name = self.name.partition('.')[0].partition(':')[0].rstrip(' ').upper()
+        return bool(self._tail) and not self.drive.startswith('\\\\\\\\') and (
+            name in ('CON', 'PRN', 'AUX', 'NUL', 'CONIN$', 'CONOUT$') or name[:3] in ('COM', 'LPT') and name[3:] in tuple('123456789\\xb9\\xb2\\xb3'))
+
+    def relative_to(self, other, /, *_deprecated, walk_up=False):
+        """Return the relative path to another path."""
+        if not isinstance(other, PurePath):
+            other = self.with_segments(other)
+        if _deprecated:
+            other = other.joinpath(*_deprecated)
+        for step, path in enumerate((other, *other.parents)):
+            if path == self or path in self.parents:
+                break
+            if not walk_up:
+                raise ValueError(f'{str(self)!r} is not in the subpath of {str(other)!r}')
+            if path.name == '..':
+                raise ValueError(f"'..' segment in {str(other)!r} cannot be walked")
+        else:
+            raise ValueError(f'{str(self)!r} and {str(other)!r} have different anchors')
+        return self._made('', '', ['..'] * step + self._tail[len(path._tail):])
+
+    def is_relative_to(self, other, /, *_deprecated):
+        """Return True if the path is relative to another path or False."""
+        if not isinstance(other, PurePath):
+            other = self.with_segments(other)
+        if _deprecated:
+            other = other.joinpath(*_deprecated)
+        return other == self or other in self.parents
+
+    # ---------------------------------------------------------------------------------------------------------- patterns
+
+    def _pattern(self, pattern):
+        return pattern if isinstance(pattern, PurePath) else self.with_segments(pattern)
+
+    def _folds(self, case_sensitive):
+        return self.parser is _Windows if case_sensitive is None else not case_sensitive
+
+    def match(self, path_pattern, *, case_sensitive=None):
+        """Return True if this path matches the given pattern, counted from the right; "**" is as "*"."""
+        pattern = self._pattern(path_pattern)
+        wanted = pattern.parts
+        parts = self.parts
+        if not wanted:
+            raise ValueError('empty pattern')
+        if len(parts) < len(wanted) or (len(parts) > len(wanted) and pattern.anchor):
+            return False
+        folds = self._folds(case_sensitive)
+        return all(_matcher(want, folds)(part) for want, part in zip(reversed(wanted), reversed(parts)))
+
+    def full_match(self, pattern, *, case_sensitive=None):
+        """Return True if this path matches the given glob-style pattern; the pattern is matched against the entire path."""
+        pattern = self._pattern(pattern)
+        folds = self._folds(case_sensitive)
+        wanted = pattern.parts
+        parts = self.parts
+        # Which beginnings of the path the pattern so far can match.
+        ends = {0}
+        for want in wanted:
+            if want == '**':
+                ends = set(range(min(ends), len(parts) + 1)) if ends else ends
+                continue
+            matches = _matcher(want, folds)
+            ends = {end + 1 for end in ends if end < len(parts) and matches(parts[end])}
+        return len(parts) in ends
+
+
+def _matcher(pattern, folds):
+    if not folds and '*' not in pattern and '?' not in pattern and '[' not in pattern:
+        return pattern.__eq__
+    if pattern == '*':
+        return bool
+    return re.compile(fnmatch.translate(pattern), re.IGNORECASE if folds else 0).match
+
+
+class PurePosixPath(PurePath):
+    """PurePath subclass for non-Windows systems."""
+
+    __slots__ = ()
+
+
+class PureWindowsPath(PurePath):
+    """PurePath subclass for Windows systems."""
+
+    __slots__ = ()
+    parser = _Windows
+
+
+class Path(PurePath):
+    """PurePath subclass that can make system calls, on the sandbox's files."""
+
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        if cls is Path:
+            cls = PosixPath
+        return object.__new__(cls)
+
+    @classmethod
+    def cwd(cls):
+        """Return a new path pointing to the current working directory."""
+        return cls(_os.getcwd())
+
+    @classmethod
+    def home(cls):
+        """Return a new path pointing to the user's home directory."""
+        return cls('~').expanduser()
+
+    @classmethod
+    def from_uri(cls, uri):
+        """Return a new path from the given 'file' URI."""
+        if not uri.startswith('file:'):
+            raise ValueError(f"URI does not start with 'file:': {uri!r}")
+        path = uri[5:]
+        if path[:3] == '///':
+            path = path[2:]
+        elif path[:12] == '//localhost/':
+            path = path[11:]
+        from urllib.parse import unquote_to_bytes
+        made = cls(os.fsdecode(unquote_to_bytes(path)))
+        if not made.is_absolute():
+            raise ValueError(f'URI is not absolute: {uri!r}')
+        return made
+
+    # --------------------------------------------------------------------------------------------------------- questions
+
+    def stat(self, *, follow_symlinks=True):
+        """Return the result of the stat() system call on this path."""
+        return os.stat(self)
+
+    def lstat(self):
+        """Like stat(): there are no symbolic links."""
+        return os.lstat(self)
+
+    def exists(self, *, follow_symlinks=True):
+        """Whether this path exists."""
+        return posixpath.exists(self)
+
+    def is_dir(self, *, follow_symlinks=True):
+        """Whether this path is a directory."""
+        return posixpath.isdir(self)
+
+    def is_file(self, *, follow_symlinks=True):
+        """Whether this path is a regular file."""
+        return posixpath.isfile(self)
+
+    def is_mount(self):
+        """Check if this path is a mount point"""
+        return posixpath.ismount(self)
+
+    def is_symlink(self):
+        """Whether this path is a symbolic link: there are none."""
+        return False
+
+    is_junction = is_block_device = is_char_device = is_fifo = is_socket = is_symlink
+
+    def samefile(self, other_path):
+        """Return whether other_path is the same or not as this file."""
+        return posixpath.samefile(self, other_path)
+
+    def owner(self, *, follow_symlinks=True):
+        """The login name of the file's owner."""
+        self.stat()
+        return 'root'
+
+    def group(self, *, follow_symlinks=True):
+        """The group name of the file's group."""
+        self.stat()
+        return 'root'
+
+    # ------------------------------------------------------------------------------------------------------------ content
+
+    def open(self, mode='r', buffering=-1, encoding=None, errors=None, newline=None):
+        """Open the file pointed to by this path and return a file object."""
+        return os.io_open(self, mode, buffering, encoding, errors, newline)
+
+    def read_bytes(self):
+        """Open the file in bytes mode, read it, and close the file."""
+        with self.open('rb') as file:
+            return file.read()
+
+    def read_text(self, encoding=None, errors=None, newline=None):
+        """Open the file in text mode, read it, and close the file."""
+        with self.open('r', encoding=encoding, errors=errors, newline=newline) as file:
+            return file.read()
+
+    def write_bytes(self, data):
+        """Open the file in bytes mode, write to it, and close the file."""
+        view = memoryview(data)
+        with self.open('wb') as file:
+            return file.write(view)
+
+    def write_text(self, data, encoding=None, errors=None, newline=None):
+        """Open the file in text mode, write to it, and close the file."""
+        if not isinstance(data, str):
+            raise TypeError(f'data must be str, not {type(data).__name__}')
+        with self.open('w', encoding=encoding, errors=errors, newline=newline) as file:
+            return file.write(data)
+
+    def iterdir(self):
+        """Yield path objects of the directory contents."""
+        root = str(self)
+        return (self._child(root, name) for name in os.listdir(self))
+
+    def _child(self, root, name):
+        path = self.with_segments(name if root == '.' else root + name if root.endswith('/') else root + '/' + name)
+        if root == '.':
+            path._split = '', '', [name]
+        return path
+
+    def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
+        """Iterate over this subtree and yield all existing files matching the given relative pattern."""
+        return self._glob(pattern, False, self._folds(case_sensitive))
+
+    def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
+        """Recursively yield all existing files matching the given relative pattern, anywhere in this subtree."""
+        return self._glob(pattern, True, self._folds(case_sensitive))
+
+    def _glob(self, pattern, recursive, folds):
+        path = self._pattern(pattern)
+        if path.anchor:
+            raise NotImplementedError('Non-relative patterns are unsupported')
+        parts = list(path._tail)
+        if recursive:
+            parts.insert(0, '**')
+        elif not parts:
+            raise ValueError(f'Unacceptable pattern: {path!r}')
+        text = pattern if isinstance(pattern, str) else str(pattern)
+        return self._select(parts, text.endswith('/'), folds)
+
+    def _select(self, parts, directories_only, folds):
+        base = str(self)
+        if not posixpath.isdir(base):
+            return
+        count = len(parts)
+        seen = set() if parts.count('**') > 1 else None
+        # What is left to do: a path below the base as text with its slash, and how many parts of the pattern it has matched.
+        todo = [('', 0)]
+        prefix = '' if base == '.' else base if base.endswith('/') else base + '/'
+        while todo:
+            here, index = todo.pop()
+            if index == count:
+                if seen is not None:
+                    if here in seen:
+                        continue
+                    seen.add(here)
+                yield self._joined(base, prefix, here)
+                continue
+            part = parts[index]
+            where = prefix + here or '.'
+            last = index == count - 1
+            found = []
+            if part == '**':
+                while index + 1 < count and parts[index + 1] == '**':
+                    index += 1
+                last = index == count - 1
+                found.append((here, index + 1))
+                for name, is_directory in _entries(where):
+                    if is_directory:
+                        found.append((here + name + '/', index))
+                    elif last and not directories_only:
+                        found.append((here + name, count))
+            elif not folds and '*' not in part and '?' not in part and '[' not in part:
+                if last and not directories_only:
+                    if posixpath.exists(where + '/' + part):
+                        found.append((here + part, count))
+                elif posixpath.isdir(where + '/' + part):
+                    found.append((here + part + '/', index + 1))
+            else:
+                matches = _matcher(part, folds)
+                for name, is_directory in _entries(where):
+                    if matches(name) and (is_directory or last and not directories_only):
+                        found.append((here + name + ('/' if is_directory else ''), index + 1))
+            found.reverse()
+            todo += found
+
+    def _joined(self, base, prefix, here):
+        if not here:
+            return self
+        return self.with_segments(prefix + here.rstrip('/'))
+
+    def walk(self, top_down=True, on_error=None, follow_symlinks=False):
+        """Walk the directory tree from this directory, similar to os.walk()."""
+        for top, directories, files in os.walk(self, top_down, on_error):
+            yield self.with_segments(top), directories, files
+
+    # ------------------------------------------------------------------------------------------------------------ changes
+
+    def absolute(self):
+        """Return an absolute version of this path; no normalization."""
+        if self.is_absolute():
+            return self
+        return self.with_segments(_os.getcwd(), self)
+
+    def resolve(self, strict=False):
+        """Make the path absolute, resolving ".."; there are no symbolic links."""
+        return self.with_segments(posixpath.realpath(self, strict=strict))
+
+    def expanduser(self):
+        """Return a new path with expanded ~ constructs."""
+        tail = self._tail
+        if self.drive or self.root or not tail or tail[0][:1] != '~':
+            return self
+        home = posixpath.expanduser(tail[0])
+        if home[:1] == '~':
+            raise RuntimeError("Could not determine home directory.")
+        return self.with_segments(home, *tail[1:])
+
+    def touch(self, mode=0o666, exist_ok=True):
+        """Create this file with the given access mode, if it doesn't exist."""
+        if self.exists():
+            if not exist_ok:
+                _os.fail(17, str(self))
+            os.utime(self)
+        else:
+            self.open('a').close()
+
+    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        """Create a new directory at this given path."""
+        try:
+            os.mkdir(self, mode)
+        except FileNotFoundError:
+            if not parents or self.parent == self:
+                raise
+            self.parent.mkdir(parents=True, exist_ok=True)
+            self.mkdir(mode, parents=False, exist_ok=exist_ok)
+        except OSError:
+            if not exist_ok or not self.is_dir():
+                raise
+
+    def chmod(self, mode, *, follow_symlinks=True):
+        """Checks that the path exists: permissions are the host's matter here."""
+        os.chmod(self, mode)
+
+    lchmod = chmod
+
+    def unlink(self, missing_ok=False):
+        """Remove this file."""
+        try:
+            os.unlink(self)
+        except FileNotFoundError:
+            if not missing_ok:
+                raise
+
+    def rmdir(self):
+        """Remove this directory.  The directory must be empty."""
+        os.rmdir(self)
+
+    def rename(self, target):
+        """Rename this path to the target path. Returns the new Path instance pointing to the target path."""
+        os.rename(self, target)
+        return self.with_segments(target)
+
+    def replace(self, target):
+        """Rename this path to the target path, overwriting if that path exists."""
+        os.replace(self, target)
+        return self.with_segments(target)
+
+    def readlink(self):
+        """There are no symbolic links: always an OSError."""
+        return self.with_segments(os.readlink(self))
+
+    def symlink_to(self, target, target_is_directory=False):
+        """There are no symbolic links: refused."""
+        os.symlink(target, self)
+
+    def hardlink_to(self, target):
+        """There are no links: refused."""
+        os.link(target, self)
+
+
+def _entries(where):
+    try:
+        names = os.listdir(where)
+    except OSError:
+        return
+    for name in names:
+        yield name, posixpath.isdir(where + '/' + name)
+
+
+class PosixPath(Path, PurePosixPath):
+    """Path subclass for non-Windows systems."""
+
+    __slots__ = ()
+
+
+class WindowsPath(Path, PureWindowsPath):
+    """Path subclass for Windows systems."""
+
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        raise UnsupportedOperation(f'cannot instantiate {cls.__name__!r} on your system')
+
+
+os.PathLike.register(PurePath)
+`],
+  ["posixpath", `"""Operations on path names, and questions about the sandbox's files."""
+import _os
+
+__all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'splitext', 'basename', 'dirname',
+           'commonprefix', 'getsize', 'getmtime', 'getatime', 'getctime', 'islink', 'exists', 'lexists', 'isdir',
+           'isfile', 'ismount', 'expanduser', 'expandvars', 'normpath', 'abspath', 'samefile', 'sameopenfile',
+           'samestat', 'curdir', 'pardir', 'sep', 'pathsep', 'defpath', 'altsep', 'extsep', 'devnull', 'realpath',
+           'supports_unicode_filenames', 'relpath', 'commonpath', 'isjunction', 'isdevdrive']
+
+curdir = '.'
+pardir = '..'
+extsep = '.'
+sep = '/'
+pathsep = ':'
+defpath = '/bin:/usr/bin'
+altsep = None
+devnull = '/dev/null'
+supports_unicode_filenames = False
+
+_fspath = _os.fspath
+
+
+def _slash(path):
+    return b'/' if isinstance(path, bytes) else '/'
+
+
+def normcase(s):
+    """Normalize case of pathname.  Has no effect under Posix"""
+    return _fspath(s)
+
+
+def isabs(s):
+    """Test whether a path is absolute"""
+    s = _fspath(s)
+    return s.startswith(_slash(s))
+
+
+def _same_kind(name, paths):
+    has_text = has_bytes = False
+    for path in paths:
+        if isinstance(path, str):
+            has_text = True
+        elif isinstance(path, bytes):
+            has_bytes = True
+        else:
+            raise TypeError(f'{name}() argument must be str, bytes, or '
+                            f'os.PathLike object, not {type(path).__name__!r}') from None
+    if has_text and has_bytes:
+        raise TypeError("Can't mix strings and bytes in path components") from None
+
+
+def join(a, *p):
+    """Join two or more pathname components, inserting '/' as needed."""
+    path = _fspath(a)
+    try:
+        rest = [_fspath(part) for part in p]
+    except TypeError:
+        rest = p
+    _same_kind('join', (path, *rest))
+    slash = _slash(path)
+    for part in rest:
+        if part.startswith(slash) or not path:
+            path = part
+        elif path.endswith(slash):
+            path += part
+        else:
+            path += slash + part
+    return path
+
+
+def split(p):
+    """Split a pathname: (head, tail), tail being what follows the last slash."""
+    p = _fspath(p)
+    slash = _slash(p)
+    at = p.rfind(slash) + 1
+    head, tail = p[:at], p[at:]
+    return head.rstrip(slash) or head, tail
+
+
+def splitext(p):
+    """Split the extension from a pathname: (root, ext); ext is everything from the last dot on, or empty."""
+    p = _fspath(p)
+    slash, dot = (b'/', b'.') if isinstance(p, bytes) else ('/', '.')
+    start = p.rfind(slash) + 1
+    at = p.rfind(dot)
+    if at > start and p[start:at].strip(dot):
+        return p[:at], p[at:]
+    return p, p[:0]
+
+
+def splitdrive(p):
+    """Split a pathname into drive and path. On Posix, drive is always empty."""
+    p = _fspath(p)
+    return p[:0], p
+
+
+def splitroot(path):
+    """Split a pathname into drive, root and tail."""
+    if not isinstance(path, (str, bytes)) and not hasattr(type(path), '__fspath__'):
+        raise TypeError(f'_path_splitroot_ex: path should be string, bytes or os.PathLike, not {type(path).__name__}')
+    path = _fspath(path)
+    slash = _slash(path)
+    none = path[:0]
+    if not path.startswith(slash):
+        return none, none, path
+    if path.startswith(slash * 2) and not path.startswith(slash * 3):
+        return none, slash * 2, path[2:]
+    return none, slash, path[1:]
+
+
+def basename(p):
+    """Returns the final component of a pathname"""
+    p = _fspath(p)
+    return p[p.rfind(_slash(p)) + 1:]
+
+
+def dirname(p):
+    """Returns the directory component of a pathname"""
+    return split(p)[0]
+
+
+def commonprefix(m):
+    """Given a list of pathnames, returns the longest common leading component"""
+    if not m:
+        return ''
+    if not isinstance(m[0], (list, tuple)):
+        m = tuple(map(_fspath, m))
+    least, greatest = min(m), max(m)
+    for index, character in enumerate(least):
+        if character != greatest[index]:
+            return least[:index]
+    return least
+
+
+def commonpath(paths):
+    """Given a sequence of path names, returns the longest common sub-path."""
+    paths = tuple(map(_fspath, paths))
+    if not paths:
+        raise ValueError('commonpath() arg is an empty sequence')
+    _same_kind('commonpath', paths)
+    slash = _slash(paths[0])
+    here = slash.replace(slash, b'.' if isinstance(slash, bytes) else '.')
+    absolute = {path.startswith(slash) for path in paths}
+    if len(absolute) > 1:
+        raise ValueError("Can't mix absolute and relative paths") from None
+    parts = [[part for part in path.split(slash) if part and part != here] for path in paths]
+    least, greatest = min(parts), max(parts)
+    common = least
+    for index, part in enumerate(least):
+        if part != greatest[index]:
+            common = least[:index]
+            break
+    return (slash if absolute.pop() else slash[:0]) + slash.join(common)
+
+
+def normpath(path):
+    """Normalize path, eliminating double slashes, etc."""
+    if not isinstance(path, (str, bytes)) and not hasattr(type(path), '__fspath__'):
+        raise TypeError(f'_path_normpath: path should be string, bytes or os.PathLike, not {type(path).__name__}')
+    path = _fspath(path)
+    slash, dot, up = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
+    if not path:
+        return dot
+    _, root, tail = splitroot(path)
+    kept = []
+    for part in tail.split(slash):
+        if not part or part == dot:
+            continue
+        if part != up or (not root and not kept) or (kept and kept[-1] == up):
+            kept.append(part)
+        elif kept:
+            kept.pop()
+    return root + slash.join(kept) or dot
+
+
+def abspath(path):
+    """Return an absolute path."""
+    path = _fspath(path)
+    if not path.startswith(_slash(path)):
+        path = join(_os.getcwdb() if isinstance(path, bytes) else _os.getcwd(), path)
+    return normpath(path)
+
+
+def realpath(filename, *, strict=False):
+    """Return the canonical path of the specified filename; there are no symbolic links here."""
+    path = _fspath(filename)
+    if b'\\0' in path if isinstance(path, bytes) else '\\0' in path:
+        raise ValueError('lstat: embedded null character in path')
+    path = abspath(path)
+    if path[:2] == _slash(path) * 2:
+        path = path[1:]
+    if strict:
+        _os.stat(path)
+    return path
+
+
+def relpath(path, start=None):
+    """Return a relative version of a path"""
+    path = _fspath(path)
+    if not path:
+        raise ValueError('no path specified')
+    slash, dot, up = (b'/', b'.', b'..') if isinstance(path, bytes) else ('/', '.', '..')
+    start = dot if start is None else _fspath(start)
+    _same_kind('relpath', (path, start))
+    start = [part for part in abspath(start).split(slash) if part]
+    parts = [part for part in abspath(path).split(slash) if part]
+    common = 0
+    while common < len(start) and common < len(parts) and start[common] == parts[common]:
+        common += 1
+    return slash.join([up] * (len(start) - common) + parts[common:]) or dot
+
+
+def expanduser(path):
+    """Expand ~ and ~user constructions. The home of the only user here is "/"."""
+    path = _fspath(path)
+    slash, tilde = (b'/', b'~') if isinstance(path, bytes) else ('/', '~')
+    if not path.startswith(tilde):
+        return path
+    if path != tilde and not path.startswith(tilde + slash):
+        return path
+    home = _os.environ.get('HOME', '/')
+    if isinstance(path, bytes):
+        home = _os.fsencode(home)
+    return home.rstrip(slash) + path[1:] or slash
+
+
+def expandvars(path):
+    """Expand shell variables of form $var and \${var}.  Unknown variables are left unchanged."""
+    path = _fspath(path)
+    if isinstance(path, bytes):
+        return _os.fsencode(expandvars(_os.fsdecode(path)))
+    if '$' not in path:
+        return path
+    pieces = []
+    at = 0
+    size = len(path)
+    while at < size:
+        dollar = path.find('$', at)
+        if dollar < 0:
+            break
+        pieces.append(path[at:dollar])
+        if path[dollar + 1:dollar + 2] == '{':
+            end = path.find('}', dollar)
+            name = path[dollar + 2:end] if end >= 0 else None
+            end += 1
+        else:
+            end = dollar + 1
+            while end < size and path[end].isascii() and (path[end].isalnum() or path[end] == '_'):
+                end += 1
+            name = path[dollar + 1:end]
+        if name is None:
+            at = dollar
+            break
+        value = _os.environ.get(name) if name else None
+        pieces.append(path[dollar:end] if value is None else value)
+        at = end
+    pieces.append(path[at:])
+    return ''.join(pieces)
+
+
+def exists(path):
+    """Test whether a path exists."""
+    return _os.kind('stat', path) != 0
+
+
+def lexists(path):
+    """Test whether a path exists; there are no symbolic links here."""
+    return _os.kind('lstat', path) != 0
+
+
+def isfile(path):
+    """Test whether a path is a regular file"""
+    return _os.kind('stat', path) == 1
+
+
+def isdir(s):
+    """Test whether a path is an existing directory"""
+    return _os.kind('stat', s) == 2
+
+
+def islink(path):
+    """Test whether a path is a symbolic link: there are none here."""
+    return False
+
+
+def isjunction(path):
+    """Test whether a path is a junction: there are none here."""
+    _fspath(path)
+    return False
+
+
+def isdevdrive(path):
+    """Determines whether the specified path is on a Windows Dev Drive: never here."""
+    _fspath(path)
+    return False
+
+
+def ismount(path):
+    """Test whether a path is a mount point"""
+    return _os.kind('lstat', path) == 2 and abspath(path) in ('/', b'/')
+
+
+def getsize(filename):
+    """Return the size of a file, reported by os.stat()."""
+    return _os.stat(filename).st_size
+
+
+def getmtime(filename):
+    """Return the last modification time of a file, reported by os.stat()."""
+    return _os.stat(filename).st_mtime
+
+
+def getatime(filename):
+    """Return the last access time of a file, reported by os.stat()."""
+    return _os.stat(filename).st_atime
+
+
+def getctime(filename):
+    """Return the metadata change time of a file, reported by os.stat()."""
+    return _os.stat(filename).st_ctime
+
+
+def samefile(f1, f2):
+    """Test whether two pathnames reference the same actual file or directory"""
+    _os.stat(f1), _os.stat(f2)
+    return abspath(f1) == abspath(f2)
+
+
+def sameopenfile(fp1, fp2):
+    """Test whether two open file objects reference the same file"""
+    return samestat(_os.fstat(fp1), _os.fstat(fp2))
+
+
+def samestat(s1, s2):
+    """Test whether two stat buffers reference the same file"""
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+`],
   ["pprint", `# pprint (library reference, "pprint").
 
 from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
@@ -13046,6 +15391,347 @@ def quote(s):
         return s
     return "'" + s.replace("'", "'\\"'\\"'") + "'"
 `],
+  ["shutil", `"""High-level operations on the sandbox's files."""
+import fnmatch
+import os
+import stat
+
+__all__ = ['copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree', 'move', 'rmtree', 'Error',
+           'SpecialFileError', 'ExecError', 'SameFileError', 'ReadError', 'RegistryError', 'which', 'disk_usage',
+           'get_terminal_size', 'ignore_patterns', 'make_archive', 'unpack_archive', 'get_archive_formats',
+           'get_unpack_formats', 'chown']
+
+COPY_BUFSIZE = 65536
+
+
+class Error(OSError):
+    pass
+
+
+class SameFileError(Error):
+    """Raised when source and destination are the same file."""
+
+
+class SpecialFileError(OSError):
+    """Raised when trying to do a kind of operation that a special file does not support."""
+
+
+class ExecError(OSError):
+    """Raised when a command could not be executed"""
+
+
+class ReadError(OSError):
+    """Raised when an archive cannot be read"""
+
+
+class RegistryError(Exception):
+    """Raised when a registry operation with the archiving and unpacking registries fails"""
+
+
+def copyfileobj(fsrc, fdst, length=0):
+    """copy data from file-like object fsrc to file-like object fdst"""
+    length = length or COPY_BUFSIZE
+    while piece := fsrc.read(length):
+        fdst.write(piece)
+
+
+def _same(src, dst):
+    try:
+        return os.path.samefile(src, dst)
+    except OSError:
+        return False
+
+
+def copyfile(src, dst, *, follow_symlinks=True):
+    """Copy data from src to dst in the most efficient way possible."""
+    if _same(src, dst):
+        raise SameFileError(f'{src!r} and {dst!r} are the same file')
+    with os.io_open(src, 'rb') as source:
+        try:
+            with os.io_open(dst, 'wb') as target:
+                copyfileobj(source, target)
+        except IsADirectoryError as error:
+            if not os.path.exists(dst):
+                raise FileNotFoundError(f'Directory does not exist: {dst}') from error
+            raise
+    return dst
+
+
+def copymode(src, dst, *, follow_symlinks=True):
+    """Checks that both exist: permissions are the host's matter here."""
+    os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
+
+
+def copystat(src, dst, *, follow_symlinks=True):
+    """Copy file metadata: the time of the last change."""
+    status = os.stat(src)
+    if not os.path.isdir(dst):
+        os.utime(dst, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def copy(src, dst, *, follow_symlinks=True):
+    """Copy data and mode bits ("cp src dst"). Return the file's destination."""
+    if os.path.isdir(dst):
+        dst = os.path.join(dst, os.path.basename(src))
+    copyfile(src, dst)
+    return dst
+
+
+def copy2(src, dst, *, follow_symlinks=True):
+    """Copy data and metadata. Return the file's destination."""
+    dst = copy(src, dst)
+    copystat(src, dst)
+    return dst
+
+
+def ignore_patterns(*patterns):
+    """Function that can be used as copytree() ignore parameter."""
+    def ignore(path, names):
+        ignored = []
+        for pattern in patterns:
+            ignored += fnmatch.filter(names, pattern)
+        return set(ignored)
+    ignore.__name__ = ignore.__qualname__ = '_ignore_patterns'
+    return ignore
+
+
+def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):
+    """Recursively copy a directory tree and return the destination directory."""
+    names = os.listdir(src)
+    ignored = ignore(os.fspath(src), list(names)) if ignore is not None else ()
+    os.makedirs(dst, exist_ok=dirs_exist_ok)
+    errors = []
+    for name in names:
+        if name in ignored:
+            continue
+        source, target = os.path.join(src, name), os.path.join(dst, name)
+        try:
+            if os.path.isdir(source):
+                copytree(source, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
+            else:
+                copy_function(source, target)
+        except Error as error:
+            errors.extend(error.args[0])
+        except OSError as error:
+            errors.append((source, target, str(error)))
+    if errors:
+        raise Error(errors)
+    return dst
+
+
+def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
+    """Recursively delete a directory tree."""
+    if ignore_errors:
+        def onexc(*details):
+            pass
+    elif onerror is not None and onexc is None:
+        def onexc(function, where, error):
+            return onerror(function, where, (type(error), error, error.__traceback__))
+    elif onexc is None:
+        def onexc(function, where, error):
+            raise error
+    if dir_fd is None and isinstance(path, bytes):
+        path = os.fsdecode(path)
+    try:
+        os.lstat(path)
+    except OSError as error:
+        onexc(os.lstat, path, error)
+        return
+    # Children before their directory; what could not be listed is told and passed over.
+    todo = [(os.rmdir, path), (None, path)]
+    while todo:
+        function, where = todo.pop()
+        if function is None:
+            try:
+                names = os.listdir(where)
+            except OSError as error:
+                onexc(os.scandir if isinstance(error, NotADirectoryError) else os.lstat, where, error)
+                todo.pop()
+                continue
+            for name in names:
+                full = os.path.join(where, name)
+                if os.path.isdir(full):
+                    todo += (os.rmdir, full), (None, full)
+                else:
+                    todo.append((os.unlink, full))
+            continue
+        try:
+            function(where)
+        except OSError as error:
+            onexc(function, where, error)
+
+
+rmtree.avoids_symlink_attacks = True
+
+
+def move(src, dst, copy_function=copy2):
+    """Recursively move a file or directory to another location."""
+    target = dst
+    if os.path.isdir(dst):
+        if _same(src, dst):
+            os.rename(src, dst)
+            return None
+        target = os.path.join(dst, os.path.basename(os.fspath(src).rstrip('/')))
+        if os.path.exists(target):
+            raise Error(f"Destination path '{target}' already exists")
+    if os.path.isdir(src) and (os.path.abspath(dst) + '/').startswith(os.path.abspath(src) + '/'):
+        raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.")
+    try:
+        os.rename(src, target)
+    except OSError:
+        if os.path.isdir(src):
+            copytree(src, target, copy_function=copy_function)
+            rmtree(src)
+        else:
+            copy_function(src, target)
+            os.unlink(src)
+    return target
+
+
+def which(cmd, mode=1, path=None):
+    """There are no programs to be found."""
+    return None
+
+
+class _Usage(tuple):
+    total = property(lambda self: self[0])
+    used = property(lambda self: self[1])
+    free = property(lambda self: self[2])
+
+    def __repr__(self):
+        return f'usage(total={self[0]}, used={self[1]}, free={self[2]})'
+
+
+_Usage.__name__ = _Usage.__qualname__ = 'usage'
+
+
+def disk_usage(path):
+    """The quota of the sandbox's files in bytes: total, used and free."""
+    os.stat(path)
+    import _files
+    total, used = _files.usage()
+    return _Usage((total, used, total - used))
+
+
+def get_terminal_size(fallback=(80, 24)):
+    """There is no terminal: COLUMNS and LINES if they are set, else the fallback."""
+    sizes = []
+    for name, default in zip(('COLUMNS', 'LINES'), fallback):
+        try:
+            size = int(os.environ[name])
+        except (KeyError, ValueError):
+            size = 0
+        sizes.append(size if size > 0 else default)
+    return os.terminal_size(sizes)
+
+
+def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
+    """There is one user only."""
+    if user is None and group is None:
+        raise ValueError('user and/or group must be set')
+    os.chown(path, -1, -1)
+
+
+def get_archive_formats():
+    """No archives can be made here."""
+    return []
+
+
+def get_unpack_formats():
+    """No archives can be read here."""
+    return []
+
+
+def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None):
+    """Refused: no archives can be made here."""
+    raise ValueError(f'unknown archive format {format!r}')
+
+
+def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
+    """Refused: no archives can be read here."""
+    if format is not None:
+        raise ValueError(f'Unknown unpack format {format!r}')
+    raise ReadError(f'Unknown archive format {filename!r}')
+`],
+  ["stat", `"""What the numbers of os.stat() mean."""
+
+ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = range(10)
+S_IFDIR, S_IFCHR, S_IFBLK, S_IFREG, S_IFIFO, S_IFLNK, S_IFSOCK = 0o40000, 0o20000, 0o60000, 0o100000, 0o10000, 0o120000, 0o140000
+S_IFDOOR = S_IFPORT = S_IFWHT = 0
+S_ISUID, S_ISGID, S_ENFMT, S_ISVTX = 0o4000, 0o2000, 0o2000, 0o1000
+S_IREAD, S_IWRITE, S_IEXEC = 0o400, 0o200, 0o100
+S_IRWXU, S_IRUSR, S_IWUSR, S_IXUSR = 0o700, 0o400, 0o200, 0o100
+S_IRWXG, S_IRGRP, S_IWGRP, S_IXGRP = 0o70, 0o40, 0o20, 0o10
+S_IRWXO, S_IROTH, S_IWOTH, S_IXOTH = 0o7, 0o4, 0o2, 0o1
+
+
+def S_IMODE(mode, /):
+    """Return the portion of the file's mode that can be set by os.chmod()."""
+    return mode & 0o7777
+
+
+def S_IFMT(mode, /):
+    """Return the portion of the file's mode that describes the file type."""
+    return mode & 0o170000
+
+
+def S_ISDIR(mode, /):
+    """Return True if mode is from a directory."""
+    return mode & 0o170000 == S_IFDIR
+
+
+def S_ISREG(mode, /):
+    """Return True if mode is from a regular file."""
+    return mode & 0o170000 == S_IFREG
+
+
+def S_ISLNK(mode, /):
+    """Return True if mode is from a symbolic link."""
+    return mode & 0o170000 == S_IFLNK
+
+
+def S_ISCHR(mode, /):
+    """Return True if mode is from a character special device file."""
+    return mode & 0o170000 == S_IFCHR
+
+
+def S_ISBLK(mode, /):
+    """Return True if mode is from a block special device file."""
+    return mode & 0o170000 == S_IFBLK
+
+
+def S_ISFIFO(mode, /):
+    """Return True if mode is from a FIFO (named pipe)."""
+    return mode & 0o170000 == S_IFIFO
+
+
+def S_ISSOCK(mode, /):
+    """Return True if mode is from a socket."""
+    return mode & 0o170000 == S_IFSOCK
+
+
+def S_ISDOOR(mode, /):
+    """Return True if mode is from a door: never."""
+    return False
+
+
+S_ISPORT = S_ISWHT = S_ISDOOR
+_KINDS = {S_IFDIR: 'd', S_IFREG: '-', S_IFLNK: 'l', S_IFCHR: 'c', S_IFBLK: 'b', S_IFIFO: 'p', S_IFSOCK: 's'}
+
+
+def filemode(mode, /):
+    """Convert a file's mode to a string of the form '-rwxrwxrwx'"""
+    text = _KINDS.get(S_IFMT(mode), '?')
+    for shift, special, letter in (6, S_ISUID, 's'), (3, S_ISGID, 's'), (0, S_ISVTX, 't'):
+        bits = mode >> shift
+        text += 'r' if bits & 4 else '-'
+        text += 'w' if bits & 2 else '-'
+        if mode & special:
+            text += letter if bits & 1 else letter.upper()
+        else:
+            text += 'x' if bits & 1 else '-'
+    return text
+`],
   ["statistics", `# statistics (library reference, "statistics"). Sums are exact: natively for ints and floats, by fractions for other numbers.
 
 from _statistics import _exact_sums
@@ -14702,6 +17388,276 @@ def __getattr__(name):
     if name == 'modules':
         return _sys.modules()
     raise AttributeError(f"module 'sys' has no attribute '{name}'", name=name)
+`],
+  ["tempfile", `"""Temporary files in /tmp of the sandbox's files. Names come from the sandbox's seed."""
+import io as _io
+import os as _os
+import random as _random
+import shutil as _shutil
+
+__all__ = ['NamedTemporaryFile', 'TemporaryFile', 'SpooledTemporaryFile', 'TemporaryDirectory', 'mkstemp', 'mkdtemp', 'mktemp',
+           'TMP_MAX', 'gettempprefix', 'tempdir', 'gettempdir', 'gettempprefixb', 'gettempdirb']
+
+TMP_MAX = 10000
+template = 'tmp'
+tempdir = None
+_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789_'
+_generator = None
+
+
+def _name():
+    global _generator
+    if _generator is None:
+        _generator = _random.Random()
+    return ''.join(_generator.choices(_LETTERS, k=8))
+
+
+def gettempprefix():
+    """The default prefix for temporary directories as string."""
+    return template
+
+
+def gettempprefixb():
+    """The default prefix for temporary directories as bytes."""
+    return _os.fsencode(template)
+
+
+def gettempdir():
+    """The directory for temporary files as string."""
+    return '/tmp' if tempdir is None else _os.fsdecode(tempdir)
+
+
+def gettempdirb():
+    """The directory for temporary files as bytes."""
+    return _os.fsencode(gettempdir())
+
+
+def _arguments(prefix, suffix, dir):
+    is_bytes = None
+    for value in prefix, suffix, dir:
+        if value is None:
+            continue
+        value = _os.fspath(value)
+        if is_bytes not in (None, isinstance(value, bytes)):
+            raise TypeError("Can't mix bytes and non-bytes in path components.")
+        is_bytes = isinstance(value, bytes)
+    if is_bytes:
+        return (b'tmp' if prefix is None else prefix, b'' if suffix is None else suffix,
+                gettempdirb() if dir is None else _os.fspath(dir), True)
+    return ('tmp' if prefix is None else prefix, '' if suffix is None else suffix,
+            gettempdir() if dir is None else _os.fspath(dir), False)
+
+
+def _candidates(suffix, prefix, dir):
+    prefix, suffix, dir, is_bytes = _arguments(prefix, suffix, dir)
+    dir = _os.path.abspath(dir)
+    for _ in range(TMP_MAX):
+        name = _name()
+        yield _os.path.join(dir, prefix + (_os.fsencode(name) if is_bytes else name) + suffix)
+    raise FileExistsError(17, 'No usable temporary file name found')
+
+
+def mkstemp(suffix=None, prefix=None, dir=None, text=False):
+    """Create and return a unique temporary file: (descriptor, path)."""
+    for path in _candidates(suffix, prefix, dir):
+        try:
+            return _os.open(path, _os.O_RDWR | _os.O_CREAT | _os.O_EXCL), path
+        except FileExistsError:
+            continue
+
+
+def mkdtemp(suffix=None, prefix=None, dir=None):
+    """Create and return a unique temporary directory."""
+    for path in _candidates(suffix, prefix, dir):
+        try:
+            _os.mkdir(path)
+            return path
+        except FileExistsError:
+            continue
+
+
+def mktemp(suffix='', prefix=template, dir=None):
+    """Return a unique temporary filename; the file is not created."""
+    for path in _candidates(suffix, prefix, dir):
+        if not _os.path.exists(path):
+            return path
+
+
+class _TemporaryFileWrapper:
+    """An open file that is removed when it is closed."""
+
+    def __init__(self, file, name, delete=True, delete_on_close=True):
+        self.file = file
+        self.name = name
+        self.delete = delete
+        self._on_close = delete_on_close
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__['file'], name)
+
+    def __enter__(self):
+        self.file.__enter__()
+        return self
+
+    def __exit__(self, *details):
+        self.file.close()
+        self._remove(True)
+
+    def __iter__(self):
+        return iter(self.file)
+
+    def __repr__(self):
+        return f'<tempfile._TemporaryFileWrapper {self.name!r}>'
+
+    def close(self):
+        """Close the temporary file, removing it if that was asked for."""
+        self.file.close()
+        self._remove(self._on_close)
+
+    def _remove(self, now):
+        if self.delete and now:
+            self.delete = False
+            try:
+                _os.unlink(self.name)
+            except FileNotFoundError:
+                pass
+
+
+def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True,
+                       *, errors=None, delete_on_close=True):
+    """Create and return a temporary file with a name."""
+    for path in _candidates(suffix, prefix, dir):
+        if _os.path.exists(path):
+            continue
+        file = _os.io_open(path, mode, buffering, encoding, errors, newline)
+        return _TemporaryFileWrapper(file, path, delete, delete_on_close)
+
+
+def TemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
+    """Create and return a temporary file without a name."""
+    for path in _candidates(suffix, prefix, dir):
+        if _os.path.exists(path):
+            continue
+        file = _os.io_open(path, mode, buffering, encoding, errors, newline)
+        _os.unlink(path)
+        return file
+
+
+class SpooledTemporaryFile(_io.IOBase):
+    """A temporary file that is held in memory."""
+
+    def __init__(self, max_size=0, mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
+                 *, errors=None):
+        self._max_size = max_size
+        self._rolled = False
+        self._mode = mode
+        self._file = _io.BytesIO() if 'b' in mode else _io.StringIO(newline=newline)
+        self.encoding, self.errors, self.newlines = encoding, errors, newline
+
+    def rollover(self):
+        """Nothing has to move: memory and files are alike here."""
+        self._rolled = True
+
+    def __enter__(self):
+        if self._file.closed:
+            raise ValueError('Cannot enter context with closed file')
+        return self
+
+    def __exit__(self, *details):
+        self._file.close()
+
+    def __iter__(self):
+        return iter(self._file)
+
+    @property
+    def closed(self):
+        return self._file.closed
+
+    @property
+    def mode(self):
+        return self._mode
+
+    @property
+    def name(self):
+        return None
+
+    def close(self):
+        self._file.close()
+
+    def flush(self):
+        self._file.flush()
+
+    def isatty(self):
+        return False
+
+    def read(self, *args):
+        return self._file.read(*args)
+
+    def read1(self, *args):
+        return self._file.read1(*args)
+
+    def readinto(self, buffer):
+        return self._file.readinto(buffer)
+
+    def readline(self, *args):
+        return self._file.readline(*args)
+
+    def readlines(self, *args):
+        return self._file.readlines(*args)
+
+    def readable(self):
+        return True
+
+    writable = seekable = readable
+
+    def seek(self, *args):
+        return self._file.seek(*args)
+
+    def tell(self):
+        return self._file.tell()
+
+    def truncate(self, size=None):
+        return self._file.truncate(size)
+
+    def _grown(self, result):
+        if self._max_size and self._file.tell() > self._max_size:
+            self._rolled = True
+        return result
+
+    def write(self, data):
+        return self._grown(self._file.write(data))
+
+    def writelines(self, lines):
+        return self._grown(self._file.writelines(lines))
+
+
+class TemporaryDirectory:
+    """Create and return a temporary directory, removed by cleanup() or at the end of a with statement."""
+
+    def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
+        self.name = mkdtemp(suffix, prefix, dir)
+        self._ignore_cleanup_errors = ignore_cleanup_errors
+        self._delete = delete
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.name!r}>'
+
+    def __enter__(self):
+        return self.name
+
+    def __exit__(self, *details):
+        if self._delete:
+            self.cleanup()
+
+    def cleanup(self):
+        """Remove the directory and all that is in it."""
+        if _os.path.exists(self.name):
+            _shutil.rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
 `],
   ["textwrap", `# textwrap (library reference, "textwrap"). Cutting a text into words is native.
 
