@@ -7,6 +7,7 @@ export {
   runMany,
   type CallOptions,
   type Job,
+  type RestoreOptions,
   type RunOptions,
   type SandboxOptions,
 } from "./host/sandbox.js";
@@ -20,6 +21,7 @@ export {
   type ToolFunction,
   type Tools,
 } from "./host/tools.js";
+export { SnapshotError, type SnapshotCode } from "./host/snapshot.js";
 export { check, formatFindings, type CheckOptions, type Finding } from "./host/check.js";
 export type { CallError, PendingCall, SandboxWarning } from "./host/calls.js";
 export type { FileContent, GrantedFiles } from "./host/files.js";

@@ -30,7 +30,7 @@ export interface PendingCall {
   readonly line: number;
   /** The call waits for `approve` or `deny`. */
   readonly approval: boolean;
-  /** The tool's own execute is at work already. */
+  /** The tool's own execute is at work already, or was when a snapshot was taken. */
   readonly started: boolean;
 }
 
@@ -86,6 +86,8 @@ export class ToolCalls implements ToolHost {
   private readonly queue: PyToolCall[] = [];
   private readonly arrivals: Arrival[] = [];
   private wake: (() => void) | null = null;
+  /** Calls whose host part had begun when a snapshot was taken: what became of them is not known here. */
+  private readonly unknown = new Set<string>();
 
   constructor(
     private readonly tools: ReadonlyMap<string, HostTool>,
@@ -287,6 +289,7 @@ export class ToolCalls implements ToolHost {
     m.toolCalls.delete(call.id);
     this.flights.delete(call.id);
     this.prepared.delete(call.id);
+    this.unknown.delete(call.id);
   }
 
   /** The call stays pending. Its arguments are the call's own from now on: the guest may change what it passed. */
@@ -439,17 +442,52 @@ export class ToolCalls implements ToolHost {
 
   // ------------------------------------------------------------------------------------------------------- the host acts
 
+  /** Calls whose host part has begun. */
+  underWay(): string[] {
+    const ids = new Set(this.unknown);
+    for (const flight of this.flights.values()) if (flight.stage === "execute" || flight.stage === "output") ids.add(flight.call.id);
+    return [...ids].sort();
+  }
+
+  /** After a restore: these had begun. */
+  restored(underWay: readonly string[]): void {
+    for (const id of underWay) this.unknown.add(id);
+  }
+
+  /** Throws when something had begun that nobody has said a word about. */
+  checkKnown(m: VirtualMachine): void {
+    for (const id of this.unknown) {
+      const call = m.toolCalls.get(id);
+      if (call !== undefined)
+        throw new Error(
+          `${id} (${call.tool.name}) was under way when the snapshot was taken: resume() or resumeError() it, or approve() it to make it again`,
+        );
+    }
+  }
+
+  /** Makes the calls that nothing was done for yet. False: a limit was met. */
+  makeAll(m: VirtualMachine): boolean {
+    for (const call of [...m.toolCalls.values()]) {
+      const tool = this.tools.get(call.tool.name);
+      if (call.needsApproval || this.flights.has(call.id) || tool === undefined || tool.execute === null) continue;
+      if (!this.approve(m, call)) return false;
+    }
+    return true;
+  }
+
   /** In `run`: asks the host about calls that it was not asked about yet. */
   askAll(m: VirtualMachine): void {
     const { onApproval } = this;
     if (onApproval === null) return;
     for (const call of m.toolCalls.values()) {
+      if (!call.needsApproval) continue;
+      const view = this.view(m, call);
       const prepared = this.prepared.get(call.id);
-      if (!call.needsApproval || prepared === undefined || prepared.wasAsked) continue;
+      if (prepared === undefined || prepared.wasAsked) continue;
       prepared.wasAsked = true;
       let verdict: unknown;
       try {
-        verdict = onApproval(this.view(m, call));
+        verdict = onApproval(view);
       } catch (error) {
         verdict = Promise.reject(error);
       }
@@ -501,7 +539,8 @@ export class ToolCalls implements ToolHost {
     return this.act(m, call, () => {
       const tool = this.tools.get(call.tool.name);
       if (tool === undefined) throw new Error(`the tool '${call.tool.name}' is not among this sandbox's tools`);
-      const prepared = this.prepared.get(call.id) ?? this.prepare(m, tool, call);
+      this.unknown.delete(call.id);
+      const prepared = this.prepared.get(call.id) ?? m.unmetered(() => this.prepare(m, tool, call));
       if (prepared !== null) this.agree(m, call, tool, prepared);
     });
   }
@@ -516,7 +555,7 @@ export class ToolCalls implements ToolHost {
     }
     // Restored from a snapshot: the input is checked again.
     const given = tool.isBare ? prepared.args : tool.isWhole ? prepared.kwargs["input"] : prepared.kwargs;
-    const checked = this.host(m, call, () => checkValue(tool.input, given, (units) => m.charge(units)));
+    const checked = this.host(m, call, () => checkValue(tool.input, given, () => undefined));
     if (checked === FAILED) return;
     if (isThenable(checked)) {
       this.fly(m, call, prepared, "check", checked, null, undefined);
@@ -561,6 +600,7 @@ export class ToolCalls implements ToolHost {
     this.queue.length = 0;
     this.arrivals.length = 0;
     this.prepared.clear();
+    this.unknown.clear();
   }
 
   // --------------------------------------------------------------------------------------------------------------- views
@@ -573,7 +613,7 @@ export class ToolCalls implements ToolHost {
     const tool = this.tools.get(call.tool.name);
     let prepared = this.prepared.get(call.id) ?? null;
     if (prepared === null && tool !== undefined) {
-      prepared = this.prepare(m, tool, call);
+      prepared = m.unmetered(() => this.prepare(m, tool, call));
       if (prepared !== null) this.prepared.set(call.id, prepared);
     }
     return {
@@ -583,7 +623,7 @@ export class ToolCalls implements ToolHost {
       kwargs: prepared?.kwargs ?? {},
       line: call.line,
       approval: call.needsApproval,
-      started: this.flights.get(call.id)?.stage === "execute",
+      started: this.flights.get(call.id)?.stage === "execute" || this.unknown.has(call.id),
     };
   }
 }

@@ -9,7 +9,7 @@ import { Gate, checkPatterns, instantiate } from "../library/gate.js";
 import { makeBuiltins } from "../library/builtins.js";
 import { normalPath } from "../library/files.js";
 import { contextReady } from "../library/library.js";
-import { PyTool } from "../library/tools.js";
+import { PyTool, type ToolDescription } from "../library/tools.js";
 import { PyDict } from "../objects/dictionary.js";
 import { Exit, LimitSignal, MemoryRefused, X, type NextResult } from "../objects/machine.js";
 import { PyTraceback, type Value } from "../objects/model.js";
@@ -31,6 +31,8 @@ import { changedFiles, makeStore, putFile, type FileContent, type GrantedFiles }
 import { dateMilliseconds, isDate, now, wallTime, type AbortSignalLike } from "./platform.js";
 import { ProgramFrame, startProgram } from "./program-frame.js";
 import { scheduler } from "./scheduler.js";
+import { decodeState, encodeState, readHeap, writeHeap, type SavedStart } from "./snapshot.js";
+import type { EncodedHeap } from "../vm/snapshot-encode.js";
 import { readTools, withFinalAnswer, type HostTool, type Tools } from "./tools.js";
 
 void contextReady;
@@ -105,6 +107,7 @@ const SANDBOX_OPTIONS: ReadonlySet<string> = new Set([
   "input",
 ]);
 const RUN_OPTIONS: ReadonlySet<string> = new Set(["inputs", "filename", "signal", "time"]);
+const SNAPSHOT_OPTIONS: ReadonlySet<string> = new Set(["key"]);
 const CALL_OPTIONS: ReadonlySet<string> = new Set(["signal"]);
 const FUNCTION_OPTIONS = ["onStdout", "onStderr", "onApproval", "onWarning", "input"] as const;
 /** Built-ins that a tool may take the place of: the sandbox has none of its own. */
@@ -155,8 +158,18 @@ interface Run {
   readonly signal: AbortSignalLike | null;
   readonly startTime: number;
   readonly frame: ProgramFrame;
-  /** Pushes the first frames; null once that is done. */
-  start: (() => NextResult) | null;
+  /** What begins it; null once that is done. */
+  start: SavedStart | typeof FAILED | null;
+}
+/** What was to be done before the program failed: an exception is pending. */
+const FAILED = "failed";
+
+/** What `Sandbox.restore` takes: what the program may do comes from here, what it was doing from the snapshot. */
+export interface RestoreOptions extends SandboxOptions {
+  /** The key that the snapshot was signed with. */
+  readonly key?: Uint8Array;
+  /** Aborts the run that goes on. */
+  readonly signal?: AbortSignalLike;
 }
 
 export class Sandbox {
@@ -175,6 +188,9 @@ export class Sandbox {
   private readonly tools: ReadonlyMap<string, HostTool>;
   private readonly calls: ToolCalls;
 
+  /** The machine is at work at this moment: the host is called from inside it. */
+  private isExecuting = false;
+
   constructor(options: SandboxOptions = {}) {
     checkOptions(options, SANDBOX_OPTIONS, "Sandbox");
     for (const name of FUNCTION_OPTIONS)
@@ -192,11 +208,11 @@ export class Sandbox {
     this.globalsDict = this.makeGlobals();
   }
 
-  private makeMachine(): VirtualMachine {
+  private makeMachine(seed = this.options.seed ?? 0, builtins = makeBuiltins()): VirtualMachine {
     const { options } = this;
     // oxlint-disable-next-line no-this-alias -- the environment reads the signal of the run under way
     const self = this;
-    const machine = new VirtualMachine(makeBuiltins(), this.limits, options.seed ?? 0, {
+    const machine = new VirtualMachine(builtins, this.limits, seed, {
       write: (stream, text) => {
         (stream === "stdout" ? this.stdout : this.stderr).push(text);
         const listener = stream === "stdout" ? options.onStdout : options.onStderr;
@@ -248,13 +264,7 @@ export class Sandbox {
     globals.setName("__name__", "__main__");
     globals.setName("__doc__", null);
     globals.setName("__package__", null);
-    // Among the built-ins, so that a program that uses the name for something else does not lose the tool for good; a
-    // built-in of the same name stays for the library, and is hidden from the program only.
-    for (const [name, tool] of this.tools)
-      (builtins.getName(name) === undefined || REPLACEABLE.has(name) ? builtins : globals).setName(
-        name,
-        new PyTool(tool.description),
-      );
+    for (const [name, tool] of this.tools) bindTool(builtins, globals, name, tool);
     roots.push(globals);
     return globals;
   }
@@ -305,19 +315,36 @@ export class Sandbox {
     if (typeof source !== "string" && !(source instanceof Program))
       throw new TypeError("the program must be a string or a compiled Program");
     const filename = options.filename ?? (source instanceof Program ? source.filename : `<run ${this.runs + 1}>`);
-    const m = this.machine;
-    const run = this.open(filename, mode, options.signal, readTime(options.time), false, () => {
-      const given = typeof source === "string" ? source : source.source;
-      // A byte-order mark is no part of the program.
-      const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
-      if (text.length > m.limits.source || utf8Length(text) > m.limits.source)
-        throw new LimitSignal("source", limitMessage("source", m.limits.source));
-      m.sources.set(filename, text);
-      const code = typeof source === "string" ? this.compileSource(text, filename) : source.code;
-      return code === null ? X : startProgram(m, code, this.globalsDict);
+    const given = typeof source === "string" ? source : source.source;
+    // A byte-order mark is no part of the program.
+    const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
+    const code = typeof source === "string" ? null : source.code;
+    const run = this.open(filename, mode, options.signal, readTime(options.time), {
+      text,
+      code,
+      name: "",
+      args: [],
+      keywords: new Map(),
     });
     this.prepare(() => this.bindInputs(options.inputs));
     return run;
+  }
+
+  /** Pushes the first frames of a run. */
+  private startRun(run: Run, start: SavedStart): NextResult {
+    const m = this.machine;
+    const { text, name, args, keywords } = start;
+    if (text === null) {
+      const callable = this.globalsDict.getName(name) ?? m.builtins.getName(name);
+      return callable === undefined
+        ? m.raise("NameError", `name '${name}' is not defined`)
+        : m.call(callable, args, keywords.size === 0 ? null : keywords);
+    }
+    if (text.length > m.limits.source || utf8Length(text) > m.limits.source)
+      throw new LimitSignal("source", limitMessage("source", m.limits.source));
+    m.sources.set(run.filename, text);
+    const code = start.code ?? this.compileSource(text, run.filename);
+    return code === null ? X : startProgram(m, code, this.globalsDict);
   }
 
   private beginCall(
@@ -332,12 +359,8 @@ export class Sandbox {
     const m = this.machine;
     const values: Value[] = [];
     const keywords = new Map<string, Value>();
-    const run = this.open(`<call ${name}>`, mode, options.signal, undefined, true, () => {
-      const callable = this.globalsDict.getName(name) ?? m.builtins.getName(name);
-      return callable === undefined
-        ? m.raise("NameError", `name '${name}' is not defined`)
-        : m.call(callable, values, keywords.size === 0 ? null : keywords);
-    });
+    const start = { text: null, code: null, name, args: values, keywords };
+    const run = this.open(`<call ${name}>`, mode, options.signal, undefined, start);
     this.prepare(() => {
       args.forEach((value, index) => values.push(toGuest(m, value, `args[${index}]`)));
       for (const key of Object.keys(kwargs)) keywords.set(key, toGuest(m, kwargs[key], `kwargs['${key}']`));
@@ -357,8 +380,7 @@ export class Sandbox {
     mode: CallMode,
     signal: AbortSignalLike | undefined,
     time: number | undefined,
-    awaits: boolean,
-    start: () => NextResult,
+    start: SavedStart,
   ): Run {
     this.runs++;
     this.stdout = [];
@@ -369,7 +391,8 @@ export class Sandbox {
     this.machine.top = this.machine.base = null;
     this.calls.mode = mode;
     this.state = "running";
-    this.current = { filename, mode, signal: signal ?? null, startTime: now(), frame: new ProgramFrame(awaits), start };
+    const frame = new ProgramFrame(start.text === null);
+    this.current = { filename, mode, signal: signal ?? null, startTime: now(), frame, start };
     return this.current;
   }
 
@@ -381,7 +404,7 @@ export class Sandbox {
         work();
         return null;
       });
-      if (result === X) run.start = () => X;
+      if (result === X) run.start = FAILED;
     } catch (error) {
       this.close();
       throw error;
@@ -438,7 +461,7 @@ export class Sandbox {
         if (!calls.isBusy) return this.suspended(run);
         await calls.arrival(run.signal);
         m.resumeClock();
-        if (!calls.deliver(m)) return this.finish(run, X);
+        if (!this.settling(() => calls.deliver(m))) return this.finish(run, X);
       }
     } catch (cause) {
       if (cause instanceof HostFailure) throw cause.cause;
@@ -478,22 +501,27 @@ export class Sandbox {
     }
     m.sliceEnd = slice === Number.POSITIVE_INFINITY ? slice : now() + slice;
     const { start } = run;
-    if (start === null) {
-      m.exit = Exit.RELOAD;
-      return m.run(X);
-    }
-    run.start = null;
-    return m.runFrom(() => {
-      let first: NextResult;
-      m.checkMemory(this.globalsDict);
-      try {
-        first = start();
-      } catch (signal) {
-        if (!(signal instanceof MemoryRefused)) throw signal;
-        first = m.raise("MemoryError", "");
+    this.isExecuting = true;
+    try {
+      if (start === null) {
+        m.exit = Exit.RELOAD;
+        return m.run(X);
       }
-      return run.frame.begin(m, first);
-    });
+      run.start = null;
+      return m.runFrom(() => {
+        let first: NextResult;
+        m.checkMemory(this.globalsDict);
+        try {
+          first = start === FAILED ? X : this.startRun(run, start);
+        } catch (signal) {
+          if (!(signal instanceof MemoryRefused)) throw signal;
+          first = m.raise("MemoryError", "");
+        }
+        return run.frame.begin(m, first);
+      });
+    } finally {
+      this.isExecuting = false;
+    }
   }
 
   // ----------------------------------------------------------------------------------------------------- suspended runs
@@ -542,7 +570,7 @@ export class Sandbox {
     m.resumeClock();
     let goesOn: boolean;
     try {
-      goesOn = act(m, call);
+      goesOn = this.settling(() => act(m, call));
     } catch (error) {
       this.suspend();
       throw error;
@@ -576,6 +604,119 @@ export class Sandbox {
   private suspended(run: Run): SuspendedOutcome {
     this.state = "suspended";
     return { status: "suspended", calls: this.calls.pending(this.machine), ...this.base(run) };
+  }
+
+  // ---------------------------------------------------------------------------------------------------------- snapshots
+
+  /**
+   * The whole state as bytes: globals, modules, and the run under way wherever it stands. Allowed whenever the machine is
+   * not at work: between runs, while a call waits, between two slices. With a key the bytes are signed (HMAC-SHA-256).
+   */
+  snapshot(options: { readonly key?: Uint8Array } = {}): Uint8Array {
+    checkOptions(options, SNAPSHOT_OPTIONS, "snapshot");
+    return writeHeap(this.encoded("snapshot()"), readKey(options.key));
+  }
+
+  /**
+   * A sandbox that goes on where a snapshot was taken, in any process. What the program may do (imports, tools, files, limits,
+   * clock) comes from the options, never from the bytes. A run that stood still goes on by `resume`, `approve`, `deny` or
+   * `proceed`.
+   *
+   * @throws SnapshotError with a `code`, when the bytes are not right or need what is not granted
+   */
+  static restore(bytes: Uint8Array, options: RestoreOptions = {}): Sandbox {
+    const { key, signal, ...rest } = options;
+    const made = new Sandbox(rest);
+    made.adopt(readHeap(bytes, readKey(key)), signal ?? null);
+    return made;
+  }
+
+  /** An independent sandbox in the same state. Options not given are this sandbox's. */
+  fork(options: SandboxOptions = {}): Sandbox {
+    const made = new Sandbox({ ...this.options, ...options });
+    made.adopt(this.encoded("fork()"), this.current?.signal ?? null);
+    return made;
+  }
+
+  private encoded(what: string): EncodedHeap {
+    if (this.state === "broken" || this.state === "disposed") throw new Error(`${what}: the sandbox is ${this.state}`);
+    if (this.isExecuting) throw new Error(`${what} on a sandbox that is running`);
+    const run = this.current;
+    if (run !== null && run.start === FAILED) throw new Error(`${what} on a run that could not begin`);
+    return encodeState(this.machine, {
+      globals: this.globalsDict,
+      runs: this.runs,
+      tools: [...this.tools.keys()],
+      run:
+        run === null
+          ? null
+          : {
+              filename: run.filename,
+              mode: run.mode,
+              stdout: this.stdout.join(""),
+              stderr: this.stderr.join(""),
+              frame: run.frame,
+              start: run.start === FAILED ? null : run.start,
+              underWay: this.calls.underWay(),
+            },
+    });
+  }
+
+  /** Takes a state for its own. */
+  private adopt(heap: EncodedHeap, signal: AbortSignalLike | null): void {
+    const descriptions = new Map<string, ToolDescription>();
+    for (const [name, tool] of this.tools) descriptions.set(name, tool.description);
+    const { machine, saved } = decodeState(heap, {
+      tools: descriptions,
+      imports: this.options.imports ?? [],
+      machine: (seed, builtins) => this.makeMachine(seed, builtins),
+    });
+    this.machine = machine;
+    this.globalsDict = saved.globals;
+    this.runs = saved.runs;
+    // Tools that the snapshot's host did not have.
+    const before = new Set(saved.tools);
+    for (const [name, tool] of this.tools)
+      if (!before.has(name)) bindTool(machine.builtins, this.globalsDict, name, tool);
+    const { run } = saved;
+    if (run === null) return;
+    this.stdout = [run.stdout];
+    this.stderr = [run.stderr];
+    this.calls.mode = run.mode;
+    this.calls.restored(run.underWay);
+    this.current = {
+      filename: run.filename,
+      mode: run.mode,
+      signal,
+      startTime: now(),
+      frame: run.frame,
+      start: run.start,
+    };
+    this.suspend();
+  }
+
+  /**
+   * Goes on with a run that stands still without settling anything: one that a snapshot was taken of between two slices or
+   * before it began. In a run that `run` began, calls that nothing was done for yet are made.
+   */
+  async proceed(): Promise<Outcome> {
+    const run = this.current;
+    const m = this.machine;
+    if (this.state !== "suspended" || run === null) throw new Error("proceed() on a sandbox that is not suspended");
+    this.calls.checkKnown(m);
+    this.state = "running";
+    m.resumeClock();
+    if (run.mode === "run" && !this.settling(() => this.calls.makeAll(m))) return this.finish(run, X);
+    return this.drive(run);
+  }
+
+  private settling(act: () => boolean): boolean {
+    this.isExecuting = true;
+    try {
+      return act();
+    } finally {
+      this.isExecuting = false;
+    }
   }
 
   // ----------------------------------------------------------------------------------------------------------- outcomes
@@ -825,6 +966,15 @@ export class Sandbox {
   }
 }
 
+/**
+ * Gives a tool its name: among the built-ins, so that a program that uses the name for something else does not lose the tool
+ * for good; a built-in of the same name stays for the library, and is hidden from the program only.
+ */
+function bindTool(builtins: PyDict, globals: PyDict, name: string, tool: HostTool): void {
+  const isFree = builtins.getName(name) === undefined || REPLACEABLE.has(name);
+  (isFree ? builtins : globals).setName(name, new PyTool(tool.description));
+}
+
 /** The clock of an option; null for the machine's own. */
 function readClock(clock: SandboxOptions["clock"]): (() => number) | null {
   if (clock === undefined) return null;
@@ -840,6 +990,12 @@ function readTime(time: number | undefined): number | undefined {
   if (time !== undefined && !(typeof time === "number" && time >= 0))
     throw new RangeError(`time must be a number of milliseconds, not ${String(time)}`);
   return time;
+}
+
+function readKey(key: unknown): Uint8Array | null {
+  if (key === undefined) return null;
+  if (!(key instanceof Uint8Array) || key.length === 0) throw new TypeError("key must be a Uint8Array that is not empty");
+  return key;
 }
 
 function checkOptions(options: object, known: ReadonlySet<string>, what: string): void {

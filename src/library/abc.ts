@@ -9,7 +9,7 @@ import { TYPE, builtin, constructor, defineType, method, staticMethod } from "..
 import { PyFrozenSet } from "../objects/dictionary.js";
 import { PyFunction } from "../objects/function.js";
 import { setAddNew } from "../objects/hashtable.js";
-import { heapClass } from "../objects/heap.js";
+import { heapClass, heapCodec } from "../objects/heap.js";
 import { isSubclass } from "../objects/instancecheck.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import {
@@ -39,7 +39,7 @@ import { contents, defineModule } from "./modules.js";
 const CACHE_LIMIT = 1000;
 const CACHE_ENTRY = 40;
 
-/** What an abstract base class knows. The caches are derived, so snapshots leave them out. */
+/** What an abstract base class knows. */
 export class AbcData extends PyObject {
   readonly registry: PyType[] = [];
   cache: Set<PyType> = new Set();
@@ -53,6 +53,14 @@ heapClass(
   { registry: "objects", cache: "skip", negative: "skip", negativeVersion: "plain" },
   (data) => 160 + 8 * data.registry.length,
 );
+// What the caches know decides what look-ups cost, so they are part of the state.
+heapCodec(AbcData, {
+  save: (data) => [[...data.cache], [...data.negative]],
+  load: (data, [cache, negative]: readonly [PyType[], PyType[]]) => {
+    data.cache = new Set(cache);
+    data.negative = new Set(negative);
+  },
+});
 
 /** The number of registrations made in a sandbox. */
 class AbcState extends PyObject {

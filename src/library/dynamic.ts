@@ -7,7 +7,7 @@ import { CodeFlag, type Code } from "../compile/code.js";
 import { compileModule } from "../compile/compiler.js";
 import { builtin, defineType, getter, method } from "../objects/define.js";
 import { PyDict } from "../objects/dictionary.js";
-import { heapClass } from "../objects/heap.js";
+import { heapClass, heapCodec } from "../objects/heap.js";
 import { X, continuation, type ExitSignal, type Machine, type Result } from "../objects/machine.js";
 import { PyByteArray, PyBytes, PyObject, TypeFlag, type FlatStr, type Value } from "../objects/model.js";
 import { addressText } from "../objects/object.js";
@@ -40,6 +40,12 @@ heapClass(
   { code: "skip", mode: "plain", source: "plain" },
   (code) => 400 + code.source.length + 40 * code.code.words.length,
 );
+heapCodec(PyCode, {
+  save: (object) => object.code,
+  load: (object, code: Code) => {
+    (object as unknown as { code: Code }).code = code;
+  },
+});
 getter(CODE, "co_name", (_m, self: PyCode) => self.code.name);
 getter(CODE, "co_filename", (_m, self: PyCode) => self.code.filename);
 getter(CODE, "co_firstlineno", (_m, self: PyCode) => self.code.firstLine);

@@ -5,7 +5,7 @@
 
 import { compileModule } from "../compile/compiler.js";
 import type { Code } from "../compile/code.js";
-import { CodeFormatError, decodeCode } from "../compile/encode.js";
+import { CodeFormatError, decodeCode, encodeCode } from "../compile/encode.js";
 import { parseModule } from "../syntax/parser.js";
 import { FROZEN_CODE } from "./frozen/code.generated.js";
 import { FROZEN_SOURCES } from "./frozen/sources.generated.js";
@@ -20,6 +20,25 @@ export function frozenCode(key: string): Code {
     codes.set(key, code);
   }
   return code;
+}
+
+const hashes = new Map<string, number>();
+
+/** A number for the code of a frozen module; another build's is another when the code is. */
+export function frozenHash(key: string): number {
+  let hash = hashes.get(key);
+  if (hash === undefined) {
+    const bytes = encodeCode(frozenCode(key));
+    hash = 0x811c9dc5;
+    for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+    hash >>>= 0;
+    hashes.set(key, hash);
+  }
+  return hash;
+}
+
+export function hasFrozenCode(key: string): boolean {
+  return FROZEN_SOURCES.has(key);
 }
 
 /** Compiles a frozen module from its source. */

@@ -10,7 +10,7 @@ import { dictSet } from "../objects/dict.js";
 import { PyDict } from "../objects/dictionary.js";
 import { EACH_FIELDS, EachFrame } from "../objects/each.js";
 import { findEntry, moveLast, removeAt } from "../objects/hashtable.js";
-import { heapClass } from "../objects/heap.js";
+import { heapClass, sharedObject } from "../objects/heap.js";
 import { genericAlias } from "../objects/list.js";
 import { X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import {
@@ -377,7 +377,7 @@ constructor(
 class KeywordMark extends PyObject {}
 defineType("_keyword_mark", { module: "functools", representation: KeywordMark, flags: TypeFlag.NO_NEW });
 heapClass(KeywordMark, "functools.keyword-mark", {}, 0);
-const KEYWORD_MARK = new KeywordMark();
+const KEYWORD_MARK = sharedObject("functools.keyword-mark", new KeywordMark());
 
 /** The key of a call. A lone int or str is its own key, as in CPython (so that `True` and `1` are told apart). */
 function cacheKey(

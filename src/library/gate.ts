@@ -170,6 +170,8 @@ function listing(patterns: readonly string[]): string {
 }
 
 export class Gate implements Importer {
+  /** Modules that programs were given, for snapshots: a host that restores one must grant them. */
+  readonly passed = new Set<string>();
   constructor(readonly patterns: readonly string[]) {}
 
   load(m: VirtualMachine, name: string, guest: boolean): Result {
@@ -182,6 +184,7 @@ export class Gate implements Importer {
         const refused = refusal(this.patterns, part, name);
         if (refused !== null) return refuse(m, refused.type, part, refused.message);
       }
+      this.passed.add(name);
     }
     return this.loadParts(m, name, 1);
   }
@@ -222,13 +225,10 @@ export function instantiate(m: VirtualMachine, name: string): Result {
   m.allocate(2000);
   const namespace = new PyDict();
   const module = new PyModule(name, namespace);
-  namespace.setName("__name__", name);
-  namespace.setName("__doc__", definition.doc);
-  namespace.setName("__package__", definition.package === true ? name : splitDots(name).slice(0, -1).join("."));
   m.modules.set(name, module);
   m.loading.add(name);
   try {
-    definition.fill?.(m, namespace);
+    fillNamespace(m, definition, namespace);
     if (definition.frozen !== undefined) return m.then(runFrozen(m, definition, namespace), LOADED, module);
     bindToParent(m, module);
   } catch (signal) {
@@ -237,6 +237,21 @@ export function instantiate(m: VirtualMachine, name: string): Result {
   }
   m.loading.delete(name);
   return module;
+}
+
+function fillNamespace(m: VirtualMachine, definition: ModuleDefinition, namespace: PyDict): void {
+  const { name } = definition;
+  namespace.setName("__name__", name);
+  namespace.setName("__doc__", definition.doc);
+  namespace.setName("__package__", definition.package === true ? name : splitDots(name).slice(0, -1).join("."));
+  definition.fill?.(m, namespace);
+}
+
+/** What the namespace of a module begins with, before its frozen code runs. */
+export function moduleNamespace(m: VirtualMachine, definition: ModuleDefinition): PyDict {
+  const namespace = new PyDict();
+  fillNamespace(m, definition, namespace);
+  return namespace;
 }
 
 function runFrozen(m: VirtualMachine, definition: ModuleDefinition, globals: PyDict): Result {

@@ -2,7 +2,7 @@
 
 import { builtin, defineType, getter, method } from "../objects/define.js";
 import { allocateBytes, bufferBytes } from "../objects/buffer.js";
-import { heapClass } from "../objects/heap.js";
+import { heapClass, heapCodec } from "../objects/heap.js";
 import { X, type ExitSignal, type Machine } from "../objects/machine.js";
 import { PyBytes, PyObject, TypeFlag, type FlatStr, type Value } from "../objects/model.js";
 import { isStr, typeName as nameOf, unwrap } from "../objects/protocol.js";
@@ -29,6 +29,12 @@ export class PyHash extends PyObject {
 /** Bytes one digest holds: state, block and the object. */
 const HASH_SIZE = 600;
 heapClass(PyHash, "hashlib.hash", { digest: "skip" }, HASH_SIZE);
+heapCodec(PyHash, {
+  save: (hash) => hash.digest,
+  load: (hash, digest: Digest) => {
+    (hash as unknown as { digest: Digest }).digest = digest;
+  },
+});
 const HASH = defineType("HASH", { representation: PyHash, module: "_hashlib", flags: TypeFlag.NO_NEW });
 
 function feed(m: Machine, digest: Digest, value: Value): boolean {

@@ -8,7 +8,7 @@ import { parseIntText } from "../numeric/integer-text.js";
 import { builtin } from "../objects/define.js";
 import { PyDict } from "../objects/dictionary.js";
 import { dictSet } from "../objects/hashtable.js";
-import { heapClass } from "../objects/heap.js";
+import { heapClass, heapCodec } from "../objects/heap.js";
 import { MAX_DIGITS, intText } from "../objects/int.js";
 import { NativeFrame, X, continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import {
@@ -408,6 +408,12 @@ heapClass(
   },
   160,
 );
+heapCodec(DecodeFrame, {
+  save: (frame) => [...frame["memo"].keys()],
+  load: (frame, keys: string[]) => {
+    (frame as unknown as { memo: Map<string, Value> }).memo = new Map(keys.map((key) => [key, key]));
+  },
+});
 
 const SIMPLE_ESCAPES: ReadonlyMap<number, string> = new Map([
   [34, '"'],
@@ -735,6 +741,14 @@ heapClass(
   },
   200,
 );
+heapCodec(EncodeFrame, {
+  save: (frame) => [[...frame["active"]], [...frame["chain"]]],
+  load: (frame, [active, chain]: readonly [object[], object[]]) => {
+    const made = frame as unknown as { active: Set<object>; chain: Set<object> };
+    made.active = new Set(active);
+    made.chain = new Set(chain);
+  },
+});
 const DONE = Symbol("done");
 const COLLECT_ITEMS = continuation("json.items", (m, value) => collect(m, value as Value));
 

@@ -6,7 +6,7 @@
 
 import { builtin, defineType, getter, method } from "../objects/define.js";
 import { PyDict } from "../objects/dictionary.js";
-import { heapClass } from "../objects/heap.js";
+import { heapClass, heapCodec } from "../objects/heap.js";
 import { X, continuation, type ExitSignal, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import {
   PyInstance,
@@ -68,6 +68,14 @@ heapClass(
   { name: "plain", owner: "object", get: "skip", set: "skip", index: "plain", doc: "value" },
   72,
 );
+heapCodec(PyTupleGetter, {
+  save: () => null,
+  load: (getterOf) => {
+    const made = getterOf as unknown as { get: unknown; set: unknown };
+    made.get = readField;
+    made.set = refuseWrite;
+  },
+});
 method(TUPLE_GETTER, "__get__(self, instance, owner=None, /)", {}, (m, self: PyTupleGetter, instance: Value) =>
   instance === null ? self : self.get(m, instance as never),
 );
@@ -156,6 +164,15 @@ heapClass(
   { typename: "plain", fields: "values", defaults: "values", annotations: "value", known: "skip", shape: "skip" },
   (self) => 96 + 8 * self.fields.length,
 );
+// A cache: found again in the class's shapes.
+heapCodec(PyTupleNew, {
+  save: () => null,
+  load: (self) => {
+    const made = self as unknown as { known: null; shape: null };
+    made.known = null;
+    made.shape = null;
+  },
+});
 
 /** "'x'", "'x' and 'y'", "'x', 'y', and 'z'" */
 function listed(names: readonly string[]): string {

@@ -7,7 +7,7 @@
 import { bufferBytes } from "../objects/buffer.js";
 import { builtin, defineType, getter, method } from "../objects/define.js";
 import { PyDict } from "../objects/dictionary.js";
-import { heapClass } from "../objects/heap.js";
+import { heapClass, heapCodec } from "../objects/heap.js";
 import { defineIterator } from "../objects/iterator.js";
 import { PyIterator } from "../objects/iteration.js";
 import {
@@ -93,12 +93,41 @@ heapClass(
   { source: "value", pattern: "skip" },
   (object) => 200 + 64 * object.pattern.source.length,
 );
+heapCodec(PyPattern, {
+  save: ({ pattern }) => [pattern.flags, pattern.source],
+  load: (object, [flags, source]: readonly [number, Text]) => {
+    (object as unknown as { pattern: Pattern }).pattern = compiledAgain(source, flags);
+  },
+});
 heapClass(
   PyMatch,
   "re.match",
   { pattern: "object", subject: "value", text: "skip", spans: "skip", pos: "plain", endpos: "plain" },
   (object) => 80 + 8 * object.spans.length,
 );
+heapCodec(PyMatch, {
+  save: ({ text, spans }) => [text, spans],
+  load: (object, [text, spans]: readonly [Text, Spans]) => {
+    const made = object as unknown as { text: Text; spans: Spans };
+    made.text = text;
+    made.spans = spans;
+  },
+});
+
+/** Patterns that snapshots brought back, by flags and source: compiling costs more than all the rest of a small one. */
+const restored = new Map<string, Pattern>();
+function compiledAgain(source: Text, flags: number): Pattern {
+  const key = typeof source === "string" && source.length <= 1000 ? `${flags} ${source}` : null;
+  const known = key === null ? undefined : restored.get(key);
+  if (known !== undefined) return known;
+  const compiled = compilePattern(source, flags);
+  if (compiled instanceof RegexFailure) throw new Error("a pattern that does not compile");
+  if (key !== null) {
+    if (restored.size >= 256) restored.clear();
+    restored.set(key, compiled);
+  }
+  return compiled;
+}
 
 /** The engine's form of a subject or pattern; undefined when it is neither text nor bytes. */
 function textOf(m: Machine, value: Value): Text | undefined {
@@ -274,6 +303,12 @@ heapClass(
   { pattern: "object", subject: "value", text: "skip", iteration: "state", pos: "plain" },
   88,
 );
+heapCodec(MatchIterator, {
+  save: ({ text }) => text,
+  load: (object, text: Text) => {
+    (object as unknown as { text: Text }).text = text;
+  },
+});
 function iterator(m: Machine, self: PyPattern, value: Value, pos: number, endpos: number): MatchIterator | ExitSignal {
   const text = subjectOf(m, self, value);
   if (text === X) return X;
@@ -467,6 +502,14 @@ heapClass(
   },
   160,
 );
+heapCodec(SubstituteFrame, {
+  save: (frame) => [frame["text"], frame["template"]],
+  load: (frame, [text, template]: readonly [Text, Template | null]) => {
+    const made = frame as unknown as { text: Text; template: Template | null };
+    made.text = text;
+    made.template = template;
+  },
+});
 
 /** re.PatternError of this sandbox, for templates that are wrong. */
 function patternError(m: Machine): Value {

@@ -142,7 +142,8 @@ export function setOwnAttribute(m: Machine, instance: PyInstance, name: string, 
     instance.slots[slot] = value;
     return;
   }
-  if (shape.names.length >= SHAPE_LIMIT) {
+  // The shapes of built-in classes (exceptions) are shared by all sandboxes: they do not grow.
+  if (shape.names.length >= SHAPE_LIMIT || !shape.cls.has(TypeFlag.GUEST)) {
     instanceDictionary(m, instance).setName(name, value);
     return;
   }

@@ -7,6 +7,7 @@
 import type { Machine, NextResult } from "./machine.js";
 import { EMPTY_TUPLE, PyFloat, PyType, TypeFlag, setTypeOf, type PyObject, type Value } from "./model.js";
 import {
+  NATIVES,
   PyGetSet,
   PyNative,
   parseSignature,
@@ -20,6 +21,8 @@ provideDefaults(EMPTY_TUPLE, (value) => new PyFloat(value));
 
 /** Every built-in type by name ("int", "list_iterator"), for snapshots, `type()` and the docs. */
 export const BUILTIN_TYPES = new Map<string, PyType>();
+/** Every built-in type in the order of definition; two may have one name. */
+export const ALL_TYPES: PyType[] = [];
 
 export interface TypeOptions {
   readonly bases?: readonly PyType[];
@@ -45,6 +48,7 @@ export const TYPE = new PyType("type", [OBJECT], TypeFlag.BASE | TypeFlag.METACL
 for (const root of [OBJECT, TYPE]) {
   root.qualname = root.name;
   BUILTIN_TYPES.set(root.name, root);
+  ALL_TYPES.push(root);
 }
 TYPE.mro = [TYPE, OBJECT];
 TYPE.accepts = (value) => value instanceof PyType;
@@ -81,12 +85,13 @@ export function defineType(name: string, options: TypeOptions = {}): PyType {
   if (options.payload === true) type.payloadType = type;
   else type.payloadType = bases[0].payloadType;
   BUILTIN_TYPES.set(name, type);
+  ALL_TYPES.push(type);
   return type;
 }
 
 function native(text: string, options: NativeOptions, body: NativeBody, binding: Binding): PyNative {
   const signature = parseSignature(text);
-  return new PyNative(
+  const made = new PyNative(
     signature.name,
     signature,
     body,
@@ -95,6 +100,8 @@ function native(text: string, options: NativeOptions, body: NativeBody, binding:
     options.doc ?? null,
     options.wantsInstance ?? false,
   );
+  NATIVES.push(made);
+  return made;
 }
 
 /** A function of a module or of builtins: `builtin("len(obj, /)", { doc: "…" }, (machine, obj: Value) => …)`. */

@@ -65,3 +65,46 @@ export function heapClassOf(object: object): HeapClass | undefined {
 export function registeredHeapClasses(): readonly HeapClass[] {
   return [...classes.values()];
 }
+
+/** The registration and the class of a name, for decoding. */
+export function heapClassNamed(name: string): { readonly make: object; readonly registered: HeapClass } | undefined {
+  for (const [cls, registered] of classes) if (registered.name === name) return { make: cls.prototype as object, registered };
+  return undefined;
+}
+
+/**
+ * What snapshots do with the "skip" fields of a class. `save` gives plain state (as fields of kind "state"), `load` sets the
+ * fields from it when the object's other fields are there; the objects that it refers to may not be complete yet.
+ */
+export interface HeapCodec<T extends object> {
+  readonly save: (object: T) => unknown;
+  readonly load: (object: T, saved: never) => void;
+}
+
+const codecs = new Map<unknown, HeapCodec<never>>();
+
+/** Declares how the "skip" fields of a registered class go into snapshots and come back. */
+export function heapCodec<T extends object>(
+  // oxlint-disable-next-line no-explicit-any -- constructors of any arguments
+  cls: abstract new (...args: any[]) => T,
+  codec: HeapCodec<T>,
+): void {
+  codecs.set(cls, codec as unknown as HeapCodec<never>);
+}
+
+export function heapCodecOf(prototype: object): HeapCodec<object> | undefined {
+  return codecs.get(prototype.constructor) as unknown as HeapCodec<object> | undefined;
+}
+
+const shared = new Map<string, object>();
+
+/** Names an object that all sandboxes of a process share, so that snapshots refer to it. Types and natives have names anyway. */
+export function sharedObject<T extends object>(name: string, object: T): T {
+  if (shared.has(name)) throw new Error(`shared object named twice: ${name}`);
+  shared.set(name, object);
+  return object;
+}
+
+export function sharedObjects(): ReadonlyMap<string, object> {
+  return shared;
+}

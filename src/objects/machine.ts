@@ -107,6 +107,10 @@ export function continuationNamed(name: string): Continuation | undefined {
   return continuations.get(name);
 }
 
+export function continuationsByName(): ReadonlyMap<string, Continuation> {
+  return continuations;
+}
+
 /** The frame behind `machine.then`. */
 export class ThenFrame extends NativeFrame {
   override readonly catches: boolean;

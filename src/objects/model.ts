@@ -155,6 +155,11 @@ export class Shape {
     }
     return next;
   }
+
+  /** The shapes with one more attribute that were met so far. */
+  children(): Iterable<Shape> {
+    return this.transitions === null ? [] : this.transitions.values();
+  }
 }
 
 /** More attributes than this, a deletion, or use of `__dict__` move an instance to dictionary mode. */
@@ -345,6 +350,11 @@ export class PyType extends PyObject {
 
   dictionaryModeShape(): Shape {
     return (this.dictionaryShape ??= new Shape(this, [], true));
+  }
+
+  /** The shape of dictionary mode, when an instance was in it. */
+  existingDictionaryShape(): Shape | null {
+    return this.dictionaryShape;
   }
 
   isSubtypeOf(other: PyType): boolean {

@@ -103,6 +103,9 @@ export class PyNative extends PyObject {
   }
 }
 
+/** Every native, in the order in which they were made: by the end of loading all there will ever be. For snapshots. */
+export const NATIVES: PyNative[] = [];
+
 /** An object of ours that is called without a look-up of `__call__`: `functools.partial`, a namedtuple's `__new__` … */
 export abstract class PyCallable extends PyObject {
   /** The call itself; `args` without the callable. */

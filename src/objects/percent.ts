@@ -17,7 +17,7 @@ import {
   type PercentSpec,
 } from "../numeric/percent.js";
 import { bufferBytes } from "./buffer.js";
-import { heapClass } from "./heap.js";
+import { heapClass, heapCodec } from "./heap.js";
 import { Exit, NativeFrame, X, type ExitSignal, type Machine, type NextResult, type Result } from "./machine.js";
 import {
   PyByteArray,
@@ -436,6 +436,12 @@ heapClass(
   },
   160,
 );
+heapCodec(PercentFrame, {
+  save: () => null,
+  load: (frame) => {
+    (frame as unknown as { pieces: null }).pieces = null;
+  },
+});
 
 function isIntegerConversion(conversion: string): boolean {
   return (

@@ -6,7 +6,7 @@
 
 import { decimalValue } from "../unicode/decimal.js";
 import { getAttribute } from "./attribute.js";
-import { heapClass } from "./heap.js";
+import { heapClass, heapCodec } from "./heap.js";
 import { NativeFrame, X, type Machine, type NextResult, type Result } from "./machine.js";
 import { type AnyStr, type FlatStr, type Int, type Value } from "./model.js";
 import { getItem } from "./operators.js";
@@ -222,6 +222,12 @@ heapClass(
   },
   120,
 );
+heapCodec(FormatLevel, {
+  save: () => null,
+  load: (level) => {
+    level.pieces = null;
+  },
+});
 
 const UNDECIDED = 0;
 const AUTOMATIC = 1;

@@ -67,6 +67,25 @@ const UNLIMITED_CREDIT = 64 * 1024 * 1024;
 /** Guest and native frames together; past it a run stops (frozen code has no depth of its own). */
 const FRAME_CAP = 1_000_000;
 
+/** The first serial number that `id()` gives. */
+export const FIRST_IDENTITY = 140_000_000_000_000;
+
+/** The counters of a run; bytes and units. `given` and `debt`: the credit of memory and what was taken of it. */
+export interface MeterState {
+  readonly instructions: number;
+  readonly output: number;
+  readonly memory: number;
+  readonly live: number;
+  readonly debt: number;
+  readonly given: number;
+  readonly peak: number;
+  /** Taken since the instruction under way began. */
+  readonly inCall: number;
+  readonly depthPaid: number;
+  /** What the program asked for; 0 when it did not. */
+  readonly recursionLimit: number;
+}
+
 /** What the machine needs of the host; all optional. */
 export interface Environment {
   write(stream: OutputStream, text: string): void;
@@ -144,7 +163,7 @@ export class VirtualMachine implements Machine {
   readonly loading = new Set<string>();
   /** Weak: asking for an id keeps nothing alive. */
   private readonly identities = new WeakMap<object, number>();
-  private nextIdentity = 140_000_000_000_000;
+  nextIdentity = FIRST_IDENTITY;
   /** Roots besides frames and stack (globals, modules), for the mark pass. */
   readonly roots: Value[] = [];
   constructor(
@@ -329,6 +348,65 @@ export class VirtualMachine implements Machine {
     if (memory === Number.POSITIVE_INFINITY) this.creditGiven = Math.max(UNLIMITED_CREDIT, this.live) + pending;
     else this.creditGiven = Math.min(Math.max(memory / 8, this.live) + pending, memory - this.live);
     this.credit = this.creditGiven - pending;
+  }
+
+  /** The counters as a snapshot holds them: what was used, not what the host allows. */
+  meterState(): MeterState {
+    const { limits } = this;
+    const isUnlimited = limits.instructions === Number.POSITIVE_INFINITY;
+    return {
+      instructions: isUnlimited ? this.unlimitedUsed - this.fuel : limits.instructions - (this.fuel + this.budget),
+      output: limits.output === Number.POSITIVE_INFINITY ? 0 : limits.output - this.outputLeft,
+      memory: limits.memory,
+      live: this.live,
+      debt: this.debt(),
+      given: this.creditGiven,
+      peak: this.peak,
+      inCall: this.callCredit - this.credit,
+      depthPaid: this.depthPaid,
+      recursionLimit: this.recursionLimitAsked === limits.depth ? 0 : this.recursionLimitAsked,
+    };
+  }
+
+  /** Goes on counting from there, within this machine's own limits. */
+  setMeterState(state: MeterState): void {
+    const { limits } = this;
+    this.fuel = 0;
+    this.unlimitedUsed = state.instructions;
+    this.budget = Math.max(0, limits.instructions - state.instructions);
+    this.refuel();
+    this.outputLeft = Math.max(0, limits.output - state.output);
+    this.live = state.live;
+    if (state.memory === limits.memory) this.creditGiven = state.given;
+    else if (limits.memory === Number.POSITIVE_INFINITY) this.creditGiven = Math.max(UNLIMITED_CREDIT, state.live);
+    else this.creditGiven = Math.min(Math.max(limits.memory / 8, state.live), limits.memory - state.live);
+    this.credit = this.creditGiven - state.debt;
+    this.peak = state.peak;
+    this.callCredit = this.credit + state.inCall;
+    if (state.recursionLimit > 0) this.recursionLimit = state.recursionLimit;
+    this.depthPaid = Math.min(state.depthPaid, this.recursionLimitNow);
+  }
+
+  /** Work of the host's that the guest does not pay for: the counters are afterwards what they were. */
+  unmetered<T>(work: () => T): T {
+    const { fuel, budget, unlimitedUsed, credit, callCredit, live, creditGiven, peak, deadline, depthPaid } = this;
+    this.fuel = Number.MAX_SAFE_INTEGER;
+    this.credit = Number.MAX_SAFE_INTEGER;
+    this.deadline = Number.POSITIVE_INFINITY;
+    try {
+      return work();
+    } finally {
+      Object.assign(this, { fuel, budget, unlimitedUsed, credit, callCredit, live, creditGiven, peak, deadline, depthPaid });
+    }
+  }
+
+  /** The serial number behind `id()`, when the object has one. */
+  serialOf(object: object): number | undefined {
+    return this.identities.get(object);
+  }
+
+  setSerial(object: object, serial: number): void {
+    this.identities.set(object, serial);
   }
 
   get recursionLimit(): number {

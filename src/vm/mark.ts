@@ -125,10 +125,7 @@ class Marker {
   private walkStack(): void {
     const { m } = this;
     const { stack } = m;
-    const guest = m.guestFrame();
-    let end = guest === null ? 0 : Math.max(guest.sp, guest.base + guest.linked.localCount);
-    if (guest !== null && m.callFrame === guest && m.callPc === guest.pc && m.callTop > end) end = m.callTop;
-    if (m.bindingTop > end) end = m.bindingTop;
+    const end = liveStack(m);
     for (let index = 0; index < end && index < stack.length; index++)
       stack[index] = this.visit(stack[index]) as (typeof stack)[number];
     for (let index = end; index < stack.length; index++) stack[index] = undefined;
@@ -321,6 +318,14 @@ class Marker {
 export function measureEach(m: VirtualMachine, namespace: PyDict): Map<string, number> {
   epoch++;
   return new Marker(m).measureEach(namespace);
+}
+
+/** How much of the value stack lives. */
+export function liveStack(m: VirtualMachine): number {
+  const guest = m.guestFrame();
+  let end = guest === null ? 0 : Math.max(guest.sp, guest.base + guest.linked.localCount);
+  if (guest !== null && m.callFrame === guest && m.callPc === guest.pc && m.callTop > end) end = m.callTop;
+  return m.bindingTop > end ? m.bindingTop : end;
 }
 
 /** Bytes of everything reachable. */

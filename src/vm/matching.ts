@@ -1,5 +1,6 @@
 /** Pattern matching (PEP 634): class patterns and mapping keys, through the one attribute gate. */
 
+import { sharedObject } from "../objects/heap.js";
 import { getAttribute } from "../objects/attribute.js";
 import { PyDict } from "../objects/dictionary.js";
 import { dictGet } from "../objects/hashtable.js";
@@ -149,7 +150,7 @@ const KEY_FOUND = continuation("match.key", (machine, value, state: KeysState) =
   return matchRemaining(m, state);
 });
 /** The default given to `get`: an object that no guest can have. */
-const MISSING = new PyTuple([]);
+const MISSING = sharedObject("match.missing", new PyTuple([]));
 
 /** subject, keys -> tuple of values or None. */
 export function matchKeys(m: VirtualMachine, subject: Value, keys: PyTuple): Result {

@@ -80,6 +80,8 @@ import { delegateOf, sendTo as sendGenerator } from "./resume.js";
 import { unwindState } from "./unwind.js";
 import { intrinsic1, intrinsic2 } from "./intrinsics.js";
 
+// Looking up is not charged on top of the instruction: what a cache knows must not be seen in the counts, since a machine
+// that was restored, or another tier, knows other things.
 function cacheAt(linked: LinkedCode, pc: number): Cache {
   return (linked.caches[pc] ??= new Cache());
 }
@@ -89,7 +91,6 @@ function cacheAt(linked: LinkedCode, pc: number): Cache {
 export function loadGlobal(m: VirtualMachine, linked: LinkedCode, pc: number, nameIndex: number): Result {
   const name = linked.code.names[nameIndex];
   const { globals } = linked;
-  m.charge(1);
   const position = globals.positionOfName(name);
   const cache = cacheAt(linked, pc);
   if (position >= 0) {
@@ -144,7 +145,6 @@ export function loadAttribute(
   object: Value,
 ): Result {
   const name = linked.code.names[nameIndex];
-  m.charge(1);
   if (object instanceof PyInstance && object.dictionary === null) {
     const cls = object.shape.cls;
     const hook = cls.lookup("__getattribute__");
@@ -198,7 +198,6 @@ export function storeAttribute(
   value: Value,
 ): Result {
   const name = linked.code.names[nameIndex];
-  m.charge(1);
   if (object instanceof PyInstance && object.dictionary === null) {
     const { shape } = object;
     const { cls } = shape;
@@ -221,7 +220,7 @@ export function storeAttribute(
           object.slots[slot] = value;
           return null;
         }
-        if (shape.names.length < SHAPE_LIMIT) {
+        if (shape.names.length < SHAPE_LIMIT && cls.has(TypeFlag.GUEST)) {
           const before = cls.shapeBytes;
           object.shape = shape.with(name);
           m.allocate(8 + cls.shapeBytes - before);
@@ -245,7 +244,6 @@ export function loadMethod(
   object: Value,
 ): NextResult {
   const name = linked.code.names[nameIndex];
-  m.charge(1);
   const { stack } = m;
   const type = typeOf(object);
   if (object instanceof PyInstance) {
