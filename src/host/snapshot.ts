@@ -475,8 +475,10 @@ export function writeHeap(heap: EncodedHeap, key: Uint8Array | null): Uint8Array
 }
 
 /** Reads what `writeHeap` wrote; a SnapshotError when it is anything else. */
-export function readHeap(bytes: Uint8Array, key: Uint8Array | null): EncodedHeap {
-  if (!(bytes instanceof Uint8Array)) throw new TypeError("a snapshot is a Uint8Array");
+export function readHeap(given: Uint8Array, key: Uint8Array | null): EncodedHeap {
+  if (!(given instanceof Uint8Array)) throw new TypeError("a snapshot is a Uint8Array");
+  // Not a Buffer or another subclass: what is cut out of it becomes part of the heap.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length);
   for (let index = 0; index < MAGIC.length; index++)
     if (bytes[index] !== MAGIC[index]) throw new SnapshotError("not-a-snapshot", "these bytes are no snapshot");
   if (bytes.length < HEADER_LENGTH + CHECKSUM_LENGTH)

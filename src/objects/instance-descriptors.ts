@@ -11,18 +11,22 @@ import {
   setAttribute,
 } from "./attribute.js";
 import { OBJECT } from "./define.js";
+import { sharedObject } from "./heap.js";
 import { TypeFlag, type PyType, type Value } from "./model.js";
 import { PyGetSet } from "./native.js";
 
 /** What stands in the dicts of classes for the `__dict__` and `__weakref__` of their instances; looked up nowhere. */
-const INSTANCE_DICT = new PyGetSet(
-  "__dict__",
-  OBJECT,
-  (m, self: Value) => attributeDictionary(m, self) ?? attributeError(m, self, "__dict__"),
-  (m, self: Value, value) =>
-    value === undefined ? deleteAttribute(m, self, "__dict__") : setAttribute(m, self, "__dict__", value),
+const INSTANCE_DICT = sharedObject(
+  "instance.__dict__",
+  new PyGetSet(
+    "__dict__",
+    OBJECT,
+    (m, self: Value) => attributeDictionary(m, self) ?? attributeError(m, self, "__dict__"),
+    (m, self: Value, value) =>
+      value === undefined ? deleteAttribute(m, self, "__dict__") : setAttribute(m, self, "__dict__", value),
+  ),
 );
-const INSTANCE_WEAKREF = new PyGetSet("__weakref__", OBJECT, () => null, null);
+const INSTANCE_WEAKREF = sharedObject("instance.__weakref__", new PyGetSet("__weakref__", OBJECT, () => null, null));
 
 /** The descriptors that a class's own dict shows for what it adds to its instances. */
 export function instanceDescriptors(cls: PyType): (readonly [string, PyGetSet])[] {
