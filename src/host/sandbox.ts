@@ -626,8 +626,9 @@ export class Sandbox {
    */
   static restore(bytes: Uint8Array, options: RestoreOptions = {}): Sandbox {
     const { key, signal, ...rest } = options;
+    const heap = readHeap(bytes, readKey(key));
     const made = new Sandbox(rest);
-    made.adopt(readHeap(bytes, readKey(key)), signal ?? null);
+    made.adopt(heap, signal ?? null);
     return made;
   }
 
