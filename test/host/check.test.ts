@@ -236,7 +236,11 @@ describe("check passes over", () => {
     const wrong: string[] = [];
     for (const name of listCases()) {
       const test = readCase(name);
-      const findings = check(test.source, { imports: test.imports, builtins: { exec: test.exec === true } });
+      const findings = check(test.source, {
+        imports: test.imports,
+        builtins: { exec: test.exec === true },
+        ...(test.files === true && { files: {} }),
+      });
       if (findings.length === 0) continue;
       // What it ends in, when that is an error.
       const traceback = readExpectation(test)?.error ?? "";

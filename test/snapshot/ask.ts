@@ -8,7 +8,6 @@ export function optionsOf(isAsync: boolean): SandboxOptions {
     topLevelAwait: isAsync,
     tools: {
       ask: {
-        name: "ask",
         description: "Gives the text in capitals.",
         inputSchema: { type: "object", properties: { text: { type: "string" } }, required: ["text"] },
       },

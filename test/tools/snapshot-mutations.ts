@@ -24,7 +24,6 @@ const OPTIONS: SandboxOptions = {
   files: { "/a.txt": "text" },
   tools: {
     ask: {
-      name: "ask",
       description: "",
       inputSchema: { type: "object", properties: { text: { type: "string" } }, required: ["text"] },
     },
@@ -164,7 +163,7 @@ export async function forgeries(pack: Package, bytes: Uint8Array, first: number,
       continue;
     }
     try {
-      tell(await end(sandbox));
+      tell(await finish(sandbox));
     } catch (error) {
       failures.push(`forgery ${number}, running: ${error instanceof Error ? (error.stack ?? "") : String(error)}`);
     }
@@ -172,7 +171,7 @@ export async function forgeries(pack: Package, bytes: Uint8Array, first: number,
   return { codes, failures };
 }
 
-async function end(sandbox: SandboxType): Promise<string> {
+async function finish(sandbox: SandboxType): Promise<string> {
   for (let calls = 0; calls < 20; calls++) {
     const [call] = sandbox.pendingCalls;
     if (call === undefined) return "idle";
@@ -187,7 +186,7 @@ async function main(count: number): Promise<void> {
   let failed = 0;
   const show = (what: string, { codes, failures }: Tally): void => {
     failed += failures.length;
-    const shown = [...codes].sort().map(([code, times]) => `${code} ${times}`);
+    const shown = [...codes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, times]) => `${code} ${times}`);
     console.log(`${what}: ${shown.join(", ")}${failures.length > 0 ? `; FAILED ${failures.length}` : ""}`);
     for (const failure of failures.slice(0, 5)) console.log(failure);
   };
@@ -199,4 +198,4 @@ async function main(count: number): Promise<void> {
   if (failed > 0) process.exitCode = 1;
 }
 
-if (process.argv[1]?.endsWith("snapshot-mutations.ts") === true) await main(Number(process.argv[2] ?? 20_000));
+if ((process.argv[1] ?? "").endsWith("snapshot-mutations.ts")) await main(Number(process.argv[2] ?? 20_000));

@@ -36,6 +36,7 @@ function optionsOf(test: Case): ConstructorParameters<SandboxClass>[0] {
     imports: test.imports,
     limits: { ...LIMITS, ...test.limits },
     ...(test.exec === true ? { builtins: { exec: true } } : {}),
+    ...(test.files === true ? { files: {} } : {}),
   };
 }
 
@@ -116,4 +117,4 @@ async function main(args: readonly string[]): Promise<void> {
   if (failed > 0) process.exitCode = 1;
 }
 
-if (process.argv[1]?.endsWith("snapshot-stops.ts") === true) await main(process.argv.slice(2));
+if ((process.argv[1] ?? "").endsWith("snapshot-stops.ts")) await main(process.argv.slice(2));
