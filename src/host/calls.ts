@@ -467,7 +467,7 @@ export class ToolCalls implements ToolHost {
 
   /** Makes the calls that nothing was done for yet. False: a limit was met. */
   makeAll(m: VirtualMachine): boolean {
-    for (const call of [...m.toolCalls.values()]) {
+    for (const call of m.toolCalls.values()) {
       const tool = this.tools.get(call.tool.name);
       if (call.needsApproval || this.flights.has(call.id) || tool === undefined || tool.execute === null) continue;
       if (!this.approve(m, call)) return false;
