@@ -445,7 +445,8 @@ export class ToolCalls implements ToolHost {
   /** Calls whose host part has begun. */
   underWay(): string[] {
     const ids = new Set(this.unknown);
-    for (const flight of this.flights.values()) if (flight.stage === "execute" || flight.stage === "output") ids.add(flight.call.id);
+    for (const flight of this.flights.values())
+      if (flight.stage === "execute" || flight.stage === "output") ids.add(flight.call.id);
     return [...ids].sort();
   }
 

@@ -995,7 +995,8 @@ function readTime(time: number | undefined): number | undefined {
 
 function readKey(key: unknown): Uint8Array | null {
   if (key === undefined) return null;
-  if (!(key instanceof Uint8Array) || key.length === 0) throw new TypeError("key must be a Uint8Array that is not empty");
+  if (!(key instanceof Uint8Array) || key.length === 0)
+    throw new TypeError("key must be a Uint8Array that is not empty");
   return key;
 }
 

@@ -91,7 +91,10 @@ function surroundingsOf(m: VirtualMachine, tools: ReadonlyMap<string, ToolDescri
       if (tool === undefined) {
         const description = tools.get(toolName);
         if (description === undefined)
-          throw new SnapshotError("capability", `the snapshot holds the tool '${toolName}', which is not among the tools given`);
+          throw new SnapshotError(
+            "capability",
+            `the snapshot holds the tool '${toolName}', which is not among the tools given`,
+          );
         tool = new PyTool(description);
         toolObjects.set(toolName, tool);
       }
@@ -215,7 +218,8 @@ class Root {
   }
   count(): number {
     const value = this.any();
-    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw malformed("a part of it is no count");
+    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+      throw malformed("a part of it is no count");
     return value;
   }
   number(): number {
@@ -231,7 +235,8 @@ class Root {
   map<T>(cls: (abstract new (...args: never[]) => T) | null): Map<string, T> {
     const map = this.instance(Map) as Map<unknown, unknown>;
     for (const [key, value] of map)
-      if (typeof key !== "string" || (cls !== null && !(value instanceof cls))) throw malformed("a part of it is no map");
+      if (typeof key !== "string" || (cls !== null && !(value instanceof cls)))
+        throw malformed("a part of it is no map");
     return map as Map<string, T>;
   }
   end(): void {
@@ -363,7 +368,8 @@ function restoreFiles(m: VirtualMachine, saved: readonly unknown[] | null): void
   store.files.clear();
   store.directories.clear();
   for (const [path, entry] of files) {
-    if (!(entry.bytes instanceof Uint8Array) || entry.length > entry.bytes.length) throw malformed("a file that is none");
+    if (!(entry.bytes instanceof Uint8Array) || entry.length > entry.bytes.length)
+      throw malformed("a file that is none");
     store.files.set(path, entry);
   }
   for (const [path, isReadOnly] of directories) store.directories.set(path, isReadOnly);
@@ -490,7 +496,10 @@ export function readHeap(given: Uint8Array, key: Uint8Array | null): EncodedHeap
     throw new SnapshotError("length", `the snapshot says that it has ${length} bytes, and has ${bytes.length}`);
   const isSigned = bytes[5] === SIGNED;
   if (isSigned !== (key !== null))
-    throw new SnapshotError("key", isSigned ? "the snapshot is signed, and no key was given" : "the snapshot is not signed");
+    throw new SnapshotError(
+      "key",
+      isSigned ? "the snapshot is signed, and no key was given" : "the snapshot is not signed",
+    );
   const end = bytes.length - CHECKSUM_LENGTH;
   const expected = checksum(bytes.subarray(0, end), key);
   // All of it is looked at, whatever differs: the time tells nothing.
@@ -526,7 +535,10 @@ export function readHeap(given: Uint8Array, key: Uint8Array | null): EncodedHeap
         const hash = reader.number(0xffff);
         const layout = layoutNamed(name);
         if (hash !== (layout === undefined ? 0 : layoutHash(layout)))
-          throw new SnapshotError("build", `the snapshot was made by a build whose '${name}' objects are laid out otherwise`);
+          throw new SnapshotError(
+            "build",
+            `the snapshot was made by a build whose '${name}' objects are laid out otherwise`,
+          );
         externals.push({ kind: "class", name });
         break;
       }
@@ -571,7 +583,8 @@ function readCode(bytes: Uint8Array): readonly Code[] {
     throw error;
   }
   const tree = treeOf(code);
-  for (const { flags } of tree) if ((flags & CodeFlag.FROZEN) !== 0) throw malformed("a program that says it is the library");
+  for (const { flags } of tree)
+    if ((flags & CodeFlag.FROZEN) !== 0) throw malformed("a program that says it is the library");
   return tree;
 }
 

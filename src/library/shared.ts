@@ -76,6 +76,7 @@ export function sharedNames(): SharedNames {
     if (typeof key === "string" && builtins.getName(key) === value) naming.addShared(`builtins.${key}`, value);
   });
   for (const name of [...MODULES.keys()].sort()) {
+    // native-ok: our own names
     const template = templateOf(name, first, second);
     template.keys.forEach((key, position) => naming.addShared(`${name}.${key}`, template.values[position]));
   }
@@ -88,7 +89,11 @@ function typeName(type: PyType): string {
 }
 
 function scratchMachine(): VirtualMachine {
-  return new VirtualMachine(makeBuiltins(), resolveLimits({}), 0, { write: () => undefined, now: () => 0, signal: null });
+  return new VirtualMachine(makeBuiltins(), resolveLimits({}), 0, {
+    write: () => undefined,
+    now: () => 0,
+    signal: null,
+  });
 }
 
 /** What two namespaces of a module have in common: what is not made for each sandbox. */

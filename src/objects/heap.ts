@@ -68,7 +68,8 @@ export function registeredHeapClasses(): readonly HeapClass[] {
 
 /** The registration and the class of a name, for decoding. */
 export function heapClassNamed(name: string): { readonly make: object; readonly registered: HeapClass } | undefined {
-  for (const [cls, registered] of classes) if (registered.name === name) return { make: cls.prototype as object, registered };
+  for (const [cls, registered] of classes)
+    if (registered.name === name) return { make: cls.prototype as object, registered };
   return undefined;
 }
 

@@ -396,7 +396,18 @@ export class VirtualMachine implements Machine {
     try {
       return work();
     } finally {
-      Object.assign(this, { fuel, budget, unlimitedUsed, credit, callCredit, live, creditGiven, peak, deadline, depthPaid });
+      Object.assign(this, {
+        fuel,
+        budget,
+        unlimitedUsed,
+        credit,
+        callCredit,
+        live,
+        creditGiven,
+        peak,
+        deadline,
+        depthPaid,
+      });
     }
   }
 

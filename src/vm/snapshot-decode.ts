@@ -71,7 +71,7 @@ const MAKERS: ReadonlyMap<string, () => object> = new Map<string, () => object>(
 ]);
 
 /** Names that the records of our own natives have. */
-const RECORD_NAME = /^[a-zA-Z][a-zA-Z0-9]*$/;
+const RECORD_NAME = /^[a-zA-Z][a-zA-Z0-9]*$/; // native-ok: names of fields
 
 export interface DecodedHeap {
   readonly root: readonly unknown[];
@@ -569,7 +569,8 @@ export class HeapDecoder {
 
 /** May a field of this kind hold it? */
 function fits(kind: FieldKind, value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return kind === "plain" || kind === "value" || kind === "state" || value === null || value === undefined;
+  if (typeof value !== "object" || value === null)
+    return kind === "plain" || kind === "value" || kind === "state" || value === null || value === undefined;
   switch (kind) {
     case "plain":
       return false;
@@ -601,7 +602,8 @@ function checkTable(table: KeyTable, isIndexed: boolean): void {
   if (table.size !== live || !isCount(table.version) || !isCount(table.first) || !isCount(table.usable))
     throw malformed("a dict that does not count right");
   if (table.first > keys.length || keys.length > table.usable) throw malformed("a dict without room");
-  if ((buckets === null) !== (hashes === null) || (buckets !== null && isIndexed)) throw malformed("a dict of two modes");
+  if ((buckets === null) !== (hashes === null) || (buckets !== null && isIndexed))
+    throw malformed("a dict of two modes");
   if (buckets !== null && hashes !== null) {
     const { length } = buckets;
     if (length === 0 || (length & (length - 1)) !== 0 || hashes.length < 2 * keys.length)
@@ -617,7 +619,8 @@ function checkTable(table: KeyTable, isIndexed: boolean): void {
     return;
   }
   if (!isIndexed) {
-    for (const key of keys) if (key !== undefined && typeof key !== "string") throw malformed("a small dict of other keys");
+    for (const key of keys)
+      if (key !== undefined && typeof key !== "string") throw malformed("a small dict of other keys");
     table.index = null;
     return;
   }

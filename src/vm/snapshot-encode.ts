@@ -100,7 +100,7 @@ export class HeapEncoder {
         const serial = identityOf(object);
         if (serial !== undefined) shared.push([name, serial]);
       }
-      shared.sort((a, b) => a[1] - b[1]);
+      shared.sort((a, b) => a[1] - b[1]); // native-ok: our own names
       body.number(shared.length);
       for (const [name, serial] of shared) {
         this.string(name);

@@ -5,7 +5,9 @@
 
 import { createInterface } from "node:readline";
 
-const { Sandbox } = (await import(new URL("../../dist/index.js", import.meta.url).href)) as typeof import("../../src/index.js");
+const { Sandbox } = (await import(
+  new URL("../../dist/index.js", import.meta.url).href
+)) as typeof import("../../src/index.js");
 const { optionsOf } = (await import("./ask.js")) as typeof import("./ask.js");
 
 for await (const line of createInterface({ input: process.stdin })) {

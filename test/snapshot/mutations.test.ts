@@ -15,9 +15,9 @@ describe("a snapshot that was changed", () => {
     for (const bytes of snapshots) {
       const { codes, failures } = flips({ Sandbox, SnapshotError }, bytes, 0, 600);
       expect(failures).toEqual([]);
-      expect([...codes.keys()].every((code) => ["checksum", "length", "not-a-snapshot", "version", "key"].includes(code))).toBe(
-        true,
-      );
+      expect(
+        [...codes.keys()].every((code) => ["checksum", "length", "not-a-snapshot", "version", "key"].includes(code)),
+      ).toBe(true);
       expect([...codes.values()].reduce((sum, times) => sum + times, 0)).toBe(600);
     }
   });

@@ -62,7 +62,8 @@ export function stopped(Sandbox: SandboxClass, test: Case, every: number, most: 
   for (let stops = 0; ; stops++) {
     const result = sandbox["advance"](run, Number.POSITIVE_INFINITY);
     const { exit, top } = sandbox["machine"];
-    if (top === null || exit !== (SLICE as typeof exit)) return { outcome: sandbox["finish"](run, result), stops, isCanonical };
+    if (top === null || exit !== (SLICE as typeof exit))
+      return { outcome: sandbox["finish"](run, result), stops, isCanonical };
     const bytes = sandbox.snapshot();
     sandbox = Sandbox.restore(bytes, options);
     if (stops % 8 === 0 && Buffer.compare(bytes, sandbox.snapshot()) !== 0) isCanonical = false;
