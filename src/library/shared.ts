@@ -75,8 +75,8 @@ export function sharedNames(): SharedNames {
     const value = first.builtins.values[position];
     if (typeof key === "string" && builtins.getName(key) === value) naming.addShared(`builtins.${key}`, value);
   });
+  // native-ok: our own names
   for (const name of [...MODULES.keys()].sort()) {
-    // native-ok: our own names
     const template = templateOf(name, first, second);
     template.keys.forEach((key, position) => naming.addShared(`${name}.${key}`, template.values[position]));
   }
