@@ -153,13 +153,12 @@ interface Span {
   readonly end: number;
 }
 
+interface Closed extends Span {
+  readonly code: string;
+}
+
 /** The closing tag that makes a program of what is between; a tag in one of the program's strings does not. */
-function closeTag(
-  text: string,
-  opens: readonly Span[],
-  closes: readonly Span[],
-  open: Span,
-): { readonly code: string; readonly start: number; readonly end: number } {
+function closeTag(text: string, opens: readonly Span[], closes: readonly Span[], open: Span): Closed {
   const behind = closes.filter(({ start }) => start >= open.end).slice(0, CANDIDATES);
   if (behind.length === 0) {
     const rest = text.slice(open.end);
@@ -174,15 +173,24 @@ function closeTag(
   const [next] = behind;
   const firstCode = cleaned(text.slice(open.end, next.start));
   if (parses(firstCode)) return { code: firstCode, start: open.start, end: next.end };
-  // An opening tag in the thought, before the one that is meant.
-  for (const later of opens.filter(({ start }) => start > open.end && start < next.start).slice(0, CANDIDATES)) {
-    const code = cleaned(text.slice(later.end, next.start));
-    if (code !== "" && parses(code)) return { code, start: later.start, end: next.end };
-  }
-  for (const close of behind.slice(1)) {
-    const code = cleaned(text.slice(open.end, close.start));
-    if (parses(code)) return { code, start: open.start, end: close.end };
-  }
+  const farther = (): Closed | null => {
+    for (const close of behind.slice(1)) {
+      const code = cleaned(text.slice(open.end, close.start));
+      if (parses(code)) return { code, start: open.start, end: close.end };
+    }
+    return null;
+  };
+  const nearer = (): Closed | null => {
+    for (const later of opens.filter(({ start }) => start > open.end && start < next.start).slice(0, CANDIDATES)) {
+      const code = cleaned(text.slice(later.end, next.start));
+      if (code !== "" && parses(code)) return { code, start: later.start, end: next.end };
+    }
+    return null;
+  };
+  // Tags in the program's strings, or an opening tag in the thought before the one that is meant: a tag that ends its line
+  // is meant.
+  const found = /^[ \t]*\n/.test(text.slice(open.end)) ? (farther() ?? nearer()) : (nearer() ?? farther());
+  if (found !== null) return found;
   return { code: firstCode, start: open.start, end: next.end };
 }
 
