@@ -73,13 +73,19 @@ export class Ledger {
     };
   }
 
-  /** The cap that is met; a leader's as well. At a cap nothing more may be spent. */
+  /** The cap on calls, when it is met. */
+  noMoreCalls(): Exceeded | null {
+    const { toolCalls } = this.budget;
+    if (toolCalls !== undefined && this.toolCalls >= toolCalls)
+      return { name: "toolCalls", limit: toolCalls, used: this.toolCalls };
+    return this.parent?.noMoreCalls() ?? null;
+  }
+
+  /** Another cap that is met; a leader's as well. At a cap nothing more may be spent. */
   exceeded(): Exceeded | null {
-    const { tokens, toolCalls, instructions, milliseconds } = this.budget;
+    const { tokens, instructions, milliseconds } = this.budget;
     const spent = this.usage.inputTokens + this.usage.outputTokens;
     if (tokens !== undefined && spent >= tokens) return { name: "tokens", limit: tokens, used: spent };
-    if (toolCalls !== undefined && this.toolCalls > toolCalls)
-      return { name: "toolCalls", limit: toolCalls, used: this.toolCalls };
     if (instructions !== undefined && this.instructions >= instructions)
       return { name: "instructions", limit: instructions, used: this.instructions };
     const elapsed = this.now() - this.startedAt;

@@ -72,7 +72,7 @@ function usedText({ used }: ExecutorResult): string {
   const counts: string[] = [];
   if (used.instructions !== undefined) counts.push(`${grouped(used.instructions)} instructions`);
   if (used.memory !== undefined) counts.push(`${grouped(used.memory)} bytes of memory`);
-  counts.push(`${grouped(used.toolCalls)} calls of functions`, `${grouped(Math.round(used.time))} ms`);
+  counts.push(`${grouped(used.toolCalls)} calls of functions`);
   return `Used: ${counts.join(", ")}. What was defined before the stop is still there.`;
 }
 

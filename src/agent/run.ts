@@ -325,9 +325,12 @@ export class AgentRun {
 
   private overBudget(): void {
     const exceeded = this.ledger.exceeded();
-    if (exceeded === null) return;
-    this.ending = budgetEnding(exceeded);
-    this.controller.abort(this.ending.error);
+    if (exceeded !== null) this.end(budgetEnding(exceeded));
+  }
+
+  private end(ending: Ending): void {
+    this.ending = ending;
+    this.controller.abort(ending.error);
   }
 
   // --------------------------------------------------------------------------------------------------------------- the model
@@ -609,7 +612,7 @@ export class AgentRun {
   private makeTools(): Tools {
     const { session } = this;
     const observer: CallObserver = {
-      begin: (call, tool, input) => session.run?.callBegins(call, tool, input),
+      begin: (call, tool, input) => session.run?.callBegins(call, tool, input) ?? null,
       end: (call, tool, outcome) => session.run?.callEnds(call, tool, outcome),
     };
     const team = new Map<string, AnyTool>();
@@ -624,15 +627,17 @@ export class AgentRun {
     return observed(new Map([...this.settings.tools, ...team]), observer);
   }
 
-  private callBegins(call: string, tool: string, input: unknown): void {
-    this.ledger.addToolCall();
-    const exceeded = this.ledger.exceeded();
-    if (exceeded !== null && exceeded.name === "toolCalls") {
-      this.overBudget();
-      throw new ToolError("PermissionError", `the budget of ${exceeded.limit} calls is used up`);
+  private callBegins(call: string, tool: string, input: unknown): Promise<never> | null {
+    const exceeded = this.ledger.noMoreCalls();
+    if (exceeded !== null) {
+      // The action stands still here, and the abort ends it: no handler of the program sees anything.
+      this.end(budgetEnding(exceeded));
+      return new Promise<never>(() => undefined);
     }
+    this.ledger.addToolCall();
     this.open.set(call, { input, startedAt: this.settings.now() });
     this.emit({ type: "tool-start", call, tool, input });
+    return null;
   }
 
   private callEnds(

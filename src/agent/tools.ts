@@ -60,8 +60,8 @@ function checkSchema(schema: JsonSchema, what: string, depth: number): void {
 
 /** What a run wants to know of calls. */
 export interface CallObserver {
-  /** Throws to refuse the call. */
-  begin(call: string, tool: string, input: unknown): void;
+  /** What it gives is the call's result in place of the tool's: for a run that ends here, a promise that never settles. */
+  begin(call: string, tool: string, input: unknown): Promise<never> | null;
   end(
     call: string,
     tool: string,
@@ -88,8 +88,7 @@ const AsyncFunction = Object.getPrototypeOf(async () => undefined) as object;
 function bareTool(name: string, execute: Execute, observer: CallObserver, count: () => number): AnyTool {
   const call = (args: unknown[]): unknown => {
     const id = `${name}-${count()}`;
-    observer.begin(id, name, args);
-    return watch(id, name, observer, () => execute(...args));
+    return observer.begin(id, name, args) ?? watch(id, name, observer, () => execute(...args));
   };
   // Whether a tool is asynchronous shows in its calls from coroutines.
   return Object.getPrototypeOf(execute) === AsyncFunction
@@ -119,8 +118,8 @@ function wrap(name: string, tool: ToolDefinition, observer: CallObserver): ToolD
     async: tool.async ?? (isAsync || (approval !== undefined && approval !== false)),
     ...(idempotent === undefined ? {} : { idempotent }),
     execute: (input: unknown, context: { readonly callId: string }) => {
-      observer.begin(context.callId, name, input);
-      return watch(context.callId, name, observer, () => execute.call(tool, input, context));
+      const held = observer.begin(context.callId, name, input);
+      return held ?? watch(context.callId, name, observer, () => execute.call(tool, input, context));
     },
   } as ToolDefinition;
 }
