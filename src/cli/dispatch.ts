@@ -1,5 +1,7 @@
 /** Dispatch of the command to its subcommands; a Misuse becomes one line and exit code 3. */
 
+import { AGENT_HELP, agentCommand } from "./agent.js";
+import { TRACE_HELP, traceCommand } from "./trace.js";
 import { CHECK_HELP, checkCommand } from "./check.js";
 import { DIS_HELP, dis } from "./dis.js";
 import { RUN_HELP, run } from "./run.js";
@@ -12,6 +14,8 @@ Usage:
   coluber run FILE|-    run a program (from standard input with -)
   coluber check FILE|-  say what is certain to go wrong, without running it
   coluber dis FILE|-    show its bytecode
+  coluber agent [TASK]  let an agent work on a task (--demo: see one at work, without a model)
+  coluber trace show FILE  a run of an agent, from its events
   coluber --version
 
 Exit codes: 0 done (or the program's SystemExit code), 1 the program raised, 2 a limit was met, 3 misuse, 130 aborted.
@@ -38,6 +42,10 @@ async function dispatch(argv: readonly string[]): Promise<number> {
       return checkCommand(rest);
     case "dis":
       return dis(rest);
+    case "agent":
+      return agentCommand(rest);
+    case "trace":
+      return traceCommand(rest);
     case "--version":
     case "-V":
       process.stdout.write(`${version()}\n`);
@@ -46,11 +54,26 @@ async function dispatch(argv: readonly string[]): Promise<number> {
     case "--help":
     case "-h":
     case "help":
-      process.stdout.write(
-        rest[0] === "run" ? RUN_HELP : rest[0] === "check" ? CHECK_HELP : rest[0] === "dis" ? DIS_HELP : HELP,
-      );
+      process.stdout.write(helpOf(rest[0]));
       return command === undefined ? ExitCode.MISUSE : ExitCode.DONE;
     default:
-      throw new Misuse(`unknown command '${command}': expected run, check or dis (see coluber --help)`);
+      throw new Misuse(`unknown command '${command}': expected run, check, dis, agent or trace (see coluber --help)`);
+  }
+}
+
+function helpOf(command: string | undefined): string {
+  switch (command) {
+    case "run":
+      return RUN_HELP;
+    case "check":
+      return CHECK_HELP;
+    case "dis":
+      return DIS_HELP;
+    case "agent":
+      return AGENT_HELP;
+    case "trace":
+      return TRACE_HELP;
+    default:
+      return HELP;
   }
 }

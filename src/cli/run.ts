@@ -77,14 +77,14 @@ function parse(argv: string[]): RunArguments | "help" {
   };
 }
 
-function parseCount(option: string, text: string): number {
+export function parseCount(option: string, text: string): number {
   const value = Number(text.replaceAll("_", ""));
   if (text.trim() === "" || !Number.isSafeInteger(value) || value < 0)
     throw new Misuse(`${option}: expected a non-negative whole number, not '${text}'`);
   return value;
 }
 
-function parseLimits(list: readonly string[]): Limits {
+export function parseLimits(list: readonly string[]): Limits {
   const limits: Record<string, number> = {};
   for (const item of list) {
     const [name, text] = splitPair("--limit", item);
@@ -95,7 +95,7 @@ function parseLimits(list: readonly string[]): Limits {
   return limits;
 }
 
-function parseInputs(list: readonly string[]): Map<string, unknown> {
+export function parseInputs(list: readonly string[]): Map<string, unknown> {
   const inputs = new Map<string, unknown>();
   for (const item of list) {
     const [name, text] = splitPair("--input", item);
