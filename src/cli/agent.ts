@@ -1,6 +1,6 @@
 /** `coluber agent`: an agent works on tasks, shown live. Without a task it asks for tasks, one after the other. */
 
-import { createWriteStream, type WriteStream } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { createInterface, type Interface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { CodeAgent, type ExecutorFactory } from "../agent/agent.js";
@@ -96,7 +96,7 @@ export async function agentCommand(argv: string[]): Promise<number> {
   } finally {
     await setup.agent.close();
     await setup.close();
-    await output.close();
+    output.close();
   }
 }
 
@@ -175,8 +175,7 @@ async function executorNamed(name: string): Promise<"local" | ExecutorFactory> {
 /** Where events go. */
 class Output {
   readonly display: AgentDisplay | null;
-  private readonly trace: WriteStream | null;
-  private failure: string | null = null;
+  private trace: number | null = null;
 
   constructor(values: Values) {
     this.display =
@@ -186,29 +185,36 @@ class Output {
             write: (text) => process.stdout.write(text),
             isColoured: process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "",
           });
-    this.trace = values.trace === undefined ? null : createWriteStream(values.trace);
-    this.trace?.on("error", (error) => {
-      this.failure ??= errorText(error);
-    });
-    this.trace?.write(`${JSON.stringify(TRACE_HEADER)}\n`);
+    if (values.trace === undefined) return;
+    try {
+      this.trace = openSync(values.trace, "w");
+    } catch (error) {
+      throw new Misuse(`--trace: cannot write ${values.trace}: ${errorText(error)}`);
+    }
+    this.record(JSON.stringify(TRACE_HEADER));
   }
 
   event(event: AgentEvent): void {
     if (this.display === null) process.stdout.write(`${eventLine(event)}\n`);
     else this.display.event(event);
     // The whole texts come with the end of each model call.
-    if (event.type !== "text-delta" && event.type !== "reasoning-delta") this.trace?.write(`${eventLine(event)}\n`);
+    if (event.type !== "text-delta" && event.type !== "reasoning-delta") this.record(eventLine(event));
   }
 
-  async close(): Promise<void> {
-    const { trace } = this;
-    if (trace === null) return;
-    await new Promise<void>((done) => {
-      if (trace.errored !== null) done();
-      else trace.end(() => done());
-      trace.once("error", () => done());
-    });
-    if (this.failure !== null) process.stderr.write(`coluber: the trace could not be written: ${this.failure}\n`);
+  /** At once, so that a run that is killed leaves what it did. */
+  private record(line: string): void {
+    if (this.trace === null) return;
+    try {
+      writeSync(this.trace, `${line}\n`);
+    } catch (error) {
+      process.stderr.write(`coluber: the trace could not be written: ${errorText(error)}\n`);
+      this.close();
+    }
+  }
+
+  close(): void {
+    if (this.trace !== null) closeSync(this.trace);
+    this.trace = null;
   }
 }
 

@@ -114,8 +114,10 @@ describe("README.md", () => {
     expect(readme).toContain(`\n${lines.join("\n")}\n`);
   });
 
-  it("runs a case that exists in its first line", () => {
-    const [, path = ""] = /^npm ci && npm run build && node dist\/cli\/main\.js run (\S+)/m.exec(readme) ?? [];
+  it("shows an agent at work in its first command, and runs a case that exists", () => {
+    const [first = ""] = /```sh\n[^`]*/.exec(readme) ?? [];
+    expect(first).toBe("```sh\nnpm ci && npm run build && node dist/cli/main.js agent --demo\n");
+    const [, path = ""] = /^node dist\/cli\/main\.js run (spec\/\S+)/m.exec(readme) ?? [];
     expect(caseExists(path.replace("spec/cases/", "").replace(/\.py$/, ""))).toBe(true);
   });
 });
