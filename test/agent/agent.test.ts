@@ -1,7 +1,21 @@
 // Runs of agents that no transcript can show: handles, several runs at once, going on, misuse.
 
 import { describe, expect, it } from "vitest";
-import { CodeAgent, Memory, scriptedModel, type AgentEvent, type CodeAgentOptions } from "../../src/agent/index.js";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  CodeAgent,
+  Memory,
+  MemoryFileError,
+  decodeValue,
+  encodeValue,
+  scriptedModel,
+  type AgentEvent,
+  type CodeAgentOptions,
+  type Executor,
+  type ExecutorResult,
+} from "../../src/agent/index.js";
 
 function agentWith(replies: readonly string[], options: Partial<CodeAgentOptions> = {}): CodeAgent {
   return new CodeAgent({
@@ -81,11 +95,245 @@ describe("a run", () => {
   });
 });
 
+describe("callbacks", () => {
+  it("see each step, may edit the memory, and may end the run", async () => {
+    const numbers: number[] = [];
+    const model = scriptedModel([
+      "<code>\nprint('secret', 100 + 23)\n</code>",
+      "<code>\nx = 1\n</code>",
+      "<code>\nx = 2\n</code>",
+    ]);
+    const agent = new CodeAgent({
+      model,
+      callbacks: {
+        onStep: async (step, { memory, stop }) => {
+          numbers.push(step.number);
+          const at = memory.steps.indexOf(step);
+          memory.steps[at] = { ...step, observation: step.observation.replaceAll(/\d+/g, "***") };
+          if (step.number === 2) stop("that is enough");
+        },
+      },
+    });
+    const result = await agent.run("t");
+    expect(numbers).toEqual([1, 2]);
+    expect(result).toMatchObject({ status: "aborted" });
+    expect(result.error?.message).toBe("that is enough");
+    expect(JSON.stringify(model.calls[1]?.prompt)).toContain("secret ***");
+    expect(JSON.stringify(model.calls[1]?.prompt)).not.toContain("123");
+  });
+
+  it("that throw end the run, onlookers that throw do not", async () => {
+    const broken = await agentWith(["x = 1"], {
+      callbacks: {
+        onStep: () => {
+          throw new Error("no space");
+        },
+      },
+    }).run("t");
+    expect(broken).toMatchObject({ status: "error" });
+    expect(broken.error?.message).toBe("no space");
+    const fine = agentWith(["final_answer(1)"], {
+      callbacks: {
+        onEvent: () => {
+          throw new Error("onlooker");
+        },
+      },
+    });
+    expect(await fine.run("t")).toMatchObject({ status: "done", answer: 1 });
+  });
+});
+
+describe("the wall clock", () => {
+  it("ends a run whose model does not answer, and one whose program does not end", async () => {
+    const silent = new CodeAgent({
+      model: {
+        specificationVersion: "v3",
+        provider: "p",
+        modelId: "m",
+        doGenerate: () => new Promise(() => undefined),
+        doStream: () => new Promise(() => undefined),
+      },
+      budget: { milliseconds: 20 },
+    });
+    expect(await silent.run("t")).toMatchObject({ status: "budget", exceeded: { name: "milliseconds", limit: 20 } });
+    const busy = agentWith(["while True: pass"], {
+      budget: { milliseconds: 50 },
+      limits: { instructions: 1_000_000_000_000 },
+    });
+    expect(await busy.run("t")).toMatchObject({ status: "budget", exceeded: { name: "milliseconds" } });
+  });
+});
+
+/** An executor of a few lines, whose interpreter is lost at its second action. */
+class Fragile implements Executor {
+  readonly name = "fragile";
+  readonly description = { imports: [], python: "Python", topLevelAwait: false };
+  readonly bound: unknown[] = [];
+  isClosed = false;
+  private runs = 0;
+  async start(): Promise<void> {
+    this.runs = 0;
+  }
+  async setVariables(variables: Readonly<Record<string, unknown>>): Promise<void> {
+    this.bound.push(variables);
+  }
+  async run(): Promise<ExecutorResult> {
+    const base = { stdout: "", stderr: "", isTruncated: false, used: { toolCalls: 0, time: 0 }, isStateLost: false };
+    switch (++this.runs) {
+      case 1:
+        return { ...base, stdout: "partly", isTruncated: true, status: "done", value: null, valueRepr: "None" };
+      case 2:
+        return { ...base, isStateLost: true, status: "lost", limit: null, message: "the process died", traceback: "" };
+      default:
+        return { ...base, status: "final", value: 7, valueRepr: "7" };
+    }
+  }
+  async close(): Promise<void> {
+    this.isClosed = true;
+  }
+}
+
+describe("other executors", () => {
+  it("may lose the interpreter: the model is told, arguments are bound again", async () => {
+    const made: Fragile[] = [];
+    const agent = agentWith(["a", "b", "c"], {
+      executor: () => {
+        made.push(new Fragile());
+        return made.at(-1) as Fragile;
+      },
+    });
+    const result = await agent.run("t", { args: { n: 1 } });
+    expect(result).toMatchObject({ status: "done", answer: 7 });
+    expect(result.steps.map(({ outcome }) => outcome)).toEqual(["done", "lost", "final"]);
+    expect(result.steps[0]?.observation).toBe("partly\n[more output was dropped]");
+    expect(result.steps[1]?.observation).toContain("the process died\nThe interpreter was restarted");
+    expect(made[0]?.bound).toEqual([{ n: 1 }, { n: 1 }]);
+    await agent.close();
+    expect(made[0]?.isClosed).toBe(true);
+  });
+
+  it("that fail to start or to run end the run with their error", async () => {
+    for (const method of ["start", "run"] as const) {
+      const executor = new Fragile();
+      executor[method] = async () => {
+        throw new Error(`${method} failed`);
+      };
+      const result = await agentWith(["a"], { executor: () => executor }).run("t");
+      expect(result).toMatchObject({ status: "error" });
+      expect(result.error?.message).toBe(`${method} failed`);
+    }
+  });
+
+  it("are closed when another run took their place", async () => {
+    const made: Fragile[] = [];
+    const agent = new CodeAgent({
+      model: scriptedModel(Array.from({ length: 9 }, () => "<code>\na\n</code>")),
+      executor: () => {
+        made.push(new Fragile());
+        return made.at(-1) as Fragile;
+      },
+    });
+    await Promise.all([agent.run("a"), agent.run("b"), agent.run("c")]);
+    expect(made.filter(({ isClosed }) => isClosed)).toHaveLength(2);
+    await agent.close();
+    expect(made.every(({ isClosed }) => isClosed)).toBe(true);
+  });
+});
+
 describe("memory", () => {
   it("comes back from JSON as it was", async () => {
     const { memory } = await agentWith(["final_answer({'a': (1, 2.5), 'b': 2**70, 'c': {1}})"]).run("t");
     const again = Memory.fromJSON(JSON.parse(JSON.stringify(memory)));
     expect(again.steps).toEqual(memory.steps);
     expect(() => Memory.fromJSON({})).toThrow(/no saved memory/);
+  });
+
+  it("is saved to a file and loaded, and a run goes on from it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "coluber-memory-"));
+    try {
+      const path = join(folder, "memory.json");
+      const { memory } = await agentWith(["final_answer('the first answer')"]).run("first");
+      await memory.save(path);
+      expect(readdirSync(folder)).toEqual(["memory.json"]);
+      const loaded = await Memory.load(path);
+      expect(loaded.steps).toEqual(memory.steps);
+      const model = scriptedModel(["<code>\nfinal_answer(2)\n</code>"]);
+      await new CodeAgent({ model }).run("second", { memory: loaded });
+      const prompt = JSON.stringify(model.calls[0]?.prompt);
+      expect(prompt).toContain("Task: first");
+      expect(prompt).toContain("Answer: 'the first answer'");
+      expect(prompt).toContain("Task: second");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("is not lost when it cannot be saved, nor is the file that was there", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "coluber-memory-"));
+    try {
+      const { memory } = await agentWith(["final_answer(1)"]).run("t");
+      const before = structuredClone(memory.steps);
+      // A folder in the way: the last step of saving fails.
+      await expect(memory.save(folder)).rejects.toThrow(MemoryFileError);
+      await expect(memory.save(join(folder, "no", "such", "folder.json"))).rejects.toThrow(/could not save/);
+      expect(memory.steps).toEqual(before);
+      expect(readdirSync(folder)).toEqual([]);
+      const path = join(folder, "bad.json");
+      writeFileSync(path, '{"format":"coluber-memory","version":1,"steps":[{"kind":"action"}]}');
+      await expect(Memory.load(path)).rejects.toThrow(/step 0 \(action\) of the saved memory has no number/);
+      writeFileSync(path, "half a li");
+      await expect(Memory.load(path)).rejects.toThrow(/could not load/);
+      expect(readFileSync(path, "utf8")).toBe("half a li");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("is shown by replay, and dumped in full or in short", async () => {
+    const { memory } = await agentWith(["print('hello')", "final_answer(1)"]).run("the task");
+    const lines: string[] = [];
+    memory.replay((text) => lines.push(text));
+    expect(lines.join("\n")).toContain("── step 1: done");
+    expect(lines.join("\n")).toContain("  │ print('hello')\nhello");
+    expect(memory.succinct().map(({ kind }) => kind)).toEqual(["system", "task", "action", "action", "final"]);
+    expect(JSON.stringify(memory.succinct())).not.toContain("hello\\n");
+    expect(memory.full()).toHaveLength(5);
+    expect(memory.usage.calls).toBe(2);
+  });
+});
+
+describe("values in memories and traces", () => {
+  it("come back as they were", () => {
+    const values = [
+      null,
+      undefined,
+      1n << 80n,
+      Number.NaN,
+      Number.NEGATIVE_INFINITY,
+      -0,
+      "text",
+      new Uint8Array([0, 255]),
+      new Date(5),
+      new Date(Number.NaN),
+      new URL("https://example.com/"),
+      new Set([1, [2]]),
+      new Map<unknown, unknown>([[1, { a: new Map() }]]),
+      { $map: 1 },
+      { $object: { $set: 2 } },
+      { $map: 1, b: 2 },
+      [{ __proto__: null, a: [] }],
+    ];
+    for (const value of values) {
+      const again = decodeValue(JSON.parse(JSON.stringify(encodeValue(value))));
+      expect(again).toEqual(Array.isArray(value) ? [{ a: [] }] : value);
+      if (Object.is(value, -0)) expect(Object.is(again, -0)).toBe(true);
+    }
+    expect(decodeValue(encodeValue(() => 1))).toBe("<function>");
+  });
+
+  it("have a depth", () => {
+    let deep: unknown = 1;
+    for (let depth = 0; depth < 10_000; depth++) deep = [deep];
+    expect(JSON.stringify(encodeValue(deep))).toContain("nested too deeply");
   });
 });
