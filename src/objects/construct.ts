@@ -3,6 +3,7 @@
  * (Python reference 3.3.1 and 3.3.3.7).
  */
 
+import { PyFunction } from "./function.js";
 import { OBJECT, TYPE, provideNew } from "./define.js";
 import { callNative } from "./bind.js";
 import { callExceptionType, constructException } from "./exception.js";
@@ -110,6 +111,27 @@ const INITIALISED = continuation("construct.initialised", (m, value, instance: V
 function callWithKeywords(m: Machine, hook: Value, self: Value, args: readonly Value[], keywords: Keywords): Result {
   if (keywords === null || keywords.size === 0) return callUnbound(m, hook, self, args);
   return m.then(bindAttribute(m, hook, self, typeOf(self)), CALL_BOUND, args, keywords);
+}
+
+/**
+ * The `__init__` of a class that makes plain instances, when it is a guest function and nothing else of the class has a say
+ * in making one; else undefined.
+ */
+export function plainInitOf(cls: PyType): PyFunction | undefined {
+  if (cls.initVersion !== cls.version) {
+    cls.initVersion = cls.version;
+    const init =
+      cls.has(TypeFlag.GUEST) &&
+      !cls.has(TypeFlag.ABSTRACT) &&
+      !cls.has(TypeFlag.EXCEPTION) &&
+      cls.metaclass === null &&
+      cls.payloadType === null &&
+      isDefaultNew(cls.lookup("__new__"))
+        ? cls.lookup("__init__")
+        : undefined;
+    cls.plainInit = init instanceof PyFunction ? init : undefined;
+  }
+  return cls.plainInit as PyFunction | undefined;
 }
 
 /** Is this a native `__new__` (not `type`'s, which makes classes)? */

@@ -14,7 +14,12 @@ export class Cache {
   version = -1;
   position = -1;
   value: Value | undefined = undefined;
+  /** Of a module whose attribute lies at `position`. */
+  namespace: PyDict | null = null;
 }
+
+/** `position` of a method look-up's cache whose receivers are text. */
+export const OF_TEXT = -2;
 
 export class LinkedCode {
   /** Instruction words, perhaps with superinstructions. */

@@ -298,6 +298,10 @@ export class PyType extends PyObject {
   /** Sorted names in `__abstractmethods__`. */
   abstractNames: readonly string[] = [];
 
+  /** `__init__` where a call of the class needs nothing but an instance and a call of it (construct.ts), by `initVersion`. */
+  plainInit: Value | undefined = undefined;
+  initVersion = -1;
+
   /** The attribute found along the MRO, or undefined. */
   lookup(name: string): Value | undefined {
     const cache = (this.lookupCache ??= new Map());

@@ -66,6 +66,8 @@ heapClass(
     mro: "objects",
     version: "skip",
     rootShape: "skip",
+    plainInit: "skip",
+    initVersion: "skip",
     dictionaryShape: "skip",
     lookupCache: "skip",
     subclasses: "skip",

@@ -8,7 +8,7 @@ import type { PyGenerator } from "../objects/generator.js";
 import { heapClass } from "../objects/heap.js";
 import type { LinkedCode } from "../objects/linked.js";
 import { AnyFrame } from "../objects/machine.js";
-import type { PyException, Value } from "../objects/model.js";
+import type { PyException, PyInstance, Value } from "../objects/model.js";
 
 export class Frame extends AnyFrame {
   pc = 0;
@@ -22,6 +22,10 @@ export class Frame extends AnyFrame {
   entryHandled: PyException | null = null;
   /** In a generator: is what is being handled the generator's own, and not the business of who resumed it? */
   ownsHandled = false;
+  /** In an `__init__` entered by the call of a class: what that call gives. */
+  instance: PyInstance | null = null;
+  /** The frame that the interpreter's direct calls from here use again and again; it is on no stack between them. */
+  forward: Frame | null = null;
   constructor(public linked: LinkedCode) {
     super();
   }
@@ -39,6 +43,8 @@ heapClass(
     ownsHandled: "plain",
     linked: "object",
     back: "skip",
+    instance: "object",
+    forward: "skip",
   },
   120,
 );

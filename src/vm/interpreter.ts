@@ -15,20 +15,22 @@ import { PyFunction } from "../objects/function.js";
 import { PyGenerator } from "../objects/generator.js";
 import { PyIterator } from "../objects/iteration.js";
 import { Exit, X, type NextResult } from "../objects/machine.js";
-import { PyCell, PyFloat, PyInstance, PyList, PyTuple, PyType, type Value } from "../objects/model.js";
+import { PyCell, PyFloat, PyInstance, PyList, PyModule, PyTuple, PyType, type Value } from "../objects/model.js";
 import { PyNative } from "../objects/native.js";
 import { dictGet, dictSet } from "../objects/hashtable.js";
 import { identical, nextOf } from "../objects/protocol.js";
 import { Frame } from "./frame.js";
 import { Fused } from "./fuse.js";
-import { PyRangeIterator } from "../objects/iterator.js";
+import { PyListIterator, PyRangeIterator } from "../objects/iterator.js";
 import { checkDepth } from "./arguments.js";
+import { OF_TEXT } from "../objects/linked.js";
 import type { VirtualMachine } from "./machine.js";
 import {
   branchSlowly,
   callSlowly,
   coldOperation,
   exhausted,
+  initialisedWith,
   loadAttribute,
   loadGlobal,
   loadMethod,
@@ -58,23 +60,24 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
   let words = linked.words;
   let costs = linked.costs;
   let caches = linked.caches;
-  let base = frame.base;
-  let pc = frame.pc;
-  let sp = frame.sp;
+  let base = frame.base | 0;
+  let pc = frame.pc | 0;
+  let sp = frame.sp | 0;
   let result: NextResult = null;
 
   for (;;) {
-    let word = words[pc++];
+    let word = words[pc];
+    pc = (pc + 1) | 0;
     const arg = word >> 8;
     switch (word & 0xff) {
       case Op.NOP:
         continue;
       case Op.POP_TOP:
-        sp--;
+        sp = (sp - 1) | 0;
         continue;
       case Op.COPY:
         stack[sp] = stack[sp - arg];
-        sp++;
+        sp = (sp + 1) | 0;
         continue;
       case Op.SWAP: {
         const value = stack[sp - 1];
@@ -83,36 +86,44 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         continue;
       }
       case Op.PUSH_UNBOUND:
-        stack[sp++] = undefined;
+        stack[sp] = undefined;
+        sp = (sp + 1) | 0;
         continue;
       case Op.LOAD_CONST:
-        stack[sp++] = linked.constants[arg];
+        stack[sp] = linked.constants[arg];
+        sp = (sp + 1) | 0;
         continue;
       case Op.LOAD_FAST: {
         const value = stack[base + arg];
         if (value === undefined) break;
-        stack[sp++] = value;
+        stack[sp] = value;
+        sp = (sp + 1) | 0;
         continue;
       }
       case Op.STORE_FAST:
-        stack[base + arg] = stack[--sp];
+        sp = (sp - 1) | 0;
+        stack[base + arg] = stack[sp];
         continue;
       case Op.LOAD_DEREF: {
         const value = (stack[base + arg] as PyCell).contents;
         if (value === undefined) break;
-        stack[sp++] = value;
+        stack[sp] = value;
+        sp = (sp + 1) | 0;
         continue;
       }
       case Op.STORE_DEREF:
-        (stack[base + arg] as PyCell).contents = stack[--sp] as Value;
+        sp = (sp - 1) | 0;
+        (stack[base + arg] as PyCell).contents = stack[sp] as Value;
         continue;
       case Op.LOAD_CLOSURE:
-        stack[sp++] = stack[base + arg];
+        stack[sp] = stack[base + arg];
+        sp = (sp + 1) | 0;
         continue;
       case Op.LOAD_GLOBAL: {
         const cache = caches[pc - 1];
         if (cache !== undefined && cache.version === linked.globals.version) {
-          stack[sp++] = cache.position >= 0 ? linked.globals.values[cache.position] : cache.value;
+          stack[sp] = cache.position >= 0 ? linked.globals.values[cache.position] : cache.value;
+          sp = (sp + 1) | 0;
           continue;
         }
         frame.pc = pc;
@@ -122,7 +133,8 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       }
       case Op.STORE_GLOBAL: {
         const cache = caches[pc - 1];
-        const value = stack[--sp] as Value;
+        sp = (sp - 1) | 0;
+        const value = stack[sp] as Value;
         if (cache !== undefined && cache.version === linked.globals.version)
           linked.globals.values[cache.position] = value;
         else {
@@ -146,7 +158,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           continue;
         }
         frame.pc = pc;
-        frame.sp = --sp;
+        frame.sp = sp = (sp - 1) | 0;
         result = loadAttribute(m, linked, pc - 1, arg, object as Value);
         break;
       }
@@ -160,11 +172,11 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           cache.version === object.shape.cls.version
         ) {
           object.slots[cache.position] = stack[sp - 2];
-          sp -= 2;
+          sp = (sp - 2) | 0;
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         if (storeAttribute(m, linked, pc - 1, arg, object as Value, stack[sp] as Value) !== X) continue;
         result = X;
         break;
@@ -176,7 +188,26 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           if (object instanceof PyInstance) {
             if (cache.shape === object.shape && cache.version === object.shape.cls.version) {
               stack[sp - 1] = cache.value;
-              stack[sp++] = object;
+              stack[sp] = object;
+              sp = (sp + 1) | 0;
+              continue;
+            }
+          } else if (typeof object === "string") {
+            if (cache.position === OF_TEXT) {
+              stack[sp - 1] = cache.value;
+              stack[sp] = object;
+              sp = (sp + 1) | 0;
+              continue;
+            }
+          } else if (object instanceof PyModule) {
+            if (
+              cache.position >= 0 &&
+              object.namespace === cache.namespace &&
+              cache.version === -2 - object.namespace.version
+            ) {
+              stack[sp - 1] = object.namespace.values[cache.position];
+              stack[sp] = undefined;
+              sp = (sp + 1) | 0;
               continue;
             }
           } else if (
@@ -187,7 +218,8 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
             !(object instanceof PyType)
           ) {
             stack[sp - 1] = cache.value;
-            stack[sp++] = object;
+            stack[sp] = object;
+            sp = (sp + 1) | 0;
             continue;
           }
         }
@@ -195,7 +227,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.sp = sp;
         result = loadMethod(m, frame, linked, pc - 1, arg, object);
         if (result === undefined) {
-          sp = frame.sp;
+          sp = frame.sp | 0;
           continue;
         }
         break;
@@ -208,17 +240,19 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
             const { items } = object;
             const index = key < 0 ? key + items.length : key;
             if (index >= 0 && index < items.length) {
-              stack[--sp - 1] = items[index];
+              sp = (sp - 1) | 0;
+              stack[sp - 1] = items[index];
               continue;
             }
           }
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         if (object instanceof PyDict) {
           result = dictGet(m, object, key);
           if (result !== undefined && result !== X) {
-            stack[sp++] = result as Value;
+            stack[sp] = result as Value;
+            sp = (sp + 1) | 0;
             continue;
           }
         }
@@ -229,7 +263,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const key = stack[sp - 1] as Value;
         const object = stack[sp - 2] as Value;
         const value = stack[sp - 3] as Value;
-        sp -= 3;
+        sp = (sp - 3) | 0;
         if (object instanceof PyList && typeof key === "number" && key >= 0 && key < object.items.length) {
           object.items[key] = value;
           continue;
@@ -251,18 +285,20 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         if (typeof left === "number" && typeof right === "number") {
           const sum = left + right;
           if (sum <= MAX_SAFE && sum >= -MAX_SAFE) {
-            stack[--sp - 1] = sum;
+            sp = (sp - 1) | 0;
+            stack[sp - 1] = sum;
             continue;
           }
         } else if (left instanceof PyFloat && right instanceof PyFloat) {
           frame.pc = pc;
           frame.sp = sp;
           m.allocate(16);
-          stack[--sp - 1] = new PyFloat(left.value + right.value);
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = new PyFloat(left.value + right.value);
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = binaryAdd(m, left, right, arg);
         break;
       }
@@ -272,18 +308,20 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         if (typeof left === "number" && typeof right === "number") {
           const difference = left - right;
           if (difference <= MAX_SAFE && difference >= -MAX_SAFE) {
-            stack[--sp - 1] = difference;
+            sp = (sp - 1) | 0;
+            stack[sp - 1] = difference;
             continue;
           }
         } else if (left instanceof PyFloat && right instanceof PyFloat) {
           frame.pc = pc;
           frame.sp = sp;
           m.allocate(16);
-          stack[--sp - 1] = new PyFloat(left.value - right.value);
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = new PyFloat(left.value - right.value);
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = binaryOperation(m, Op.BINARY_SUBTRACT, left, right, arg);
         break;
       }
@@ -294,40 +332,83 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           const product = left * right;
           if (product <= MAX_SAFE && product >= -MAX_SAFE) {
             // -0 is no int.
-            stack[--sp - 1] = product === 0 ? 0 : product;
+            sp = (sp - 1) | 0;
+            stack[sp - 1] = product === 0 ? 0 : product;
             continue;
           }
         } else if (left instanceof PyFloat && right instanceof PyFloat) {
           frame.pc = pc;
           frame.sp = sp;
           m.allocate(16);
-          stack[--sp - 1] = new PyFloat(left.value * right.value);
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = new PyFloat(left.value * right.value);
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = binaryOperation(m, Op.BINARY_MULTIPLY, left, right, arg);
         break;
       }
-      case Op.BINARY_TRUE_DIVIDE:
-      case Op.BINARY_FLOOR_DIVIDE:
       case Op.BINARY_MODULO: {
         const right = stack[sp - 1] as Value;
         const left = stack[sp - 2] as Value;
+        // Small ints: V8 divides doubles by a call.
+        if (
+          typeof left === "number" &&
+          typeof right === "number" &&
+          right > 0 &&
+          right === (right | 0) &&
+          left === (left | 0)
+        ) {
+          const rest = ((left | 0) % (right | 0)) | 0;
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = rest < 0 ? (rest + right) | 0 : rest;
+          continue;
+        }
         frame.pc = pc;
-        frame.sp = sp -= 2;
-        result = numericBinary(m, word & 0xff, left, right, arg);
+        frame.sp = sp = (sp - 2) | 0;
+        result = numericBinary(m, Op.BINARY_MODULO, left, right, arg);
+        break;
+      }
+      case Op.BINARY_FLOOR_DIVIDE: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        if (
+          typeof left === "number" &&
+          typeof right === "number" &&
+          right > 0 &&
+          right === (right | 0) &&
+          left === (left | 0)
+        ) {
+          const rest = ((left | 0) % (right | 0)) | 0;
+          sp = (sp - 1) | 0;
+          const quotient = ((left | 0) / (right | 0)) | 0;
+          stack[sp - 1] = rest < 0 ? (quotient - 1) | 0 : quotient;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp = (sp - 2) | 0;
+        result = numericBinary(m, Op.BINARY_FLOOR_DIVIDE, left, right, arg);
+        break;
+      }
+      case Op.BINARY_TRUE_DIVIDE: {
+        const right = stack[sp - 1] as Value;
+        const left = stack[sp - 2] as Value;
+        frame.pc = pc;
+        frame.sp = sp = (sp - 2) | 0;
+        result = numericBinary(m, Op.BINARY_TRUE_DIVIDE, left, right, arg);
         break;
       }
       case Op.BINARY_AND: {
         const right = stack[sp - 1] as Value;
         const left = stack[sp - 2] as Value;
         if (typeof left === "number" && typeof right === "number" && left === (left | 0) && right === (right | 0)) {
-          stack[--sp - 1] = left & right;
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = left & right;
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = binaryOperation(m, Op.BINARY_AND, left, right, arg);
         break;
       }
@@ -338,7 +419,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       case Op.BINARY_OR:
       case Op.BINARY_XOR: {
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = binaryOperation(m, word & 0xff, stack[sp] as Value, stack[sp + 1] as Value, arg);
         break;
       }
@@ -347,11 +428,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const right = stack[sp - 1] as Value;
         const left = stack[sp - 2] as Value;
         if (typeof left === "number" && typeof right === "number") {
-          stack[--sp - 1] = left < right;
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = left < right;
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = compareValues(m, Op.COMPARE_LESS, left, right);
         break;
       }
@@ -359,11 +441,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const right = stack[sp - 1] as Value;
         const left = stack[sp - 2] as Value;
         if (typeof left === "number" && typeof right === "number") {
-          stack[--sp - 1] = left <= right;
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = left <= right;
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = compareValues(m, Op.COMPARE_LESS_EQUAL, left, right);
         break;
       }
@@ -371,11 +454,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const right = stack[sp - 1] as Value;
         const left = stack[sp - 2] as Value;
         if (typeof left === "number" && typeof right === "number") {
-          stack[--sp - 1] = left > right;
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = left > right;
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = compareValues(m, Op.COMPARE_GREATER, left, right);
         break;
       }
@@ -383,11 +467,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const right = stack[sp - 1] as Value;
         const left = stack[sp - 2] as Value;
         if (typeof left === "number" && typeof right === "number") {
-          stack[--sp - 1] = left >= right;
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = left >= right;
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = compareValues(m, Op.COMPARE_GREATER_EQUAL, left, right);
         break;
       }
@@ -398,11 +483,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           (typeof left === "number" && typeof right === "number") ||
           (typeof left === "string" && typeof right === "string")
         ) {
-          stack[--sp - 1] = left === right;
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = left === right;
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = compareValues(m, Op.COMPARE_EQUAL, left, right);
         break;
       }
@@ -413,16 +499,18 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           (typeof left === "number" && typeof right === "number") ||
           (typeof left === "string" && typeof right === "string")
         ) {
-          stack[--sp - 1] = left !== right;
+          sp = (sp - 1) | 0;
+          stack[sp - 1] = left !== right;
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = compareValues(m, Op.COMPARE_NOT_EQUAL, left, right);
         break;
       }
       case Op.IS_OP: {
-        const right = stack[--sp] as Value;
+        sp = (sp - 1) | 0;
+        const right = stack[sp] as Value;
         stack[sp - 1] = identical(stack[sp - 1] as Value, right) === (arg === 0);
         continue;
       }
@@ -433,7 +521,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           continue;
         }
         frame.pc = pc;
-        frame.sp = --sp;
+        frame.sp = sp = (sp - 1) | 0;
         result = coldOperation(m, frame, word & 0xff, arg);
         break;
       }
@@ -447,14 +535,15 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         }
         continue;
       case Op.POP_JUMP_IF_FALSE: {
-        const value = stack[--sp] as Value;
+        sp = (sp - 1) | 0;
+        const value = stack[sp] as Value;
         if (value === false || value === null || value === 0) pc = arg;
         else if (value !== true && typeof value !== "number") {
           frame.pc = pc;
           frame.sp = sp;
           result = branchSlowly(m, frame, value, arg, false, false);
           if (result === X) break;
-          pc = frame.pc;
+          pc = frame.pc | 0;
           continue;
         }
         if ((m.fuel -= costs[pc]) < 0) {
@@ -465,14 +554,15 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         continue;
       }
       case Op.POP_JUMP_IF_TRUE: {
-        const value = stack[--sp] as Value;
+        sp = (sp - 1) | 0;
+        const value = stack[sp] as Value;
         if (value === true) pc = arg;
         else if (value !== false && value !== null) {
           frame.pc = pc;
           frame.sp = sp;
           result = branchSlowly(m, frame, value, arg, true, false);
           if (result === X) break;
-          pc = frame.pc;
+          pc = frame.pc | 0;
           continue;
         }
         if ((m.fuel -= costs[pc]) < 0) {
@@ -483,7 +573,8 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         continue;
       }
       case Op.POP_JUMP_IF_NONE:
-        if (stack[--sp] === null) pc = arg;
+        sp = (sp - 1) | 0;
+        if (stack[sp] === null) pc = arg;
         if ((m.fuel -= costs[pc]) < 0) {
           frame.pc = pc;
           frame.sp = sp;
@@ -491,7 +582,8 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         }
         continue;
       case Op.POP_JUMP_IF_NOT_NONE:
-        if (stack[--sp] !== null) pc = arg;
+        sp = (sp - 1) | 0;
+        if (stack[sp] !== null) pc = arg;
         if ((m.fuel -= costs[pc]) < 0) {
           frame.pc = pc;
           frame.sp = sp;
@@ -500,17 +592,32 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         continue;
       case Op.JUMP_IF_FALSE_OR_POP:
       case Op.JUMP_IF_TRUE_OR_POP: {
-        const value = stack[--sp] as Value;
+        sp = (sp - 1) | 0;
+        const value = stack[sp] as Value;
         frame.pc = pc;
         frame.sp = sp;
         result = branchSlowly(m, frame, value, arg, (word & 0xff) === Op.JUMP_IF_TRUE_OR_POP, true);
         if (result === X) break;
-        pc = frame.pc;
-        sp = frame.sp;
+        pc = frame.pc | 0;
+        sp = frame.sp | 0;
         continue;
       }
       case Op.FOR_ITER: {
         const iterator = stack[sp - 1] as Value;
+        if (
+          iterator instanceof PyListIterator &&
+          iterator.list !== null &&
+          iterator.position < iterator.list.items.length
+        ) {
+          stack[sp] = iterator.list.items[iterator.position++];
+          sp = (sp + 1) | 0;
+          if ((m.fuel -= costs[pc]) < 0) {
+            frame.pc = pc;
+            frame.sp = sp;
+            if (!m.chargePoint()) return X;
+          }
+          continue;
+        }
         frame.pc = pc;
         frame.sp = sp;
         if (iterator instanceof PyGenerator) result = sendTo(m, iterator, null);
@@ -524,9 +631,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         if (result === X) break;
         if (result === undefined) {
           m.stopValue = null;
-          sp--;
+          sp = (sp - 1) | 0;
           pc = arg;
-        } else stack[sp++] = result as Value;
+        } else {
+          stack[sp] = result as Value;
+          sp = (sp + 1) | 0;
+        }
         if ((m.fuel -= costs[pc]) < 0) {
           frame.pc = pc;
           frame.sp = sp;
@@ -546,6 +656,10 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           finish(frame.generator);
           m.stopValue = value;
           result = undefined;
+        } else if (frame.instance !== null) {
+          // An __init__ that the call of a class entered.
+          if (value !== null) return initialisedWith(m, frame, value);
+          result = frame.instance;
         } else result = value;
         m.depth--;
         m.top = frame.back;
@@ -557,19 +671,23 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         words = linked.words;
         costs = linked.costs;
         caches = linked.caches;
-        base = frame.base;
-        pc = frame.pc;
-        sp = frame.sp;
+        base = frame.base | 0;
+        pc = frame.pc | 0;
+        sp = frame.sp | 0;
         if (result === undefined) {
           exhausted(m, frame);
-          pc = frame.pc;
-          sp = frame.sp;
+          pc = frame.pc | 0;
+          sp = frame.sp | 0;
           if ((m.fuel -= costs[pc]) < 0 && !m.chargePoint()) return X;
-        } else stack[sp++] = result;
+        } else {
+          stack[sp] = result;
+          sp = (sp + 1) | 0;
+        }
         continue;
       }
       case Op.YIELD_VALUE: {
-        const value = stack[--sp] as Value;
+        sp = (sp - 1) | 0;
+        const value = stack[sp] as Value;
         frame.pc = pc;
         frame.sp = sp;
         result =
@@ -585,10 +703,11 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         words = linked.words;
         costs = linked.costs;
         caches = linked.caches;
-        base = frame.base;
-        pc = frame.pc;
-        sp = frame.sp;
-        stack[sp++] = result as Value;
+        base = frame.base | 0;
+        pc = frame.pc | 0;
+        sp = frame.sp | 0;
+        stack[sp] = result as Value;
+        sp = (sp + 1) | 0;
         if ((linked.code.words[pc - 1] & 0xff) === Op.FOR_ITER && (m.fuel -= costs[pc]) < 0) {
           frame.pc = pc;
           frame.sp = sp;
@@ -598,7 +717,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       }
 
       case Op.CALL: {
-        const first = sp - arg;
+        const first = (sp - arg) | 0;
         const callee = stack[first - 1] as Value;
         frame.pc = pc;
         if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === arg) {
@@ -608,13 +727,21 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
             break;
           }
           linked = callee.linked;
-          const next = new Frame(linked);
+          let next = frame.forward;
+          if (next === null) {
+            next = new Frame(linked);
+            frame.forward = next;
+          } else {
+            next.linked = linked;
+            if (m.callFrame === next) m.callFrame = null;
+          }
+          next.back = frame;
+          next.instance = null;
           next.base = base = first;
           next.entryHandled = m.handled;
-          next.back = frame;
           m.top = m.base = frame = next;
           m.depth++;
-          const end = base + linked.localCount;
+          const end = (base + linked.localCount) | 0;
           for (let slot = sp; slot < end; slot++) stack[slot] = undefined;
           if (callee.closure !== null) {
             const start = end - callee.closure.length;
@@ -632,7 +759,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           }
           continue;
         }
-        frame.sp = sp = first - 1;
+        frame.sp = sp = (first - 1) | 0;
         if (m.callFrame !== frame) m.callFrame = frame;
         m.callPc = pc;
         m.callTop = first + arg;
@@ -658,14 +785,14 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         break;
       }
       case Op.CALL_METHOD: {
-        let first = sp - arg;
+        let first = (sp - arg) | 0;
         let argc = arg;
         const self = stack[first - 1];
         const callee = stack[first - 2] as Value;
-        const resultSlot = first - 2;
+        const resultSlot = (first - 2) | 0;
         if (self !== undefined) {
-          first--;
-          argc++;
+          first = (first - 1) | 0;
+          argc = (argc + 1) | 0;
         }
         frame.pc = pc;
         if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === argc) {
@@ -675,13 +802,21 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
             break;
           }
           linked = callee.linked;
-          const next = new Frame(linked);
+          let next = frame.forward;
+          if (next === null) {
+            next = new Frame(linked);
+            frame.forward = next;
+          } else {
+            next.linked = linked;
+            if (m.callFrame === next) m.callFrame = null;
+          }
+          next.back = frame;
+          next.instance = null;
           next.base = base = first;
           next.entryHandled = m.handled;
-          next.back = frame;
           m.top = m.base = frame = next;
           m.depth++;
-          const end = base + linked.localCount;
+          const end = (base + linked.localCount) | 0;
           for (let slot = sp; slot < end; slot++) stack[slot] = undefined;
           if (callee.closure !== null) {
             const start = end - callee.closure.length;
@@ -732,8 +867,9 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.sp = sp;
         m.allocate(40 + 8 * arg);
         const items = stack.slice(sp - arg, sp) as Value[];
-        sp -= arg;
-        stack[sp++] = new PyTuple(items);
+        sp = (sp - arg) | 0;
+        stack[sp] = new PyTuple(items);
+        sp = (sp + 1) | 0;
         continue;
       }
       case Op.BUILD_LIST: {
@@ -741,15 +877,17 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.sp = sp;
         m.allocate(56 + 8 * arg);
         const items = stack.slice(sp - arg, sp) as Value[];
-        sp -= arg;
-        stack[sp++] = new PyList(items);
+        sp = (sp - arg) | 0;
+        stack[sp] = new PyList(items);
+        sp = (sp + 1) | 0;
         continue;
       }
       case Op.LIST_APPEND: {
         frame.pc = pc;
         frame.sp = sp;
         m.allocate(8);
-        const value = stack[--sp] as Value;
+        sp = (sp - 1) | 0;
+        const value = stack[sp] as Value;
         (stack[sp - arg] as PyList).items.push(value);
         continue;
       }
@@ -757,14 +895,17 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const value = stack[sp - 1];
         if ((value instanceof PyTuple || value instanceof PyList) && value.items.length === arg) {
           const { items } = value;
-          sp--;
-          for (let index = arg - 1; index >= 0; index--) stack[sp++] = items[index];
+          sp = (sp - 1) | 0;
+          for (let index = arg - 1; index >= 0; index--) {
+            stack[sp] = items[index];
+            sp = (sp + 1) | 0;
+          }
           continue;
         }
         frame.pc = pc;
         frame.sp = sp;
         result = coldOperation(m, frame, Op.UNPACK_SEQUENCE, arg);
-        sp = frame.sp;
+        sp = frame.sp | 0;
         if (result === undefined) continue;
         break;
       }
@@ -777,10 +918,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           word = linked.code.words[pc - 1];
           break;
         }
-        stack[sp++] = first;
+        stack[sp] = first;
+        sp = (sp + 1) | 0;
         if (second === undefined) continue;
-        stack[sp++] = second;
-        pc++;
+        stack[sp] = second;
+        sp = (sp + 1) | 0;
+        pc = (pc + 1) | 0;
         continue;
       }
       case Fused.LOAD_FAST_LOAD_CONST: {
@@ -789,8 +932,11 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           word = linked.code.words[pc - 1];
           break;
         }
-        stack[sp++] = first;
-        stack[sp++] = linked.constants[words[pc++] >> 8];
+        stack[sp] = first;
+        sp = (sp + 1) | 0;
+        stack[sp] = linked.constants[words[pc] >> 8];
+        sp = (sp + 1) | 0;
+        pc = (pc + 1) | 0;
         continue;
       }
       case Fused.LOAD_FAST_LOAD_ATTR: {
@@ -802,15 +948,17 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           cache.shape === object.shape &&
           cache.version === object.shape.cls.version
         ) {
-          stack[sp++] = cache.position >= 0 ? object.slots[cache.position] : cache.value;
-          pc++;
+          stack[sp] = cache.position >= 0 ? object.slots[cache.position] : cache.value;
+          sp = (sp + 1) | 0;
+          pc = (pc + 1) | 0;
           continue;
         }
         if (object === undefined) {
           word = linked.code.words[pc - 1];
           break;
         }
-        stack[sp++] = object;
+        stack[sp] = object;
+        sp = (sp + 1) | 0;
         continue;
       }
       case Fused.LOAD_FAST_LOAD_METHOD: {
@@ -823,9 +971,20 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         if (cache !== undefined) {
           if (object instanceof PyInstance) {
             if (cache.shape === object.shape && cache.version === object.shape.cls.version) {
-              stack[sp++] = cache.value;
-              stack[sp++] = object;
-              pc++;
+              stack[sp] = cache.value;
+              sp = (sp + 1) | 0;
+              stack[sp] = object;
+              sp = (sp + 1) | 0;
+              pc = (pc + 1) | 0;
+              continue;
+            }
+          } else if (typeof object === "string") {
+            if (cache.position === OF_TEXT) {
+              stack[sp] = cache.value;
+              sp = (sp + 1) | 0;
+              stack[sp] = object;
+              sp = (sp + 1) | 0;
+              pc = (pc + 1) | 0;
               continue;
             }
           } else if (
@@ -835,25 +994,31 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
             cache.version === object.type.version &&
             !(object instanceof PyType)
           ) {
-            stack[sp++] = cache.value;
-            stack[sp++] = object;
-            pc++;
+            stack[sp] = cache.value;
+            sp = (sp + 1) | 0;
+            stack[sp] = object;
+            sp = (sp + 1) | 0;
+            pc = (pc + 1) | 0;
             continue;
           }
         }
-        stack[sp++] = object;
+        stack[sp] = object;
+        sp = (sp + 1) | 0;
         continue;
       }
       case Fused.STORE_FAST_LOAD_FAST: {
-        stack[base + arg] = stack[--sp];
+        sp = (sp - 1) | 0;
+        stack[base + arg] = stack[sp];
         const value = stack[base + (words[pc] >> 8)];
         if (value === undefined) continue;
-        stack[sp++] = value;
-        pc++;
+        stack[sp] = value;
+        sp = (sp + 1) | 0;
+        pc = (pc + 1) | 0;
         continue;
       }
       case Fused.STORE_FAST_JUMP:
-        stack[base + arg] = stack[--sp];
+        sp = (sp - 1) | 0;
+        stack[base + arg] = stack[sp];
         pc = words[pc] >> 8;
         if ((m.fuel -= costs[pc]) < 0) {
           frame.pc = pc;
@@ -862,7 +1027,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         }
         continue;
       case Fused.POP_TOP_JUMP:
-        sp--;
+        sp = (sp - 1) | 0;
         pc = words[pc] >> 8;
         if ((m.fuel -= costs[pc]) < 0) {
           frame.pc = pc;
@@ -877,11 +1042,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           const sum = left + right;
           if (sum <= MAX_SAFE && sum >= -MAX_SAFE) {
             stack[sp - 1] = sum;
-            pc++;
+            pc = (pc + 1) | 0;
             continue;
           }
         }
-        stack[sp++] = right;
+        stack[sp] = right;
+        sp = (sp + 1) | 0;
         continue;
       }
       case Fused.LOAD_CONST_SUBTRACT: {
@@ -891,11 +1057,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           const difference = left - right;
           if (difference <= MAX_SAFE && difference >= -MAX_SAFE) {
             stack[sp - 1] = difference;
-            pc++;
+            pc = (pc + 1) | 0;
             continue;
           }
         }
-        stack[sp++] = right;
+        stack[sp] = right;
+        sp = (sp + 1) | 0;
         continue;
       }
       case Fused.ADD_STORE_FAST: {
@@ -904,13 +1071,22 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         if (typeof left === "number" && typeof right === "number") {
           const sum = left + right;
           if (sum <= MAX_SAFE && sum >= -MAX_SAFE) {
-            sp -= 2;
-            stack[base + (words[pc++] >> 8)] = sum;
+            sp = (sp - 2) | 0;
+            stack[base + (words[pc] >> 8)] = sum;
+            pc = (pc + 1) | 0;
             continue;
           }
+        } else if (left instanceof PyFloat && right instanceof PyFloat) {
+          frame.pc = pc;
+          frame.sp = sp;
+          m.allocate(16);
+          sp = (sp - 2) | 0;
+          stack[base + (words[pc] >> 8)] = new PyFloat(left.value + right.value);
+          pc = (pc + 1) | 0;
+          continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = binaryAdd(m, left, right, arg);
         break;
       }
@@ -918,8 +1094,8 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const right = stack[sp - 1] as Value;
         const left = stack[sp - 2] as Value;
         if (typeof left === "number" && typeof right === "number") {
-          sp -= 2;
-          pc = left < right ? pc + 1 : words[pc] >> 8;
+          sp = (sp - 2) | 0;
+          pc = left < right ? (pc + 1) | 0 : words[pc] >> 8;
           if ((m.fuel -= costs[pc]) < 0) {
             frame.pc = pc;
             frame.sp = sp;
@@ -928,7 +1104,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = compareValues(m, Op.COMPARE_LESS, left, right);
         break;
       }
@@ -939,8 +1115,8 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           (typeof left === "number" && typeof right === "number") ||
           (typeof left === "string" && typeof right === "string")
         ) {
-          sp -= 2;
-          pc = left === right ? pc + 1 : words[pc] >> 8;
+          sp = (sp - 2) | 0;
+          pc = left === right ? (pc + 1) | 0 : words[pc] >> 8;
           if ((m.fuel -= costs[pc]) < 0) {
             frame.pc = pc;
             frame.sp = sp;
@@ -949,7 +1125,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = compareValues(m, Op.COMPARE_EQUAL, left, right);
         break;
       }
@@ -958,7 +1134,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const left = stack[sp - 2] as Value;
         const comparison = linked.code.words[pc - 1] & 0xff;
         if (typeof left === "number" && typeof right === "number") {
-          sp -= 2;
+          sp = (sp - 2) | 0;
           const truth =
             comparison === Op.COMPARE_GREATER
               ? left > right
@@ -967,7 +1143,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
                 : comparison === Op.COMPARE_GREATER_EQUAL
                   ? left >= right
                   : left !== right;
-          pc = truth ? pc + 1 : words[pc] >> 8;
+          pc = truth ? (pc + 1) | 0 : words[pc] >> 8;
           if ((m.fuel -= costs[pc]) < 0) {
             frame.pc = pc;
             frame.sp = sp;
@@ -976,18 +1152,20 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           continue;
         }
         frame.pc = pc;
-        frame.sp = sp -= 2;
+        frame.sp = sp = (sp - 2) | 0;
         result = compareValues(m, comparison, left, right);
         break;
       }
       case Fused.LOAD_GLOBAL_LOAD_FAST: {
         const cache = caches[pc - 1];
         if (cache !== undefined && cache.version === linked.globals.version) {
-          stack[sp++] = cache.position >= 0 ? linked.globals.values[cache.position] : cache.value;
+          stack[sp] = cache.position >= 0 ? linked.globals.values[cache.position] : cache.value;
+          sp = (sp + 1) | 0;
           const value = stack[base + (words[pc] >> 8)];
           if (value === undefined) continue;
-          stack[sp++] = value;
-          pc++;
+          stack[sp] = value;
+          sp = (sp + 1) | 0;
+          pc = (pc + 1) | 0;
           continue;
         }
         frame.pc = pc;
@@ -1000,12 +1178,27 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         if (iterator instanceof PyRangeIterator) {
           if (iterator.remaining > 0) {
             iterator.remaining--;
-            stack[base + (words[pc++] >> 8)] = iterator.current;
+            stack[base + (words[pc] >> 8)] = iterator.current;
+            pc = (pc + 1) | 0;
             iterator.current += iterator.step;
           } else {
-            sp--;
+            sp = (sp - 1) | 0;
             pc = arg;
           }
+          if ((m.fuel -= costs[pc]) < 0) {
+            frame.pc = pc;
+            frame.sp = sp;
+            if (!m.chargePoint()) return X;
+          }
+          continue;
+        }
+        if (
+          iterator instanceof PyListIterator &&
+          iterator.list !== null &&
+          iterator.position < iterator.list.items.length
+        ) {
+          stack[base + (words[pc] >> 8)] = iterator.list.items[iterator.position++];
+          pc = (pc + 1) | 0;
           if ((m.fuel -= costs[pc]) < 0) {
             frame.pc = pc;
             frame.sp = sp;
@@ -1026,9 +1219,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         if (result === X) break;
         if (result === undefined) {
           m.stopValue = null;
-          sp--;
+          sp = (sp - 1) | 0;
           pc = arg;
-        } else stack[base + (words[pc++] >> 8)] = result as Value;
+        } else {
+          stack[base + (words[pc] >> 8)] = result as Value;
+          pc = (pc + 1) | 0;
+        }
         if ((m.fuel -= costs[pc]) < 0) {
           frame.pc = pc;
           frame.sp = sp;
@@ -1041,9 +1237,9 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.pc = pc;
         frame.sp = sp;
         result = coldOperation(m, frame, word & 0xff, arg);
-        sp = frame.sp;
+        sp = frame.sp | 0;
         if (result === undefined) {
-          pc = frame.pc;
+          pc = frame.pc | 0;
           continue;
         }
       }
@@ -1059,7 +1255,8 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         coldOperation(m, frame, op, arg);
         return X;
       }
-      stack[sp++] = result as Value;
+      stack[sp] = result as Value;
+      sp = (sp + 1) | 0;
       continue;
     }
     if (m.exit !== Exit.RELOAD) return X;
@@ -1073,8 +1270,8 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
     words = linked.words;
     costs = linked.costs;
     caches = linked.caches;
-    base = frame.base;
-    pc = frame.pc;
-    sp = frame.sp;
+    base = frame.base | 0;
+    pc = frame.pc | 0;
+    sp = frame.sp | 0;
   }
 }

@@ -20,7 +20,7 @@ import { exceptionType } from "../objects/exception.js";
 import { PyFunction } from "../objects/function.js";
 import { AsyncGeneratorStep, AsyncYield, CoroutineWrapper, PyGenerator } from "../objects/generator.js";
 import { dictGet, dictSet, setAdd } from "../objects/hashtable.js";
-import { Cache, type LinkedCode } from "../objects/linked.js";
+import { Cache, OF_TEXT, type LinkedCode } from "../objects/linked.js";
 import { Exit, X, continuation, type NextResult, type Result } from "../objects/machine.js";
 import {
   EMPTY_TUPLE,
@@ -42,6 +42,9 @@ import {
   type Value,
 } from "../objects/model.js";
 import { PyGetSet, PyNative } from "../objects/native.js";
+import { plainInitOf } from "../objects/construct.js";
+import { TYPE } from "../objects/define.js";
+import { STR } from "../objects/primitives.js";
 import { contains, deleteItem, getItem, setItem, unary } from "../objects/operators.js";
 import {
   asciiOf,
@@ -56,6 +59,7 @@ import {
   nextOf,
   receiverOf,
   reprOf,
+  strObject,
   strOf,
   typeName,
   typeOf,
@@ -69,7 +73,7 @@ import { PyFrozenSet, PySet } from "../objects/dictionary.js";
 import { qualifiedName } from "../objects/object.js";
 import { concatenate, flatten, joinAll } from "../objects/text.js";
 import { TUPLE } from "../objects/tuple.js";
-import { bindArguments, enterFunction, startFrame } from "./arguments.js";
+import { bindArguments, checkDepth, enterFunction, startFrame } from "./arguments.js";
 import { DISCARD } from "./arithmetic.js";
 import { Frame } from "./frame.js";
 import { importFrom, importName, importStar } from "./importing.js";
@@ -259,6 +263,7 @@ export function loadMethod(
           const cache = cacheAt(linked, pc);
           cache.shape = object.shape;
           cache.version = type.version;
+          cache.position = -1;
           cache.value = attribute;
         }
         stack[frame.sp - 1] = attribute;
@@ -269,10 +274,11 @@ export function loadMethod(
   } else if (!(object instanceof PyType) && !(object instanceof PyModule) && isPlainBuiltin(object)) {
     const attribute = type.lookup(name);
     if (attribute instanceof PyNative && attribute.binding === "method") {
-      if (typeof object === "object") {
+      if (typeof object === "object" || typeof object === "string") {
         const cache = cacheAt(linked, pc);
         cache.shape = null;
-        cache.version = type.version;
+        cache.version = typeof object === "string" ? -1 : type.version;
+        cache.position = typeof object === "string" ? OF_TEXT : -1;
         cache.value = attribute;
       }
       stack[frame.sp - 1] = attribute;
@@ -281,8 +287,17 @@ export function loadMethod(
     }
   }
   if (object instanceof PyModule) {
-    const value = object.namespace.getName(name);
-    if (value !== undefined) {
+    const { namespace } = object;
+    const position = namespace.positionOfName(name);
+    if (position >= 0) {
+      const value = namespace.values[position] as Value;
+      const cache = cacheAt(linked, pc);
+      cache.namespace = namespace;
+      // Below the versions of types.
+      cache.version = -2 - namespace.version;
+      cache.position = position;
+      cache.shape = null;
+      cache.value = undefined;
       stack[frame.sp - 1] = value;
       stack[frame.sp++] = undefined;
       return undefined;
@@ -374,8 +389,48 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
       }
     }
   }
+  if (callee instanceof PyType) {
+    const init = plainInitOf(callee);
+    if (init !== undefined && init.linked.simple && init.linked.argCount === count + 1)
+      return enterInit(m, callee, init, first, count);
+    if (callee === STR && count === 1) return strObject(m, stack[first] as Value);
+    const { construct } = callee;
+    if (
+      construct !== null &&
+      count === 1 &&
+      callee.metaclass === null &&
+      callee !== TYPE &&
+      construct.signature.direct
+    ) {
+      const { positionalCount, requiredPositional, parameters } = construct.signature;
+      if (requiredPositional <= 1 && positionalCount >= 1 && positionalCount <= 2) {
+        m.charge(construct.cost);
+        const body = construct.body as unknown as (m: VirtualMachine, a: Value, b?: Value) => Result;
+        const argument = stack[first] as Value;
+        return positionalCount === 1 ? body(m, argument) : body(m, argument, parameters[1].defaultValue);
+      }
+    }
+  }
   const args = stack.slice(first, first + count) as Value[];
   return m.call(callee, args);
+}
+
+/** Enters `__init__` with a new instance below its arguments; the frame gives the instance (RETURN_VALUE). */
+function enterInit(m: VirtualMachine, cls: PyType, init: PyFunction, first: number, count: number): Result {
+  if (!checkDepth(m)) return X;
+  m.allocate(64);
+  const instance = new PyInstance(cls.rootShape);
+  const base = first - 1;
+  m.stack[base] = instance;
+  for (let slot = first + count; slot < base + init.linked.localCount; slot++) m.stack[slot] = undefined;
+  return startFrame(m, init, base, instance);
+}
+
+/** The TypeError for an `__init__` that returned something; its frame is left. */
+export function initialisedWith(m: VirtualMachine, frame: Frame, value: Value): NextResult {
+  m.depth--;
+  m.top = m.base = frame.back;
+  return m.typeError(`__init__() should return None, not '${typeName(value)}'`);
 }
 
 function callKeyword(m: VirtualMachine, frame: Frame, count: number): Result {
