@@ -73,7 +73,7 @@ import { PyFrozenSet, PySet } from "../objects/dictionary.js";
 import { qualifiedName } from "../objects/object.js";
 import { concatenate, flatten, joinAll } from "../objects/text.js";
 import { TUPLE } from "../objects/tuple.js";
-import { bindArguments, checkDepth, enterFunction, startFrame } from "./arguments.js";
+import { bindArguments, enterFunction, startFrame } from "./arguments.js";
 import { DISCARD } from "./arithmetic.js";
 import { Frame } from "./frame.js";
 import { importFrom, importName, importStar } from "./importing.js";
@@ -417,7 +417,6 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
 
 /** Enters `__init__` with a new instance below its arguments; the frame gives the instance (RETURN_VALUE). */
 function enterInit(m: VirtualMachine, cls: PyType, init: PyFunction, first: number, count: number): Result {
-  if (!checkDepth(m)) return X;
   m.allocate(64);
   const instance = new PyInstance(cls.rootShape);
   const base = first - 1;
