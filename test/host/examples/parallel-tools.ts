@@ -14,7 +14,7 @@ const sandbox = new Sandbox({
     fetch_price: async (shop: string) => {
       events.push(`ask ${shop}`);
       await wait(shop === "fast" ? 5 : 30);
-      events.push(`${shop} answers`);
+      events.push("an answer");
       return shop.length * 10;
     },
   },
