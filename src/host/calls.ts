@@ -168,7 +168,7 @@ export class ToolCalls implements ToolHost {
       return;
     }
     const decide = tool.approval;
-    const context = new CallContext(call.id);
+    const context = new CallContext(call.id, call.line);
     const decision = this.host(m, call, () => decide(prepared.value, context));
     if (decision === FAILED) return;
     if (isThenable(decision)) this.fly(m, call, prepared, "approval", decision, null, undefined);
@@ -198,7 +198,7 @@ export class ToolCalls implements ToolHost {
       this.queue.push(call);
       return;
     }
-    const context = new CallContext(call.id);
+    const context = new CallContext(call.id, call.line);
     const given: readonly unknown[] = tool.isBare ? (prepared.value as readonly unknown[]) : [prepared.value, context];
     const result = this.host(m, call, () => execute(...given));
     if (result === FAILED) return;
@@ -639,7 +639,12 @@ function fail(call: PyToolCall, type: string, message: string): void {
 }
 
 function denial(call: PyToolCall, message: string): string {
-  return `the call of ${call.tool.name}() was not approved${message === "" ? "" : `: ${message.slice(0, ERROR_TEXT)}`}`;
+  return denialText(call.tool.name, message);
+}
+
+/** What the program reads when a call is refused. */
+export function denialText(tool: string, message: string): string {
+  return `the call of ${tool}() was not approved${message === "" ? "" : `: ${message.slice(0, ERROR_TEXT)}`}`;
 }
 
 function define(object: Record<string, unknown>, key: string, value: unknown): void {
@@ -660,7 +665,7 @@ function copyJson(value: unknown): unknown {
 }
 
 /** `execute` as an async generator: its last value counts, as for the AI SDK. */
-function asyncIterator(result: unknown): PromiseLike<unknown> | null {
+export function asyncIterator(result: unknown): PromiseLike<unknown> | null {
   if (
     typeof result !== "object" ||
     result === null ||
@@ -675,11 +680,14 @@ function asyncIterator(result: unknown): PromiseLike<unknown> | null {
 }
 
 /** What execute and the approval function get. The controller is made when it is asked for. */
-class CallContext {
+export class CallContext {
   private made: AbortControllerLike | null = null;
   readonly toolCallId: string;
   readonly messages: never[] = [];
-  constructor(readonly callId: string) {
+  constructor(
+    readonly callId: string,
+    readonly line: number,
+  ) {
     this.toolCallId = callId;
   }
   get controller(): AbortControllerLike {
@@ -713,7 +721,7 @@ function asToolError(error: unknown): ToolError | null {
 }
 
 /** A Python type and text for what a tool threw: no stack, no property but name and message, both plain data. */
-function guestError(tool: string, error: unknown): { readonly type: string; readonly message: string } {
+export function guestError(tool: string, error: unknown): { readonly type: string; readonly message: string } {
   const chosen = asToolError(error);
   if (chosen !== null && isRaisable(chosen.type))
     return { type: chosen.type, message: textOf(chosen, "message").slice(0, ERROR_TEXT) };

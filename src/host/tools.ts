@@ -21,6 +21,8 @@ import { firstIssue, readSchema, type InferSchema } from "./schema.js";
 export interface ToolCallContext {
   /** The call's name in this sandbox: "call-7". */
   readonly callId: string;
+  /** Line of the program that calls, 0 when unknown. */
+  readonly line: number;
   /** Set when the run ends, or when the program gives the call up. */
   readonly signal: AbortSignal;
   /** As `callId` and `signal`, by the AI SDK's names. */
