@@ -77,7 +77,9 @@ export class HostTools {
     return [...this.tools].map(([name, tool]) => {
       const given = this.given.get(tool.key) as Record<string, unknown> | null;
       const schema = tool.isBare ? undefined : (given?.["inputSchema"] ?? given?.["parameters"]);
-      const output = tool.isBare ? null : readSchema(given?.["outputSchema"], `tools.${tool.key}.outputSchema`, "output").json;
+      const output = tool.isBare
+        ? null
+        : readSchema(given?.["outputSchema"], `tools.${tool.key}.outputSchema`, "output").json;
       const description = tool.isBare ? undefined : given?.["description"];
       const input = schema === undefined ? null : readSchema(schema, `tools.${tool.key}.inputSchema`, "input").json;
       return {
@@ -154,7 +156,7 @@ export class HostTools {
     if (!isNeeded) return null;
     const { name } = tool.description.signature;
     if (this.onApproval === undefined)
-      return refusal("PermissionError", denialText(name, "nobody is there to approve it"));
+      return refusal("PermissionError", denialText(name, "nobody is there to give it"));
     const verdict = await this.onApproval({
       id: call.id,
       tool: tool.key,

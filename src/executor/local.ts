@@ -44,7 +44,7 @@ export class LocalExecutor implements Executor {
       limits: { time: ACTION_TIME, ...this.options.limits },
       ...(options.tools === undefined ? {} : { tools: options.tools }),
       ...(options.finalAnswer === undefined ? {} : { finalAnswer: options.finalAnswer }),
-      ...(options.onApproval === undefined ? {} : { onApproval: options.onApproval }),
+      onApproval: options.onApproval ?? (() => "nobody is there to give it"),
       onStdout: (text) => this.running?.onOutput?.("stdout", text),
       onStderr: (text) => this.running?.onOutput?.("stderr", text),
     });

@@ -46,7 +46,9 @@ export function toWire(value: unknown, depth = 0): Wire {
     case "string":
       return value;
     case "number":
-      return Number.isFinite(value) && !Object.is(value, -0) ? value : ["n", Object.is(value, -0) ? "-0" : String(value)];
+      return Number.isFinite(value) && !Object.is(value, -0)
+        ? value
+        : ["n", Object.is(value, -0) ? "-0" : String(value)];
     case "bigint":
       return ["i", value.toString(16)];
     case "object":
@@ -78,7 +80,8 @@ function objectToWire(value: object, depth: number): Wire {
   if (value instanceof ArrayBuffer) return ["b", Buffer.from(value).toString("base64")];
   if (ArrayBuffer.isView(value)) {
     const text = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64");
-    for (const name of VIEWS.keys()) if (Object.prototype.toString.call(value) === `[object ${name}]`) return ["v", name, text];
+    for (const name of VIEWS.keys())
+      if (Object.prototype.toString.call(value) === `[object ${name}]`) return ["v", name, text];
     return ["b", text];
   }
   const wire: Wire[] = ["d"];

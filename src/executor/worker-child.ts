@@ -112,6 +112,9 @@ class Place {
         this.send({ type: "answer", id, value: toWire(await executor.snapshot()) });
         break;
       }
+      case "check":
+        this.send({ type: "answer", id, value: toWire((await this.ready().check?.(message.code)) ?? []) });
+        break;
       case "run":
         await this.runCode(id, message.code, message.timeMilliseconds);
         break;
@@ -130,6 +133,7 @@ class Place {
       seed: options.seed,
       ...(options.clock === null ? {} : { clock: options.clock }),
       builtins: { exec: options.exec },
+      topLevelAwait: options.topLevelAwait,
     });
     const tools = new Map<string, AnyTool>();
     for (const specification of options.tools) tools.set(specification.key, this.tool(specification));

@@ -33,6 +33,8 @@ export interface PlaceEvents {
 }
 
 export interface Place {
+  /** Of a child process. */
+  readonly pid: number | null;
   post(text: string): void;
   /** Ends it at once. */
   kill(): void;
@@ -56,6 +58,9 @@ function permissionFlags(): string[] {
 }
 
 class ProcessPlace implements Place {
+  get pid(): number | null {
+    return this.child.pid ?? null;
+  }
   private readonly child: ChildProcess;
   private readonly socket: Socket;
   private complaint = "";
@@ -84,10 +89,7 @@ class ProcessPlace implements Place {
     this.child = spawn(command, args, {
       cwd: isLinux ? "/" : tmpdir(),
       // Nothing of the host's environment; Windows cannot start a process without these.
-      env:
-        process.platform === "win32"
-          ? { SystemRoot: process.env["SystemRoot"], windir: process.env["windir"] }
-          : {},
+      env: process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"], windir: process.env["windir"] } : {},
       stdio: ["ignore", "ignore", "pipe", "pipe"],
       windowsHide: true,
     });
@@ -145,6 +147,7 @@ class ProcessPlace implements Place {
 }
 
 class ThreadPlace implements Place {
+  readonly pid = null;
   private readonly worker: Worker;
   private reason = "";
   private isGone = false;

@@ -16,6 +16,7 @@ export interface WorkerStart {
   /** "real", or milliseconds of a clock that stands still; null: the sandbox's own. */
   readonly clock: "real" | number | null;
   readonly exec: boolean;
+  readonly topLevelAwait: boolean;
   readonly tools: readonly ToolSpecification[];
   readonly finalAnswer: string | null;
   /** Bytes in base64: goes on from this state. */
@@ -27,6 +28,7 @@ export type ToWorker =
   | { readonly type: "variables"; readonly id: number; readonly values: Wire }
   | { readonly type: "run"; readonly id: number; readonly code: string; readonly timeMilliseconds: number | null }
   | { readonly type: "snapshot"; readonly id: number }
+  | { readonly type: "check"; readonly id: number; readonly code: string }
   | { readonly type: "abort"; readonly id: number }
   | { readonly type: "reply"; readonly call: number; readonly value: Wire }
   | { readonly type: "refusal"; readonly call: number; readonly errorType: string; readonly message: string }
@@ -37,7 +39,12 @@ export interface WorkerResult {
   readonly status: "done" | "final" | "raised" | "limit" | "aborted" | "lost";
   readonly value: unknown;
   readonly valueRepr: string;
-  readonly error: { readonly type: string; readonly message: string; readonly line: number | null; readonly traceback: string };
+  readonly error: {
+    readonly type: string;
+    readonly message: string;
+    readonly line: number | null;
+    readonly traceback: string;
+  };
   readonly limit: string | null;
   readonly message: string;
   readonly traceback: string;
@@ -49,7 +56,13 @@ export interface WorkerResult {
 export type FromWorker =
   | { readonly type: "started"; readonly id: number; readonly description: ExecutorDescription }
   | { readonly type: "answer"; readonly id: number; readonly value: unknown }
-  | { readonly type: "failed"; readonly id: number; readonly name: string; readonly message: string; readonly fields: unknown }
+  | {
+      readonly type: "failed";
+      readonly id: number;
+      readonly name: string;
+      readonly message: string;
+      readonly fields: unknown;
+    }
   | { readonly type: "result"; readonly id: number; readonly result: WorkerResult }
   | { readonly type: "output"; readonly id: number; readonly stream: "stdout" | "stderr"; readonly text: string }
   | {

@@ -5,12 +5,13 @@
  */
 
 import { limitMessage, resolveLimits, type Limits, type ResolvedLimits } from "../vm/meter.js";
+import type { Finding } from "../host/check.js";
 import { ConversionError } from "../host/convert.js";
 import type { Executor, ExecutorDescription, ExecutorResult, ExecutorRun, ExecutorStart } from "./executor.js";
 import { FRAME_BYTES } from "./frames.js";
 import { HostTools, type HostAnswer } from "./host-tools.js";
 import { fromWire, toWire, type Wire } from "./wire.js";
-import { openPlace, type Place } from "./worker-place.js";
+import { openPlace as openPlaceDefault, type Place } from "./worker-place.js";
 import { readMessage, type FromWorker, type ToWorker, type WorkerResult, type WorkerStart } from "./worker-protocol.js";
 
 export interface WorkerExecutorOptions {
@@ -24,6 +25,8 @@ export interface WorkerExecutorOptions {
   readonly clock?: "real" | number;
   /** `exec: true` grants eval, exec and compile. */
   readonly builtins?: { readonly exec?: boolean };
+  /** Allows `await` outside functions. Default true. */
+  readonly topLevelAwait?: boolean;
   /** "process" holds whatever happens; "thread" starts sooner and holds less (spec/executors.md). Default "process". */
   readonly isolation?: "process" | "thread";
   /** Mebibytes of the engine's heap. Default: four times the memory limit and 128. */
@@ -42,12 +45,14 @@ const OPTIONS: ReadonlySet<string> = new Set<keyof WorkerExecutorOptions>([
   "seed",
   "clock",
   "builtins",
+  "topLevelAwait",
   "isolation",
   "heapMegabytes",
   "processMegabytes",
   "graceMilliseconds",
   "silenceMilliseconds",
 ]);
+const ABORTED = "the run was aborted by the host";
 const DEFAULT_TIME = 30_000;
 /** How long a place may take to start: machines are slow and loaded at times. */
 const START_MILLISECONDS = 120_000;
@@ -113,7 +118,11 @@ export class WorkerExecutor implements Executor {
   private isBusy = false;
   private exits: Promise<void> = Promise.resolve();
 
-  constructor(options: WorkerExecutorOptions = {}) {
+  /** `open` makes the place; only tests give another. */
+  constructor(
+    options: WorkerExecutorOptions = {},
+    private readonly openPlace: typeof openPlaceDefault = openPlaceDefault,
+  ) {
     for (const name of Object.keys(options))
       if (!OPTIONS.has(name))
         throw new TypeError(`unknown WorkerExecutor option '${name}': expected one of ${[...OPTIONS].join(", ")}`);
@@ -127,6 +136,11 @@ export class WorkerExecutor implements Executor {
     }
     this.options = options;
     this.limits = resolveLimits({ time: DEFAULT_TIME, ...options.limits });
+  }
+
+  /** Process id of the VM's child process, while there is one. */
+  get pid(): number | null {
+    return this.place?.pid ?? null;
   }
 
   get description(): ExecutorDescription {
@@ -169,7 +183,7 @@ export class WorkerExecutor implements Executor {
     let exited = (): void => undefined;
     const exit = new Promise<void>((resolve) => (exited = resolve));
     this.exits = Promise.all([this.exits, exit]).then(() => undefined);
-    this.place = openPlace(
+    this.place = this.openPlace(
       {
         isolation: this.options.isolation ?? "process",
         heap: Math.max(16, Math.ceil(heap)),
@@ -220,6 +234,7 @@ export class WorkerExecutor implements Executor {
       seed: options.seed ?? 0,
       clock: options.clock ?? null,
       exec: options.builtins?.exec === true,
+      topLevelAwait: options.topLevelAwait ?? true,
       tools: (this.tools as HostTools).specifications(),
       finalAnswer: startOptions.finalAnswer ?? null,
       snapshot: this.snapshotBytes === null ? null : Buffer.from(this.snapshotBytes).toString("base64"),
@@ -245,7 +260,11 @@ export class WorkerExecutor implements Executor {
   }
 
   private request(
-    message: { type: "start"; options: WorkerStart } | { type: "variables"; values: Wire } | { type: "snapshot" },
+    message:
+      | { type: "start"; options: WorkerStart }
+      | { type: "variables"; values: Wire }
+      | { type: "check"; code: string }
+      | { type: "snapshot" },
   ): Promise<FromWorker> {
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
@@ -360,7 +379,8 @@ export class WorkerExecutor implements Executor {
     try {
       const value = toWire(answer.value);
       const text = JSON.stringify({ type: "reply", call, value } satisfies ToWorker);
-      if (Buffer.byteLength(text) > FRAME_BYTES) refuse(`${tool}() gave a result that cannot be passed: it is too large`);
+      if (Buffer.byteLength(text) > FRAME_BYTES)
+        refuse(`${tool}() gave a result that cannot be passed: it is too large`);
       else this.place?.post(text);
     } catch (error) {
       refuse(`${tool}() gave a result that cannot be passed: ${error instanceof Error ? error.message : ""}`);
@@ -380,6 +400,18 @@ export class WorkerExecutor implements Executor {
       await this.open();
       await this.request({ type: "variables", values: ["d", ...wires.flat()] });
       for (const [name, wire] of wires) this.variables.set(name, wire);
+    } finally {
+      this.isBusy = false;
+      this.rest();
+    }
+  }
+
+  async check(code: string): Promise<readonly Finding[]> {
+    this.claim();
+    try {
+      await this.open();
+      const answer = await this.request({ type: "check", code });
+      return answer.type === "answer" ? findings(fromWire(answer.value)) : [];
     } finally {
       this.isBusy = false;
       this.rest();
@@ -411,12 +443,14 @@ export class WorkerExecutor implements Executor {
     if (typeof code !== "string") throw new TypeError("the code must be a string");
     this.claim();
     const signals = [options.signal, this.startOptions.signal].filter((signal) => signal !== undefined);
-    const onAbort = (): void => this.stop({ status: "aborted", limit: null, message: "the run was aborted by the host" });
+    const onAbort = (): void => this.stop({ status: "aborted", limit: null, message: ABORTED });
     let watch: ReturnType<typeof setInterval> | undefined;
     let action: Action | undefined;
     try {
-      if (code.length > this.limits.source) return this.tooLong();
+      if (code.length > this.limits.source)
+        return this.notRun("limit", "source", limitMessage("source", this.limits.source));
       await this.open();
+      if (signals.some(({ aborted }) => aborted)) return this.notRun("aborted", null, ABORTED);
       const ended = new Promise<ExecutorResult>((end) => {
         action = this.newAction(options, end);
       });
@@ -424,10 +458,7 @@ export class WorkerExecutor implements Executor {
       this.action = made;
       this.place?.hold(true);
       this.send({ type: "run", id: made.id, code, timeMilliseconds: options.timeMilliseconds ?? null });
-      for (const signal of signals) {
-        if (signal.aborted) onAbort();
-        signal.addEventListener("abort", onAbort);
-      }
+      for (const signal of signals) signal.addEventListener("abort", onAbort);
       watch = setInterval(() => this.look(made), WATCH_MILLISECONDS);
       const result = await ended;
       if (made.hookError !== null) throw made.hookError.error;
@@ -441,11 +472,11 @@ export class WorkerExecutor implements Executor {
     }
   }
 
-  private tooLong(): ExecutorResult {
+  private notRun(status: "limit" | "aborted", limit: string | null, message: string): ExecutorResult {
     return {
-      status: "limit",
-      limit: "source",
-      message: limitMessage("source", this.limits.source),
+      status,
+      limit,
+      message,
       traceback: "",
       stdout: "",
       stderr: "",
@@ -609,3 +640,20 @@ function errorOf(message: Extract<FromWorker, { type: "failed" }>): Error {
   return new Kind(message.message);
 }
 
+function findings(value: unknown): Finding[] {
+  if (!Array.isArray(value)) return [];
+  return (value as Readonly<Record<string, unknown>>[]).map((given) => {
+    const count = (name: string): number => (typeof given[name] === "number" ? given[name] : 0);
+    const text = (name: string): string => (typeof given[name] === "string" ? given[name] : "");
+    return {
+      kind: text("kind") as Finding["kind"],
+      message: text("message"),
+      line: count("line"),
+      column: count("column"),
+      endLine: count("endLine"),
+      endColumn: count("endColumn"),
+      text: text("text"),
+      hint: given["hint"] === null ? null : text("hint"),
+    };
+  });
+}
