@@ -65,3 +65,12 @@ export type {
   ExecutorStart,
   ExecutorUsed,
 } from "../executor/executor.js";
+export {
+  mcpTools,
+  type McpHttpServer,
+  type McpNote,
+  type McpServerAddress,
+  type McpStdioServer,
+  type McpTools,
+  type McpToolsOptions,
+} from "./mcp.js";

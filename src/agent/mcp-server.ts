@@ -81,7 +81,7 @@ export class PythonSessions {
   private report(result: ExecutorResult): CallToolResult {
     const parts: string[] = [];
     const cut = (text: string): string => shortened(text, this.options.outputCharacters ?? OUTPUT);
-    if (result.stdout !== "") parts.push(cut(result.stdout));
+    if (result.stdout !== "") parts.push(cut(result.stdout.replace(/\n$/, "")));
     if (result.stderr !== "") parts.push(`stderr:\n${cut(result.stderr)}`);
     let error: string | null = null;
     switch (result.status) {
@@ -126,7 +126,9 @@ function shortened(text: string, most: number): string {
 }
 
 /** A server with its tools, for one connection; close the sessions when the connection ends. */
-export async function makeMcpServer(options: McpServerOptions): Promise<{ server: McpServer; sessions: PythonSessions }> {
+export async function makeMcpServer(
+  options: McpServerOptions,
+): Promise<{ server: McpServer; sessions: PythonSessions }> {
   const { McpServer: ServerClass, fromJsonSchema } = await load();
   const sessions = new PythonSessions(options);
   const server = new ServerClass({ name: "coluber", version: options.version }, { capabilities: { tools: {} } });
@@ -190,7 +192,9 @@ export async function makeMcpServer(options: McpServerOptions): Promise<{ server
       annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
     },
     async ({ session: name = "" }) => ({
-      content: [{ type: "text", text: (await sessions.reset(name)) ? "The session was reset." : "There was nothing to reset." }],
+      content: [
+        { type: "text", text: (await sessions.reset(name)) ? "The session was reset." : "There was nothing to reset." },
+      ],
     }),
   );
   return { server, sessions };
@@ -200,9 +204,12 @@ async function load(): Promise<typeof import("@modelcontextprotocol/server")> {
   try {
     return await import("@modelcontextprotocol/server");
   } catch (cause) {
-    throw new Error("the MCP server needs the package @modelcontextprotocol/server: npm install @modelcontextprotocol/server", {
-      cause,
-    });
+    throw new Error(
+      "the MCP server needs the package @modelcontextprotocol/server: npm install @modelcontextprotocol/server",
+      {
+        cause,
+      },
+    );
   }
 }
 

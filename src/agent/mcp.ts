@@ -141,7 +141,9 @@ class Connection {
     const { server } = this;
     if ("url" in server) {
       const { StreamableHTTPClientTransport } = await load();
-      return new StreamableHTTPClientTransport(new URL(server.url), { requestInit: { headers: { ...server.headers } } });
+      return new StreamableHTTPClientTransport(new URL(server.url), {
+        requestInit: { headers: { ...server.headers } },
+      });
     }
     const { StdioClientTransport, getDefaultEnvironment } = await import("@modelcontextprotocol/client/stdio");
     const transport = new StdioClientTransport({
@@ -214,17 +216,23 @@ class Connection {
     const isWrapped = isRecord(given.outputSchema) && given.outputSchema["x-fastmcp-wrap-result"] === true;
     const made: ToolDefinition = {
       description: (given.description ?? given.title ?? "").slice(0, DESCRIPTION),
-      inputSchema: given.inputSchema,
+      inputSchema: inputSchema(given.inputSchema),
       ...(given.outputSchema === undefined ? {} : { outputSchema: outputSchema(given.outputSchema, isWrapped) }),
       async: true,
       idempotent: given.annotations?.idempotentHint === true || given.annotations?.readOnlyHint === true,
       requiresApproval:
-        typeof requiresApproval === "function" ? (input: unknown) => requiresApproval(given.name, input) : requiresApproval,
+        typeof requiresApproval === "function"
+          ? (input: unknown) => requiresApproval(given.name, input)
+          : requiresApproval,
       execute: (input: unknown, context) => this.call(name, given.name, isWrapped, input, context),
     };
     const problem = schemaProblem(name, made, given);
     if (problem === null) return made;
-    notes.push({ tool: given.name, pythonName: name, note: `its schema cannot be used (${problem}): any arguments pass` });
+    notes.push({
+      tool: given.name,
+      pythonName: name,
+      note: `its schema cannot be used (${problem}): any arguments pass`,
+    });
     const { outputSchema: _output, ...rest } = made;
     return { ...rest, inputSchema: { type: "object", additionalProperties: true } };
   }
@@ -238,10 +246,11 @@ class Connection {
   ): Promise<unknown> {
     const { client } = this;
     if (client === null || this.death !== "") throw this.gone();
+    const given = jsonForm(input) as Record<string, unknown>;
     let result: CallToolResult;
     try {
       result = await client.callTool(
-        { name: serverName, arguments: jsonForm(input) as Record<string, unknown> },
+        { name: serverName, arguments: given },
         { signal: context.signal, timeout: this.timeout },
       );
     } catch (error) {
@@ -280,6 +289,12 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A schema that names no argument takes any. */
+function inputSchema(schema: Tool["inputSchema"]): object {
+  const isOpen = isRecord(schema) && schema["properties"] === undefined && schema["additionalProperties"] === undefined;
+  return isOpen ? { ...schema, additionalProperties: true } : schema;
+}
+
 /** FastMCP puts results that are no objects into `{ result }`; code gets them bare. */
 function outputSchema(schema: object, isWrapped: boolean): object {
   if (!isWrapped) return schema;
@@ -303,14 +318,16 @@ function schemaProblem(name: string, made: ToolDefinition, given: Tool): string 
 
 /** What JSON can hold of an input: bytes as base64, sets as arrays, maps as objects of text keys. */
 function jsonForm(value: unknown): unknown {
-  if (typeof value === "bigint") throw new ToolError("OverflowError", `${value} is too large for JSON's numbers: pass it as text`);
+  if (typeof value === "bigint")
+    throw new ToolError("OverflowError", `${value} is too large for JSON's numbers: pass it as text`);
   if (typeof value === "number" && !Number.isFinite(value)) throw new ToolError("ValueError", `JSON has no ${value}`);
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Set) return [...value].map(jsonForm);
   if (Array.isArray(value)) return (value as unknown[]).map(jsonForm);
   if (typeof value !== "object" || value === null) return value;
-  const entries: [string, unknown][] = value instanceof Map ? [...value].map(([key, item]) => [String(key), item]) : Object.entries(value);
+  const entries: [string, unknown][] =
+    value instanceof Map ? [...value].map(([key, item]) => [String(key), item]) : Object.entries(value);
   return Object.fromEntries(entries.map(([key, item]) => [key, jsonForm(item)]));
 }
 

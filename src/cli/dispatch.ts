@@ -4,6 +4,7 @@ import { AGENT_HELP, agentCommand } from "./agent.js";
 import { TRACE_HELP, traceCommand } from "./trace.js";
 import { CHECK_HELP, checkCommand } from "./check.js";
 import { DIS_HELP, dis } from "./dis.js";
+import { MCP_HELP, mcpCommand } from "./mcp.js";
 import { RUN_HELP, run } from "./run.js";
 import { ExitCode, Misuse } from "./exit.js";
 import { version } from "./version.js";
@@ -16,6 +17,7 @@ Usage:
   coluber dis FILE|-    show its bytecode
   coluber agent [TASK]  let an agent work on a task (--demo: see one at work, without a model)
   coluber trace show FILE  a run of an agent, from its events
+  coluber mcp           serve run_python to any MCP client, on standard input and output
   coluber --version
 
 Exit codes: 0 done (or the program's SystemExit code), 1 the program raised, 2 a limit was met, 3 misuse, 130 aborted.
@@ -46,6 +48,8 @@ async function dispatch(argv: readonly string[]): Promise<number> {
       return agentCommand(rest);
     case "trace":
       return traceCommand(rest);
+    case "mcp":
+      return mcpCommand(rest);
     case "--version":
     case "-V":
       process.stdout.write(`${version()}\n`);
@@ -57,7 +61,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
       process.stdout.write(helpOf(rest[0]));
       return command === undefined ? ExitCode.MISUSE : ExitCode.DONE;
     default:
-      throw new Misuse(`unknown command '${command}': expected run, check, dis, agent or trace (see coluber --help)`);
+      throw new Misuse(`unknown command '${command}': expected run, check, dis, agent, trace or mcp (see coluber --help)`);
   }
 }
 
@@ -73,6 +77,8 @@ function helpOf(command: string | undefined): string {
       return AGENT_HELP;
     case "trace":
       return TRACE_HELP;
+    case "mcp":
+      return MCP_HELP;
     default:
       return HELP;
   }
