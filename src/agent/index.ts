@@ -74,3 +74,17 @@ export {
   type McpTools,
   type McpToolsOptions,
 } from "./mcp.js";
+export {
+  toolbox,
+  userInput,
+  visitWebpage,
+  webSearch,
+  wikipediaSearch,
+  type EgressPolicy,
+  type SearchResult,
+  type ToolboxOptions,
+  type UserInputOptions,
+  type VisitWebpageOptions,
+  type WebSearchOptions,
+  type WikipediaOptions,
+} from "./toolbox/index.js";
