@@ -88,3 +88,10 @@ export {
   type WebSearchOptions,
   type WikipediaOptions,
 } from "./toolbox/index.js";
+export {
+  codeTool,
+  type CodeTool,
+  type CodeToolOptions,
+  type CodeToolResult,
+  type CodeToolSchema,
+} from "./code-tool.js";
