@@ -95,3 +95,4 @@ export {
   type CodeToolResult,
   type CodeToolSchema,
 } from "./code-tool.js";
+export { telemetry, type SpanLike, type TelemetryOptions, type TracerLike } from "./telemetry.js";
