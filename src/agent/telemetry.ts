@@ -198,7 +198,7 @@ export function telemetry<Span extends SpanLike, Context>(
         if (content)
           run.span.setAttribute(
             "gen_ai.output.messages",
-            json([replyMessage(String(event.answer ?? ""), event.status)]),
+            json([replyMessage(typeof event.answer === "string" ? event.answer : json(event.answer), event.status)]),
           );
         if (event.error !== null) fail(run.span, event.status, event.error);
         run.span.end(time);
