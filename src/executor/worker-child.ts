@@ -16,6 +16,9 @@ import type { ToWorker, WorkerStart } from "./worker-protocol.js";
 
 /** Output is sent in messages of about this size. */
 const OUTPUT_CHARACTERS = 16_384;
+/** Of each text of a result, and of its value on the wire: together below the cap of a message, whatever is in them. */
+const TEXT_CHARACTERS = 1_000_000;
+const VALUE_CHARACTERS = 20_000_000;
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -218,10 +221,18 @@ function unchecked(schema: unknown): object {
   };
 }
 
-/** Output is left out: it was streamed. */
+/** Output is left out: it was streamed. What is too large to be sent is cut; a value is its repr then. */
 function wireResult(result: ExecutorResult): object {
   const { stdout: _stdout, stderr: _stderr, ...rest } = result;
-  return "value" in rest ? { ...rest, value: toWire(rest.value) } : rest;
+  const cut = (text: string): string => text.slice(0, TEXT_CHARACTERS);
+  if (rest.status === "raised") {
+    const { error } = rest;
+    return { ...rest, error: { ...error, message: cut(error.message), traceback: cut(error.traceback) } };
+  }
+  if (!("value" in rest)) return { ...rest, message: cut(rest.message), traceback: cut(rest.traceback) };
+  const valueRepr = cut(rest.valueRepr);
+  const value = toWire(rest.value);
+  return { ...rest, valueRepr, value: JSON.stringify(value).length < VALUE_CHARACTERS ? value : valueRepr };
 }
 
 /** Begins to listen. */

@@ -4,8 +4,10 @@
  */
 
 import { spawn, type ChildProcess } from "node:child_process";
+import { createRequire } from "node:module";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { FrameReader, frame } from "./frames.js";
@@ -54,7 +56,15 @@ function permissionFlags(): string[] {
   );
   if (flag === undefined) return [];
   const root = fileURLToPath(new URL("..", ENTRY));
-  return [flag, `--allow-fs-read=${root}*`, `--allow-fs-read=${fileURLToPath(new URL("../../package.json", ENTRY))}`];
+  const readable = [`${root}*`, fileURLToPath(new URL("../../package.json", ENTRY))];
+  // The one dependency, by its real place and by the one where it is looked for.
+  try {
+    const acorn = createRequire(ENTRY).resolve("acorn/package.json");
+    readable.push(`${dirname(acorn)}/*`, fileURLToPath(new URL("../../node_modules/acorn/*", ENTRY)));
+  } catch {
+    // Not there: then nothing needs it.
+  }
+  return [flag, ...readable.map((path) => `--allow-fs-read=${path}`)];
 }
 
 class ProcessPlace implements Place {

@@ -569,6 +569,8 @@ export class WorkerExecutor implements Executor {
         traceback: result.traceback,
         ...base,
       });
+    // Its VM is new: a place that is new has the host's variables again.
+    if (result.isStateLost) this.drop("the interpreter was restarted");
   }
 
   /** The action ends without a result; the state is gone with the place. */

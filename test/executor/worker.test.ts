@@ -106,6 +106,17 @@ describe("a child process", { timeout: 120_000 }, () => {
     });
   });
 
+  test("results that are too large for a message are cut, whatever is in them", async () => {
+    await using({ limits: { instructions: 10 ** 9 } }, {}, async (executor) => {
+      const value = await executor.run("'\\0' * 12_000_000");
+      expect(value).toMatchObject({ status: "done", isStateLost: false });
+      expect((value as { value: string }).value).toHaveLength(1_000_000);
+      const raised = await executor.run("raise ValueError('\\0' * 12_000_000)");
+      expect(raised).toMatchObject({ status: "raised", error: { type: "ValueError" } });
+      expect(await executor.run("1")).toMatchObject({ status: "done" });
+    });
+  });
+
   test.runIf(process.platform === "linux")("it has no environment, and the flags that shut its doors", async () => {
     await using({}, {}, async (executor) => {
       const folder = `/proc/${executor.pid as number}`;
