@@ -33,12 +33,19 @@ const VIEWS: ReadonlyMap<string, (bytes: ArrayBuffer) => ArrayBufferView> = new 
   ["BigUint64Array", (bytes) => new BigUint64Array(bytes)],
 ]);
 
+/** What wire text may come to, roughly in characters (at most six times that, where every character is escaped). */
+export interface WireSize {
+  left: number;
+}
+
 /**
  * A host value for the wire. Meant for values that `toGuest` has accepted or `toHost` has made: it runs no accessor, and
  * throws a TypeError for what it does not know.
  */
-export function toWire(value: unknown, depth = 0): Wire {
+export function toWire(value: unknown, depth = 0, size: WireSize = { left: Number.POSITIVE_INFINITY }): Wire {
   if (depth > DEPTH) throw new TypeError("the value is nested too deep");
+  if ((size.left -= typeof value === "string" ? 8 + value.length : 8) < 0)
+    throw new RangeError("the value is too large");
   switch (typeof value) {
     case "undefined":
       return ["u"];
@@ -52,31 +59,33 @@ export function toWire(value: unknown, depth = 0): Wire {
     case "bigint":
       return ["i", value.toString(16)];
     case "object":
-      return value === null ? null : objectToWire(value, depth);
+      return value === null ? null : objectToWire(value, depth, size);
     default:
       throw new TypeError(`a ${typeof value} cannot be passed`);
   }
 }
 
-function objectToWire(value: object, depth: number): Wire {
+function objectToWire(value: object, depth: number, size: WireSize): Wire {
   if (Array.isArray(value)) {
     const wire: Wire[] = ["l"];
-    for (let index = 0; index < value.length; index++) wire.push(toWire(ownValue(value, index), depth + 1));
+    for (let index = 0; index < value.length; index++) wire.push(toWire(ownValue(value, index), depth + 1, size));
     return wire;
   }
   if (value instanceof Map) {
     const wire: Wire[] = ["m"];
     Map.prototype.forEach.call(value, (item: unknown, key: unknown) => {
-      wire.push(toWire(key, depth + 1), toWire(item, depth + 1));
+      wire.push(toWire(key, depth + 1, size), toWire(item, depth + 1, size));
     });
     return wire;
   }
   if (value instanceof Set) {
     const wire: Wire[] = ["s"];
-    Set.prototype.forEach.call(value, (item: unknown) => wire.push(toWire(item, depth + 1)));
+    Set.prototype.forEach.call(value, (item: unknown) => wire.push(toWire(item, depth + 1, size)));
     return wire;
   }
   if (value instanceof Date) return ["t", Date.prototype.getTime.call(value)];
+  if ((size.left -= 2 * (value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? value.byteLength : 0)) < 0)
+    throw new RangeError("the value is too large");
   if (value instanceof ArrayBuffer) return ["b", Buffer.from(value).toString("base64")];
   if (ArrayBuffer.isView(value)) {
     const text = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64");
@@ -85,7 +94,10 @@ function objectToWire(value: object, depth: number): Wire {
     return ["b", text];
   }
   const wire: Wire[] = ["d"];
-  for (const key of Object.keys(value)) wire.push(key, toWire(ownValue(value, key), depth + 1));
+  for (const key of Object.keys(value)) {
+    if ((size.left -= key.length) < 0) throw new RangeError("the value is too large");
+    wire.push(key, toWire(ownValue(value, key), depth + 1, size));
+  }
   return wire;
 }
 

@@ -18,7 +18,7 @@ import type { ToWorker, WorkerStart } from "./worker-protocol.js";
 const OUTPUT_CHARACTERS = 16_384;
 /** Of each text of a result, and of its value on the wire: together below the cap of a message, whatever is in them. */
 const TEXT_CHARACTERS = 1_000_000;
-const VALUE_CHARACTERS = 20_000_000;
+const VALUE_CHARACTERS = 8_000_000;
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -231,8 +231,12 @@ function wireResult(result: ExecutorResult): object {
   }
   if (!("value" in rest)) return { ...rest, message: cut(rest.message), traceback: cut(rest.traceback) };
   const valueRepr = cut(rest.valueRepr);
-  const value = toWire(rest.value);
-  return { ...rest, valueRepr, value: JSON.stringify(value).length < VALUE_CHARACTERS ? value : valueRepr };
+  try {
+    return { ...rest, valueRepr, value: toWire(rest.value, 0, { left: VALUE_CHARACTERS }) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ...rest, valueRepr, value: valueRepr };
+  }
 }
 
 /** Begins to listen. */

@@ -35,7 +35,7 @@ export interface WorkerExecutorOptions {
   readonly processMegabytes?: number;
   /** Milliseconds that the VM has to stop by itself, after an abort or its time, before it is killed. Default 1000. */
   readonly graceMilliseconds?: number;
-  /** Milliseconds without a sign of life after which it is killed. Default 10000. */
+  /** Milliseconds without a sign of life after which it is killed. Default 20000. */
   readonly silenceMilliseconds?: number;
 }
 
@@ -520,7 +520,7 @@ export class WorkerExecutor implements Executor {
     action.lastLook = now;
     if (action.calls.size === 0) action.guestTime += passed;
     action.silence += passed;
-    const { graceMilliseconds: grace = 1000, silenceMilliseconds: silence = 10_000 } = this.options;
+    const { graceMilliseconds: grace = 1000, silenceMilliseconds: silence = 20_000 } = this.options;
     if (action.guestTime > action.timeLimit + grace) {
       this.kill({ status: "limit", limit: "time", message: limitMessage("time", action.timeLimit) });
       return;
