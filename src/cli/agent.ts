@@ -6,7 +6,9 @@ import { parseArgs } from "node:util";
 import { CodeAgent, type ExecutorFactory } from "../agent/agent.js";
 import { TRACE_HEADER, eventLine, type AgentEvent } from "../agent/events.js";
 import { errorText, type LanguageModel } from "../agent/model.js";
+import { mcpTools, type McpTools } from "../agent/mcp.js";
 import type { AgentResult } from "../agent/run.js";
+import { WorkerExecutor } from "../executor/worker.js";
 import { ConversionError } from "../host/convert.js";
 import type { AnyTool, Tools } from "../host/tools.js";
 import { LIMITS } from "../vm/meter.js";
@@ -154,19 +156,46 @@ function toolsOf(exported: Readonly<Record<string, unknown>>, path: string): Too
   return Object.fromEntries(tools) as Record<string, AnyTool>;
 }
 
+/** The tools of the servers of `--mcp`: an address, or a command and its arguments. */
 async function connectServers(
   servers: readonly string[],
 ): Promise<{ readonly tools: readonly Tools[]; readonly close: () => Promise<void> }> {
-  if (servers.length === 0) return { tools: [], close: async () => undefined };
-  throw new Misuse("--mcp is not here yet");
+  const connected: McpTools[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(connected.map((each) => each.close()));
+  };
+  const taken = new Set<string>();
+  try {
+    for (const server of servers) {
+      const words = server.trim().split(/\s+/);
+      if (words[0] === "") throw new Misuse("--mcp: expected the URL of a server, or the command that starts it");
+      const made = await mcpTools(
+        /^https?:\/\//i.test(words[0]) ? { url: words[0] } : { command: words[0], args: words.slice(1) },
+        { taken },
+      );
+      connected.push(made);
+      for (const name of Object.keys(made.tools)) taken.add(name);
+      for (const { tool, pythonName, note } of made.notes)
+        process.stderr.write(
+          `coluber: --mcp: ${tool} ${pythonName === null ? "is left out" : `is ${pythonName}()`}: ${note}\n`,
+        );
+    }
+  } catch (error) {
+    await close();
+    if (error instanceof Misuse) throw error;
+    throw new Misuse(`--mcp: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return { tools: connected.map(({ tools }) => tools), close };
 }
 
 async function executorNamed(name: string): Promise<"local" | ExecutorFactory> {
   switch (name) {
     case "local":
       return "local";
+    case "worker":
+      return ({ imports, limits }) => new WorkerExecutor({ imports, limits });
     default:
-      throw new Misuse(`--executor: unknown executor '${name}': expected local`);
+      throw new Misuse(`--executor: unknown executor '${name}': expected local or worker`);
   }
 }
 

@@ -61,7 +61,9 @@ async function dispatch(argv: readonly string[]): Promise<number> {
       process.stdout.write(helpOf(rest[0]));
       return command === undefined ? ExitCode.MISUSE : ExitCode.DONE;
     default:
-      throw new Misuse(`unknown command '${command}': expected run, check, dis, agent, trace or mcp (see coluber --help)`);
+      throw new Misuse(
+        `unknown command '${command}': expected run, check, dis, agent, trace or mcp (see coluber --help)`,
+      );
   }
 }
 
