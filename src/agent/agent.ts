@@ -14,7 +14,9 @@ import { checkBudget, type Budget } from "./ledger.js";
 import { Memory, type ActionStep, type AgentImage } from "./memory.js";
 import { checkModel, type LanguageModel, type ModelSettings } from "./model.js";
 import { resolvePrompts, type Prompts } from "./prompt.js";
-import { AgentRun, RunHandle, Session, type AgentResult } from "./run.js";
+import { RunHandle } from "./handle.js";
+import { AgentRun, Session, type AgentResult } from "./run.js";
+import { readSnapshot, type SavedRun } from "./snapshot.js";
 import { readToolSets, type ToolSets } from "./tools.js";
 
 /** Makes the executor of one run. */
@@ -126,6 +128,8 @@ export interface AgentSettings {
   readonly planningInterval: number | null;
   readonly finalAnswerChecks: readonly FinalAnswerCheck[];
   readonly callbacks: AgentCallbacks;
+  /** Who sees every event. */
+  readonly onlookers: readonly ((event: AgentEvent) => void)[];
   readonly codeTags: CodeTags;
   readonly isStructured: boolean;
   readonly finalAnswer: string;
@@ -176,6 +180,8 @@ export class CodeAgent {
   /** @internal */
   readonly settings: AgentSettings;
   private latest: Session | null = null;
+  /** Of a snapshot: the run that has not ended. */
+  private pending: SavedRun | null = null;
 
   constructor(options: CodeAgentOptions) {
     this.settings = readSettings(options);
@@ -189,7 +195,7 @@ export class CodeAgent {
    * @example
    * const { status, answer } = await agent.run("What is 6 times 7?");
    */
-  run(task: string, options: AgentRunOptions = {}): Promise<AgentResult> {
+  async run(task: string, options: AgentRunOptions = {}): Promise<AgentResult> {
     const run = this.begin(task, options, null);
     return run.execute();
   }
@@ -206,11 +212,63 @@ export class CodeAgent {
     return new RunHandle((sink) => this.begin(task, { ...options, signal }, sink), controller);
   }
 
+  /**
+   * The latest run as bytes, wherever it stands: between two steps, or inside a program that waits for a tool or for
+   * approval. A program must not be at work at this moment (as it is while one of its synchronous tools runs).
+   */
+  async snapshot(): Promise<Uint8Array> {
+    if (this.latest === null) throw new Error("there is no run to take a snapshot of");
+    return this.latest.snapshot();
+  }
+
+  /**
+   * An agent with the memory, the variables and the unfinished run of a snapshot; what it may do (tools, model, limits)
+   * comes from the options. `resume()` goes on with the run; when none was under way, `run(task, { reset: false })` does.
+   *
+   * @throws AgentSnapshotError for bytes that are no snapshot
+   */
+  static restore(bytes: Uint8Array, options: CodeAgentOptions): CodeAgent {
+    const { memory, run, executor } = readSnapshot(bytes);
+    const agent = new CodeAgent(options);
+    agent.latest = new Session(agent.settings.makeExecutor(), memory, executor);
+    agent.pending = run;
+    return agent;
+  }
+
+  /** The restored run that has not gone on yet. */
+  get unfinished(): { readonly task: string; readonly step: number } | null {
+    return this.pending === null ? null : { task: this.pending.task, step: this.pending.number };
+  }
+
+  /** Goes on with the run of the snapshot. */
+  async resume(options: { readonly signal?: AbortSignal } = {}): Promise<AgentResult> {
+    return this.beginAgain(options, null).execute();
+  }
+
+  /** The same, with its events from here on. */
+  resumeStream(options: { readonly signal?: AbortSignal } = {}): RunHandle {
+    const controller = new AbortController();
+    const signal =
+      options.signal === undefined ? controller.signal : AbortSignal.any([options.signal, controller.signal]);
+    return new RunHandle((sink) => this.beginAgain({ signal }, sink), controller);
+  }
+
+  private beginAgain(options: { readonly signal?: AbortSignal }, sink: ((event: AgentEvent) => void) | null): AgentRun {
+    const { latest, pending } = this;
+    if (pending === null || latest === null) throw new Error("there is no unfinished run to go on with");
+    this.pending = null;
+    const { task, args, maxSteps } = pending;
+    const around = { sink, parent: null, onEnd: () => this.ended(latest) };
+    return new AgentRun(this.settings, task, { ...options, args, maxSteps }, latest, around, pending);
+  }
+
   private begin(task: string, options: AgentRunOptions, sink: ((event: AgentEvent) => void) | null): AgentRun {
     for (const name of Object.keys(options))
       if (!RUN_OPTIONS.has(name))
         throw new TypeError(`unknown run option '${name}': expected one of ${[...RUN_OPTIONS].join(", ")}`);
+    this.pending = null;
     if (typeof task !== "string") throw new TypeError("the task must be a string");
+    if (options.maxSteps !== undefined) count("maxSteps", options.maxSteps);
     const session = this.sessionFor(options);
     return new AgentRun(this.settings, task, options, session, {
       sink,
@@ -292,6 +350,7 @@ function readSettings(options: CodeAgentOptions): AgentSettings {
       options.planningInterval === undefined ? null : count("planningInterval", options.planningInterval),
     finalAnswerChecks: options.finalAnswerChecks ?? [],
     callbacks: options.callbacks ?? {},
+    onlookers: onlookersOf(options),
     codeTags: [open, close],
     isStructured: options.structured === true,
     finalAnswer,
@@ -301,6 +360,12 @@ function readSettings(options: CodeAgentOptions): AgentSettings {
     check: options.check !== false,
     now: options.now ?? Date.now,
   };
+}
+
+function onlookersOf({ callbacks }: CodeAgentOptions): readonly ((event: AgentEvent) => void)[] {
+  const onlookers: ((event: AgentEvent) => void)[] = [];
+  if (callbacks?.onEvent !== undefined) onlookers.push(callbacks.onEvent);
+  return onlookers;
 }
 
 /** A count of at least 1. */

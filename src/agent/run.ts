@@ -5,7 +5,7 @@
 
 import { ToolError, type AnyTool, type Tools } from "../host/tools.js";
 import type { PendingCall } from "../host/calls.js";
-import type { Executor, ExecutorResult, ExecutorUsed } from "../executor/executor.js";
+import type { Executor, ExecutorResult, ExecutorRun, ExecutorUsed } from "../executor/executor.js";
 import type { AgentRunOptions, AgentSettings } from "./agent.js";
 import { closeReply, extractCode, extractStructured, leadingReasoning, type Extracted } from "./extract.js";
 import type { AgentEvent, EventBody, Purpose } from "./events.js";
@@ -30,6 +30,7 @@ import {
 } from "./model.js";
 import { cutMiddle, findingsText, resultText } from "./observation.js";
 import { partText, stepTexts, systemPrompt, variablesNote, type PromptContext } from "./prompt.js";
+import { writeSnapshot, type Inside, type SavedRun } from "./snapshot.js";
 import { observed, type CallObserver } from "./tools.js";
 
 /** How a run ended. */
@@ -63,7 +64,20 @@ export class Session {
   constructor(
     readonly executor: Executor,
     readonly memory: Memory,
+    /** The interpreter's state to begin with. */
+    readonly restored: Uint8Array | null = null,
   ) {}
+
+  /** Memory, interpreter and the run under way as bytes. All is read in this turn of the event loop. */
+  async snapshot(): Promise<Uint8Array> {
+    const { executor } = this;
+    if (executor.snapshot === undefined) throw new Error(`the executor '${executor.name}' has no snapshots`);
+    if (!this.isStarted) throw new Error("the run has not begun yet: there is nothing to take a snapshot of");
+    const state = executor.snapshot();
+    const run = this.run?.saved() ?? null;
+    const memory = this.memory.clone();
+    return writeSnapshot({ memory, run, executor: await state });
+  }
 
   async close(): Promise<void> {
     await this.executor.close();
@@ -75,6 +89,12 @@ interface Surroundings {
   /** Of a managed agent: the run that called it. */
   readonly parent: { readonly run: AgentRun; readonly call: string } | null;
   readonly onEnd: () => void;
+}
+
+/** A step that was made, and the answer if it is the last. */
+interface Acted {
+  readonly action: ActionStep;
+  readonly answer: unknown;
 }
 
 /** Ends a run early: not an error of anybody's. */
@@ -106,10 +126,17 @@ export class AgentRun {
   private readonly signal: AbortSignal;
   private readonly memory: Memory;
   private readonly executor: Executor;
-  private readonly actions: ActionStep[] = [];
+  private readonly actions: ActionStep[];
   private context: PromptContext | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private step = 0;
+  /** The step that is under way or comes next; null when the answer is there. */
+  private next: number | null = 1;
+  /** The plan of the step under way is made. */
+  private isPlanned = false;
+  /** The action under way, from when its program is known. */
+  private inside: Inside | null = null;
+  private insideSince = 0;
   /** Of the action under way. */
   private toolCalls: ToolCallRecord[] = [];
   private readonly open = new Map<string, { readonly input: unknown; readonly startedAt: number }>();
@@ -122,11 +149,18 @@ export class AgentRun {
     private readonly options: AgentRunOptions,
     private readonly session: Session,
     private readonly around: Surroundings,
+    /** A run that goes on. */
+    private readonly resumed: SavedRun | null = null,
   ) {
     this.memory = session.memory;
     this.executor = session.executor;
-    this.startedAt = settings.now();
+    this.startedAt = settings.now() - (resumed?.milliseconds ?? 0);
     this.ledger = new Ledger(settings.budget, around.parent?.run.ledger ?? null, settings.now, this.startedAt);
+    if (resumed !== null) {
+      const { usage, toolCalls, instructions, memory, time } = resumed;
+      Object.assign(this.ledger, { usage, toolCalls, instructions, memory, time });
+    }
+    this.actions = [...(resumed?.actions ?? [])];
     this.signal =
       options.signal === undefined ? this.controller.signal : AbortSignal.any([options.signal, this.controller.signal]);
     session.isBusy = true;
@@ -148,11 +182,12 @@ export class AgentRun {
   }
 
   private forward(event: AgentEvent): void {
-    try {
-      this.settings.callbacks.onEvent?.(event);
-    } catch {
-      // An onlooker's mistake is not the run's.
-    }
+    for (const onlooker of this.settings.onlookers)
+      try {
+        onlooker(event);
+      } catch {
+        // An onlooker's mistake is not the run's.
+      }
     this.around.sink?.(event);
     this.around.parent?.run.forward(event);
   }
@@ -160,6 +195,39 @@ export class AgentRun {
   /** Somebody reads the events and may answer requests. */
   private get hasConsumer(): boolean {
     return this.around.sink !== null || (this.around.parent?.run.hasConsumer ?? false);
+  }
+
+  /** The whole session as bytes. */
+  snapshot(): Promise<Uint8Array> {
+    return this.session.snapshot();
+  }
+
+  /** Where the run stands; null when it has its answer. */
+  saved(): SavedRun | null {
+    if (this.next === null) return null;
+    const { usage, toolCalls, instructions, memory, time } = this.ledger;
+    return {
+      task: this.task,
+      args: this.options.args ?? {},
+      maxSteps: this.promptContext.maxSteps,
+      number: this.next,
+      isPlanned: this.isPlanned,
+      actions: [...this.actions],
+      inside:
+        this.inside === null
+          ? null
+          : {
+              ...this.inside,
+              toolCalls: [...this.toolCalls],
+              milliseconds: this.inside.milliseconds + this.settings.now() - this.insideSince,
+            },
+      usage,
+      toolCalls,
+      instructions,
+      memory,
+      time,
+      milliseconds: this.settings.now() - this.startedAt,
+    };
   }
 
   // ---------------------------------------------------------------------------------------------------------------- the run
@@ -241,19 +309,14 @@ export class AgentRun {
   /** The interpreter, its variables, and the first steps of the memory. Gives what is the caller's mistake. */
   private async prepare(): Promise<unknown> {
     const { settings, executor, session, options } = this;
-    if (!session.isStarted) {
-      await executor.start({
-        tools: this.makeTools(),
-        finalAnswer: settings.finalAnswer,
-        onApproval: (call) => (session.run === null ? false : session.run.approve(call)),
-      });
-      session.isStarted = true;
-    }
+    if (!session.isStarted) await this.startExecutor();
     const args = options.args ?? {};
-    try {
-      await executor.setVariables(args);
-    } catch (error) {
-      return error;
+    if (this.resumed === null) {
+      try {
+        await executor.setVariables(args);
+      } catch (error) {
+        return error;
+      }
     }
     const { imports, python, topLevelAwait } = executor.description;
     this.context = {
@@ -268,6 +331,7 @@ export class AgentRun {
       isStructured: settings.isStructured,
       maxSteps: options.maxSteps ?? settings.maxSteps,
     };
+    if (this.resumed !== null) return null;
     const text = systemPrompt(settings.prompts, this.context);
     const system = this.memory.steps.findIndex((step) => step.kind === "system");
     if (system < 0) this.memory.steps.unshift({ kind: "system", text });
@@ -280,6 +344,19 @@ export class AgentRun {
     return null;
   }
 
+  private async startExecutor(): Promise<void> {
+    const { session, executor } = this;
+    const start = {
+      tools: this.makeTools(),
+      finalAnswer: this.settings.finalAnswer,
+      onApproval: (call: PendingCall) => (session.run === null ? false : session.run.approve(call)),
+    };
+    if (session.restored === null) await executor.start(start);
+    else if (executor.restore === undefined) throw new Error(`the executor '${executor.name}' has no snapshots`);
+    else await executor.restore(session.restored, start);
+    session.isStarted = true;
+  }
+
   private get promptContext(): PromptContext {
     if (this.context === null) throw new Error("the run has not been prepared");
     return this.context;
@@ -288,16 +365,24 @@ export class AgentRun {
   private async loop(): Promise<{ status: AgentStatus; answer: unknown; text: string; usage: Usage }> {
     const { planningInterval } = this.settings;
     const { maxSteps } = this.promptContext;
-    for (let number = 1; number <= maxSteps; number++) {
-      this.step = number;
+    const { resumed } = this;
+    this.isPlanned = resumed?.isPlanned ?? false;
+    for (let number = resumed?.number ?? 1; number <= maxSteps; number++) {
+      this.step = this.next = number;
       this.mayGoOn();
-      if (planningInterval !== null && (number - 1) % planningInterval === 0) {
+      if (planningInterval !== null && (number - 1) % planningInterval === 0 && !this.isPlanned) {
         await this.plan(number === 1, maxSteps - number + 1);
+        this.isPlanned = true;
         this.mayGoOn();
       }
-      const { action, answer } = await this.act(number);
+      const inside = number === resumed?.number ? resumed.inside : null;
+      const { action, answer } = inside === null ? await this.act(number) : await this.goOn(number, inside);
       this.memory.steps.push(action);
       this.actions.push(action);
+      // A snapshot taken from now on goes on with the next step.
+      this.inside = null;
+      this.isPlanned = false;
+      this.next = action.outcome === "final" ? null : number + 1;
       this.emit({ type: "step-end", action });
       if (action.outcome === "model-error") throw this.ending ?? new Error(action.error?.message ?? "");
       await this.settings.callbacks.onStep?.(action, {
@@ -410,37 +495,15 @@ export class AgentRun {
 
   // -------------------------------------------------------------------------------------------------------------- an action
 
-  private async act(number: number): Promise<{ readonly action: ActionStep; readonly answer: unknown }> {
+  private async act(number: number): Promise<Acted> {
     const { settings } = this;
     const startedAt = settings.now();
     const usageBefore = this.ledger.usage;
     this.toolCalls = [];
-    const empty: ActionStep = {
-      kind: "action",
-      number,
-      outcome: "no-code",
-      reply: "",
-      reasoning: "",
-      thought: "",
-      code: null,
-      stdout: "",
-      stderr: "",
-      valueRepr: null,
-      error: null,
-      observation: "",
-      toolCalls: [],
-      used: { toolCalls: 0, time: 0 },
-      usage: NO_USAGE,
-      milliseconds: 0,
-    };
-    const finished = (fields: Partial<ActionStep>): ActionStep => ({
-      ...empty,
-      ...fields,
-      toolCalls: this.toolCalls,
-      usage: usageSince(usageBefore, this.ledger.usage),
-      milliseconds: settings.now() - startedAt,
+    const finished = (fields: Partial<ActionStep>): Acted => ({
+      action: this.actionStep(number, usageBefore, settings.now() - startedAt, fields),
+      answer: null,
     });
-
     let reply: ModelReply;
     try {
       const { codeTags, isStructured } = settings;
@@ -454,10 +517,7 @@ export class AgentRun {
       if (this.signal.aborted) throw error;
       this.ending = new Ending("error", error instanceof Error ? error : new Error(errorText(error)));
       const failure = { type: this.ending.error.name, message: errorText(error), line: null };
-      return {
-        action: finished({ outcome: "model-error", error: failure, observation: errorText(error) }),
-        answer: null,
-      };
+      return finished({ outcome: "model-error", error: failure, observation: errorText(error) });
     }
     const { reasoning, rest } = leadingReasoning(reply.text);
     const said = {
@@ -471,15 +531,12 @@ export class AgentRun {
         : "";
     if (extracted.kind === "none") {
       const advice = partText(settings.prompts.noCode, this.promptContext, extracted.reason);
-      return {
-        action: finished({
-          ...said,
-          reply: cutMiddle(said.reply, settings.maxObservation),
-          thought: cutMiddle(extracted.thought, settings.maxObservation),
-          observation: advice + cut,
-        }),
-        answer: null,
-      };
+      return finished({
+        ...said,
+        reply: cutMiddle(said.reply, settings.maxObservation),
+        thought: cutMiddle(extracted.thought, settings.maxObservation),
+        observation: advice + cut,
+      });
     }
     const { code, thought } = extracted;
     const spoken = { ...said, code, thought };
@@ -490,31 +547,88 @@ export class AgentRun {
       const [type = "Error", ...words] = first.message.split(": ");
       const error = { type, message: words.join(": "), line: first.line };
       const observation = findingsText(findings, settings.maxObservation) + this.repeatAdvice(error) + cut;
-      return { action: finished({ ...spoken, outcome: "refused", error, observation }), answer: null };
+      return finished({ ...spoken, outcome: "refused", error, observation });
     }
-    const result = await this.execution(code);
+    this.begin({ ...spoken, cut, usageBefore, toolCalls: [], milliseconds: settings.now() - startedAt, result: null });
+    const result = await this.execution((options) => this.executor.run(code, options));
+    return this.concluded(number, result);
+  }
+
+  /** An action that was under way when the snapshot was taken. */
+  private async goOn(number: number, inside: Inside): Promise<Acted> {
+    this.toolCalls = [...inside.toolCalls];
+    this.begin(inside);
+    const { executor } = this;
+    const result =
+      inside.result ??
+      (await this.execution((options) => {
+        if (executor.proceed === undefined)
+          throw new Error(`the executor '${executor.name}' cannot go on with an action that was under way`);
+        return executor.proceed(options);
+      }));
+    return this.concluded(number, result);
+  }
+
+  private begin(inside: Inside): void {
+    this.inside = inside;
+    this.insideSince = this.settings.now();
+  }
+
+  private actionStep(
+    number: number,
+    usageBefore: Usage,
+    milliseconds: number,
+    fields: Partial<ActionStep>,
+  ): ActionStep {
+    return {
+      kind: "action",
+      number,
+      outcome: "no-code",
+      reply: "",
+      reasoning: "",
+      thought: "",
+      code: null,
+      stdout: "",
+      stderr: "",
+      valueRepr: null,
+      error: null,
+      observation: "",
+      used: { toolCalls: 0, time: 0 },
+      ...fields,
+      toolCalls: this.toolCalls,
+      usage: usageSince(usageBefore, this.ledger.usage),
+      milliseconds,
+    };
+  }
+
+  /** The step that an action's result makes. */
+  private async concluded(number: number, result: ExecutorResult): Promise<Acted> {
+    const { inside } = this;
+    if (inside === null) throw new Error("no action is under way");
+    this.inside = { ...inside, result };
+    const { reply, reasoning, thought, code, cut, usageBefore } = inside;
     const { stdout, stderr, used } = result;
-    const ran = { ...spoken, stdout, stderr, used };
-    if (result.status === "final") {
-      const reason = await this.verdict(result.value);
-      if (reason === null)
-        return {
-          action: finished({
-            ...ran,
-            outcome: "final",
-            valueRepr: result.valueRepr,
-            observation: this.observe(result),
-          }),
-          answer: result.value,
-        };
-      const error = { type: "AnswerRejected", message: reason, line: null };
-      const observation = `${this.observe(result)}\nThe answer was not accepted: ${reason}${this.repeatAdvice(error)}`;
-      return {
-        action: finished({ ...ran, outcome: "rejected", valueRepr: result.valueRepr, error, observation }),
-        answer: null,
-      };
-    }
-    return { action: finished({ ...ran, ...this.outcome(result, cut) }), answer: null };
+    const finished = (fields: Partial<ActionStep>, answer: unknown = null): Acted => ({
+      action: this.actionStep(number, usageBefore, inside.milliseconds + this.settings.now() - this.insideSince, {
+        reply,
+        reasoning,
+        thought,
+        code,
+        stdout,
+        stderr,
+        used,
+        ...fields,
+      }),
+      answer,
+    });
+    if (result.status !== "final") return finished(this.outcome(result, cut));
+    const { valueRepr } = result;
+    const reason = await this.verdict(result.value);
+    if (reason === null)
+      return finished({ outcome: "final", valueRepr, observation: this.observe(result) }, result.value);
+    const error = { type: "AnswerRejected", message: reason, line: null };
+    const observation = `${this.observe(result)}\nThe answer was not accepted: ${reason}${this.repeatAdvice(error)}`;
+    return finished({ outcome: "rejected", valueRepr, error, observation });
   }
 
   private outcome(
@@ -550,8 +664,8 @@ export class AgentRun {
     return (this.settings.isStructured ? extractStructured(text) : null) ?? extractCode(text, this.settings.codeTags);
   }
 
-  private async execution(code: string): Promise<ExecutorResult> {
-    const result = await this.executor.run(code, {
+  private async execution(run: (options: ExecutorRun) => Promise<ExecutorResult>): Promise<ExecutorResult> {
+    const result = await run({
       signal: this.signal,
       onOutput: (stream, text) => this.emit({ type: "output", stream, text }),
     });
@@ -600,6 +714,8 @@ export class AgentRun {
           required: ["task"],
         },
         async: true,
+        // After a restore its run begins anew.
+        idempotent: true,
         execute: (
           input: { readonly task: string; readonly additional_args?: object },
           context: { readonly callId: string; readonly signal: AbortSignal },
@@ -738,57 +854,4 @@ function usageSince(before: Usage, after: Usage): Usage {
     calls: after.calls - before.calls,
     unreported: after.unreported - before.unreported,
   };
-}
-
-// -------------------------------------------------------------------------------------------------------------- streaming
-
-/** A run under way: its events, in order, and its result. */
-export class RunHandle implements AsyncIterable<AgentEvent> {
-  /** Settles as `run()` does. */
-  readonly result: Promise<AgentResult>;
-  private readonly queue: AgentEvent[] = [];
-  private wake: (() => void) | null = null;
-  private isOver = false;
-
-  constructor(
-    begin: (sink: (event: AgentEvent) => void) => AgentRun,
-    private readonly controller: AbortController,
-  ) {
-    const run = begin((event) => {
-      this.queue.push(event);
-      this.awake();
-    });
-    this.result = run.execute().finally(() => {
-      this.isOver = true;
-      this.awake();
-    });
-    // Reported by the iterator, or by whoever awaits `result`.
-    this.result.catch(() => undefined);
-  }
-
-  private awake(): void {
-    this.wake?.();
-    this.wake = null;
-  }
-
-  /** Ends the run soon, with status "aborted". */
-  abort(reason?: unknown): void {
-    this.controller.abort(reason);
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<AgentEvent, AgentResult> {
-    try {
-      for (;;) {
-        const event = this.queue.shift();
-        if (event !== undefined) yield event;
-        else if (this.isOver) return await this.result;
-        else
-          await new Promise<void>((resolve) => {
-            this.wake = resolve;
-          });
-      }
-    } finally {
-      if (!this.isOver) this.controller.abort(new Error("nobody reads the run's events any more"));
-    }
-  }
 }

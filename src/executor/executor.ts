@@ -26,6 +26,11 @@ export interface Executor {
   snapshot?(): Promise<Uint8Array>;
   /** Instead of `start`: goes on from a snapshot's state. */
   restore?(snapshot: Uint8Array, options: ExecutorStart): Promise<void>;
+  /**
+   * After `restore` of a snapshot that was taken while an action stood still: goes on with that action. Calls that were
+   * under way are made again when their tool is idempotent, else they fail.
+   */
+  proceed?(options?: ExecutorRun): Promise<ExecutorResult>;
   /** Ends it; nothing of it stays behind. May be called at any time and more than once. */
   close(): Promise<void>;
 }

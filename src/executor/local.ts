@@ -6,6 +6,7 @@
 import type { Finding } from "../host/check.js";
 import { Sandbox, type SandboxOptions } from "../host/sandbox.js";
 import type { Outcome, Used } from "../host/outcome.js";
+import type { AnyTool } from "../host/tools.js";
 import type { Executor, ExecutorDescription, ExecutorResult, ExecutorRun, ExecutorStart } from "./executor.js";
 
 /** What a Sandbox takes, but for what the interface itself provides. */
@@ -25,6 +26,7 @@ export class LocalExecutor implements Executor {
   private running: ExecutorRun | null = null;
   private closing: AbortController | null = null;
   private startSignal: AbortSignal | undefined;
+  private tools: ReadonlyMap<string, AnyTool> = new Map();
 
   constructor(private readonly options: LocalExecutorOptions = {}) {
     this.description = {
@@ -35,10 +37,22 @@ export class LocalExecutor implements Executor {
   }
 
   async start(options: ExecutorStart): Promise<void> {
+    this.sandbox = new Sandbox(this.sandboxOptions(options));
+  }
+
+  async restore(snapshot: Uint8Array, options: ExecutorStart): Promise<void> {
+    const made = this.sandboxOptions(options);
+    this.closing = new AbortController();
+    this.sandbox = Sandbox.restore(snapshot, { ...made, signal: this.closing.signal });
+  }
+
+  private sandboxOptions(options: ExecutorStart): SandboxOptions {
     if (this.isClosed) throw new Error("the executor is closed");
     if (this.sandbox !== null) throw new Error("the executor has started already");
     this.startSignal = options.signal;
-    this.sandbox = new Sandbox({
+    const { tools } = options;
+    this.tools = tools instanceof Map ? (tools as ReadonlyMap<string, AnyTool>) : new Map(Object.entries(tools ?? {}));
+    return {
       ...this.options,
       topLevelAwait: this.description.topLevelAwait,
       limits: { time: ACTION_TIME, ...this.options.limits },
@@ -47,7 +61,11 @@ export class LocalExecutor implements Executor {
       onApproval: options.onApproval ?? (() => "nobody is there to give it"),
       onStdout: (text) => this.running?.onOutput?.("stdout", text),
       onStderr: (text) => this.running?.onOutput?.("stderr", text),
-    });
+    };
+  }
+
+  async snapshot(): Promise<Uint8Array> {
+    return this.started.snapshot();
   }
 
   private get started(): Sandbox {
@@ -66,18 +84,39 @@ export class LocalExecutor implements Executor {
   }
 
   async run(code: string, options: ExecutorRun = {}): Promise<ExecutorResult> {
+    const closing = new AbortController();
+    const signals = [closing.signal, options.signal, this.startSignal].filter((signal) => signal !== undefined);
+    return this.action(options, closing, (sandbox) =>
+      sandbox.run(code, {
+        signal: AbortSignal.any(signals),
+        ...(options.timeMilliseconds === undefined ? {} : { time: options.timeMilliseconds }),
+      }),
+    );
+  }
+
+  async proceed(options: ExecutorRun = {}): Promise<ExecutorResult> {
+    const closing = this.closing ?? new AbortController();
+    const abort = (): void => closing.abort(options.signal?.reason);
+    if (options.signal?.aborted === true) abort();
+    options.signal?.addEventListener("abort", abort);
+    try {
+      return await this.action(options, closing, (sandbox) => goOn(sandbox, this.tools));
+    } finally {
+      options.signal?.removeEventListener("abort", abort);
+    }
+  }
+
+  private async action(
+    options: ExecutorRun,
+    closing: AbortController,
+    act: (sandbox: Sandbox) => Promise<Outcome>,
+  ): Promise<ExecutorResult> {
     const sandbox = this.started;
     if (this.running !== null) throw new Error("the executor is already running an action");
     this.running = options;
-    const closing = new AbortController();
     this.closing = closing;
-    const signals = [closing.signal, options.signal, this.startSignal].filter((signal) => signal !== undefined);
     try {
-      const outcome = await sandbox.run(code, {
-        signal: AbortSignal.any(signals),
-        ...(options.timeMilliseconds === undefined ? {} : { time: options.timeMilliseconds }),
-      });
-      return this.result(sandbox, outcome);
+      return this.result(sandbox, await act(sandbox));
     } finally {
       this.running = null;
       this.closing = null;
@@ -146,4 +185,24 @@ export class LocalExecutor implements Executor {
 
 function usedBy({ instructions, memory, toolCalls, time }: Used): ExecutorResult["used"] {
   return { instructions, memory, toolCalls, time };
+}
+
+/** Goes on with the run that a snapshot was taken of. */
+async function goOn(sandbox: Sandbox, tools: ReadonlyMap<string, AnyTool>): Promise<Outcome> {
+  const unknown = sandbox.pendingCalls.filter(({ started }) => started);
+  let outcome: Outcome | null = null;
+  for (const { id, tool } of unknown) {
+    if (!sandbox.pendingCalls.some((call) => call.id === id)) continue;
+    outcome = isIdempotent(tools.get(tool))
+      ? await sandbox.approve(id)
+      : await sandbox.resumeError(id, {
+          type: "RuntimeError",
+          message: "the run was interrupted during this call: it may have happened or not",
+        });
+  }
+  return outcome === null || outcome.status === "suspended" ? sandbox.proceed() : outcome;
+}
+
+function isIdempotent(tool: AnyTool | undefined): boolean {
+  return typeof tool === "object" && tool.idempotent === true;
 }

@@ -91,7 +91,7 @@ describe("a run", () => {
       }),
     ).toThrow(/inputSchema/);
     await expect(agentWith(["1"]).run("t", { args: { f: () => 1 } })).rejects.toThrow(/'?f'?/);
-    await expect(async () => agentWith(["1"]).run("t", { steps: 3 } as never)).rejects.toThrow(/unknown run option/);
+    await expect(agentWith(["1"]).run("t", { steps: 3 } as never)).rejects.toThrow(/unknown run option/);
   });
 });
 
