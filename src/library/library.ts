@@ -31,6 +31,7 @@ import "./itertools.js";
 import "./collections.js";
 import "./copy.js";
 import "./dataclasses.js";
+import "./decimal.js";
 import "./csv.js";
 import "./functools.js";
 import "./binascii.js";
