@@ -29,13 +29,7 @@ import { INSTANCE_SIZE, bigIntSize, strSize, tupleSize } from "../objects/sizes.
 import { flatten, hostString, toHostText } from "../objects/text.js";
 import { numberText } from "../unicode/decimal.js";
 import * as decimal from "../numeric/decimal.js";
-import {
-  decimalLogarithm,
-  exponential,
-  naturalLogarithm,
-  power,
-  powerModulo,
-} from "../numeric/decimal-functions.js";
+import { decimalLogarithm, exponential, naturalLogarithm, power, powerModulo } from "../numeric/decimal-functions.js";
 import {
   decimalFormatSize,
   decimalText,
@@ -202,7 +196,7 @@ function tell(m: Machine, context: PyContext, conditions: number, result: Value)
   if (conditions === 0) return result;
   let signals = conditions & 511;
   if ((conditions & WAYS_TO_BE_INVALID) !== 0) signals |= decimal.INVALID_OPERATION;
-  context.flags |= signals;
+  context.flags |= signals | (conditions & WAYS_TO_BE_INVALID);
   const trapped = signals & context.traps;
   if (trapped === 0) return result;
   const told = trapped | (trapped & decimal.INVALID_OPERATION ? conditions & WAYS_TO_BE_INVALID : 0);
@@ -338,14 +332,19 @@ constructor(DECIMAL, "Decimal(value='0', context=None)", { cost: 2 }, (m, value:
   return chosen === X ? X : fromValue(m, value, chosen as PyContext);
 });
 const FROM_FLOAT = continuation("decimal.from-float", (m, made, cls: PyType) => m.call(cls, [made as Value]));
-classMethod(DECIMAL, "from_float(type, f, /)", { doc: "Class method that converts a float to a decimal number, exactly." }, (m, cls: PyType, value: Value) => {
-  const inner = unwrap(value);
-  let made: PyDecimal;
-  if (inner instanceof PyFloat) made = floatToDecimal(m, inner.value);
-  else if (isInt(inner)) made = intToDecimal(m, inner);
-  else return m.typeError("argument must be int or float");
-  return cls === DECIMAL ? made : m.then(made, FROM_FLOAT, cls);
-});
+classMethod(
+  DECIMAL,
+  "from_float(type, f, /)",
+  { doc: "Class method that converts a float to a decimal number, exactly." },
+  (m, cls: PyType, value: Value) => {
+    const inner = unwrap(value);
+    let made: PyDecimal;
+    if (inner instanceof PyFloat) made = floatToDecimal(m, inner.value);
+    else if (isInt(inner)) made = intToDecimal(m, inner);
+    else return m.typeError("argument must be int or float");
+    return cls === DECIMAL ? made : m.then(made, FROM_FLOAT, cls);
+  },
+);
 
 // --------------------------------------------------------------------------------------------------------------- operators
 
@@ -414,7 +413,9 @@ for (const [name, body] of [
   ["pos", decimal.plus],
   ["abs", decimal.absolute],
 ] as const)
-  method(DECIMAL, `__${name}__(self, /)`, { cost: 2 }, (m, self: PyDecimal) => runUnary(m, currentContext(m), self, body));
+  method(DECIMAL, `__${name}__(self, /)`, { cost: 2 }, (m, self: PyDecimal) =>
+    runUnary(m, currentContext(m), self, body),
+  );
 method(DECIMAL, "__bool__(self, /)", {}, (_m, self: PyDecimal) => !decimal.isZero(self));
 
 /** The order of two numbers as a truth value; NaNs are unordered, and tell so for all but == and !=. */
@@ -491,30 +492,40 @@ method(DECIMAL, "__repr__(self, /)", { cost: 4 }, (m, self: PyDecimal) => {
   chargeText(m, self);
   return hostString(`Decimal('${decimalText(self, currentContext(m).capitals === 1)}')`);
 });
-method(DECIMAL, "to_eng_string(self, /, context=None)", { cost: 4, doc: "Convert to an engineering-type string." }, (m, self: PyDecimal, given: Value) => {
-  const context = contextArgument(m, given);
-  if (context === X) return X;
-  chargeText(m, self);
-  return hostString(decimalText(self, (context as PyContext).capitals === 1, true));
-});
-method(DECIMAL, "__format__(self, format_spec: str, /)", { cost: 8, wantsInstance: true }, (m, instance: Value, spec: FlatStr) => {
-  if (spec === "") return strOf(m, instance);
-  const self = unwrap(instance) as PyDecimal;
-  const points: string[] = [];
-  const { length } = toHostText(spec);
-  m.charge(1 + (length >> 2));
-  m.allocate(40 * length);
-  if (spec instanceof PyWideStr) for (const point of spec.codePoints) points.push(String.fromCodePoint(point));
-  else for (let index = 0; index < spec.length; index++) points.push(spec[index]);
-  const format = parseDecimalFormat(points);
-  if (format === null) return m.valueError("invalid format string");
-  const context = currentContext(m);
-  chargeText(m, self);
-  const size = decimalFormatSize(self, format);
-  m.charge(size >> 5);
-  m.allocate(strSize(size, true));
-  return hostString(formatDecimal(new Operation(m, context), self, format, context.capitals === 1));
-});
+method(
+  DECIMAL,
+  "to_eng_string(self, /, context=None)",
+  { cost: 4, doc: "Convert to an engineering-type string." },
+  (m, self: PyDecimal, given: Value) => {
+    const context = contextArgument(m, given);
+    if (context === X) return X;
+    chargeText(m, self);
+    return hostString(decimalText(self, (context as PyContext).capitals === 1, true));
+  },
+);
+method(
+  DECIMAL,
+  "__format__(self, format_spec: str, /)",
+  { cost: 8, wantsInstance: true },
+  (m, instance: Value, spec: FlatStr) => {
+    if (spec === "") return strOf(m, instance);
+    const self = unwrap(instance) as PyDecimal;
+    const points: string[] = [];
+    const { length } = toHostText(spec);
+    m.charge(1 + (length >> 2));
+    m.allocate(40 * length);
+    if (spec instanceof PyWideStr) for (const point of spec.codePoints) points.push(String.fromCodePoint(point));
+    else for (let index = 0; index < spec.length; index++) points.push(spec[index]);
+    const format = parseDecimalFormat(points);
+    if (format === null) return m.valueError("invalid format string");
+    const context = currentContext(m);
+    chargeText(m, self);
+    const size = decimalFormatSize(self, format);
+    m.charge(size >> 5);
+    m.allocate(strSize(size, true));
+    return hostString(formatDecimal(new Operation(m, context), self, format, context.capitals === 1));
+  },
+);
 
 // -------------------------------------------------------------------------------------------------------------- conversions
 
@@ -555,46 +566,57 @@ method(DECIMAL, "__complex__(self, /)", { cost: 8 }, (m, self: PyDecimal) => {
   m.allocate(24);
   return new PyComplex(toFloatValue(m, self), 0);
 });
-method(DECIMAL, "as_integer_ratio(self, /)", { cost: 4, doc: "A pair of integers whose ratio is the number." }, (m, self: PyDecimal) => {
-  if (self.kind >= QUIET_NAN) return m.valueError("cannot convert NaN to integer ratio");
-  if (self.kind === INFINITE) return m.raise("OverflowError", "cannot convert Infinity to integer ratio");
-  const exact = exactContext(m);
-  decimal.reserve(exact, Math.abs(self.exponent) + decimal.digitCount(self.coefficient));
-  let numerator = self.coefficient;
-  let denominator = 1n;
-  if (self.exponent >= 0) numerator *= decimal.tenTo(self.exponent);
-  else {
-    denominator = decimal.tenTo(-self.exponent);
-    // The factors of ten are two and five.
-    for (const prime of [2n, 5n]) {
-      let count = -self.exponent;
-      let step = 1;
-      while (step * 2 <= count) step *= 2;
-      for (; step >= 1 && numerator !== 0n; step >>= 1)
-        while (count >= step) {
-          const divisor = prime ** BigInt(step);
-          decimal.chargeQuotient(exact, decimal.digitCount(numerator), step);
-          if (numerator % divisor !== 0n) break;
-          numerator /= divisor;
-          denominator /= divisor;
-          count -= step;
-        }
+method(
+  DECIMAL,
+  "as_integer_ratio(self, /)",
+  { cost: 4, doc: "A pair of integers whose ratio is the number." },
+  (m, self: PyDecimal) => {
+    if (self.kind >= QUIET_NAN) return m.valueError("cannot convert NaN to integer ratio");
+    if (self.kind === INFINITE) return m.raise("OverflowError", "cannot convert Infinity to integer ratio");
+    const exact = exactContext(m);
+    decimal.reserve(exact, Math.abs(self.exponent) + decimal.digitCount(self.coefficient));
+    let numerator = self.coefficient;
+    let denominator = 1n;
+    if (self.exponent >= 0) numerator *= decimal.tenTo(self.exponent);
+    else {
+      denominator = decimal.tenTo(-self.exponent);
+      // The factors of ten are two and five.
+      for (const prime of [2n, 5n]) {
+        let count = -self.exponent;
+        let step = 1;
+        while (step * 2 <= count) step *= 2;
+        for (; step >= 1 && numerator !== 0n; step >>= 1)
+          while (count >= step) {
+            const divisor = prime ** BigInt(step);
+            decimal.chargeQuotient(exact, decimal.digitCount(numerator), step);
+            if (numerator % divisor !== 0n) break;
+            numerator /= divisor;
+            denominator /= divisor;
+            count -= step;
+          }
+      }
+      if (numerator === 0n) denominator = 1n;
     }
-    if (numerator === 0n) denominator = 1n;
-  }
-  m.allocate(tupleSize(2));
-  return new PyTuple([normalizeBig(self.sign === 1 ? -numerator : numerator), normalizeBig(denominator)]);
-});
-method(DECIMAL, "as_tuple(self, /)", { cost: 4, doc: "A named tuple of sign, digits and exponent." }, (m, self: PyDecimal) => {
-  chargeText(m, self);
-  const text = self.coefficient.toString(); // native-ok: of a bigint
-  const digits: Value[] = [];
-  m.allocate(tupleSize(text.length));
-  if (self.kind < QUIET_NAN || self.coefficient !== 0n)
-    for (let index = 0; index < text.length; index++) digits.push(text.charCodeAt(index) - 48);
-  const last: Value = self.kind === FINITE ? self.exponent : self.kind === INFINITE ? "F" : self.kind === QUIET_NAN ? "n" : "N";
-  return m.call(stateOf(m).tuple, [self.sign, new PyTuple(digits), last]);
-});
+    m.allocate(tupleSize(2));
+    return new PyTuple([normalizeBig(self.sign === 1 ? -numerator : numerator), normalizeBig(denominator)]);
+  },
+);
+method(
+  DECIMAL,
+  "as_tuple(self, /)",
+  { cost: 4, doc: "A named tuple of sign, digits and exponent." },
+  (m, self: PyDecimal) => {
+    chargeText(m, self);
+    const text = self.coefficient.toString(); // native-ok: of a bigint
+    const digits: Value[] = [];
+    m.allocate(tupleSize(text.length));
+    if (self.kind < QUIET_NAN || self.coefficient !== 0n)
+      for (let index = 0; index < text.length; index++) digits.push(text.charCodeAt(index) - 48);
+    const last: Value =
+      self.kind === FINITE ? self.exponent : self.kind === INFINITE ? "F" : self.kind === QUIET_NAN ? "n" : "N";
+    return m.call(stateOf(m).tuple, [self.sign, new PyTuple(digits), last]);
+  },
+);
 for (const name of ["__copy__(self, /)", "__deepcopy__(self, memo, /)", "canonical(self, /)", "conjugate(self, /)"])
   method(DECIMAL, name, { wantsInstance: true }, (_m, self: Value) => self);
 getter(DECIMAL, "real", (_m, self: Value) => self);
@@ -626,12 +648,17 @@ function contextUnary(name: string, doc: string, body: Unary, cost = 3): void {
   });
 }
 function binary(name: string, doc: string, body: Binary): void {
-  method(DECIMAL, `${name}(self, /, other, context=None)`, { cost: 3, doc }, (m, self: PyDecimal, value: Value, given: Value) => {
-    const context = contextArgument(m, given);
-    if (context === X) return X;
-    const other = operand(m, value);
-    return other === undefined ? unsupported(m, value) : runBinary(m, context as PyContext, self, other, body);
-  });
+  method(
+    DECIMAL,
+    `${name}(self, /, other, context=None)`,
+    { cost: 3, doc },
+    (m, self: PyDecimal, value: Value, given: Value) => {
+      const context = contextArgument(m, given);
+      if (context === X) return X;
+      const other = operand(m, value);
+      return other === undefined ? unsupported(m, value) : runBinary(m, context as PyContext, self, other, body);
+    },
+  );
   contextBinary(name, doc, body);
 }
 function contextBinary(name: string, doc: string, body: Binary): void {
@@ -655,7 +682,9 @@ unary("sqrt", "The square root, correctly rounded.", decimal.squareRoot, "sqrt",
 contextUnary("plus", "The number as this context rounds it; -0 becomes 0.", decimal.plus);
 contextUnary("minus", "The number with the other sign.", decimal.minus);
 contextUnary("abs", "The absolute value.", decimal.absolute);
-contextUnary("to_integral_exact", "Round to an integer, telling inexact and rounded.", (c, x) => decimal.toIntegral(c, x, true));
+contextUnary("to_integral_exact", "Round to an integer, telling inexact and rounded.", (c, x) =>
+  decimal.toIntegral(c, x, true),
+);
 contextUnary("to_integral_value", "Round to an integer.", (c, x) => decimal.toIntegral(c, x, false));
 
 function comparison(c: decimal.DecimalContext, x: Num, y: Num, signals: boolean): Num {
@@ -686,12 +715,17 @@ contextBinary("divide", "The quotient.", decimal.divide);
 contextBinary("divide_int", "The integer part of the quotient.", decimal.divideInteger);
 contextBinary("remainder", "The remainder of integer division.", decimal.remainder);
 contextBinary("quantize", "The first operand with the exponent of the second.", decimal.quantize);
-method(CONTEXT, "divmod(self, x, y, /)", { cost: 4, doc: "Quotient and remainder." }, (m, self: PyContext, left: Value, right: Value) => {
-  const x = operand(m, left);
-  if (x === undefined) return unsupported(m, left);
-  const y = operand(m, right);
-  return y === undefined ? unsupported(m, right) : runDivmod(m, self, x, y);
-});
+method(
+  CONTEXT,
+  "divmod(self, x, y, /)",
+  { cost: 4, doc: "Quotient and remainder." },
+  (m, self: PyContext, left: Value, right: Value) => {
+    const x = operand(m, left);
+    if (x === undefined) return unsupported(m, left);
+    const y = operand(m, right);
+    return y === undefined ? unsupported(m, right) : runDivmod(m, self, x, y);
+  },
+);
 method(
   CONTEXT,
   "power(self, /, a, b, modulo=None)",
@@ -719,15 +753,20 @@ method(
     return runBinary(m, context as PyContext, self, y, (c, a, b) => decimal.fusedMultiplyAdd(c, a, b, z));
   },
 );
-method(CONTEXT, "fma(self, x, y, z, /)", { cost: 5, doc: "x * y + z, rounded once." }, (m, self: PyContext, ...given: Value[]) => {
-  const numbers: PyDecimal[] = [];
-  for (const value of given.slice(0, 3)) {
-    const number = operand(m, value);
-    if (number === undefined) return unsupported(m, value);
-    numbers.push(number);
-  }
-  return runBinary(m, self, numbers[0], numbers[1], (c, a, b) => decimal.fusedMultiplyAdd(c, a, b, numbers[2]));
-});
+method(
+  CONTEXT,
+  "fma(self, x, y, z, /)",
+  { cost: 5, doc: "x * y + z, rounded once." },
+  (m, self: PyContext, ...given: Value[]) => {
+    const numbers: PyDecimal[] = [];
+    for (const value of given.slice(0, 3)) {
+      const number = operand(m, value);
+      if (number === undefined) return unsupported(m, value);
+      numbers.push(number);
+    }
+    return runBinary(m, self, numbers[0], numbers[1], (c, a, b) => decimal.fusedMultiplyAdd(c, a, b, numbers[2]));
+  },
+);
 
 const ROUNDINGS = [
   "ROUND_UP",
@@ -798,8 +837,11 @@ quietUnary("copy_negate", "The negation, unrounded.", (x) => ({ ...plain(x), sig
 function plain(x: PyDecimal): Num {
   return { sign: x.sign, coefficient: x.coefficient, exponent: x.exponent, kind: x.kind };
 }
-method(CONTEXT, "copy_decimal(self, x, /)", { doc: "A copy of a number." }, (m, _self: PyContext, value: Value) =>
-  operand(m, value) ?? unsupported(m, value),
+method(
+  CONTEXT,
+  "copy_decimal(self, x, /)",
+  { doc: "A copy of a number." },
+  (m, _self: PyContext, value: Value) => operand(m, value) ?? unsupported(m, value),
 );
 method(CONTEXT, "canonical(self, x, /)", { doc: "The number itself." }, (m, _self: PyContext, value: Value) => {
   const inner = unwrap(value);
@@ -807,12 +849,17 @@ method(CONTEXT, "canonical(self, x, /)", { doc: "The number itself." }, (m, _sel
 });
 
 function quietBinary(name: string, doc: string, body: Answer): void {
-  method(DECIMAL, `${name}(self, /, other, context=None)`, { cost: 2, doc }, (m, self: PyDecimal, value: Value, given: Value) => {
-    const context = contextArgument(m, given);
-    if (context === X) return X;
-    const other = operand(m, value);
-    return other === undefined ? unsupported(m, value) : body(m, new Operation(m, context as PyContext), self, other);
-  });
+  method(
+    DECIMAL,
+    `${name}(self, /, other, context=None)`,
+    { cost: 2, doc },
+    (m, self: PyDecimal, value: Value, given: Value) => {
+      const context = contextArgument(m, given);
+      if (context === X) return X;
+      const other = operand(m, value);
+      return other === undefined ? unsupported(m, value) : body(m, new Operation(m, context as PyContext), self, other);
+    },
+  );
   method(CONTEXT, `${name}(self, x, y, /)`, { cost: 2, doc }, (m, self: PyContext, left: Value, right: Value) => {
     const x = operand(m, left);
     if (x === undefined) return unsupported(m, left);
@@ -841,11 +888,21 @@ quietBinary("same_quantum", "Do both have the same exponent, or are both NaN or 
 );
 
 /** Questions about a number. */
-function question(name: string, doc: string, body: (x: PyDecimal, context: PyContext) => boolean, hasContext = false): void {
-  method(DECIMAL, hasContext ? `${name}(self, /, context=None)` : `${name}(self, /)`, { doc }, (m, self: PyDecimal, given?: Value) => {
-    const context = contextArgument(m, given ?? null);
-    return context === X ? X : body(self, context as PyContext);
-  });
+function question(
+  name: string,
+  doc: string,
+  body: (x: PyDecimal, context: PyContext) => boolean,
+  hasContext = false,
+): void {
+  method(
+    DECIMAL,
+    hasContext ? `${name}(self, /, context=None)` : `${name}(self, /)`,
+    { doc },
+    (m, self: PyDecimal, given?: Value) => {
+      const context = contextArgument(m, given ?? null);
+      return context === X ? X : body(self, context as PyContext);
+    },
+  );
   method(CONTEXT, `${name}(self, x, /)`, { doc }, (m, self: PyContext, value: Value) => {
     const x = operand(m, value);
     return x === undefined ? unsupported(m, value) : body(x, self);
@@ -867,14 +924,24 @@ function isNormal(x: PyDecimal, context: PyContext): boolean {
 function isSubnormal(x: PyDecimal, context: PyContext): boolean {
   return x.kind === FINITE && x.coefficient !== 0n && decimal.adjusted(x) < context.emin;
 }
-method(DECIMAL, "number_class(self, /, context=None)", { doc: "The class of the number in words." }, (m, self: PyDecimal, given: Value) => {
-  const context = contextArgument(m, given);
-  return context === X ? X : decimal.numberClass(new Operation(m, context as PyContext), self);
-});
-method(CONTEXT, "number_class(self, x, /)", { doc: "The class of a number in words." }, (m, self: PyContext, value: Value) => {
-  const x = operand(m, value);
-  return x === undefined ? unsupported(m, value) : decimal.numberClass(new Operation(m, self), x);
-});
+method(
+  DECIMAL,
+  "number_class(self, /, context=None)",
+  { doc: "The class of the number in words." },
+  (m, self: PyDecimal, given: Value) => {
+    const context = contextArgument(m, given);
+    return context === X ? X : decimal.numberClass(new Operation(m, context as PyContext), self);
+  },
+);
+method(
+  CONTEXT,
+  "number_class(self, x, /)",
+  { doc: "The class of a number in words." },
+  (m, self: PyContext, value: Value) => {
+    const x = operand(m, value);
+    return x === undefined ? unsupported(m, value) : decimal.numberClass(new Operation(m, self), x);
+  },
+);
 method(DECIMAL, "adjusted(self, /)", { doc: "The exponent of the leading digit." }, (_m, self: PyDecimal) =>
   self.kind === FINITE ? decimal.adjusted(self) : 0,
 );
@@ -950,9 +1017,13 @@ for (const name of Object.keys(FIELDS) as (keyof typeof FIELDS)[])
       return setField(m, unwrap(self) as PyContext, name, value) ? null : X;
     },
   );
+/** A signal that is set by hand has all its ways. */
+function allWays(bits: number): number {
+  return (bits & 511) | ((bits & decimal.INVALID_OPERATION) === 0 ? 0 : WAYS_TO_BE_INVALID);
+}
 const SET_BITS = continuation("decimal.set-bits", (_m, bits, self: PyContext, which: number) => {
-  if (which === 0) self.flags = Number(bits);
-  else self.traps = Number(bits);
+  if (which === 0) self.flags = allWays(Number(bits));
+  else self.traps = allWays(Number(bits));
   return null;
 });
 for (const [which, name] of (["flags", "traps"] as const).entries())
@@ -963,7 +1034,7 @@ for (const [which, name] of (["flags", "traps"] as const).entries())
     (m, self: Value, value) =>
       value === undefined
         ? m.raise("AttributeError", "context attributes cannot be deleted")
-        : m.then(m.call(stateOf(m).bits, [value]), SET_BITS, unwrap(self), which),
+        : m.then(m.call(stateOf(m).bits, [value, true]), SET_BITS, unwrap(self), which),
   );
 
 function copyContext(m: Machine, context: PyContext): PyContext {
@@ -972,11 +1043,11 @@ function copyContext(m: Machine, context: PyContext): PyContext {
   return new PyContext(precision, rounding, emin, emax, capitals, clamp, flags, traps);
 }
 const WITH_FLAGS = continuation("decimal.with-flags", (m, bits, made: PyContext, traps: Value) => {
-  made.flags = Number(bits);
+  made.flags = allWays(Number(bits));
   return traps === null ? made : m.then(m.call(stateOf(m).bits, [traps]), WITH_TRAPS, made);
 });
 const WITH_TRAPS = continuation("decimal.with-traps", (_m, bits, made: PyContext) => {
-  made.traps = Number(bits);
+  made.traps = allWays(Number(bits));
   return made;
 });
 constructor(
@@ -985,7 +1056,8 @@ constructor(
   { cost: 4 },
   (m, ...given: Value[]) => {
     const defaults = unwrap(stateOf(m).defaults);
-    const made = defaults instanceof PyContext ? copyContext(m, defaults) : new PyContext(28, 6, -999999, 999999, 1, 0, 0, 0);
+    const made =
+      defaults instanceof PyContext ? copyContext(m, defaults) : new PyContext(28, 6, -999999, 999999, 1, 0, 0, 0);
     made.flags = 0;
     const names = ["prec", "rounding", "Emin", "Emax", "capitals", "clamp"];
     for (let index = 0; index < names.length; index++)
@@ -1007,12 +1079,14 @@ method(CONTEXT, "clear_traps(self, /)", { doc: "Set all traps to False." }, (_m,
 });
 method(CONTEXT, "Etiny(self, /)", { doc: "Emin - prec + 1." }, (_m, self: PyContext) => self.emin - self.precision + 1);
 method(CONTEXT, "Etop(self, /)", { doc: "Emax - prec + 1." }, (_m, self: PyContext) => self.emax - self.precision + 1);
-/** Signals in the order in which CPython shows them. */
+/** Signals in the order in which CPython shows them, which for an invalid operation depends on the way. */
 const SHOWN: readonly (readonly [string, number])[] = [
   ["Clamped", decimal.CLAMPED],
-  ["InvalidOperation", decimal.INVALID_OPERATION],
+  ["InvalidOperation", decimal.CONVERSION_SYNTAX],
   ["DivisionByZero", decimal.DIVISION_BY_ZERO],
+  ["InvalidOperation", decimal.DIVISION_IMPOSSIBLE | decimal.DIVISION_UNDEFINED],
   ["Inexact", decimal.INEXACT],
+  ["InvalidOperation", decimal.INVALID_OPERATION | decimal.INVALID_CONTEXT],
   ["FloatOperation", decimal.FLOAT_OPERATION],
   ["Overflow", decimal.OVERFLOW],
   ["Rounded", decimal.ROUNDED],
@@ -1021,7 +1095,12 @@ const SHOWN: readonly (readonly [string, number])[] = [
 ];
 function shownSignals(bits: number): string {
   const names: string[] = [];
-  for (const [name, bit] of SHOWN) if ((bits & bit) !== 0) names.push(name);
+  let rest = bits;
+  for (const [name, bit] of SHOWN)
+    if ((rest & bit) !== 0) {
+      names.push(name);
+      if (name === "InvalidOperation") rest &= ~(decimal.INVALID_OPERATION | WAYS_TO_BE_INVALID);
+    }
   return `[${names.join(", ")}]`;
 }
 method(CONTEXT, "__repr__(self, /)", { cost: 8 }, (m, self: PyContext) => {
@@ -1031,19 +1110,26 @@ method(CONTEXT, "__repr__(self, /)", { cost: 8 }, (m, self: PyContext) => {
     `capitals=${self.capitals}, clamp=${self.clamp}, flags=${shownSignals(self.flags)}, traps=${shownSignals(self.traps)})`
   );
 });
-method(CONTEXT, "create_decimal(self, num='0', /)", { cost: 3, doc: "A number rounded by this context." }, (m, self: PyContext, value: Value) => {
-  const inner = unwrap(value);
-  if (inner instanceof PyDecimal) return created(m, self, inner);
-  if (isStr(inner)) {
-    // No underscores and no space here: CPython asks for plain numeric text.
-    const text = flatten(m, inner);
-    const host = typeof text === "string" ? text : "?";
-    const clean = cleanText(m, text);
-    const parsed = clean.length === host.length ? parseDecimal(clean) : null;
-    return parsed === null ? tell(m, self, decimal.CONVERSION_SYNTAX, makeDecimal(m, NAN_NUMBER)) : created(m, self, parsed);
-  }
-  return m.then(fromValue(m, value, self), CREATED, self);
-});
+method(
+  CONTEXT,
+  "create_decimal(self, num='0', /)",
+  { cost: 3, doc: "A number rounded by this context." },
+  (m, self: PyContext, value: Value) => {
+    const inner = unwrap(value);
+    if (inner instanceof PyDecimal) return created(m, self, inner);
+    if (isStr(inner)) {
+      // No underscores and no space here: CPython asks for plain numeric text.
+      const text = flatten(m, inner);
+      const host = typeof text === "string" ? text : "?";
+      const clean = cleanText(m, text);
+      const parsed = clean.length === host.length ? parseDecimal(clean) : null;
+      return parsed === null
+        ? tell(m, self, decimal.CONVERSION_SYNTAX, makeDecimal(m, NAN_NUMBER))
+        : created(m, self, parsed);
+    }
+    return m.then(fromValue(m, value, self), CREATED, self);
+  },
+);
 const CREATED = continuation("decimal.created", (m, number, self: PyContext) => created(m, self, number as PyDecimal));
 function created(m: Machine, context: PyContext, x: Num): Result {
   const operation = new Operation(m, context);
@@ -1096,13 +1182,13 @@ const natives = [
   builtin("bits(context, which: size, /)", {}, (m, context: Value, which: number) => {
     const inner = unwrap(context);
     if (!(inner instanceof PyContext)) return m.typeError("argument must be a context");
-    return which === 0 ? inner.flags : inner.traps;
+    return (which === 0 ? inner.flags : inner.traps) & 511;
   }),
   builtin("set_bits(context, which: size, bits: size, /)", {}, (m, context: Value, which: number, bits: number) => {
     const inner = unwrap(context);
     if (!(inner instanceof PyContext)) return m.typeError("argument must be a context");
-    if (which === 0) inner.flags = bits & 511;
-    else inner.traps = bits & 511;
+    if (which === 0) inner.flags = allWays(bits);
+    else inner.traps = allWays(bits);
     return null;
   }),
   // self * integer, exactly.

@@ -21,7 +21,7 @@ import {
   type FlatStr,
   type Value,
 } from "../objects/model.js";
-import { callMethod, collect, isInt, isStr, lookupSpecial, typeName, unwrap } from "../objects/protocol.js";
+import { callMethod, collect, isInt, isStr, lookupSpecial, typeName, typeOf, unwrap } from "../objects/protocol.js";
 import { PyNative } from "../objects/native.js";
 import { sortValues } from "../objects/sort.js";
 import { cut, flatten, hostString, toHostText } from "../objects/text.js";
@@ -644,7 +644,7 @@ class EncodeFrame extends NativeFrame {
       if (substitute === X) return m.wait(this);
       this.awaiting = "";
       return this.writeValue(m, substitute as Value);
-    } else return m.typeError(`Object of type ${typeName(raw)} is not JSON serializable`);
+    } else return m.typeError(`Object of type ${typeOf(raw).name} is not JSON serializable`);
     if (this.chain.size > 0) this.chain.clear();
     return undefined;
   }

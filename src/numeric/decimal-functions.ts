@@ -4,7 +4,6 @@
  */
 
 import {
-  DIVISION_BY_ZERO,
   FINITE,
   INEXACT,
   INFINITE,
@@ -58,12 +57,12 @@ function log10Fixed(c: DecimalContext, bits: number): bigint {
 }
 /** atanh(1/n) · 2^bits */
 function inverseAtanh(n: bigint, bits: number): bigint {
-  let power = (1n << BigInt(bits)) / n;
+  let term = (1n << BigInt(bits)) / n;
   const square = n * n;
-  let sum = power;
-  for (let k = 3n; power !== 0n; k += 2n) {
-    power /= square;
-    sum += power / k;
+  let sum = term;
+  for (let k = 3n; term !== 0n; k += 2n) {
+    term /= square;
+    sum += term / k;
   }
   return sum;
 }
@@ -120,9 +119,15 @@ function isSafe(coefficient: bigint, precision: number): boolean {
   return rest > 8n && modulus - rest > 8n;
 }
 
-/** Results of series round half even, whatever the context says. */
-function rounded(c: DecimalContext, sign: number, coefficient: bigint, exponent: number): DecimalNumber {
-  const even: DecimalContext = workContext(c, c.precision, ROUND_HALF_EVEN, c.emax, c.emin);
+/** Results of series round half even, whatever the context says; those of powers as it says. */
+function rounded(
+  c: DecimalContext,
+  sign: number,
+  coefficient: bigint,
+  exponent: number,
+  rounding = ROUND_HALF_EVEN,
+): DecimalNumber {
+  const even: DecimalContext = workContext(c, c.precision, rounding, c.emax, c.emin);
   (even as { clamp: number }).clamp = c.clamp;
   const result = finalize(even, sign, coefficient, exponent);
   c.status |= even.status | INEXACT | ROUNDED;
@@ -165,7 +170,8 @@ function logFixed(c: DecimalContext, x: DecimalNumber, bits: number): bigint {
   const digits = digitCount(x.coefficient);
   // m in [0.3, 3.2) so that no power of ten is needed near 1.
   let k = digits + x.exponent - 1;
-  const lead = Number(digits > 17 ? x.coefficient / tenTo(digits - 17) : x.coefficient) / 10 ** (Math.min(digits, 17) - 1);
+  const lead =
+    Number(digits > 17 ? x.coefficient / tenTo(digits - 17) : x.coefficient) / 10 ** (Math.min(digits, 17) - 1);
   let near = lead;
   if (lead > 3.1622) {
     k += 1;
@@ -188,14 +194,14 @@ function logFixed(c: DecimalContext, x: DecimalNumber, bits: number): bigint {
   chargeSeries(c, bits);
   const t = ((z - one) << BigInt(bits)) / (z + one);
   const square = (t * t) >> BigInt(bits);
-  let power = t;
+  let term = t;
   let sum = t;
-  for (let n = 3n; power !== 0n && power !== -1n; n += 2n) {
-    power = (power * square) >> BigInt(bits);
-    sum += power / n;
+  for (let n = 3n; term !== 0n && term !== -1n; n += 2n) {
+    term = (term * square) >> BigInt(bits);
+    sum += term / n;
   }
-  const whole = y + 2n * sum;
-  return k === 0 ? whole : whole + BigInt(k) * log10Fixed(c, bits);
+  const logarithmOfM = y + 2n * sum;
+  return k === 0 ? logarithmOfM : logarithmOfM + BigInt(k) * log10Fixed(c, bits);
 }
 
 /** x - 1 of a positive number near 1: the exponent of its leading digit, else 0. */
@@ -209,10 +215,7 @@ function nearness(c: DecimalContext, x: DecimalNumber): number {
 export function naturalLogarithm(c: DecimalContext, x: DecimalNumber): DecimalNumber {
   const nan = propagate(c, x);
   if (nan !== null) return nan;
-  if (isZero(x)) {
-    c.status |= DIVISION_BY_ZERO;
-    return infinity(1);
-  }
+  if (isZero(x)) return infinity(1);
   if (x.sign === 1) return invalid(c);
   if (x.kind === INFINITE) return x;
   if (compareNumbers(c, x, ONE) === 0) return finite(0, 0n, 0);
@@ -222,10 +225,7 @@ export function naturalLogarithm(c: DecimalContext, x: DecimalNumber): DecimalNu
 export function decimalLogarithm(c: DecimalContext, x: DecimalNumber): DecimalNumber {
   const nan = propagate(c, x);
   if (nan !== null) return nan;
-  if (isZero(x)) {
-    c.status |= DIVISION_BY_ZERO;
-    return infinity(1);
-  }
+  if (isZero(x)) return infinity(1);
   if (x.sign === 1) return invalid(c);
   if (x.kind === INFINITE) return x;
   const [stripped] = stripZeros(c, x.coefficient, digitCount(x.coefficient));
@@ -300,7 +300,12 @@ function powerOfOne(c: DecimalContext, x: DecimalNumber, y: DecimalNumber, sign:
   // The exponent of the result is that of repeated products, cut at the precision.
   const most = c.precision - 1;
   const { exponent } = y;
-  const factor = y.sign === 1 ? BigInt(most) : exponent > 12 ? BigInt(most) : y.coefficient * tenTo(Math.max(0, exponent)) / tenTo(Math.max(0, -exponent));
+  const factor =
+    y.sign === 1
+      ? BigInt(most)
+      : exponent > 12
+        ? BigInt(most)
+        : (y.coefficient * tenTo(Math.max(0, exponent))) / tenTo(Math.max(0, -exponent));
   let shift = BigInt(-x.exponent) * factor;
   if (y.sign === 1) shift = 0n;
   if (shift > BigInt(most)) {
@@ -321,8 +326,8 @@ function integerPower(c: DecimalContext, x: DecimalNumber, y: DecimalNumber, sig
   // x = 10^k
   if (stripped === 1n) {
     const exponent = BigInt(x.exponent + zeros) * n;
-    if (exponent > 2n * BigInt(c.emax) + 10n) return rounded(c, sign, 1n, c.emax + 1);
-    if (exponent < 2n * BigInt(etiny(c)) - 10n) return rounded(c, sign, 1n, etiny(c) - 2);
+    if (exponent > 2n * BigInt(c.emax) + 10n) return rounded(c, sign, 1n, c.emax + 1, c.rounding);
+    if (exponent < 2n * BigInt(etiny(c)) - 10n) return rounded(c, sign, 1n, etiny(c) - 2, c.rounding);
     const padding = BigInt(zeros) * n;
     if (padding > BigInt(c.precision)) {
       reserve(c, c.precision);
@@ -374,18 +379,19 @@ function realPower(c: DecimalContext, x: DecimalNumber, y: DecimalNumber, sign: 
   const leading = adjusted(y) + magnitude;
   if (leading > 11) {
     const grows = compareNumbers(c, x, ONE) > 0 === (y.sign === 0);
-    return grows ? rounded(c, sign, 1n, c.emax + 1) : rounded(c, sign, 1n, etiny(c) - 2);
+    return grows ? rounded(c, sign, 1n, c.emax + 1, c.rounding) : rounded(c, sign, 1n, etiny(c) - 2, c.rounding);
   }
   const { precision } = c;
   if (leading < -precision - 3) {
     // So near to 1 that only the direction shows.
     const grows = compareNumbers(c, x, ONE) > 0 === (y.sign === 0);
     const coefficient = grows ? tenTo(precision + 3) + 1n : tenTo(precision + 3) - 1n;
-    return rounded(c, sign, coefficient, -precision - 3);
+    return rounded(c, sign, coefficient, -precision - 3, c.rounding);
   }
   for (let extra = 5; ; extra *= 2) {
     const digits = precision + extra;
-    const bits = Math.ceil((digits - 2 * near + Math.max(0, leading) + Math.max(0, -adjusted(y)) + 10) * BITS_PER_DIGIT) + 32;
+    const bits =
+      Math.ceil((digits - 2 * near + Math.max(0, leading) + Math.max(0, -adjusted(y)) + 10) * BITS_PER_DIGIT) + 32;
     const logarithmBits = bits + Math.ceil(Math.max(0, adjusted(y)) * BITS_PER_DIGIT) + 16;
     const value = logFixed(c, x, logarithmBits);
     chargeProduct(c, logarithmBits / 3, digitCount(y.coefficient));
@@ -395,23 +401,18 @@ function realPower(c: DecimalContext, x: DecimalNumber, y: DecimalNumber, sign: 
     else product /= tenTo(-y.exponent);
     const exact = product >> BigInt(logarithmBits - bits);
     const [coefficient, exponent] = expDigits(c, exact, bits, digits);
-    if (isSafe(coefficient, precision)) return rounded(c, sign, coefficient, exponent);
+    if (isSafe(coefficient, precision)) return rounded(c, sign, coefficient, exponent, c.rounding);
     // A result that is exact (4 ** 0.5), or as near to a tie as that: what is there is rounded to the digits asked for.
     if (extra > 60) {
       const unit = tenTo(digitCount(coefficient) - precision - 2);
       const nearest = ((coefficient + unit / 2n) / unit) * unit;
-      return rounded(c, sign, nearest, exponent);
+      return rounded(c, sign, nearest, exponent, c.rounding);
     }
   }
 }
 
 /** pow(x, y, z): all of them integers, as CPython asks. */
-export function powerModulo(
-  c: DecimalContext,
-  x: DecimalNumber,
-  y: DecimalNumber,
-  z: DecimalNumber,
-): DecimalNumber {
+export function powerModulo(c: DecimalContext, x: DecimalNumber, y: DecimalNumber, z: DecimalNumber): DecimalNumber {
   const nan = propagate(c, x, y) ?? propagate(c, z);
   if (nan !== null) return nan;
   if (x.kind !== FINITE || y.kind !== FINITE || z.kind !== FINITE) return invalid(c);

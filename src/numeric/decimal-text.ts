@@ -201,14 +201,23 @@ export function decimalFormatSize(x: DecimalNumber, format: DecimalFormat): numb
 }
 
 /** A number by a specification; roundings are the context's. */
-export function formatDecimal(c: DecimalContext, given: DecimalNumber, format: DecimalFormat, capitals: boolean): string {
+export function formatDecimal(
+  c: DecimalContext,
+  given: DecimalNumber,
+  format: DecimalFormat,
+  capitals: boolean,
+): string {
   let x = given;
   let { type } = format;
   const { precision } = format;
   if (x.kind !== FINITE) {
     const body = specialText({ ...x, sign: 0 }) as string;
     const padded = type === "%" ? `${body}%` : body;
-    return pad(signOf(x.sign, format), padded, format.fill === "0" && format.align === "=" ? { ...format, fill: " ", align: ">" } : format);
+    return pad(
+      signOf(x.sign, format),
+      padded,
+      format.fill === "0" && format.align === "=" ? { ...format, fill: " ", align: ">" } : format,
+    );
   }
   const isUpper = type === "" ? capitals : type === "E" || type === "F" || type === "G";
   if (type === "" || type === "n") type = "g";
@@ -262,7 +271,9 @@ function roundTo(c: DecimalContext, x: DecimalNumber, places: number, rounding =
   }
   const [coefficient] = dropDigits(c, x.sign, x.coefficient, digits, digits - places, rounding);
   const exponent = x.exponent + digits - places;
-  return digitCount(coefficient) > places ? finite(x.sign, coefficient / 10n, exponent + 1) : finite(x.sign, coefficient, exponent);
+  return digitCount(coefficient) > places
+    ? finite(x.sign, coefficient / 10n, exponent + 1)
+    : finite(x.sign, coefficient, exponent);
 }
 function signOf(sign: number, format: DecimalFormat): string {
   return sign === 1 ? "-" : format.sign === "-" ? "" : format.sign;
@@ -272,7 +283,7 @@ function grouped(digits: string, separator: string, least: number): string {
   const groups: string[] = [];
   let rest = digits;
   let width = least;
-  while (rest !== "" || width > 0) {
+  for (;;) {
     const size = Math.min(Math.max(rest.length, width, 1), 3);
     const part = rest.slice(Math.max(0, rest.length - size));
     groups.push(zeros(size - part.length) + part);

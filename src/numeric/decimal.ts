@@ -133,7 +133,7 @@ export function digitCount(value: bigint): number {
     return digits;
   }
   const bits = bitLength(value);
-  const estimate = Math.floor((bits - 1) * 0.30102999566398120) + 1;
+  const estimate = Math.floor((bits - 1) * 0.3010299956639812) + 1;
   return value >= tenTo(estimate) ? estimate + 1 : estimate;
 }
 
@@ -399,7 +399,11 @@ function aligned(
   let small = low;
   const bound = high.exponent + Math.min(-1, highDigits - precision - 2);
   if (digitCount(low.coefficient) + low.exponent - 1 < bound)
-    small = finite(low.sign, low.coefficient === 0n ? 0n : 1n, low.coefficient === 0n ? Math.max(low.exponent, bound) : bound);
+    small = finite(
+      low.sign,
+      low.coefficient === 0n ? 0n : 1n,
+      low.coefficient === 0n ? Math.max(low.exponent, bound) : bound,
+    );
   const shift = high.exponent - small.exponent;
   reserve(c, highDigits + shift);
   return [finite(high.sign, high.coefficient * tenTo(shift), small.exponent), small];
@@ -511,6 +515,7 @@ export function divideInteger(c: DecimalContext, x: DecimalNumber, y: DecimalNum
     c.status |= DIVISION_BY_ZERO;
     return infinity(sign);
   }
+  if (y.kind === INFINITE) return finite(sign, 0n, 0);
   const parts = integerDivide(c, x, y);
   return parts === null ? invalid(c, DIVISION_IMPOSSIBLE) : fix(c, parts[0]);
 }
@@ -524,11 +529,7 @@ export function remainder(c: DecimalContext, x: DecimalNumber, y: DecimalNumber)
   return parts === null ? invalid(c, DIVISION_IMPOSSIBLE) : fix(c, parts[1]);
 }
 
-export function divmod(
-  c: DecimalContext,
-  x: DecimalNumber,
-  y: DecimalNumber,
-): readonly [DecimalNumber, DecimalNumber] {
+export function divmod(c: DecimalContext, x: DecimalNumber, y: DecimalNumber): readonly [DecimalNumber, DecimalNumber] {
   const nan = propagate(c, x, y);
   if (nan !== null) return [nan, nan];
   const sign = x.sign ^ y.sign;
@@ -543,7 +544,7 @@ export function divmod(
   }
   const parts = integerDivide(c, x, y);
   if (parts === null) return [invalid(c, DIVISION_IMPOSSIBLE), NAN];
-  return [fix(c, parts[0]), fix(c, parts[1])];
+  return [y.kind === INFINITE ? parts[0] : fix(c, parts[0]), fix(c, parts[1])];
 }
 
 export function remainderNear(c: DecimalContext, x: DecimalNumber, y: DecimalNumber): DecimalNumber {
@@ -662,8 +663,7 @@ export function rescale(c: DecimalContext, x: DecimalNumber, exponent: number, r
 export function quantize(c: DecimalContext, x: DecimalNumber, y: DecimalNumber): DecimalNumber {
   const nan = propagate(c, x, y);
   if (nan !== null) return nan;
-  if (x.kind === INFINITE || y.kind === INFINITE)
-    return x.kind === INFINITE && y.kind === INFINITE ? x : invalid(c);
+  if (x.kind === INFINITE || y.kind === INFINITE) return x.kind === INFINITE && y.kind === INFINITE ? x : invalid(c);
   const { exponent } = y;
   if (exponent < etiny(c) || exponent > c.emax) return invalid(c);
   if (x.coefficient === 0n) return finalize(c, x.sign, 0n, exponent);
@@ -682,7 +682,12 @@ export function quantize(c: DecimalContext, x: DecimalNumber, y: DecimalNumber):
 }
 
 /** To an integer by the context's rounding; `isExact`: conditions are told. */
-export function toIntegral(c: DecimalContext, x: DecimalNumber, isExact: boolean, rounding = c.rounding): DecimalNumber {
+export function toIntegral(
+  c: DecimalContext,
+  x: DecimalNumber,
+  isExact: boolean,
+  rounding = c.rounding,
+): DecimalNumber {
   const nan = propagate(c, x);
   if (nan !== null) return nan;
   if (x.kind === INFINITE || x.exponent >= 0) return x;
@@ -757,7 +762,7 @@ export function shiftDigits(c: DecimalContext, x: DecimalNumber, y: DecimalNumbe
   if (x.kind === INFINITE) return x;
   reserve(c, 2 * c.precision);
   chargeQuotient(c, 2 * c.precision, c.precision);
-  if (count < 0) return finite(x.sign, (x.coefficient / tenTo(-count)) % tenTo(c.precision), x.exponent);
+  if (count < 0) return finite(x.sign, (x.coefficient % tenTo(c.precision)) / tenTo(-count), x.exponent);
   return finite(x.sign, (x.coefficient * tenTo(count)) % tenTo(c.precision), x.exponent);
 }
 
@@ -809,9 +814,7 @@ export function extreme(
     if (y.kind === QUIET_NAN && x.kind < QUIET_NAN) return fix(c, x);
     return propagate(c, x, y) as DecimalNumber;
   }
-  let order = byMagnitude
-    ? compareNumbers(c, { ...x, sign: 0 }, { ...y, sign: 0 })
-    : compareNumbers(c, x, y);
+  let order = byMagnitude ? compareNumbers(c, { ...x, sign: 0 }, { ...y, sign: 0 }) : compareNumbers(c, x, y);
   if (order === 0) order = compareTotal(c, x, y);
   return fix(c, order * direction >= 0 ? x : y);
 }
@@ -822,12 +825,9 @@ function bitsOf(c: DecimalContext, x: DecimalNumber): bigint | null {
   const digits = digitCount(x.coefficient);
   c.charge(digits);
   reserve(c, digits);
-  if (digits > c.precision) return null;
-  let bits = 0n;
   const text = x.coefficient.toString(); // native-ok: of a bigint
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 49) return null;
-  bits = BigInt(`0b${text}`);
-  return bits;
+  return BigInt(`0b${text.slice(Math.max(0, text.length - c.precision))}`);
 }
 function fromBits(c: DecimalContext, bits: bigint): DecimalNumber {
   c.charge(c.precision >> 2);

@@ -281,6 +281,20 @@ describe("dates", () => {
     expect(done(await stepped.resume("call-1", [when])).value).toEqual([when, 5]);
   });
 
+  it("of decimal go out as their text, exactly", () => {
+    const source = `
+from decimal import Decimal
+class Money(Decimal):
+    pass
+[Decimal('12.50'), Decimal('1E-7'), Decimal('-Infinity'), Money('0.10')]`;
+    expect(done(new Sandbox({ imports: ["decimal"] }).runSync(source)).value).toEqual([
+      "12.50",
+      "1E-7",
+      "-Infinity",
+      "0.10",
+    ]);
+  });
+
   it("go out as instants, texts and milliseconds", () => {
     const source = `
 from datetime import date, datetime, time, timedelta, timezone

@@ -153,7 +153,7 @@ class SignalDict(_MutableMapping):
 SignalDict.__module__ = 'abc'
 
 
-def _bits(signals):
+def _bits(signals, strict=False):
     if isinstance(signals, SignalDict):
         return _decimal.bits(signals._context, signals._which)
     bits = 0
@@ -164,7 +164,7 @@ def _bits(signals):
             if value:
                 bits |= _SIGNALS[signal]
         return bits
-    if not isinstance(signals, list):
+    if not isinstance(signals, list) or strict:
         raise TypeError('argument must be a signal dict')
     for signal in signals:
         bit = _SIGNALS.get(signal) if isinstance(signal, type) else None
