@@ -51,6 +51,7 @@ import "./text-natives.js";
 import "./traceback.js";
 import "./types.js";
 import "./typing.js";
+import "./unicodedata.js";
 import "./unittest.js";
 import "./web.js";
 import "./words.js";

@@ -7,7 +7,15 @@ import type { FlatStr, Value } from "../objects/model.js";
 import { PyFloat } from "../objects/model.js";
 import { isStr, typeName, unwrap } from "../objects/protocol.js";
 import { FLOAT_SIZE, strSize } from "../objects/sizes.js";
-import { codePointAt, codePointsOf, flatten, fromCodePoints, hostString, strLength, toHostText } from "../objects/text.js";
+import {
+  codePointAt,
+  codePointsOf,
+  flatten,
+  fromCodePoints,
+  hostString,
+  strLength,
+  toHostText,
+} from "../objects/text.js";
 import { characterName, textByName } from "../unicode/names.js";
 import { decomposition, normalizeCodePoints, type NormalForm } from "../unicode/normalize.js";
 import * as properties from "../unicode/properties.js";
@@ -17,7 +25,9 @@ import { contents, defineModule } from "./modules.js";
 function pointOf(m: Machine, name: string, argument: string, value: Value): number | ExitSignal {
   const text = unwrap(value);
   if (!isStr(text) || strLength(text) !== 1)
-    return m.typeError(`${name}() argument${argument} must be a unicode character, not ${typeName(value)}`);
+    return m.typeError(
+      `${name}() argument${argument} must be a unicode character, not ${value === null ? "None" : typeName(value)}`,
+    );
   return codePointAt(flatten(m, text), 0);
 }
 
@@ -63,28 +73,56 @@ function normalized(m: Machine, form: FlatStr, text: FlatStr): FlatStr | ExitSig
 
 const natives = [
   about("category", "Returns the general category assigned to the character chr as string.", properties.category),
-  about("bidirectional", "Returns the bidirectional class assigned to the character chr as string.", properties.bidirectional),
-  about("combining", "Returns the canonical combining class assigned to the character chr as integer.", properties.combiningClass),
-  about("east_asian_width", "Returns the east asian width assigned to the character chr as string.", properties.eastAsianWidth),
+  about(
+    "bidirectional",
+    "Returns the bidirectional class assigned to the character chr as string.",
+    properties.bidirectional,
+  ),
+  about(
+    "combining",
+    "Returns the canonical combining class assigned to the character chr as integer.",
+    properties.combiningClass,
+  ),
+  about(
+    "east_asian_width",
+    "Returns the east asian width assigned to the character chr as string.",
+    properties.eastAsianWidth,
+  ),
   about("mirrored", "Returns the mirrored property assigned to the character chr as integer.", (point) =>
     properties.isMirrored(point) ? 1 : 0,
   ),
-  about("decomposition", "Returns the character decomposition mapping assigned to the character chr as string.", decomposition),
-  numeric("decimal", "Converts a Unicode character into its equivalent decimal value.", "not a decimal", (_m, point) => {
-    const value = properties.decimalValue(point);
-    return value < 0 ? undefined : value;
-  }),
+  about(
+    "decomposition",
+    "Returns the character decomposition mapping assigned to the character chr as string.",
+    decomposition,
+  ),
+  numeric(
+    "decimal",
+    "Converts a Unicode character into its equivalent decimal value.",
+    "not a decimal",
+    (_m, point) => {
+      const value = properties.decimalValue(point);
+      return value < 0 ? undefined : value;
+    },
+  ),
   numeric("digit", "Converts a Unicode character into its equivalent digit value.", "not a digit", (_m, point) => {
     const value = properties.digitValueOf(point);
     return value < 0 ? undefined : value;
   }),
-  numeric("numeric", "Converts a Unicode character into its equivalent numeric value.", "not a numeric character", (m, point) => {
-    const value = properties.numericValue(point);
-    if (value === undefined) return undefined;
-    m.allocate(FLOAT_SIZE);
-    return new PyFloat(value);
-  }),
-  numeric("name", "Returns the name assigned to the character chr as a string.", "no such name", (_m, point) => characterName(point)),
+  numeric(
+    "numeric",
+    "Converts a Unicode character into its equivalent numeric value.",
+    "not a numeric character",
+    (m, point) => {
+      const value = properties.numericValue(point);
+      if (value === undefined) return undefined;
+      m.allocate(FLOAT_SIZE);
+      return new PyFloat(value);
+    },
+  ),
+  numeric("name", "Returns the name assigned to the character chr as a string.", "no such name", (_m, point) =>
+    characterName(point),
+  ),
   builtin("lookup(name, /)", { doc: "Look up character by name." }, (m, value: Value): Result => {
     const text = unwrap(value);
     if (!isStr(text)) return m.typeError(`a bytes-like object is required, not '${typeName(value)}'`);

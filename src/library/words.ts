@@ -6,3 +6,10 @@ defineModule({ name: "fnmatch", doc: "Filename matching with shell patterns.", f
 defineModule({ name: "shlex", doc: "A lexical analyzer class for simple shell-like syntaxes.", frozen: "shlex" });
 defineModule({ name: "difflib", doc: "Helpers for computing deltas between sequences.", frozen: "difflib" });
 defineModule({ name: "calendar", doc: "Calendar printing functions.", frozen: "calendar" });
+defineModule({ name: "secrets", doc: "Tokens from the sandbox's seed.", frozen: "secrets" });
+defineModule({
+  name: "colorsys",
+  doc: "Conversion functions between RGB and other color systems.",
+  frozen: "colorsys",
+});
+defineModule({ name: "mimetypes", doc: "Guess the MIME type of a file.", frozen: "mimetypes" });

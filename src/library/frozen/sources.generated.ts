@@ -3696,6 +3696,98 @@ class Counter(dict):
 from _collections_abc import *
 from _collections_abc import __all__
 `],
+  ["colorsys", `"""Conversion functions between RGB and other color systems. All values are floats in [0, 1] but for I and Q."""
+
+__all__ = ['rgb_to_yiq', 'yiq_to_rgb', 'rgb_to_hls', 'hls_to_rgb', 'rgb_to_hsv', 'hsv_to_rgb']
+
+ONE_THIRD = 1.0 / 3.0
+ONE_SIXTH = 1.0 / 6.0
+TWO_THIRD = 2.0 / 3.0
+
+
+def rgb_to_yiq(r, g, b):
+    y = 0.30 * r + 0.59 * g + 0.11 * b
+    i = 0.74 * (r - y) - 0.27 * (b - y)
+    q = 0.48 * (r - y) + 0.41 * (b - y)
+    return y, i, q
+
+
+def yiq_to_rgb(y, i, q):
+    r = y + 0.9468822170900693 * i + 0.6235565819861433 * q
+    g = y - 0.27478764629897834 * i - 0.6356910791873801 * q
+    b = y - 1.1085450346420322 * i + 1.7090069284064666 * q
+    return tuple(min(max(value, 0.0), 1.0) if value < 0.0 or value > 1.0 else value for value in (r, g, b))
+
+
+def _hue(r, g, b, greatest, span):
+    rc = (greatest - r) / span
+    gc = (greatest - g) / span
+    bc = (greatest - b) / span
+    if r == greatest:
+        h = bc - gc
+    elif g == greatest:
+        h = 2.0 + rc - bc
+    else:
+        h = 4.0 + gc - rc
+    return (h / 6.0) % 1.0
+
+
+def rgb_to_hls(r, g, b):
+    greatest = max(r, g, b)
+    least = min(r, g, b)
+    total = greatest + least
+    span = greatest - least
+    light = total / 2.0
+    if least == greatest:
+        return 0.0, light, 0.0
+    if light <= 0.5:
+        s = span / total
+    else:
+        s = span / (2.0 - greatest - least)
+    return _hue(r, g, b, greatest, span), light, s
+
+
+def hls_to_rgb(h, l, s):
+    if s == 0.0:
+        return l, l, l
+    if l <= 0.5:
+        m2 = l * (1.0 + s)
+    else:
+        m2 = l + s - l * s
+    m1 = 2.0 * l - m2
+    return _v(m1, m2, h + ONE_THIRD), _v(m1, m2, h), _v(m1, m2, h - ONE_THIRD)
+
+
+def _v(m1, m2, hue):
+    hue = hue % 1.0
+    if hue < ONE_SIXTH:
+        return m1 + (m2 - m1) * hue * 6.0
+    if hue < 0.5:
+        return m2
+    if hue < TWO_THIRD:
+        return m1 + (m2 - m1) * (TWO_THIRD - hue) * 6.0
+    return m1
+
+
+def rgb_to_hsv(r, g, b):
+    greatest = max(r, g, b)
+    least = min(r, g, b)
+    span = greatest - least
+    if least == greatest:
+        return 0.0, 0.0, greatest
+    return _hue(r, g, b, greatest, span), span / greatest, greatest
+
+
+def hsv_to_rgb(h, s, v):
+    if s == 0.0:
+        return v, v, v
+    i = int(h * 6.0)
+    f = h * 6.0 - i
+    p = v * (1.0 - s)
+    q = v * (1.0 - s * f)
+    t = v * (1.0 - s * (1.0 - f))
+    return ((v, t, p), (q, v, p), (p, v, t), (p, q, v), (t, p, v), (v, p, q))[i % 6]
+`],
   ["contextlib", `# contextlib (library reference, "contextlib").
 
 from _abc import _check_methods
@@ -7068,6 +7160,252 @@ datetime.resolution = timedelta(microseconds=1)
 
 for _type in (date, datetime, time, timedelta, timezone, tzinfo):
     _clock.name_type(_type, 'datetime.' + _type.__name__)
+`],
+  ["decimal", `"""Decimal arithmetic: the names around the types Decimal and Context."""
+import _decimal
+from _decimal import Context, Decimal, getcontext, setcontext
+from collections import namedtuple as _namedtuple
+from collections.abc import MutableMapping as _MutableMapping
+import numbers as _numbers
+
+__all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext', 'DecimalException',
+           'Clamped', 'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal', 'Overflow', 'Underflow',
+           'FloatOperation', 'DivisionImpossible', 'InvalidContext', 'ConversionSyntax', 'DivisionUndefined', 'ROUND_DOWN',
+           'ROUND_HALF_UP', 'ROUND_HALF_EVEN', 'ROUND_CEILING', 'ROUND_FLOOR', 'ROUND_UP', 'ROUND_HALF_DOWN', 'ROUND_05UP',
+           'setcontext', 'getcontext', 'localcontext', 'MAX_PREC', 'MAX_EMAX', 'MIN_EMIN', 'MIN_ETINY', 'HAVE_THREADS',
+           'HAVE_CONTEXTVAR']
+
+__version__ = '1.70'
+__libmpdec_version__ = '2.5.1'
+MAX_PREC = MAX_EMAX = 425000000
+MIN_EMIN = -425000000
+MIN_ETINY = -849999999
+HAVE_THREADS = True
+HAVE_CONTEXTVAR = True
+ROUND_UP = 'ROUND_UP'
+ROUND_DOWN = 'ROUND_DOWN'
+ROUND_CEILING = 'ROUND_CEILING'
+ROUND_FLOOR = 'ROUND_FLOOR'
+ROUND_HALF_UP = 'ROUND_HALF_UP'
+ROUND_HALF_DOWN = 'ROUND_HALF_DOWN'
+ROUND_HALF_EVEN = 'ROUND_HALF_EVEN'
+ROUND_05UP = 'ROUND_05UP'
+
+DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent', module='decimal')
+
+
+class DecimalException(ArithmeticError):
+    pass
+
+
+class Clamped(DecimalException):
+    pass
+
+
+class InvalidOperation(DecimalException):
+    pass
+
+
+class DivisionByZero(DecimalException, ZeroDivisionError):
+    pass
+
+
+class Inexact(DecimalException):
+    pass
+
+
+class Rounded(DecimalException):
+    pass
+
+
+class Subnormal(DecimalException):
+    pass
+
+
+class Overflow(Inexact, Rounded):
+    pass
+
+
+class Underflow(Inexact, Rounded, Subnormal):
+    pass
+
+
+class FloatOperation(DecimalException, TypeError):
+    pass
+
+
+class ConversionSyntax(InvalidOperation):
+    pass
+
+
+class DivisionImpossible(InvalidOperation):
+    pass
+
+
+class DivisionUndefined(InvalidOperation, ZeroDivisionError):
+    pass
+
+
+class InvalidContext(InvalidOperation):
+    pass
+
+
+_SIGNALS = {InvalidOperation: 1, FloatOperation: 2, DivisionByZero: 4, Overflow: 8, Underflow: 32, Subnormal: 16, Inexact: 128,
+            Rounded: 64, Clamped: 256}
+_CONDITIONS = {ConversionSyntax: 512, DivisionImpossible: 1024, DivisionUndefined: 2048, InvalidContext: 4096}
+_VALID = ('valid values for signals are:\\n  [InvalidOperation, FloatOperation, DivisionByZero,\\n'
+          '   Overflow, Underflow, Subnormal, Inexact, Rounded,\\n   Clamped]')
+
+
+def _raise(bits):
+    invalid = [condition for condition, bit in _CONDITIONS.items() if bits & bit]
+    found = [signal for signal, bit in _SIGNALS.items() if bits & bit]
+    if invalid:
+        told = invalid + found[1:]
+    else:
+        told = found
+    raise found[0](told)
+
+
+class SignalDict(_MutableMapping):
+    """The flags or the traps of a context, by signal."""
+
+    def __init__(self, context, which):
+        self._context = context
+        self._which = which
+
+    def _bit(self, signal):
+        bit = _SIGNALS.get(signal) if isinstance(signal, type) else None
+        if bit is None:
+            raise KeyError(_VALID)
+        return bit
+
+    def __getitem__(self, signal):
+        return _decimal.bits(self._context, self._which) & self._bit(signal) != 0
+
+    def __setitem__(self, signal, value):
+        bit = self._bit(signal)
+        bits = _decimal.bits(self._context, self._which)
+        _decimal.set_bits(self._context, self._which, bits | bit if value else bits & ~bit)
+
+    def __delitem__(self, signal):
+        raise ValueError('signal keys cannot be deleted')
+
+    def __iter__(self):
+        return iter(_SIGNALS)
+
+    def __len__(self):
+        return len(_SIGNALS)
+
+    def __repr__(self):
+        return '{' + ', '.join(f'{signal}:{value}' for signal, value in self.items()) + '}'
+
+    def __eq__(self, other):
+        if isinstance(other, SignalDict):
+            return _decimal.bits(self._context, self._which) == _decimal.bits(other._context, other._which)
+        if isinstance(other, dict):
+            return dict(self) == other if len(other) == len(_SIGNALS) else False
+        return NotImplemented
+
+    def copy(self):
+        return dict(self)
+
+    __hash__ = None
+
+
+SignalDict.__module__ = 'abc'
+
+
+def _bits(signals, strict=False):
+    if isinstance(signals, SignalDict):
+        return _decimal.bits(signals._context, signals._which)
+    bits = 0
+    if isinstance(signals, dict):
+        if len(signals) != len(_SIGNALS) or any(signal not in _SIGNALS for signal in signals):
+            raise KeyError('invalid signal dict')
+        for signal, value in signals.items():
+            if value:
+                bits |= _SIGNALS[signal]
+        return bits
+    if not isinstance(signals, list) or strict:
+        raise TypeError('argument must be a signal dict')
+    for signal in signals:
+        bit = _SIGNALS.get(signal) if isinstance(signal, type) else None
+        if bit is None:
+            raise KeyError(_VALID)
+        bits |= bit
+    return bits
+
+
+def _compare(number, other, name):
+    if isinstance(other, _numbers.Rational):
+        right = Decimal(other.numerator)
+        if number.is_finite():
+            number = _decimal.scaled(number, other.denominator)
+        return getattr(number, f'__{name}__')(right)
+    if isinstance(other, _numbers.Complex) and name in ('eq', 'ne'):
+        if other.imag != 0:
+            return name == 'ne'
+        return getattr(number, f'__{name}__')(other.real)
+    return NotImplemented
+
+
+_traps = 1 | 4 | 8
+_decimal.install(Context(28, ROUND_HALF_EVEN, -999999, 999999, 1, 0), _raise, SignalDict, _bits, DecimalTuple, _compare)
+DefaultContext = Context(28, ROUND_HALF_EVEN, -999999, 999999, 1, 0, [], [InvalidOperation, DivisionByZero, Overflow])
+BasicContext = Context(9, ROUND_HALF_UP, -999999, 999999, 1, 0, [],
+                       [Clamped, InvalidOperation, DivisionByZero, Overflow, Underflow])
+ExtendedContext = Context(9, ROUND_HALF_EVEN, -999999, 999999, 1, 0, [], [])
+_decimal.install(DefaultContext, _raise, SignalDict, _bits, DecimalTuple, _compare)
+_templates = DefaultContext, BasicContext, ExtendedContext
+_native_setcontext = setcontext
+
+
+def setcontext(context, /):
+    """Set a new default context."""
+    if any(context is template for template in _templates):
+        context = context.copy()
+        context.clear_flags()
+    _native_setcontext(context)
+
+
+class _ContextManager:
+    """Sets a context for the length of a with statement."""
+
+    def __init__(self, context):
+        self._local = context
+
+    def __enter__(self):
+        self._saved = getcontext()
+        setcontext(self._local)
+        return self._local
+
+    def __exit__(self, *details):
+        setcontext(self._saved)
+        return False
+
+
+_ContextManager.__name__ = _ContextManager.__qualname__ = 'ContextManager'
+
+
+def localcontext(ctx=None, **kwargs):
+    """Return a context manager that will set the default context to a copy of ctx on entry and restore the old one on exit."""
+    if ctx is None:
+        ctx = getcontext()
+    elif not isinstance(ctx, Context):
+        raise TypeError('optional argument must be a context')
+    local = ctx.copy()
+    for name, value in kwargs.items():
+        if name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
+            raise TypeError(f"this function got an unexpected keyword argument '{name}'")
+        if value is not None:
+            setattr(local, name, value)
+    return _ContextManager(local)
+
+
+_numbers.Number.register(Decimal)
+for _class in DecimalException, Clamped, InvalidOperation, DivisionByZero, Inexact, Rounded, Subnormal, Overflow, Underflow, FloatOperation:
+    _class.__module__ = 'decimal'
 `],
   ["difflib", `"""Helpers for computing deltas between sequences."""
 from collections import namedtuple as _namedtuple
@@ -10851,6 +11189,408 @@ name2codepoint['rang'] = 0x232a
 codepoint2name = {_code: _name for _name, _code in name2codepoint.items()}
 entitydefs = {_name: chr(_code) for _name, _code in name2codepoint.items()}
 `],
+  ["html.parser", `"""A parser of HTML that reports tags, data, comments and the rest to methods of a subclass."""
+from html import unescape
+
+__all__ = ['HTMLParser']
+
+_SPACE = ' \\t\\n\\r\\f'
+
+
+def _is_letter(character):
+    return 'a' <= character <= 'z' or 'A' <= character <= 'Z'
+
+
+class HTMLParser:
+    """Find tags and other markup and call handler functions: handle_starttag, handle_endtag, handle_data …"""
+
+    CDATA_CONTENT_ELEMENTS = ('script', 'style')
+
+    def __init__(self, *, convert_charrefs=True):
+        self.convert_charrefs = convert_charrefs
+        self.reset()
+
+    def reset(self):
+        """Reset this instance.  Loses all unprocessed data."""
+        self.rawdata = ''
+        self.lasttag = '???'
+        self.interesting = None
+        self.cdata_elem = None
+        self.lineno = 1
+        self.offset = 0
+        self.__starttag_text = None
+
+    def feed(self, data):
+        """Feed data to the parser."""
+        self.rawdata = self.rawdata + data
+        self.goahead(0)
+
+    def close(self):
+        """Handle any buffered data."""
+        self.goahead(1)
+
+    def get_starttag_text(self):
+        """Return full source of start tag: '<...>'."""
+        return self.__starttag_text
+
+    def getpos(self):
+        """Return current line number and offset."""
+        return self.lineno, self.offset
+
+    def updatepos(self, i, j):
+        """Counts lines and columns from one position to another."""
+        if i >= j:
+            return j
+        lines = self.rawdata.count('\\n', i, j)
+        if lines:
+            self.lineno += lines
+            self.offset = j - self.rawdata.rindex('\\n', i, j) - 1
+        else:
+            self.offset += j - i
+        return j
+
+    def set_cdata_mode(self, elem):
+        """From here on only the end tag of an element is markup."""
+        self.cdata_elem = elem.lower()
+
+    def clear_cdata_mode(self):
+        """Markup is markup again."""
+        self.cdata_elem = None
+
+    # ------------------------------------------------------------------------------------------------------ the main loop
+
+    def _next_markup(self, at):
+        """Where markup can begin next, or -1."""
+        data = self.rawdata
+        if self.cdata_elem is None:
+            less = data.find('<', at)
+            if self.convert_charrefs:
+                return less
+            ampersand = data.find('&', at, len(data) if less < 0 else less)
+            return less if ampersand < 0 else ampersand
+        while True:
+            at = data.find('<', at)
+            if at < 0:
+                return -1
+            if data[at:at + 2] == '</':
+                start = at + 2
+                while start < len(data) and data[start] in _SPACE:
+                    start += 1
+                end = start + len(self.cdata_elem)
+                if data[start:end].lower() == self.cdata_elem:
+                    while end < len(data) and data[end] in _SPACE:
+                        end += 1
+                    if data[end:end + 1] == '>':
+                        return at
+            at += 1
+
+    def goahead(self, end):
+        """Handle data as far as reasonable; \`end\`: as if it was all."""
+        data = self.rawdata
+        size = len(data)
+        at = 0
+        while at < size:
+            start = self._next_markup(at)
+            if start < 0:
+                if self.cdata_elem is not None:
+                    break
+                if self.convert_charrefs and not end:
+                    # A reference that may go on is kept back.
+                    ampersand = data.rfind('&', max(at, size - 34))
+                    if ampersand >= 0 and not any(character in _SPACE + ';' for character in data[ampersand:]):
+                        break
+                    start = size
+                else:
+                    start = size
+            if at < start:
+                if self.convert_charrefs and self.cdata_elem is None:
+                    self.handle_data(unescape(data[at:start]))
+                else:
+                    self.handle_data(data[at:start])
+            at = self.updatepos(at, start)
+            if at == size:
+                break
+            if data[at] == '<':
+                following = data[at + 1:at + 2]
+                if following and _is_letter(following):
+                    next = self.parse_starttag(at)
+                elif following == '/':
+                    next = self.parse_endtag(at)
+                elif data.startswith('<!--', at):
+                    next = self.parse_comment(at)
+                elif following == '?':
+                    next = self.parse_pi(at)
+                elif following == '!':
+                    next = self.parse_html_declaration(at)
+                elif at + 1 < size:
+                    self.handle_data('<')
+                    next = at + 1
+                else:
+                    break
+                if next < 0:
+                    if not end:
+                        break
+                    next = data.find('>', at + 1)
+                    if next < 0:
+                        next = data.find('<', at + 1)
+                        if next < 0:
+                            next = at + 1
+                    else:
+                        next += 1
+                    if self.convert_charrefs and self.cdata_elem is None:
+                        self.handle_data(unescape(data[at:next]))
+                    else:
+                        self.handle_data(data[at:next])
+                at = self.updatepos(at, next)
+                continue
+            # A reference, with convert_charrefs off.
+            stop = at + 1
+            is_number = data[stop:stop + 1] == '#'
+            if is_number:
+                stop += 1
+                if data[stop:stop + 1] in ('x', 'X'):
+                    stop += 1
+                    digits = '0123456789abcdefABCDEF'
+                else:
+                    digits = '0123456789'
+                begin = stop
+                while stop < size and data[stop] in digits:
+                    stop += 1
+            else:
+                begin = stop
+                if stop < size and _is_letter(data[stop]):
+                    while stop < size and (_is_letter(data[stop]) or data[stop] in '-.0123456789'):
+                        stop += 1
+            if stop == begin:
+                if stop == size and not end:
+                    break
+                self.handle_data(data[at:at + 1])
+                at = self.updatepos(at, at + 1)
+                continue
+            if stop == size:
+                # What may go on; at the end it is no reference.
+                if not end:
+                    break
+                self.handle_data(data[at:stop])
+                at = self.updatepos(at, stop)
+                continue
+            name = data[at + (2 if is_number else 1):stop]
+            if is_number:
+                self.handle_charref(name)
+            else:
+                self.handle_entityref(name)
+            if data[stop:stop + 1] == ';':
+                stop += 1
+            at = self.updatepos(at, stop)
+        if end and at < size:
+            if self.convert_charrefs and self.cdata_elem is None:
+                self.handle_data(unescape(data[at:size]))
+            else:
+                self.handle_data(data[at:size])
+            at = self.updatepos(at, size)
+        self.rawdata = data[at:]
+
+    # ------------------------------------------------------------------------------------------------------- declarations
+
+    def parse_html_declaration(self, i):
+        """<!DOCTYPE …>, <![CDATA[…]]>, or a comment that is none."""
+        data = self.rawdata
+        if data.startswith('<!--', i):
+            return self.parse_comment(i)
+        if data.startswith('<![', i):
+            return self.parse_marked_section(i)
+        if data[i:i + 9].lower() == '<!doctype':
+            end = data.find('>', i + 9)
+            if end < 0:
+                return -1
+            self.handle_decl(data[i + 2:end])
+            return end + 1
+        return self.parse_bogus_comment(i)
+
+    def parse_bogus_comment(self, i, report=1):
+        """<!x>, </ x>: a comment up to the next ">"."""
+        data = self.rawdata
+        end = data.find('>', i + 2)
+        if end < 0:
+            return -1
+        if report:
+            self.handle_comment(data[i + 2:end])
+        return end + 1
+
+    def parse_comment(self, i, report=1):
+        """<!-- … -->"""
+        data = self.rawdata
+        at = i + 4
+        while True:
+            end = data.find('--', at)
+            if end < 0:
+                return -1
+            stop = end + 2
+            while stop < len(data) and data[stop] in _SPACE:
+                stop += 1
+            if data[stop:stop + 1] == '>':
+                if report:
+                    self.handle_comment(data[i + 4:end])
+                return stop + 1
+            at = end + 1
+
+    def parse_marked_section(self, i, report=1):
+        """<![CDATA[ … ]]> and the conditions of old browsers."""
+        data = self.rawdata
+        at = i + 3
+        while at < len(data) and (_is_letter(data[at]) or data[at] in '-_.0123456789'):
+            at += 1
+        name = data[i + 3:at].lower()
+        if at == len(data):
+            return -1
+        mark = ']>' if name in ('if', 'else', 'endif') else ']]>'
+        end = data.find(mark, i + 3)
+        if end < 0:
+            return -1
+        if report:
+            self.unknown_decl(data[i + 3:end])
+        return end + len(mark)
+
+    def parse_pi(self, i):
+        """<? … >"""
+        data = self.rawdata
+        end = data.find('>', i + 2)
+        if end < 0:
+            return -1
+        self.handle_pi(data[i + 2:end])
+        return end + 1
+
+    # --------------------------------------------------------------------------------------------------------------- tags
+
+    def parse_starttag(self, i):
+        """<name attribute=value …>"""
+        self.__starttag_text = None
+        end, attributes, tag, closed = self._scan_tag(i)
+        if end < 0:
+            return end
+        data = self.rawdata
+        self.__starttag_text = data[i:end]
+        self.lasttag = tag
+        if attributes is None:
+            self.handle_data(data[i:end])
+            return end
+        if closed:
+            self.handle_startendtag(tag, attributes)
+        else:
+            self.handle_starttag(tag, attributes)
+            if tag in self.CDATA_CONTENT_ELEMENTS:
+                self.set_cdata_mode(tag)
+        return end
+
+    def _scan_tag(self, i):
+        data = self.rawdata
+        size = len(data)
+        at = i + 1
+        while at < size and data[at] not in '\\t\\n\\r\\f />\\x00':
+            at += 1
+        tag = data[i + 1:at].lower()
+        attributes = []
+        while True:
+            while at < size and (data[at] in _SPACE or data[at] == '/' and data[at + 1:at + 2] != '>'):
+                at += 1
+            if at >= size:
+                return -1, None, tag, False
+            if data[at] == '>':
+                return at + 1, attributes, tag, False
+            if data[at] == '/':
+                return at + 2, attributes, tag, True
+            start = at
+            at += 1
+            while at < size and data[at] not in ' \\t\\n\\r\\f/>=':
+                at += 1
+            name = data[start:at].lower()
+            after = at
+            while after < size and data[after] in _SPACE:
+                after += 1
+            if after >= size:
+                return -1, None, tag, False
+            if data[after] != '=':
+                attributes.append((name, None))
+                continue
+            at = after + 1
+            while at < size and data[at] in _SPACE:
+                at += 1
+            if at >= size:
+                return -1, None, tag, False
+            if data[at] in '\\'"':
+                end = data.find(data[at], at + 1)
+                if end < 0:
+                    return -1, None, tag, False
+                value = data[at + 1:end]
+                at = end + 1
+            else:
+                start = at
+                while at < size and data[at] not in ' \\t\\n\\r\\f>':
+                    at += 1
+                value = data[start:at]
+            attributes.append((name, unescape(value) if value else value))
+
+    def parse_endtag(self, i):
+        """</name>"""
+        data = self.rawdata
+        end = data.find('>', i + 1)
+        if end < 0:
+            return -1
+        at = i + 2
+        while at < end and data[at] in _SPACE:
+            at += 1
+        if at == end or not _is_letter(data[at]):
+            if self.cdata_elem is not None:
+                self.handle_data(data[i:end + 1])
+                return end + 1
+            if data[i:i + 3] == '</>':
+                return i + 3
+            return self.parse_bogus_comment(i)
+        start = at
+        while at < end and data[at] not in '\\t\\n\\r\\f />\\x00':
+            at += 1
+        tag = data[start:at].lower()
+        if self.cdata_elem is not None and tag != self.cdata_elem:
+            self.handle_data(data[i:end + 1])
+            return end + 1
+        self.handle_endtag(tag)
+        self.clear_cdata_mode()
+        return end + 1
+
+    # ----------------------------------------------------------------------------------------------------------- handlers
+
+    def handle_startendtag(self, tag, attrs):
+        """<name/>: a start tag and an end tag unless this is overridden."""
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_starttag(self, tag, attrs):
+        """To be overridden: a start tag."""
+
+    def handle_endtag(self, tag):
+        """To be overridden: an end tag."""
+
+    def handle_charref(self, name):
+        """To be overridden: a reference by number, with convert_charrefs off."""
+
+    def handle_entityref(self, name):
+        """To be overridden: a reference by name, with convert_charrefs off."""
+
+    def handle_data(self, data):
+        """To be overridden: text."""
+
+    def handle_comment(self, data):
+        """To be overridden: a comment."""
+
+    def handle_decl(self, decl):
+        """To be overridden: <!DOCTYPE …>"""
+
+    def handle_pi(self, data):
+        """To be overridden: <? … >"""
+
+    def unknown_decl(self, data):
+        """To be overridden: a declaration of another kind."""
+`],
   ["html", `"""General functions for HTML manipulation."""
 from html.entities import html5 as _html5
 
@@ -11652,6 +12392,289 @@ softkwlist = ['_', 'case', 'match', 'type']
 
 iskeyword = frozenset(kwlist).__contains__
 issoftkeyword = frozenset(softkwlist).__contains__
+`],
+  ["mimetypes", `"""Guess the MIME type of a file from its name, by a table."""
+import os as _os
+from urllib.parse import urlparse as _urlparse
+
+__all__ = ['knownfiles', 'inited', 'MimeTypes', 'guess_type', 'guess_file_type', 'guess_all_extensions', 'guess_extension',
+           'add_type', 'init', 'read_mime_types', 'suffix_map', 'encodings_map', 'types_map', 'common_types']
+
+knownfiles = []
+inited = True
+
+_STANDARD = '''\\
+text/javascript js mjs
+application/json json
+application/manifest+json webmanifest
+application/msword doc dot wiz
+application/n-quads nq
+application/n-triples nt
+application/octet-stream bin a dll exe o obj so
+application/oda oda
+application/pdf pdf
+application/pkcs7-mime p7c
+application/postscript ps ai eps
+application/trig trig
+application/vnd.apple.mpegurl m3u m3u8
+application/vnd.ms-excel xls xlb
+application/vnd.ms-powerpoint ppt pot ppa pps pwz
+application/wasm wasm
+application/x-bcpio bcpio
+application/x-cpio cpio
+application/x-csh csh
+application/x-dvi dvi
+application/x-gtar gtar
+application/x-hdf hdf
+application/x-hdf5 h5
+application/x-latex latex
+application/x-mif mif
+application/x-netcdf cdf nc
+application/x-pkcs12 p12 pfx
+application/x-pn-realaudio ram
+application/x-python-code pyc pyo
+application/x-sh sh
+application/x-shar shar
+application/x-shockwave-flash swf
+application/x-sv4cpio sv4cpio
+application/x-sv4crc sv4crc
+application/x-tar tar
+application/x-tcl tcl
+application/x-tex tex
+application/x-texinfo texi texinfo
+application/x-troff roff t tr
+application/x-troff-man man
+application/x-troff-me me
+application/x-troff-ms ms
+application/x-ustar ustar
+application/x-wais-source src
+application/xml xsl rdf wsdl xpdl
+application/zip zip
+audio/3gpp 3gp 3gpp
+audio/3gpp2 3g2 3gpp2
+audio/aac aac adts loas ass
+audio/basic au snd
+audio/mpeg mp3 mp2
+audio/opus opus
+audio/x-aiff aif aifc aiff
+audio/x-pn-realaudio ra
+audio/x-wav wav
+image/avif avif
+image/bmp bmp
+image/gif gif
+image/ief ief
+image/jpeg jpg jpe jpeg
+image/heic heic
+image/heif heif
+image/png png
+image/svg+xml svg
+image/tiff tiff tif
+image/vnd.microsoft.icon ico
+image/webp webp
+image/x-cmu-raster ras
+image/x-portable-anymap pnm
+image/x-portable-bitmap pbm
+image/x-portable-graymap pgm
+image/x-portable-pixmap ppm
+image/x-rgb rgb
+image/x-xbitmap xbm
+image/x-xpixmap xpm
+image/x-xwindowdump xwd
+message/rfc822 eml mht mhtml nws
+text/css css
+text/csv csv
+text/html html htm
+text/markdown md markdown
+text/n3 n3
+text/plain txt bat c h ksh pl srt
+text/richtext rtx
+text/rtf rtf
+text/tab-separated-values tsv
+text/vtt vtt
+text/x-python py
+text/x-rst rst
+text/x-setext etx
+text/x-sgml sgm sgml
+text/x-vcard vcf
+text/xml xml
+video/mp4 mp4
+video/mpeg mpeg m1v mpa mpe mpg
+video/quicktime mov qt
+video/webm webm
+video/x-msvideo avi
+video/x-sgi-movie movie'''
+_COMMON = '''\\
+application/rtf rtf
+audio/midi midi mid
+image/jpg jpg
+image/pict pict pct pic
+text/xul xul'''
+
+
+def _read(table):
+    types = {}
+    for line in table.splitlines():
+        kind, *extensions = line.split(' ')
+        for extension in extensions:
+            types['.' + extension] = kind
+    return types
+
+
+suffix_map = {'.svgz': '.svg.gz', '.tgz': '.tar.gz', '.taz': '.tar.gz', '.tz': '.tar.gz', '.tbz2': '.tar.bz2',
+              '.txz': '.tar.xz'}
+encodings_map = {'.gz': 'gzip', '.Z': 'compress', '.bz2': 'bzip2', '.xz': 'xz', '.br': 'br'}
+types_map = _read(_STANDARD)
+# What mime.types of most systems adds.
+types_map |= _read('''application/vnd.openxmlformats-officedocument.wordprocessingml.document docx
+application/vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx
+application/vnd.openxmlformats-officedocument.presentationml.presentation pptx
+application/vnd.oasis.opendocument.text odt
+application/vnd.oasis.opendocument.spreadsheet ods''')
+common_types = _read(_COMMON)
+
+
+class MimeTypes:
+    """A store of types by extension."""
+
+    def __init__(self, filenames=(), strict=True):
+        self.encodings_map = encodings_map.copy()
+        self.suffix_map = suffix_map.copy()
+        self.types_map = ({}, {})
+        self.types_map_inv = ({}, {})
+        for extension, kind in types_map.items():
+            self.add_type(kind, extension, True)
+        for extension, kind in common_types.items():
+            self.add_type(kind, extension, False)
+        for name in filenames:
+            self.read(name, strict)
+
+    def add_type(self, type, ext, strict=True):
+        """Add a mapping between a type and an extension."""
+        if not type:
+            return
+        self.types_map[strict][ext] = type
+        extensions = self.types_map_inv[strict].setdefault(type, [])
+        if ext not in extensions:
+            extensions.append(ext)
+
+    def guess_type(self, url, strict=True):
+        """Guess the type of a file which is either a URL or a path-like object: (type, encoding)."""
+        url = _os.fspath(url)
+        parts = _urlparse(url)
+        if parts.scheme and len(parts.scheme) > 1:
+            scheme = parts.scheme
+            url = parts.path
+        else:
+            return self.guess_file_type(url, strict=strict)
+        if scheme == 'data':
+            comma = url.find(',')
+            if comma < 0:
+                return None, None
+            semicolon = url.find(';', 0, comma)
+            kind = url[:semicolon] if semicolon >= 0 else url[:comma]
+            if '=' in kind or '/' not in kind:
+                kind = 'text/plain'
+            return kind, None
+        return self._guess(url, strict)
+
+    def guess_file_type(self, path, *, strict=True):
+        """Guess the type of a file based on its path: (type, encoding)."""
+        return self._guess(_os.path.splitdrive(_os.fsdecode(path))[1], strict)
+
+    def _guess(self, path, strict):
+        base, ext = _os.path.splitext(path)
+        while (lower := ext.lower()) in self.suffix_map:
+            base, ext = _os.path.splitext(base + self.suffix_map[lower])
+        encoding = None
+        if ext in self.encodings_map:
+            encoding = self.encodings_map[ext]
+            base, ext = _os.path.splitext(base)
+        ext = ext.lower()
+        if ext in self.types_map[True]:
+            return self.types_map[True][ext], encoding
+        if not strict and ext in self.types_map[False]:
+            return self.types_map[False][ext], encoding
+        return None, encoding
+
+    def guess_all_extensions(self, type, strict=True):
+        """Guess the extensions for a file based on its MIME type."""
+        type = type.lower()
+        extensions = list(self.types_map_inv[True].get(type, []))
+        if not strict:
+            for ext in self.types_map_inv[False].get(type, []):
+                if ext not in extensions:
+                    extensions.append(ext)
+        return extensions
+
+    def guess_extension(self, type, strict=True):
+        """Guess the extension for a file based on its MIME type."""
+        extensions = self.guess_all_extensions(type, strict)
+        return extensions[0] if extensions else None
+
+    def read(self, filename, strict=True):
+        """Read a file of types in the form of mime.types."""
+        with open(filename, encoding='utf-8') as file:
+            self.readfp(file, strict)
+
+    def readfp(self, fp, strict=True):
+        """Read types from a file object."""
+        for line in fp:
+            words = []
+            for word in line.split():
+                if word[0] == '#':
+                    break
+                words.append(word)
+            for suffix in words[1:]:
+                self.add_type(words[0], '.' + suffix, strict)
+
+
+_db = None
+
+
+def init(files=None):
+    """Start again from the table, and read the files given."""
+    global _db
+    _db = MimeTypes(files or ())
+
+
+def _store():
+    if _db is None:
+        init()
+    return _db
+
+
+def guess_type(url, strict=True):
+    """Guess the type of a file based on its URL: (type, encoding)."""
+    return _store().guess_type(url, strict)
+
+
+def guess_file_type(path, *, strict=True):
+    """Guess the type of a file based on its path: (type, encoding)."""
+    return _store().guess_file_type(path, strict=strict)
+
+
+def guess_all_extensions(type, strict=True):
+    """Guess the extensions for a file based on its MIME type."""
+    return _store().guess_all_extensions(type, strict)
+
+
+def guess_extension(type, strict=True):
+    """Guess the extension for a file based on its MIME type."""
+    return _store().guess_extension(type, strict)
+
+
+def add_type(type, ext, strict=True):
+    """Add a mapping between a type and an extension."""
+    return _store().add_type(type, ext, strict)
+
+
+def read_mime_types(file):
+    """Read a file of types: a dictionary from extensions to types, or None."""
+    try:
+        store = MimeTypes((file,))
+    except OSError:
+        return None
+    return store.types_map[True]
 `],
   ["numbers", `# numbers (library reference, "numbers"): the tower of abstract base classes for numbers (PEP 3141).
 
@@ -15215,6 +16238,57 @@ def _possibly_sorted(x):
 
 aRepr = Repr()
 repr = aRepr.repr
+`],
+  ["secrets", `"""The interface of secrets over the sandbox's seed: unguessable only to those who do not know it."""
+import base64 as _base64
+import hmac as _hmac
+import random as _random
+
+__all__ = ['choice', 'randbelow', 'randbits', 'SystemRandom', 'token_bytes', 'token_hex', 'token_urlsafe', 'compare_digest']
+
+DEFAULT_ENTROPY = 32
+SystemRandom = _random.Random
+_generator = None
+compare_digest = _hmac.compare_digest
+
+
+def _source():
+    global _generator
+    if _generator is None:
+        _generator = _random.Random()
+    return _generator
+
+
+def randbits(k):
+    """Generates an int with k random bits."""
+    return _source().getrandbits(k)
+
+
+def choice(seq):
+    """Choose a random element from a non-empty sequence."""
+    return _source().choice(seq)
+
+
+def randbelow(exclusive_upper_bound):
+    """Return a random int in the range [0, n)."""
+    if exclusive_upper_bound <= 0:
+        raise ValueError('Upper bound must be positive.')
+    return _source()._randbelow(exclusive_upper_bound)
+
+
+def token_bytes(nbytes=None):
+    """Return a random byte string containing nbytes bytes."""
+    return _source().randbytes(DEFAULT_ENTROPY if nbytes is None else nbytes)
+
+
+def token_hex(nbytes=None):
+    """Return a random text string, in hexadecimal."""
+    return token_bytes(nbytes).hex()
+
+
+def token_urlsafe(nbytes=None):
+    """Return a random URL-safe text string, in Base64 encoding."""
+    return _base64.urlsafe_b64encode(token_bytes(nbytes)).rstrip(b'=').decode('ascii')
 `],
   ["shlex", `"""A lexical analyzer class for simple shell-like syntaxes."""
 from io import StringIO
