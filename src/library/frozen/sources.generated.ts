@@ -2657,6 +2657,511 @@ class TextIO(IO[str]):
 
     __slots__ = ()
 `],
+  ["_xmlparser", `"""A parser of XML that checks well-formedness and knows no entities but the five and references to characters."""
+
+_MESSAGES = {2: 'syntax error', 3: 'no element found', 4: 'not well-formed (invalid token)', 5: 'unclosed token',
+             7: 'mismatched tag', 8: 'duplicate attribute', 9: 'junk after document element', 11: 'undefined entity',
+             14: 'reference to invalid character number', 17: 'XML or text declaration not at start of entity',
+             20: 'unclosed CDATA section', 27: 'unbound prefix', 28: 'must not undeclare prefix',
+             30: 'XML declaration not well-formed',
+             38: 'reserved prefix (xml) must not be undeclared or bound to another namespace name',
+             39: 'reserved prefix (xmlns) must not be declared or undeclared',
+             40: 'prefix must not be bound to one of the reserved namespace names'}
+_ENTITIES = {'lt': '<', 'gt': '>', 'amp': '&', 'quot': '"', 'apos': "'"}
+_SPACE = ' \\t\\r\\n'
+_XML = 'http://www.w3.org/XML/1998/namespace'
+_BAD = {chr(code) for code in range(32)} - set('\\t\\n\\r') | {'\\ufffe', '\\uffff'}
+
+
+def _starts_name(character):
+    return character.isalpha() or character == '_' or character == ':' or character > '\\x7f' and character.isidentifier()
+
+
+def _in_name(character):
+    return character.isalnum() or character in '-._:\\xb7' or character > '\\x7f' and ('a' + character).isidentifier()
+
+
+class Parser:
+    """Parses a whole document and calls a handler: start, end, data, comment, pi, start_ns, end_ns, doctype."""
+
+    def __init__(self, handler, error):
+        self.handler = handler
+        self.error = error
+
+    def fail(self, code, at, detail=None):
+        text = self.text
+        line = text.count('\\n', 0, at) + 1
+        column = at - (text.rfind('\\n', 0, at) + 1)
+        message = _MESSAGES[code] if detail is None else detail
+        error = self.error(f'{message}: line {line}, column {column}')
+        error.code = code
+        error.position = line, column
+        raise error
+
+    def parse(self, text, final=True):
+        if '\\r' in text:
+            text = text.replace('\\r\\n', '\\n').replace('\\r', '\\n')
+        self.text = text
+        self.size = len(text)
+        self.open = []
+        self.scopes = [{'xml': _XML, '': ''}]
+        self.declared = []
+        at = 1 if text[:1] == '\\ufeff' else 0
+        if text.startswith('<?xml', at) and text[at + 5:at + 6] in _SPACE and text[at + 5:at + 6]:
+            at = self._declaration(at)
+        seen = False
+        while at < self.size:
+            if self.open:
+                at = self._content(at)
+                continue
+            while at < self.size and text[at] in _SPACE:
+                at += 1
+            if at == self.size:
+                break
+            if text[at] != '<':
+                self.fail(9 if seen else 2, at)
+            following = text[at + 1:at + 2]
+            if following == '!':
+                if text.startswith('<!--', at):
+                    at = self._comment(at)
+                elif text.startswith('<!DOCTYPE', at) and not seen:
+                    at = self._doctype(at)
+                elif self.size - at < 9 and '<!DOCTYPE'.startswith(text[at:]) or '<!--'.startswith(text[at:]):
+                    self.fail(5, at)
+                else:
+                    stop = at + 2
+                    while stop < self.size and text[stop].isalpha():
+                        stop += 1
+                    self.fail(4, stop)
+            elif following == '?':
+                at = self._instruction(at)
+            elif seen:
+                self.fail(9 if following != '/' else 4, at if following != '/' else at + 1)
+            elif following == '':
+                self.fail(5, at)
+            elif following == '/' or not _starts_name(following):
+                self.fail(4, at + 1)
+            else:
+                seen = True
+                at = self._start_tag(at)
+        if self.open or not seen:
+            self.fail(3, self.size)
+
+    # ------------------------------------------------------------------------------------------------------------- prolog
+
+    def _declaration(self, at):
+        text = self.text
+        end = text.find('?>', at)
+        if end < 0:
+            self.fail(5, at)
+        place = at + 5
+        names = []
+        while True:
+            while place < end and text[place] in _SPACE:
+                place += 1
+            if place >= end:
+                break
+            start = place
+            while place < end and text[place].isalpha():
+                place += 1
+            name = text[start:place]
+            while place < end and text[place] in _SPACE:
+                place += 1
+            if text[place:place + 1] != '=':
+                self.fail(30, place)
+            place += 1
+            while place < end and text[place] in _SPACE:
+                place += 1
+            quote = text[place:place + 1]
+            stop = text.find(quote, place + 1, end) if quote in ('"', "'") else -1
+            if stop < 0:
+                self.fail(30, place)
+            order = {'version': 0, 'encoding': 1, 'standalone': 2}
+            if name not in order or (not names and name != 'version') or (names and order[name] <= order[names[-1]]):
+                self.fail(30, start)
+            names.append(name)
+            place = stop + 1
+        if not names:
+            self.fail(30, place)
+        return end + 2
+
+    def _doctype(self, at):
+        """<!DOCTYPE …>: skipped, its internal subset as well."""
+        text = self.text
+        place = at + 9
+        depth = 0
+        while place < self.size:
+            character = text[place]
+            if character in '"\\'':
+                stop = text.find(character, place + 1)
+                if stop < 0:
+                    self.fail(5, at)
+                place = stop + 1
+            elif text.startswith('<!--', place):
+                stop = text.find('-->', place + 4)
+                if stop < 0:
+                    self.fail(5, place)
+                place = stop + 3
+            elif text.startswith('<?', place):
+                stop = text.find('?>', place)
+                if stop < 0:
+                    self.fail(5, place)
+                place = stop + 2
+            elif character == '[':
+                depth += 1
+                place += 1
+            elif character == ']':
+                depth -= 1
+                place += 1
+            elif character == '>' and depth <= 0:
+                self.doctype_seen = True
+                words = text[at + 9:place].split('[')[0].split(None, 1)
+                if not words:
+                    self.fail(4, place)
+                self._tell_doctype(words)
+                return place + 1
+            else:
+                place += 1
+        self.fail(5 if not depth else 3, at if not depth else self.size)
+
+    def _tell_doctype(self, words):
+        tell = self.handler.doctype
+        if tell is None:
+            return
+        public = system = None
+        rest = words[1].strip() if len(words) > 1 else ''
+        parts = []
+        while rest:
+            at = min((position for position in (rest.find('"'), rest.find("'")) if position >= 0), default=-1)
+            if at < 0:
+                break
+            stop = rest.find(rest[at], at + 1)
+            parts.append(rest[at + 1:stop])
+            rest = rest[stop + 1:]
+        if words[1:] and words[1].startswith('PUBLIC'):
+            public, system = (parts + [None, None])[:2]
+        elif parts:
+            system = parts[0]
+        tell(words[0], public, system)
+
+    doctype_seen = False
+
+    def _comment(self, at):
+        text = self.text
+        end = text.find('--', at + 4)
+        if end < 0:
+            self.fail(5, at)
+        if text[end + 2:end + 3] != '>':
+            self.fail(5 if end + 2 >= self.size else 4, at if end + 2 >= self.size else end + 2)
+        self._check(at + 4, end)
+        if self.handler.comment is not None:
+            self.handler.comment(text[at + 4:end])
+        return end + 3
+
+    def _instruction(self, at):
+        text = self.text
+        place = at + 2
+        if place >= self.size:
+            self.fail(5, at)
+        if not _starts_name(text[place]):
+            self.fail(4, place)
+        while place < self.size and _in_name(text[place]):
+            place += 1
+        target = text[at + 2:place]
+        end = text.find('?>', place)
+        if target.lower() == 'xml' and place < self.size:
+            self.fail(17 if target == 'xml' else 4, at if target == 'xml' else place)
+        if end < 0:
+            self.fail(5, at)
+        if place < end and text[place] not in _SPACE:
+            self.fail(4, place)
+        self._check(place, end)
+        if self.handler.pi is not None:
+            self.handler.pi(target, text[place:end].lstrip(_SPACE))
+        return end + 2
+
+    # ------------------------------------------------------------------------------------------------------------ content
+
+    def _check(self, start, end):
+        """Are there characters that XML has not got?"""
+        piece = self.text[start:end]
+        if piece.isprintable():
+            return
+        for position, character in enumerate(piece):
+            if character in _BAD:
+                self.fail(4, start + position)
+
+    def _content(self, at):
+        text = self.text
+        end = text.find('<', at)
+        if end < 0:
+            end = self.size
+        if at < end:
+            self._text(at, end)
+            return end
+        if text.startswith('</', at):
+            return self._end_tag(at)
+        following = text[at + 1:at + 2]
+        if following == '!':
+            if text.startswith('<!--', at):
+                return self._comment(at)
+            if text.startswith('<![CDATA[', at):
+                stop = text.find(']]>', at + 9)
+                if stop < 0:
+                    self.fail(20, self.size)
+                self._check(at + 9, stop)
+                if stop > at + 9:
+                    self.handler.data(text[at + 9:stop])
+                return stop + 3
+            if '<!--'.startswith(text[at:]) or '<![CDATA['.startswith(text[at:]):
+                self.fail(5, at)
+            self.fail(4, at + 2)
+        if following == '?':
+            return self._instruction(at)
+        if following == '':
+            self.fail(5, at)
+        if not _starts_name(following):
+            self.fail(4, at + 1)
+        return self._start_tag(at)
+
+    def _text(self, at, end):
+        text = self.text
+        wrong = text.find(']]>', at, end)
+        ampersand = text.find('&', at, end)
+        if 0 <= wrong and (ampersand < 0 or wrong < ampersand):
+            self._check(at, wrong)
+            self.fail(4, wrong + 2)
+        if ampersand < 0:
+            self._check(at, end)
+            self.handler.data(text[at:end])
+            return
+        while at < end:
+            ampersand = text.find('&', at, end)
+            stop = end if ampersand < 0 else ampersand
+            if at < stop:
+                wrong = text.find(']]>', at, stop)
+                if wrong >= 0:
+                    self.fail(4, wrong + 2)
+                self._check(at, stop)
+                self.handler.data(text[at:stop])
+            if ampersand < 0:
+                return
+            piece, at = self._reference(ampersand)
+            self.handler.data(piece)
+
+    def _reference(self, at):
+        """&name; or &#number; : what it stands for, and where it ends."""
+        text = self.text
+        place = at + 1
+        if text[place:place + 1] == '#':
+            place += 1
+            digits = '0123456789'
+            base = 10
+            if text[place:place + 1] == 'x':
+                place += 1
+                digits += 'abcdefABCDEF'
+                base = 16
+            start = place
+            while place < self.size and text[place] in digits:
+                place += 1
+            if place >= self.size:
+                self.fail(5, at)
+            if place == start or text[place] != ';':
+                self.fail(4, place)
+            number = int(text[start:place], base) if place - start < 12 else 0x110000
+            if (number >= 0x110000 or 0xd800 <= number < 0xe000 or number in (0xfffe, 0xffff)
+                    or number < 32 and number not in (9, 10, 13)):
+                self.fail(14, at)
+            return chr(number), place + 1
+        if place < self.size and not _starts_name(text[place]):
+            self.fail(4, place)
+        start = place
+        while place < self.size and _in_name(text[place]):
+            place += 1
+        if place >= self.size:
+            self.fail(5, at)
+        if text[place] != ';':
+            self.fail(4, place)
+        name = text[start:place]
+        known = _ENTITIES.get(name)
+        if known is None:
+            self.fail(11, at, f'undefined entity &{name};' if self.doctype_seen else None)
+        return known, place + 1
+
+    # --------------------------------------------------------------------------------------------------------------- tags
+
+    def _name(self, at, begin):
+        """Where a name ends; one colon may stand within."""
+        text = self.text
+        place = at
+        colon = False
+        while place < self.size and _in_name(text[place]):
+            if text[place] == ':':
+                if colon or place == at or not (place + 1 < self.size and (_starts_name(text[place + 1]) and text[place + 1] != ':')):
+                    if place + 1 >= self.size:
+                        self.fail(5, begin)
+                    self.fail(4, place if colon or place == at else place + 1)
+                colon = True
+            place += 1
+        if place >= self.size:
+            self.fail(5, begin)
+        return place
+
+    def _start_tag(self, at):
+        text = self.text
+        place = self._name(at + 1, at)
+        tag = text[at + 1:place]
+        attributes = []
+        seen = set()
+        empty = False
+        while True:
+            start = place
+            while place < self.size and text[place] in _SPACE:
+                place += 1
+            if place >= self.size:
+                self.fail(5, at)
+            character = text[place]
+            if character == '>':
+                place += 1
+                break
+            if character == '/':
+                if place + 1 >= self.size:
+                    self.fail(5, at)
+                if text[place + 1] != '>':
+                    self.fail(4, place + 1)
+                empty = True
+                place += 2
+                break
+            if start == place or not _starts_name(character):
+                self.fail(4, place)
+            start = place
+            place = self._name(place, at)
+            name = text[start:place]
+            while place < self.size and text[place] in _SPACE:
+                place += 1
+            if place >= self.size:
+                self.fail(5, at)
+            if text[place] != '=':
+                self.fail(4, place)
+            place += 1
+            while place < self.size and text[place] in _SPACE:
+                place += 1
+            if place >= self.size:
+                self.fail(5, at)
+            quote = text[place]
+            if quote not in '"\\'':
+                self.fail(4, place)
+            stop = text.find(quote, place + 1)
+            less = text.find('<', place + 1, self.size if stop < 0 else stop)
+            if less >= 0:
+                self.fail(4, less)
+            if stop < 0:
+                self.fail(5, at)
+            value = self._value(place + 1, stop)
+            if name in seen:
+                self.fail(8, start)
+            seen.add(name)
+            attributes.append((name, value, start))
+            place = stop + 1
+        self._open(at, tag, attributes)
+        if empty:
+            self._close()
+        return place
+
+    def _value(self, at, end):
+        text = self.text
+        if text.find('&', at, end) < 0:
+            self._check(at, end)
+            value = text[at:end]
+            return value if value.isprintable() else value.replace('\\n', ' ').replace('\\t', ' ')
+        pieces = []
+        while at < end:
+            ampersand = text.find('&', at, end)
+            stop = end if ampersand < 0 else ampersand
+            self._check(at, stop)
+            pieces.append(text[at:stop].replace('\\n', ' ').replace('\\t', ' '))
+            if ampersand < 0:
+                break
+            piece, at = self._reference(ampersand)
+            pieces.append(piece)
+        return ''.join(pieces)
+
+    def _open(self, at, tag, attributes):
+        scope = self.scopes[-1]
+        declared = []
+        for name, value, _ in attributes:
+            if name == 'xmlns' or name.startswith('xmlns:'):
+                prefix = name[6:]
+                if prefix == 'xml' and value != _XML:
+                    self.fail(38, at)
+                if prefix == 'xmlns':
+                    self.fail(39, at)
+                if prefix != 'xml' and value in (_XML, 'http://www.w3.org/2000/xmlns/'):
+                    self.fail(40, at)
+                if prefix and not value:
+                    self.fail(28, at)
+                if not declared:
+                    scope = dict(scope)
+                scope[prefix] = value
+                declared.append(prefix)
+        self.scopes.append(scope)
+        if declared and self.handler.start_ns is not None:
+            for prefix in declared:
+                self.handler.start_ns(prefix, scope[prefix])
+        self.declared.append(declared)
+        named = {}
+        if attributes:
+            for name, value, start in attributes:
+                if name == 'xmlns' or name.startswith('xmlns:'):
+                    continue
+                if ':' in name:
+                    name = self._qualified(name, scope, at)
+                    if name in named:
+                        self.fail(8, at)
+                named[name] = value
+        full = self._qualified(tag, scope, at) if ':' in tag or scope[''] else tag
+        self.open.append((tag, full))
+        self.handler.start(full, named)
+
+    def _qualified(self, name, scope, at):
+        prefix, colon, local = name.partition(':')
+        if not colon:
+            uri = scope['']
+            return '{' + uri + '}' + name if uri else name
+        uri = scope.get(prefix)
+        if not uri:
+            self.fail(27, at)
+        return '{' + uri + '}' + local
+
+    def _end_tag(self, at):
+        text = self.text
+        place = at + 2
+        if place >= self.size:
+            self.fail(5, at)
+        if not _starts_name(text[place]):
+            self.fail(4, place)
+        start = place
+        place = self._name(place, at)
+        name = text[start:place]
+        while place < self.size and text[place] in _SPACE:
+            place += 1
+        if place >= self.size:
+            self.fail(5, at)
+        if text[place] != '>':
+            self.fail(4, place)
+        if name != self.open[-1][0]:
+            self.fail(7, start)
+        self._close()
+        return place + 1
+
+    def _close(self):
+        _, full = self.open.pop()
+        self.handler.end(full)
+        self.scopes.pop()
+        for prefix in reversed(self.declared.pop()):
+            if self.handler.end_ns is not None:
+                self.handler.end_ns(prefix)
+`],
   ["abc", `# Abstract base classes (library reference, "abc"). The metaclass itself is native.
 
 from _abc import ABCMeta, get_cache_token, _update_abstract
@@ -23892,6 +24397,1251 @@ class finalize:
             return f'<{type(self).__name__} object at {id(self):#x}; dead>'
         obj = self._call[0]
         return f'<{type(self).__name__} object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>'
+`],
+  ["xml.etree.ElementPath", `"""The subset of XPath that ElementTree knows: find, findall, findtext and iterfind."""
+
+_cache = {}
+
+
+def _tokens(pattern, namespaces):
+    """The pattern in pieces: (operator, name)."""
+    default = (namespaces or {}).get('')
+    pieces = []
+    at = 0
+    size = len(pattern)
+    within = False
+    while at < size:
+        character = pattern[at]
+        if character in '\\'"':
+            end = pattern.find(character, at + 1)
+            if end < 0:
+                end = size - 1
+            pieces.append((pattern[at:end + 1], ''))
+            at = end + 1
+        elif pattern.startswith('::', at) or pattern.startswith('//', at) or pattern.startswith('..', at) or pattern.startswith('()', at) or pattern.startswith('!=', at):
+            pieces.append((pattern[at:at + 2], ''))
+            at += 2
+        elif character in '/.*:[]()@=':
+            if character == '[':
+                within = True
+            elif character == ']':
+                within = False
+            pieces.append((character, ''))
+            at += 1
+        elif character.isspace():
+            end = at
+            while end < size and pattern[end].isspace():
+                end += 1
+            pieces.append(('', None))
+            at = end
+        else:
+            start = at
+            if character == '{':
+                close = pattern.find('}', at)
+                at = close + 1 if close >= 0 else size
+            while at < size and pattern[at] not in '/[]()@!= \\t\\n':
+                if pattern[at] == '}' or pattern[at] == '{':
+                    break
+                at += 1
+            name = pattern[start:at]
+            if at == start:
+                at += 1
+                name = character
+            is_attribute = bool(pieces) and pieces[-1][0] == '@'
+            if name[0] != '{':
+                if ':' in name:
+                    prefix, _, local = name.partition(':')
+                    if not namespaces or prefix not in namespaces:
+                        raise SyntaxError(f'prefix {prefix!r} not found in prefix map') from None
+                    name = '{' + namespaces[prefix] + '}' + local
+                elif default and not is_attribute and not (name.isdigit() and within) and not (within and name in ('last', 'position')):
+                    name = '{' + default + '}' + name
+            pieces.append(('', name))
+    return pieces
+
+
+class _Context:
+    def __init__(self, root):
+        self.root = root
+        self._parents = None
+
+    def parents(self):
+        if self._parents is None:
+            self._parents = {child: parent for parent in self.root.iter() for child in parent}
+        return self._parents
+
+
+def _matches_tag(wanted):
+    """A test of tags: plain, {*}local, {namespace}*, {}local."""
+    if wanted[:3] == '{*}':
+        local = wanted[3:]
+        if local == '*':
+            return lambda element: isinstance(element.tag, str)
+        suffix = '}' + local
+        return lambda element: element.tag == local or isinstance(element.tag, str) and element.tag[:1] == '{' and element.tag.endswith(suffix)
+    if wanted[-2:] == '}*':
+        if wanted == '{}*':
+            return lambda element: isinstance(element.tag, str) and element.tag[:1] != '{'
+        prefix = wanted[:-1]
+        return lambda element: isinstance(element.tag, str) and element.tag.startswith(prefix)
+    if wanted[:2] == '{}':
+        wanted = wanted[2:]
+    return lambda element: element.tag == wanted
+
+
+def _children(wanted):
+    if wanted == '*':
+        def select(context, result):
+            for element in result:
+                yield from element
+        return select
+    test = _matches_tag(wanted)
+
+    def select(context, result):
+        for element in result:
+            for child in element:
+                if test(child):
+                    yield child
+    return select
+
+
+def _descendants(wanted):
+    test = None if wanted == '*' else _matches_tag(wanted)
+
+    def select(context, result):
+        for element in result:
+            for found in element.iter():
+                if found is not element and (test is None or test(found)):
+                    yield found
+    return select
+
+
+def _parents(context, result):
+    parents = context.parents()
+    seen = set()
+    for element in result:
+        parent = parents.get(element)
+        if parent is not None and parent not in seen:
+            seen.add(parent)
+            yield parent
+
+
+def _self(context, result):
+    yield from result
+
+
+def _predicate(pieces, at):
+    """[…]: a filter, and where the rest begins."""
+    signature = []
+    values = []
+    while True:
+        if at >= len(pieces):
+            raise SyntaxError('invalid path')
+        operator, name = pieces[at]
+        at += 1
+        if operator == ']':
+            break
+        if operator == '' and name is None:
+            continue
+        if operator[:1] in '\\'"' and operator:
+            signature.append("'")
+            values.append(operator[1:-1])
+        else:
+            signature.append(operator or '-')
+            values.append(name)
+    kind = ''.join(signature)
+    if kind == '@-':
+        key = values[1]
+
+        def select(context, result):
+            for element in result:
+                if element.get(key) is not None:
+                    yield element
+    elif kind in ("@-='", "@-!='"):
+        key, value = values[1], values[-1]
+        equal = '!' not in kind
+
+        def select(context, result):
+            for element in result:
+                found = element.get(key)
+                if equal and found == value or not equal and found is not None and found != value:
+                    yield element
+    elif kind == '-' and not _is_number(values[0]):
+        tag = values[0]
+
+        def select(context, result):
+            for element in result:
+                if element.find(tag) is not None:
+                    yield element
+    elif kind in (".='", ".!='"):
+        value = values[-1]
+        equal = '!' not in kind
+
+        def select(context, result):
+            for element in result:
+                if (''.join(element.itertext()) == value) == equal:
+                    yield element
+    elif kind in ("-='", "-!='") and not _is_number(values[0]):
+        tag, value = values[0], values[-1]
+        equal = '!' not in kind
+
+        def select(context, result):
+            for element in result:
+                for found in element.iterfind(tag):
+                    if (''.join(found.itertext()) == value) == equal:
+                        yield element
+                        break
+    elif kind == '-' or kind in ('-()', '-()-'):
+        if kind == '-':
+            index = int(values[0]) - 1
+            if index < 0:
+                raise SyntaxError('XPath position >= 1 expected')
+        else:
+            if values[0] != 'last':
+                raise SyntaxError('unsupported function')
+            if kind == '-()-':
+                try:
+                    index = int(values[2]) - 1
+                except ValueError:
+                    raise SyntaxError('unsupported expression') from None
+                if index > -2:
+                    raise SyntaxError('XPath offset from last() must be negative')
+            else:
+                index = -1
+
+        def select(context, result):
+            parents = context.parents()
+            for element in result:
+                try:
+                    siblings = list(parents[element].findall(element.tag))
+                    if siblings[index] is element:
+                        yield element
+                except (IndexError, KeyError):
+                    pass
+    else:
+        raise SyntaxError('invalid predicate')
+    return select, at
+
+
+def _is_number(text):
+    return text.removeprefix('-').isdigit()
+
+
+def _compile(path, namespaces):
+    if path[-1:] == '/':
+        path = path + '*'
+    pieces = _tokens(path, namespaces)
+    if path[:1] == '/':
+        raise SyntaxError('cannot use absolute path on element')
+    steps = []
+    at = 0
+    while at < len(pieces):
+        operator, name = pieces[at]
+        at += 1
+        if operator == '' and name is not None:
+            steps.append(_children(name))
+        elif operator == '*':
+            steps.append(_children('*'))
+        elif operator == '.':
+            steps.append(_self)
+        elif operator == '..':
+            steps.append(_parents)
+        elif operator == '//':
+            if at >= len(pieces):
+                raise SyntaxError('invalid descendant')
+            operator, name = pieces[at]
+            at += 1
+            if operator == '*':
+                steps.append(_descendants('*'))
+            elif not operator and name:
+                steps.append(_descendants(name))
+            else:
+                raise SyntaxError('invalid descendant')
+        elif operator == '[':
+            select, at = _predicate(pieces, at)
+            steps.append(select)
+        else:
+            raise SyntaxError('invalid path')
+        if at < len(pieces) and pieces[at][0] == '/':
+            at += 1
+            if at == len(pieces):
+                raise SyntaxError('invalid path')
+    return steps
+
+
+def iterfind(elem, path, namespaces=None):
+    """An iterator of what matches, in document order."""
+    key = (path, tuple(sorted(namespaces.items())) if namespaces else None)
+    steps = _cache.get(key)
+    if steps is None:
+        if len(_cache) > 100:
+            _cache.clear()
+        steps = _cache[key] = _compile(path, namespaces)
+    context = _Context(elem)
+    result = [elem]
+    for step in steps:
+        result = step(context, result)
+    return iter(result)
+
+
+def find(elem, path, namespaces=None):
+    """The first that matches, or None."""
+    return next(iterfind(elem, path, namespaces), None)
+
+
+def findall(elem, path, namespaces=None):
+    """All that match."""
+    return list(iterfind(elem, path, namespaces))
+
+
+def findtext(elem, path, default=None, namespaces=None):
+    """The text of the first that matches."""
+    found = find(elem, path, namespaces)
+    if found is None:
+        return default
+    return found.text or '' if found.text is None else found.text
+`],
+  ["xml.etree.ElementTree", `"""Elements: a flexible container of hierarchical data, read from and written as XML. Documents have no entities of their own."""
+import contextlib
+import io
+import sys
+from _xmlparser import Parser as _Parser
+from . import ElementPath
+
+__all__ = ['Comment', 'dump', 'Element', 'ElementTree', 'fromstring', 'fromstringlist', 'indent',
+           'iselement', 'iterparse', 'parse', 'ParseError', 'PI', 'ProcessingInstruction', 'QName', 'SubElement', 'tostring',
+           'tostringlist', 'TreeBuilder', 'VERSION', 'XML', 'XMLID', 'XMLParser', 'XMLPullParser', 'register_namespace']
+
+VERSION = '1.3.0'
+
+
+class ParseError(SyntaxError):
+    """What is wrong with a document; \`code\` and \`position\` say more."""
+
+
+ParseError.__module__ = 'xml.etree.ElementTree'
+
+
+def iselement(element):
+    """Return True if *element* appears to be an Element."""
+    return hasattr(element, 'tag')
+
+
+def _check_element(value):
+    if not isinstance(value, Element):
+        raise TypeError(f'expected an Element, not {type(value).__name__}')
+
+
+def _is_tag(path):
+    """Is it a plain tag, to be compared as it is?"""
+    if not isinstance(path, str):
+        return True
+    if path[:1] == '{':
+        close = path.find('}')
+        if path[:3] == '{*}' or path[:2] == '{}' or close < 0:
+            return False
+        path = path[close + 1:]
+    return not ('/' in path or '.' in path or '*' in path or '[' in path or '@' in path)
+
+
+class Element:
+    """An XML element: tag, attrib, text, tail, and a sequence of subelements."""
+
+    def __init__(self, tag, attrib={}, **extra):
+        if not isinstance(attrib, dict):
+            raise TypeError(f'Element() argument 2 must be dict, not {type(attrib).__name__}')
+        self.tag = tag
+        self.attrib = {**attrib, **extra}
+        self.text = None
+        self.tail = None
+        self._children = []
+
+    def __repr__(self):
+        return f'<Element {self.tag!r} at {id(self):#x}>'
+
+    def makeelement(self, tag, attrib, /):
+        """Create a new element with the same type."""
+        return Element(tag, attrib)
+
+    def __copy__(self):
+        made = Element(self.tag, self.attrib)
+        made.text, made.tail = self.text, self.tail
+        made._children = self._children[:]
+        return made
+
+    def __deepcopy__(self, memo, /):
+        from copy import deepcopy
+        top = None
+        # Without recursion: documents may be deep.
+        todo = [(self, None)]
+        while todo:
+            element, parent = todo.pop()
+            made = Element(deepcopy(element.tag, memo), deepcopy(element.attrib, memo))
+            made.text, made.tail = element.text, element.tail
+            memo[id(element)] = made
+            if parent is None:
+                top = made
+            else:
+                parent._children.append(made)
+            todo += [(child, made) for child in reversed(element._children)]
+        return top
+
+    def __len__(self):
+        return len(self._children)
+
+    def __bool__(self):
+        return len(self._children) != 0
+
+    def __getitem__(self, index):
+        try:
+            return self._children[index]
+        except IndexError:
+            raise IndexError('child index out of range') from None
+        except TypeError:
+            raise TypeError('element indices must be integers') from None
+
+    def __setitem__(self, index, element):
+        if isinstance(index, slice):
+            element = list(element)
+            for child in element:
+                _check_element(child)
+        else:
+            _check_element(element)
+        try:
+            self._children[index] = element
+        except IndexError:
+            raise IndexError('child assignment index out of range') from None
+        except TypeError:
+            raise TypeError('element indices must be integers') from None
+
+    def __delitem__(self, index):
+        try:
+            del self._children[index]
+        except IndexError:
+            raise IndexError('child assignment index out of range') from None
+
+    def append(self, subelement, /):
+        """Add *subelement* to the end of this element."""
+        if not isinstance(subelement, Element):
+            raise TypeError(f'append() argument 1 must be xml.etree.ElementTree.Element, not {type(subelement).__name__}')
+        self._children.append(subelement)
+
+    def extend(self, elements, /):
+        """Append subelements from a sequence."""
+        try:
+            elements = list(elements)
+        except TypeError:
+            raise TypeError(f"expected sequence, not \\"{type(elements).__name__}\\"") from None
+        for element in elements:
+            if not isinstance(element, Element):
+                raise TypeError(f'expected an Element, not "{type(element).__name__}"')
+            self._children.append(element)
+
+    def insert(self, index, subelement, /):
+        """Insert *subelement* at position *index*."""
+        if not isinstance(subelement, Element):
+            raise TypeError(f'insert() argument 2 must be xml.etree.ElementTree.Element, not {type(subelement).__name__}')
+        self._children.insert(index, subelement)
+
+    def remove(self, subelement, /):
+        """Remove matching subelement, by identity."""
+        if not isinstance(subelement, Element):
+            raise TypeError(f'remove() argument must be xml.etree.ElementTree.Element, not {type(subelement).__name__}')
+        try:
+            self._children.remove(subelement)
+        except ValueError:
+            raise ValueError('list.remove(x): x not in list') from None
+
+    def find(self, path, namespaces=None):
+        """Find first matching element by tag name or path."""
+        if namespaces is None and _is_tag(path):
+            for child in self._children:
+                if child.tag == path:
+                    return child
+            return None
+        return ElementPath.find(self, path, namespaces)
+
+    def findtext(self, path, default=None, namespaces=None):
+        """Find text for first matching element by tag name or path."""
+        if namespaces is None and _is_tag(path):
+            for child in self._children:
+                if child.tag == path:
+                    return '' if child.text is None else child.text
+            return default
+        return ElementPath.findtext(self, path, default, namespaces)
+
+    def findall(self, path, namespaces=None):
+        """Find all matching subelements by tag name or path."""
+        if namespaces is None and _is_tag(path):
+            return [child for child in self._children if child.tag == path]
+        return ElementPath.findall(self, path, namespaces)
+
+    def iterfind(self, path, namespaces=None):
+        """Find all matching subelements by tag name or path, one at a time."""
+        return ElementPath.iterfind(self, path, namespaces)
+
+    def clear(self):
+        """Reset element: no subelements, attributes, text or tail."""
+        self.attrib = {}
+        self._children = []
+        self.text = self.tail = None
+
+    def get(self, key, default=None):
+        """Get element attribute."""
+        return self.attrib.get(key, default)
+
+    def set(self, key, value, /):
+        """Set element attribute."""
+        self.attrib[key] = value
+
+    def keys(self):
+        """Get list of attribute names."""
+        return list(self.attrib)
+
+    def items(self):
+        """Get element attributes as a sequence of pairs."""
+        return list(self.attrib.items())
+
+    def iter(self, tag=None):
+        """Create tree iterator: this element and all below it, in document order."""
+        if tag == '*':
+            tag = None
+        return _walk(self, tag)
+
+    def itertext(self):
+        """Create text iterator: all inner text in document order."""
+        todo = [self]
+        while todo:
+            item = todo.pop()
+            if isinstance(item, str):
+                yield item
+                continue
+            if item.text:
+                yield item.text
+            for child in reversed(item._children):
+                if child.tail:
+                    todo.append(child.tail)
+                todo.append(child)
+
+
+Element.__module__ = 'xml.etree.ElementTree'
+
+
+def _walk(element, tag):
+    todo = [element]
+    while todo:
+        element = todo.pop()
+        if tag is None or element.tag == tag:
+            yield element
+        children = element._children
+        if children:
+            todo += reversed(children)
+
+
+def SubElement(parent, tag, attrib={}, **extra):
+    """Create an element and append it to an existing one."""
+    if not isinstance(parent, Element):
+        raise TypeError(f'SubElement() argument 1 must be xml.etree.ElementTree.Element, not {type(parent).__name__}')
+    if not isinstance(attrib, dict):
+        raise TypeError(f'SubElement() argument 3 must be dict, not {type(attrib).__name__}')
+    element = Element(tag, attrib, **extra)
+    parent._children.append(element)
+    return element
+
+
+def Comment(text=None):
+    """Comment element factory."""
+    element = Element(Comment)
+    element.text = text
+    return element
+
+
+def ProcessingInstruction(target, text=None):
+    """Processing Instruction element factory."""
+    element = Element(ProcessingInstruction)
+    element.text = target
+    if text:
+        element.text = element.text + ' ' + text
+    return element
+
+
+PI = ProcessingInstruction
+
+
+class QName:
+    """Qualified name wrapper: {namespace}local."""
+
+    def __init__(self, text_or_uri, tag=None):
+        if tag:
+            text_or_uri = f'{{{text_or_uri}}}{tag}'
+        self.text = text_or_uri
+
+    def __str__(self):
+        return self.text
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.text!r}>'
+
+    def __hash__(self):
+        return hash(self.text)
+
+    def _other(self, other):
+        return other.text if isinstance(other, QName) else other
+
+    def __le__(self, other):
+        return self.text <= self._other(other)
+
+    def __lt__(self, other):
+        return self.text < self._other(other)
+
+    def __ge__(self, other):
+        return self.text >= self._other(other)
+
+    def __gt__(self, other):
+        return self.text > self._other(other)
+
+    def __eq__(self, other):
+        return self.text == self._other(other)
+
+
+class ElementTree:
+    """An XML element hierarchy, with writing to and reading from files."""
+
+    def __init__(self, element=None, file=None):
+        self._root = element
+        if file:
+            self.parse(file)
+
+    def getroot(self):
+        """Return root element of this tree."""
+        return self._root
+
+    def _setroot(self, element):
+        if not iselement(element):
+            raise TypeError(f'expected an Element, not {type(element).__name__}')
+        self._root = element
+
+    def parse(self, source, parser=None):
+        """Load external XML document into element tree."""
+        with contextlib.ExitStack() as stack:
+            if not hasattr(source, 'read'):
+                source = stack.enter_context(open(source, 'rb'))
+            if parser is None:
+                parser = XMLParser()
+            parser.feed(source.read())
+            self._root = parser.close()
+            return self._root
+
+    def iter(self, tag=None):
+        """Create and return tree iterator for the root element."""
+        return self._root.iter(tag)
+
+    def _path(self, path):
+        return '.' + path if path[:1] == '/' else path
+
+    def find(self, path, namespaces=None):
+        """Find first matching element by tag name or path."""
+        return self._root.find(self._path(path), namespaces)
+
+    def findtext(self, path, default=None, namespaces=None):
+        """Find first matching element by tag name or path, and its text."""
+        return self._root.findtext(self._path(path), default, namespaces)
+
+    def findall(self, path, namespaces=None):
+        """Find all matching subelements by tag name or path."""
+        return self._root.findall(self._path(path), namespaces)
+
+    def iterfind(self, path, namespaces=None):
+        """Find all matching subelements by tag name or path, one at a time."""
+        return self._root.iterfind(self._path(path), namespaces)
+
+    def write(self, file_or_filename, encoding=None, xml_declaration=None, default_namespace=None, method=None, *,
+              short_empty_elements=True):
+        """Write element tree to a file as XML."""
+        if self._root is None:
+            raise TypeError('ElementTree not initialized')
+        method = method or 'xml'
+        if method not in ('xml', 'html', 'text'):
+            raise ValueError('unknown method %r' % method)
+        if not encoding:
+            encoding = 'us-ascii'
+        text = _document(self._root, encoding, xml_declaration, default_namespace, method, short_empty_elements)
+        if hasattr(file_or_filename, 'write'):
+            file_or_filename.write(text if encoding.lower() == 'unicode' else text.encode(encoding, 'xmlcharrefreplace'))
+        elif encoding.lower() == 'unicode':
+            with open(file_or_filename, 'w', encoding='utf-8', errors='xmlcharrefreplace') as file:
+                file.write(text)
+        else:
+            with open(file_or_filename, 'wb') as file:
+                file.write(text.encode(encoding, 'xmlcharrefreplace'))
+
+
+# ------------------------------------------------------------------------------------------------------------ serialization
+
+_namespace_map = {'http://www.w3.org/XML/1998/namespace': 'xml', 'http://www.w3.org/1999/xhtml': 'html',
+                  'http://www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf', 'http://schemas.xmlsoap.org/wsdl/': 'wsdl',
+                  'http://www.w3.org/2001/XMLSchema': 'xs', 'http://www.w3.org/2001/XMLSchema-instance': 'xsi',
+                  'http://purl.org/dc/elements/1.1/': 'dc'}
+HTML_EMPTY = {'area', 'base', 'basefont', 'br', 'col', 'embed', 'frame', 'hr', 'img', 'input', 'isindex', 'link', 'meta',
+              'param', 'source', 'track', 'wbr'}
+
+
+def register_namespace(prefix, uri):
+    """Register a namespace prefix for serialization."""
+    if prefix[:2] == 'ns' and prefix[2:].isdigit():
+        raise ValueError('Prefix format reserved for internal use')
+    for known, name in list(_namespace_map.items()):
+        if known == uri or name == prefix:
+            del _namespace_map[known]
+    _namespace_map[uri] = prefix
+
+
+register_namespace._namespace_map = _namespace_map
+
+
+def _cannot(text):
+    raise TypeError('cannot serialize %r (type %s)' % (text, type(text).__name__))
+
+
+def _escape_text(text):
+    if not isinstance(text, str):
+        _cannot(text)
+    if '&' in text:
+        text = text.replace('&', '&amp;')
+    if '<' in text:
+        text = text.replace('<', '&lt;')
+    if '>' in text:
+        text = text.replace('>', '&gt;')
+    return text
+
+
+def _escape_attribute(text):
+    text = _escape_text(text)
+    if '"' in text:
+        text = text.replace('"', '&quot;')
+    if '\\r' in text:
+        text = text.replace('\\r', '&#13;')
+    if '\\n' in text:
+        text = text.replace('\\n', '&#10;')
+    if '\\t' in text:
+        text = text.replace('\\t', '&#09;')
+    return text
+
+
+def _escape_attribute_html(text):
+    if not isinstance(text, str):
+        _cannot(text)
+    return text.replace('&', '&amp;').replace('>', '&gt;').replace('"', '&quot;')
+
+
+def _names(root, default):
+    """The names as they are written, and the prefixes of namespaces."""
+    names = {None: None}
+    spaces = {}
+    if default:
+        spaces[default] = ''
+
+    def add(name):
+        if name[:1] == '{':
+            uri, local = name[1:].rsplit('}', 1)
+            prefix = spaces.get(uri)
+            if prefix is None:
+                prefix = _namespace_map.get(uri)
+                if prefix is None:
+                    prefix = 'ns%d' % len(spaces)
+                if prefix != 'xml':
+                    spaces[uri] = prefix
+            names[name] = prefix + ':' + local if prefix else local
+        else:
+            if default:
+                raise ValueError('cannot use non-qualified names with default_namespace option')
+            names[name] = name
+
+    for element in root.iter():
+        tag = element.tag
+        if isinstance(tag, QName):
+            if tag.text not in names:
+                add(tag.text)
+        elif isinstance(tag, str):
+            if tag not in names:
+                add(tag)
+        elif tag is not None and tag is not Comment and tag is not PI:
+            _cannot(tag)
+        for key, value in element.attrib.items():
+            if isinstance(key, QName):
+                key = key.text
+            if key not in names:
+                if not isinstance(key, str):
+                    _cannot(key)
+                add(key)
+            if isinstance(value, QName) and value.text not in names:
+                add(value.text)
+        text = element.text
+        if isinstance(text, QName) and text.text not in names:
+            add(text.text)
+    return names, spaces
+
+
+def _document(root, encoding, declaration, default, method, short):
+    pieces = []
+    write = pieces.append
+    if method == 'text':
+        for part in root.itertext():
+            write(part)
+        if root.tail:
+            write(root.tail)
+        return ''.join(pieces)
+    lower = encoding.lower()
+    if method == 'xml' and (declaration or declaration is None and lower not in ('unicode', 'utf-8', 'us-ascii')):
+        write("<?xml version='1.0' encoding='%s'?>\\n" % ('utf-8' if lower == 'unicode' else encoding))
+    names, spaces = _names(root, default)
+    is_html = method == 'html'
+    # Elements to be begun, and text that follows them, from the last to the first.
+    todo = [root]
+    first = True
+    while todo:
+        item = todo.pop()
+        if isinstance(item, str):
+            write(item)
+            continue
+        tag = item.tag
+        text = item.text
+        tail = _escape_text(item.tail) if item.tail else ''
+        if tag is Comment:
+            write('<!--%s-->' % (_escape_text(text) if is_html else text))
+            write(tail)
+            continue
+        if tag is PI:
+            write('<?%s?>' % (_escape_text(text) if is_html else text))
+            write(tail)
+            continue
+        name = names[tag.text if isinstance(tag, QName) else tag]
+        shown = ''
+        if text:
+            if isinstance(text, QName):
+                shown = names[text.text]
+            elif is_html and name is not None and name.lower() in ('script', 'style'):
+                shown = text
+            else:
+                shown = _escape_text(text)
+        if name is None:
+            write(shown)
+            todo.append(tail)
+            todo += reversed(item._children)
+            continue
+        write('<' + name)
+        if first:
+            for uri, prefix in sorted(spaces.items(), key=lambda pair: pair[1]):
+                write(' xmlns%s="%s"' % (':' + prefix if prefix else '', _escape_attribute_html(uri) if is_html else _escape_attribute(uri)))
+            first = False
+        for key, value in item.attrib.items():
+            if isinstance(key, QName):
+                key = key.text
+            if isinstance(value, QName):
+                value = names[value.text]
+            else:
+                value = _escape_attribute_html(value) if is_html else _escape_attribute(value)
+            write(f' {names[key]}="{value}"')
+        if is_html:
+            write('>')
+            write(shown)
+            todo.append(tail)
+            if name.lower() not in HTML_EMPTY:
+                todo.append('</' + name + '>')
+            todo += reversed(item._children)
+        elif text or item._children or not short:
+            write('>')
+            write(shown)
+            todo.append(tail)
+            todo.append('</' + name + '>')
+            todo += reversed(item._children)
+        else:
+            write(' />')
+            write(tail)
+    return ''.join(pieces)
+
+
+def tostring(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
+    """Generate string representation of XML element."""
+    stream = io.StringIO() if encoding == 'unicode' else io.BytesIO()
+    ElementTree(element).write(stream, encoding, xml_declaration=xml_declaration, default_namespace=default_namespace,
+                               method=method, short_empty_elements=short_empty_elements)
+    return stream.getvalue()
+
+
+def tostringlist(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
+    """The same in a list."""
+    return [tostring(element, encoding, method, xml_declaration=xml_declaration, default_namespace=default_namespace,
+                     short_empty_elements=short_empty_elements)]
+
+
+def dump(elem):
+    """Write element tree or element structure to sys.stdout."""
+    if not isinstance(elem, ElementTree):
+        elem = ElementTree(elem)
+    elem.write(sys.stdout, encoding='unicode')
+    tail = elem.getroot().tail
+    if not tail or tail[-1] != '\\n':
+        sys.stdout.write('\\n')
+
+
+def indent(tree, space='  ', level=0):
+    """Indent an XML document by inserting newlines and indentation space after elements."""
+    if isinstance(tree, ElementTree):
+        tree = tree.getroot()
+    if level < 0:
+        raise ValueError(f'Initial indentation level must be >= 0, got {level}')
+    if not len(tree):
+        return
+    marks = ['\\n' + level * space]
+    todo = [(tree, 0)]
+    while todo:
+        element, depth = todo.pop()
+        if len(marks) == depth + 1:
+            marks.append(marks[depth] + space)
+        inner = marks[depth + 1]
+        if not element.text or not element.text.strip():
+            element.text = inner
+        for child in element._children:
+            if child._children:
+                todo.append((child, depth + 1))
+            if not child.tail or not child.tail.strip():
+                child.tail = inner
+        if not child.tail.strip():
+            child.tail = marks[depth]
+
+
+# ------------------------------------------------------------------------------------------------------------------ parsing
+
+class TreeBuilder:
+    """Generic element structure builder: start, data and end calls become a tree."""
+
+    def __init__(self, element_factory=None, *, comment_factory=None, pi_factory=None, insert_comments=False, insert_pis=False):
+        self._data = []
+        self._elem = []
+        self._last = None
+        self._root = None
+        self._tail = None
+        self._comment_factory = comment_factory or Comment
+        self.insert_comments = insert_comments
+        self._pi_factory = pi_factory or ProcessingInstruction
+        self.insert_pis = insert_pis
+        self._factory = element_factory or Element
+
+    def close(self):
+        """Flush builder buffers and return toplevel document Element."""
+        if self._elem or self._root is None:
+            raise AssertionError('missing end tags' if self._elem else 'missing toplevel element')
+        return self._root
+
+    def _flush(self):
+        data = self._data
+        if data:
+            if self._last is not None:
+                text = data[0] if len(data) == 1 else ''.join(data)
+                if self._tail:
+                    self._last.tail = text
+                else:
+                    self._last.text = text
+            self._data = []
+
+    def data(self, data):
+        """Add text to current element."""
+        self._data.append(data)
+
+    def start(self, tag, attrs):
+        """Open new element and return it."""
+        self._flush()
+        self._last = last = self._factory(tag, attrs)
+        if self._elem:
+            self._elem[-1].append(last)
+        elif self._root is None:
+            self._root = last
+        self._elem.append(last)
+        self._tail = 0
+        return last
+
+    def end(self, tag):
+        """Close and return current Element."""
+        self._flush()
+        self._last = self._elem.pop()
+        self._tail = 1
+        return self._last
+
+    def comment(self, text):
+        """Create a comment, inserted if insert_comments is true."""
+        return self._single(self._comment_factory, self.insert_comments, text)
+
+    def pi(self, target, text=None):
+        """Create a processing instruction, inserted if insert_pis is true."""
+        return self._single(self._pi_factory, self.insert_pis, target, text)
+
+    def _single(self, factory, insert, *args):
+        element = factory(*args)
+        if insert:
+            self._flush()
+            self._last = element
+            if self._elem:
+                self._elem[-1].append(element)
+            self._tail = 1
+        return element
+
+
+class _Events:
+    """What the parser calls: the target's methods where it has them."""
+
+    def __init__(self, target):
+        self.start = getattr(target, 'start', None) or (lambda tag, attributes: None)
+        self.end = getattr(target, 'end', None) or (lambda tag: None)
+        self.data = getattr(target, 'data', None) or (lambda text: None)
+        self.comment = getattr(target, 'comment', None)
+        self.pi = getattr(target, 'pi', None)
+        self.start_ns = getattr(target, 'start_ns', None)
+        self.end_ns = getattr(target, 'end_ns', None)
+        self.doctype = getattr(target, 'doctype', None)
+
+
+def _decoded(data):
+    """A document of bytes as text, by its mark or declaration."""
+    if data[:3] == b'\\xef\\xbb\\xbf':
+        return data[3:].decode('utf-8')
+    if data[:2] in (b'\\xff\\xfe', b'\\xfe\\xff'):
+        return data.decode('utf-16')
+    encoding = 'utf-8'
+    if data[:5] == b'<?xml':
+        head = data[:200].split(b'?>')[0].decode('latin-1')
+        at = head.find('encoding')
+        if at >= 0:
+            rest = head[at + 8:].lstrip(' =\\t\\n')
+            if rest[:1] in ('"', "'"):
+                encoding = rest[1:].split(rest[0])[0]
+    try:
+        return data.decode(encoding)
+    except LookupError:
+        error = ParseError('unknown encoding: line 1, column 30')
+        error.code, error.position = 18, (1, 30)
+        raise error from None
+    except UnicodeDecodeError as problem:
+        before = data[:problem.start]
+        line = before.count(b'\\n') + 1
+        column = len(before) - (before.rfind(b'\\n') + 1)
+        error = ParseError(f'not well-formed (invalid token): line {line}, column {column}')
+        error.code, error.position = 4, (line, column)
+        raise error from None
+
+
+class XMLParser:
+    """Element structure builder for XML source data. A document is parsed when it is complete."""
+
+    def __init__(self, *, target=None, encoding=None):
+        self.target = self._target = TreeBuilder() if target is None else target
+        self.entity = {}
+        self.version = 'Expat 2.6.2'
+        self._encoding = encoding
+        self._pieces = []
+
+    def feed(self, data, /):
+        """Feed encoded data to parser."""
+        if isinstance(data, (bytes, bytearray, memoryview)):
+            data = bytes(data)
+        elif not isinstance(data, str):
+            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+        self._pieces.append(data)
+
+    def flush(self):
+        """Nothing is kept back."""
+
+    def close(self):
+        """Finish feeding data to parser and return element structure."""
+        pieces = [piece for piece in self._pieces if piece]
+        self._pieces = []
+        if all(isinstance(piece, str) for piece in pieces):
+            text = ''.join(pieces)
+        else:
+            data = b''.join(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
+            text = data.decode(self._encoding) if self._encoding else _decoded(data)
+        _Parser(_Events(self.target), ParseError).parse(text)
+        close = getattr(self.target, 'close', None)
+        return close() if close is not None else None
+
+
+class _EventTarget(TreeBuilder):
+    """Builds the tree, and keeps the events that were asked for."""
+
+    def __init__(self, events):
+        super().__init__(insert_comments='comment' in events, insert_pis='pi' in events)
+        self._wanted = events
+        self._queue = []
+        if 'start-ns' in events:
+            self.start_ns = lambda prefix, uri: self._queue.append(('start-ns', (prefix or '', uri)))
+        if 'end-ns' in events:
+            self.end_ns = lambda prefix: self._queue.append(('end-ns', None))
+
+    def start(self, tag, attrs):
+        element = super().start(tag, attrs)
+        if 'start' in self._wanted:
+            self._queue.append(('start', element))
+        return element
+
+    def end(self, tag):
+        element = super().end(tag)
+        if 'end' in self._wanted:
+            self._queue.append(('end', element))
+        return element
+
+    def comment(self, text):
+        element = super().comment(text)
+        if 'comment' in self._wanted:
+            self._queue.append(('comment', element))
+        return element
+
+    def pi(self, target, text=None):
+        element = super().pi(target, text)
+        if 'pi' in self._wanted:
+            self._queue.append(('pi', element))
+        return element
+
+
+class XMLPullParser:
+    """A parser whose events are read; they come when the document is complete."""
+
+    def __init__(self, events=None, *, _parser=None):
+        events = ('end',) if events is None else tuple(events)
+        for event in events:
+            if event not in ('start', 'end', 'start-ns', 'end-ns', 'comment', 'pi'):
+                raise ValueError(f'unknown event {event!r}')
+        self._target = _EventTarget(events)
+        self._parser = XMLParser(target=self._target)
+        self.root = None
+
+    def feed(self, data):
+        """Feed encoded data to parser."""
+        if self._parser is None:
+            raise ValueError('feed() called after end of stream')
+        self._parser.feed(data)
+
+    def close(self):
+        """Finish feeding data to parser."""
+        parser, self._parser = self._parser, None
+        if parser is not None:
+            self.root = parser.close()
+
+    def read_events(self):
+        """Return an iterator over currently available (event, elem) pairs."""
+        events = self._target._queue
+        while events:
+            yield events.pop(0)
+
+    def flush(self):
+        """Nothing is kept back."""
+
+
+class _IterParse:
+    root = None
+
+    def __init__(self, source, events):
+        pull = XMLPullParser(events)
+        if hasattr(source, 'read'):
+            pull.feed(source.read())
+        else:
+            with open(source, 'rb') as file:
+                pull.feed(file.read())
+        self._pull = pull
+        self._events = None
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._events is None:
+            problem = None
+            try:
+                self._pull.close()
+            except ParseError as error:
+                problem = error
+            self.root = self._pull.root
+            self._events = self._run(problem)
+        return next(self._events)
+
+    def _run(self, problem):
+        yield from self._pull._target._queue
+        if problem is not None:
+            raise problem
+
+    def close(self):
+        """Nothing is open."""
+
+
+def iterparse(source, events=None, parser=None):
+    """Incrementally parse XML document into ElementTree: (event, element) pairs."""
+    return _IterParse(source, events)
+
+
+def parse(source, parser=None):
+    """Parse XML document into element tree."""
+    tree = ElementTree()
+    tree.parse(source, parser)
+    return tree
+
+
+def XML(text, parser=None):
+    """Parse XML document from string constant."""
+    if not parser:
+        parser = XMLParser(target=TreeBuilder())
+    parser.feed(text)
+    return parser.close()
+
+
+fromstring = XML
+
+
+def XMLID(text, parser=None):
+    """Parse XML document from string constant for its IDs: (element, dictionary of elements by id)."""
+    tree = XML(text, parser)
+    return tree, {element.get('id'): element for element in tree.iter() if element.get('id')}
+
+
+def fromstringlist(sequence, parser=None):
+    """Parse XML document from sequence of string fragments."""
+    if not parser:
+        parser = XMLParser(target=TreeBuilder())
+    for text in sequence:
+        parser.feed(text)
+    return parser.close()
+`],
+  ["xml.sax.saxutils", `"""Escaping for XML."""
+
+__all__ = ['escape', 'unescape', 'quoteattr']
+
+
+def _replaced(data, entities):
+    for key, value in entities.items():
+        data = data.replace(key, value)
+    return data
+
+
+def escape(data, entities={}):
+    """Escape &, <, and > in a string of data, and what \`entities\` says."""
+    data = data.replace('&', '&amp;').replace('>', '&gt;').replace('<', '&lt;')
+    return _replaced(data, entities) if entities else data
+
+
+def unescape(data, entities={}):
+    """Unescape &amp;, &lt;, and &gt; in a string of data, and what \`entities\` says."""
+    data = data.replace('&lt;', '<').replace('&gt;', '>')
+    if entities:
+        data = _replaced(data, entities)
+    return data.replace('&amp;', '&')
+
+
+def quoteattr(data, entities={}):
+    """Escape and quote an attribute value."""
+    data = escape(data, {**entities, '\\n': '&#10;', '\\r': '&#13;', '\\t': '&#9;'})
+    if '"' not in data:
+        return f'"{data}"'
+    if "'" not in data:
+        return f"'{data}'"
+    return '"' + data.replace('"', '&quot;') + '"'
 `],
   ["zlib", `"""Checksums of zlib; compression is not available in the sandbox."""
 import _binascii
