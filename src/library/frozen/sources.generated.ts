@@ -25682,6 +25682,15 @@ def available_timezones():
     return set(_zoneinfo.names())
 
 
+_BEFORE = 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365
+
+
+def _new_year(year):
+    """The number of a year's first day since 1970."""
+    year -= 1
+    return year * 365 + year // 4 - year // 100 + year // 400 - 719162
+
+
 class _Kind:
     """What a zone says for a while: offset, daylight saving, abbreviation."""
 
@@ -25728,6 +25737,7 @@ class _Rule:
         name, rest = _abbreviation(text)
         seconds, rest = _offset(rest)
         self.standard = _Kind(-seconds, 0, name)
+        self.known = {}
         self.saving = None
         if not rest:
             return
@@ -25755,22 +25765,27 @@ class _Rule:
 
     def _moment(self, year, day):
         month, week, weekday, seconds = day
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        first = _new_year(year)
         if month == 0:
-            first = (_datetime(year, 1, 1).toordinal()) * 86400 - _EPOCH
             if week:
-                leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-                return first + (weekday - 1 + (leap and weekday >= 60)) * 86400 + seconds
-            return first + weekday * 86400 + seconds
-        first = _datetime(year, month, 1)
-        ordinal = first.toordinal() + (weekday - (first.weekday() + 1)) % 7 + (week - 1) * 7
-        following = _datetime(year + (month == 12), month % 12 + 1, 1).toordinal() if year < 9999 or month < 12 else 3652060
-        while ordinal >= following:
-            ordinal -= 7
-        return ordinal * 86400 - _EPOCH + seconds
+                return (first + weekday - 1 + (leap and weekday >= 60)) * 86400 + seconds
+            return (first + weekday) * 86400 + seconds
+        first += _BEFORE[month - 1] + (leap and month > 2)
+        # Day 0 was a Thursday.
+        number = first + (weekday - first - 4) % 7 + (week - 1) * 7
+        following = first + _BEFORE[month] - _BEFORE[month - 1] + (leap and month == 2)
+        while number >= following:
+            number -= 7
+        return number * 86400 + seconds
 
     def changes(self, year):
         """When daylight saving begins and ends, in UTC."""
-        return (self._moment(year, self.start) - self.standard.seconds, self._moment(year, self.end) - self.saving.seconds)
+        known = self.known.get(year)
+        if known is None:
+            known = self.known[year] = (self._moment(year, self.start) - self.standard.seconds,
+                                        self._moment(year, self.end) - self.saving.seconds)
+        return known
 
     def at(self, wall, fold, year):
         """The kind at a wall time."""
@@ -25791,7 +25806,12 @@ class _Rule:
         saving, standard = self.saving, self.standard
         if saving is None:
             return standard, 0
-        # The year is that of standard time; a change near its ends may stand in another.
+        # The year is that of standard time.
+        local = moment + standard.seconds
+        if local < _new_year(year) * 86400:
+            year -= 1
+        elif local >= _new_year(year + 1) * 86400:
+            year += 1
         start, end = self.changes(year)
         if start < end:
             is_saving = start <= moment < end
@@ -25843,6 +25863,8 @@ class ZoneInfo(_tzinfo):
                 raise ValueError(f'ZoneInfo keys may not be absolute paths, got: {key}')
             if '..' in key.split('/'):
                 raise ValueError(f'ZoneInfo keys must refer to subdirectories of TZPATH, got: {key}')
+            if not key or '//' in key or '.' in key.split('/') or key.endswith('/'):
+                raise ValueError(f'ZoneInfo keys must be normalized relative paths, got: {key}')
             raise ZoneInfoNotFoundError(f'No time zone found with key {key}')
         self = super().__new__(cls)
         self._key = key
@@ -25915,8 +25937,7 @@ class ZoneInfo(_tzinfo):
         at = _bisect_right(self._moments, moment)
         fold = 0
         if at == len(self._moments) and self._rule is not None:
-            year = (dt + self._rule.standard.utcoff).year if 1 < dt.year < 9999 else dt.year
-            kind, fold = self._rule.at_utc(moment, year)
+            kind, fold = self._rule.at_utc(moment, dt.year)
             if at and not fold:
                 fold = self._repeats(at, moment)
         elif at:
