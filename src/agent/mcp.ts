@@ -7,7 +7,10 @@
  */
 
 import type { CallToolResult, Client, JsonSchemaValidatorResult, Tool, Transport } from "@modelcontextprotocol/client";
-import { describeTools, pythonName, ToolError, type ToolCallContext, type ToolDefinition } from "../host/tools.js";
+import { makeBuiltins } from "../library/builtins.js";
+import { contextReady } from "../library/library.js";
+import { pythonName, ToolError, type ToolCallContext, type ToolDefinition } from "../host/tools.js";
+import { readToolSets } from "./tools.js";
 
 /** A server to start as a child process. */
 export interface McpStdioServer {
@@ -61,6 +64,11 @@ export interface McpTools {
 }
 
 const TIMEOUT = 60_000;
+/** Ends a run: no server's tool may be called so. */
+const FINAL_ANSWER = "final_answer";
+void contextReady;
+/** A tool must not hide what programs count on. */
+const builtins = makeBuiltins();
 /** Most tools taken from one server, and characters of one tool's description and schemas. */
 const TOOLS = 500;
 const DESCRIPTION = 4000;
@@ -170,14 +178,18 @@ class Connection {
 
   private async list(client: Client): Promise<Tool[]> {
     if (client.getServerCapabilities()?.tools === undefined) return [];
-    const { tools } = await client.listTools(undefined, { timeout: this.timeout });
-    return tools;
+    try {
+      const { tools } = await client.listTools(undefined, { timeout: this.timeout });
+      return tools;
+    } catch (cause) {
+      throw new Error(`the tools of the MCP server '${this.label}' cannot be listed: ${textOf(cause)}`, { cause });
+    }
   }
 
   // ------------------------------------------------------------------------------------------------------------- tools
 
   private take(listed: readonly Tool[], notes: McpNote[]): Record<string, ToolDefinition> {
-    const taken = new Set(this.options.taken ?? []);
+    const taken = new Set([...(this.options.taken ?? []), FINAL_ANSWER]);
     const tools = new Map<string, ToolDefinition>();
     const { include } = this.options;
     for (const given of listed) {
@@ -200,13 +212,17 @@ class Connection {
     const { prefix } = this.options;
     const wanted = prefix === undefined ? given : `${prefix}_${given}`;
     const plain = pythonName(wanted.slice(0, 200)) ?? "tool";
-    let name = plain;
-    for (let number = 2; taken.has(name); number++) name = `${plain}_${number}`;
+    const free = builtins.getName(plain) === undefined ? plain : `${plain}_`;
+    let name = free;
+    for (let number = 2; taken.has(name); number++) name = `${free}_${number}`;
     if (name !== wanted)
       notes.push({
         tool: given,
         pythonName: name,
-        note: plain === wanted ? `'${plain}' is taken` : `'${wanted.slice(0, 200)}' is no Python name`,
+        note:
+          plain === wanted
+            ? `'${plain}' is ${free === plain ? "taken" : "Python's own"}`
+            : `'${wanted.slice(0, 200)}' is no Python name`,
       });
     return name;
   }
@@ -309,7 +325,7 @@ function schemaProblem(name: string, made: ToolDefinition, given: Tool): string 
   const size = JSON.stringify([given.inputSchema, given.outputSchema ?? null]).length;
   if (size > SCHEMA) return `${size} characters`;
   try {
-    describeTools({ [name]: made });
+    readToolSets({ [name]: made }, FINAL_ANSWER);
     return null;
   } catch (error) {
     return textOf(error);
