@@ -1,16 +1,9 @@
 /** Coluber: a metered Python sandbox for the code that LLM agents write. */
 
-export {
-  Program,
-  Sandbox,
-  compile,
-  runMany,
-  type CallOptions,
-  type Job,
-  type RestoreOptions,
-  type RunOptions,
-  type SandboxOptions,
-} from "./host/sandbox.js";
+export { Sandbox } from "./host/sandbox.js";
+export { Program, compile } from "./host/program.js";
+export { runMany, type Job } from "./host/many.js";
+export type { CallOptions, RestoreOptions, RunOptions, SandboxOptions } from "./host/options.js";
 export {
   ToolError,
   describeTools,
@@ -21,6 +14,16 @@ export {
   type ToolFunction,
   type Tools,
 } from "./host/tools.js";
+export { journalLine, readJournal, type JournalEntry } from "./host/journal.js";
+export { replay, type Divergence, type Replayed, type ReplayOptions } from "./host/replay.js";
+export {
+  Durable,
+  MemoryStore,
+  ToolOutcomeUnknown,
+  type DurableOptions,
+  type DurableStore,
+  type Verdict,
+} from "./host/durable.js";
 export { SnapshotError, type SnapshotCode } from "./host/snapshot.js";
 export { check, formatFindings, type CheckOptions, type Finding } from "./host/check.js";
 export type { CallError, PendingCall, SandboxWarning } from "./host/calls.js";

@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 import { disassemble } from "../compile/disassemble.js";
-import { compile } from "../host/sandbox.js";
+import { compile } from "../host/program.js";
 import { PythonSyntaxError, formatSyntaxError } from "../syntax/error.js";
 import { LIMITS } from "../vm/meter.js";
 import { ExitCode, Misuse } from "./exit.js";

@@ -17,6 +17,7 @@ Usage:
   coluber dis FILE|-    show its bytecode
   coluber agent [TASK]  let an agent work on a task (--demo: see one at work, without a model)
   coluber trace show FILE  a run of an agent, from its events
+  coluber trace replay FILE  run a recorded program again, and report the first difference
   coluber mcp           serve run_python to any MCP client, on standard input and output
   coluber --version
 

@@ -1,10 +1,12 @@
 /** `coluber run`: runs one program in a fresh sandbox, streaming its output. */
 
+import { closeSync, openSync, writeSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
 import { LIMITS, type Limits } from "../vm/meter.js";
 import { Sandbox } from "../host/sandbox.js";
 import { KEYWORDS } from "../syntax/token.js";
 import { isIdentifier } from "../unicode/properties.js";
+import { journalLine } from "../host/journal.js";
 import { ConversionError } from "../host/convert.js";
 import type { Outcome } from "../host/outcome.js";
 import { ExitCode, Misuse } from "./exit.js";
@@ -17,6 +19,7 @@ export const RUN_HELP = `Usage: coluber run FILE|- [options]
   --limit NAME=N        a budget; may be repeated. Names: ${Object.keys(LIMITS).join(", ")}
   --input NAME=JSON     bind a global before the run; may be repeated. 1 is an int, of any size; 1.0 a float; {} a dict
   --seed N              seed of everything random (default 0)
+  --record FILE         write a journal of the run, for coluber trace replay
   --json                print one JSON object instead: status, value, valueRepr, stdout, stderr, error, limit, used
   --help
 
@@ -34,6 +37,7 @@ interface RunArguments {
   readonly limits: Limits;
   readonly inputs: Map<string, unknown>;
   readonly seed: number;
+  readonly record: string | undefined;
   readonly json: boolean;
 }
 
@@ -48,6 +52,7 @@ function parse(argv: string[]): RunArguments | "help" {
         limit: { type: "string", multiple: true },
         input: { type: "string", multiple: true },
         seed: { type: "string" },
+        record: { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
@@ -73,6 +78,7 @@ function parse(argv: string[]): RunArguments | "help" {
     limits: parseLimits(values.limit ?? []),
     inputs: parseInputs(values.input ?? []),
     seed: parseCount("--seed", values.seed ?? "0"),
+    record: values.record,
     json: values.json === true,
   };
 }
@@ -129,12 +135,14 @@ export async function run(argv: string[]): Promise<number> {
   }
   const source = readSource(options.path, options.limits.source ?? LIMITS.source.default);
   const stream = !options.json;
+  const journal = options.record === undefined ? null : openJournal(options.record);
   let sandbox: Sandbox;
   try {
     sandbox = new Sandbox({
       imports: options.imports,
       limits: options.limits,
       seed: options.seed,
+      ...(journal === null ? {} : { record: (entry) => writeSync(journal, journalLine(entry)) }),
       ...(stream
         ? {
             onStdout: (text: string) => process.stdout.write(text),
@@ -161,6 +169,15 @@ export async function run(argv: string[]): Promise<number> {
     throw error;
   } finally {
     process.removeListener("SIGINT", onSignal);
+    if (journal !== null) closeSync(journal);
+  }
+}
+
+function openJournal(path: string): number {
+  try {
+    return openSync(path, "w");
+  } catch (error) {
+    throw new Misuse(`--record: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

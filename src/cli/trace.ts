@@ -1,4 +1,7 @@
-/** `coluber trace show FILE`: the events of a run, written by `coluber agent --trace`, as text to read. */
+/**
+ * `coluber trace`: `show FILE`, the events of a run, written by `coluber agent --trace`, as text to read; `replay FILE`
+ * (`replay.ts`).
+ */
 
 import { readFileSync } from "node:fs";
 import { decodeValue } from "../agent/encode.js";
@@ -6,11 +9,14 @@ import { TRACE_HEADER, type AgentEvent } from "../agent/events.js";
 import { errorText } from "../agent/model.js";
 import { AgentDisplay } from "./agent-display.js";
 import { ExitCode, Misuse } from "./exit.js";
+import { REPLAY_HELP, replayCommand } from "./replay.js";
 
 export const TRACE_HELP = `Usage: coluber trace show FILE|-
+       coluber trace replay FILE
 
-Prints the run whose events are in FILE (lines of JSON, from coluber agent --trace or --json).
-`;
+show: prints the run whose events are in FILE (lines of JSON, from coluber agent --trace or --json).
+
+${REPLAY_HELP}`;
 
 /** Runs the command; answers its exit code. */
 export async function traceCommand(argv: readonly string[]): Promise<number> {
@@ -19,7 +25,9 @@ export async function traceCommand(argv: readonly string[]): Promise<number> {
     process.stdout.write(TRACE_HELP);
     return what === undefined ? ExitCode.MISUSE : ExitCode.DONE;
   }
-  if (what !== "show") throw new Misuse(`unknown trace command '${what}': expected show (see coluber trace --help)`);
+  if (what === "replay") return replayCommand(argv.slice(1));
+  if (what !== "show")
+    throw new Misuse(`unknown trace command '${what}': expected show or replay (see coluber trace --help)`);
   if (path === undefined || rest.length > 0) throw new Misuse("one trace at a time: coluber trace show FILE");
   const events = readTrace(path);
   const display = new AgentDisplay({

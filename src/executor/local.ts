@@ -4,7 +4,8 @@
  */
 
 import type { Finding } from "../host/check.js";
-import { Sandbox, type SandboxOptions } from "../host/sandbox.js";
+import type { SandboxOptions } from "../host/options.js";
+import { Sandbox } from "../host/sandbox.js";
 import type { Outcome, Used } from "../host/outcome.js";
 import type { AnyTool } from "../host/tools.js";
 import type { Executor, ExecutorDescription, ExecutorResult, ExecutorRun, ExecutorStart } from "./executor.js";

@@ -12,6 +12,8 @@ import type { Value } from "../objects/model.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { Budget, ConversionError, isThenable, toGuest, toHost } from "./convert.js";
 import { domExceptionText, makeController, type AbortControllerLike, type AbortSignalLike } from "./platform.js";
+import type { Journal, ResultEntry } from "./journal.js";
+import { jsonToHost } from "./journal.js";
 import { ToolError, checkValue, type Checked, type HostTool } from "./tools.js";
 
 /** Characters of a host error's text that a guest may see. */
@@ -92,6 +94,7 @@ export class ToolCalls implements ToolHost {
   constructor(
     private readonly tools: ReadonlyMap<string, HostTool>,
     private readonly warn: (warning: SandboxWarning) => void,
+    private readonly journal: Journal | null = null,
   ) {}
 
   // ------------------------------------------------------------------------------------------------------- a call begins
@@ -102,13 +105,50 @@ export class ToolCalls implements ToolHost {
       fail(call, "RuntimeError", `the tool '${call.tool.name}' is not available in this sandbox`);
       return;
     }
-    if (this.mode === "sync" && (tool.description.isAsync || tool.execute === null)) {
+    const isMissing = tool.execute === null && (this.journal === null || this.journal.player === null);
+    if (this.mode === "sync" && (tool.description.isAsync || isMissing)) {
       this.refuseSync(call);
       return;
     }
     const prepared = this.prepare(m, tool, call);
     if (prepared === null) return;
-    this.check(m, call, tool, prepared);
+    const { journal } = this;
+    if (journal === null) {
+      this.check(m, call, tool, prepared);
+      return;
+    }
+    journal.called(m, call, prepared.args, prepared.kwargs);
+    this.beginning = call;
+    try {
+      if (journal.player === null) this.check(m, call, tool, prepared);
+      else {
+        const answer = journal.player.nextNow(call);
+        if (answer === null) this.keep(m, call, prepared);
+        else this.play(m, call, answer);
+      }
+    } finally {
+      this.beginning = null;
+    }
+  }
+  /** The call whose host part begins at this moment. */
+  private beginning: PyToolCall | null = null;
+
+  /** Settles a call as a journal says. */
+  play(m: VirtualMachine, call: PyToolCall, answer: ResultEntry): void {
+    const { error } = answer;
+    m.unmetered(() => {
+      if (error !== undefined) this.settle(m, call, error.type, error.message);
+      else this.enter(m, call, null, jsonToHost(answer.value));
+    });
+    // What the answer and its checks cost then is charged now.
+    m.catchUp(answer.at, answer.held);
+  }
+
+  /** As `play`, for a call that waits. False: a limit was met. */
+  playWaiting(m: VirtualMachine, answer: ResultEntry): boolean {
+    const call = m.toolCalls.get(answer.id);
+    if (call === undefined) throw new Error(`the journal settles ${answer.id}, which does not wait`);
+    return this.act(m, call, () => this.play(m, call, answer));
   }
 
   private refuseSync(call: PyToolCall): void {
@@ -260,6 +300,7 @@ export class ToolCalls implements ToolHost {
     }
     call.value = value;
     call.state = "returned";
+    this.journal?.settled(m, call, this.beginning === call);
     this.forget(m, call);
   }
 
@@ -281,6 +322,7 @@ export class ToolCalls implements ToolHost {
   private settle(m: VirtualMachine, call: PyToolCall, type: string, message: string): void {
     m.allocate(message.length);
     fail(call, type, message);
+    this.journal?.settled(m, call, this.beginning === call);
     this.forget(m, call);
   }
 

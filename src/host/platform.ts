@@ -72,6 +72,11 @@ export function dateMilliseconds(value: object): number {
   return dateValue.call(value as Date);
 }
 
+/** A host Date. */
+export function makeDate(milliseconds: number): unknown {
+  return new dateClass(milliseconds);
+}
+
 const wallClock = dateClass.now;
 /** Milliseconds since 1970 by the host's clock. */
 export function wallTime(): number {

@@ -3,7 +3,6 @@
  * returned; misuse of the API throws. Implements spec/sandbox.md.
  */
 
-import { compileModule } from "../compile/compiler.js";
 import { CodeFlag, type Code } from "../compile/code.js";
 import { Gate, checkPatterns, instantiate } from "../library/gate.js";
 import { makeBuiltins } from "../library/builtins.js";
@@ -16,133 +15,57 @@ import { PyTraceback, type Value } from "../objects/model.js";
 import { formatException, formatFrames } from "../objects/traceback.js";
 import { escapeSurrogates } from "../objects/text-repr.js";
 import { raiseSyntaxError } from "../objects/syntax-error.js";
-import { parseModule } from "../syntax/parser.js";
 import { metered } from "../syntax/work.js";
 import { PythonSyntaxError } from "../syntax/error.js";
 import { Frame } from "../vm/frame.js";
 import { provideImporter } from "../vm/importing.js";
 import { VirtualMachine, utf8Length } from "../vm/machine.js";
-import { resolveLimits, limitMessage, type Limits, type ResolvedLimits, type Stop } from "../vm/meter.js";
+import { resolveLimits, limitMessage, type ResolvedLimits, type Stop } from "../vm/meter.js";
 import { checkWith, type Finding } from "./check.js";
-import { ToolCalls, type CallError, type CallMode, type PendingCall, type SandboxWarning } from "./calls.js";
+import { ToolCalls, type CallError, type CallMode, type PendingCall } from "./calls.js";
 import { Budget, ConversionError, toGuest, toHost } from "./convert.js";
 import type { DoneOutcome, FinalOutcome, LimitOutcome, Outcome, SuspendedOutcome, Used } from "./outcome.js";
-import { changedFiles, makeStore, putFile, type FileContent, type GrantedFiles } from "./files.js";
-import { dateMilliseconds, isDate, now, wallTime, type AbortSignalLike } from "./platform.js";
+import { changedFiles, makeStore, putFile, type FileContent } from "./files.js";
+import { now, type AbortSignalLike } from "./platform.js";
+import { Program, compile, compileText } from "./program.js";
+import {
+  CALL_OPTIONS,
+  FUNCTION_OPTIONS,
+  RUN_OPTIONS,
+  SANDBOX_OPTIONS,
+  SNAPSHOT_OPTIONS,
+  checkOptions,
+  readClock,
+  readKey,
+  readTime,
+  type CallOptions,
+  type RestoreOptions,
+  type RunOptions,
+  type SandboxOptions,
+} from "./options.js";
+import {
+  HOST_TOOLS,
+  REPLAY,
+  Recorder,
+  endEntry,
+  toBase64,
+  valueToJson,
+  type InternalOptions,
+  type Journal,
+  type Json,
+  type ResultEntry,
+  type RunEntry,
+} from "./journal.js";
 import { ProgramFrame, startProgram } from "./program-frame.js";
 import { scheduler } from "./scheduler.js";
 import { decodeState, encodeState, readHeap, writeHeap, type SavedStart } from "./snapshot.js";
 import type { EncodedHeap } from "../vm/snapshot-encode.js";
-import { readTools, withFinalAnswer, type HostTool, type Tools } from "./tools.js";
+import { readTools, withFinalAnswer, type HostTool } from "./tools.js";
 
 void contextReady;
 
-export interface SandboxOptions {
-  /** Modules that guest code may import: exact names, `package.*`, or `*`. Default: none. */
-  readonly imports?: readonly string[];
-  /** Budgets; see `LIMITS`. Counts, bytes, frames, milliseconds. */
-  readonly limits?: Limits;
-  /** Seed of everything random in the guest. Default 0. */
-  readonly seed?: number;
-  /**
-   * What `time` and `datetime` read: "real", milliseconds since 1970 or a Date (a clock that stands still), or a function
-   * that gives milliseconds. Default: a clock that stands at 2024-01-01.
-   */
-  readonly clock?: "real" | number | Date | (() => number);
-  /** Virtual files that `open` finds, by path; an empty record grants an empty file system. Default: no files at all. */
-  readonly files?: GrantedFiles;
-  /** Functions of the host that the guest may call, by name: tools, AI SDK tools, or bare functions. */
-  readonly tools?: Tools;
-  /** Streams output as it is printed. */
-  readonly onStdout?: (text: string) => void;
-  readonly onStderr?: (text: string) => void;
-  /** Decides calls that need approval in `run`: true to make them, false or a reason not to. */
-  readonly onApproval?: (call: PendingCall) => boolean | string | PromiseLike<boolean | string>;
-  /** Told of what was ignored: results that came too late, settlements of unknown calls. */
-  readonly onWarning?: (warning: SandboxWarning) => void;
-  /** `exec: true` grants eval, exec and compile (inside the same machine and meters). */
-  readonly builtins?: { readonly exec?: boolean };
-  /** Allows `await` outside functions; then tools called there give awaitables. Default false. */
-  readonly topLevelAwait?: boolean;
-  /**
-   * Name of a function `name(answer)` whose call ends the run at once, whatever `except` and `finally` are around it: "done"
-   * with `isFinalAnswer`.
-   */
-  readonly finalAnswer?: string;
-  /** Answers input(); without it input() raises EOFError. */
-  readonly input?: (prompt: string) => string;
-  /** Milliseconds of guest work after which `run` lets the event loop go on. Default 10. */
-  readonly sliceMilliseconds?: number;
-}
-
-export interface RunOptions {
-  /** Host values bound as globals before the run. */
-  readonly inputs?: Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
-  /** Name shown in tracebacks. Default `<run N>`. */
-  readonly filename?: string;
-  readonly signal?: AbortSignalLike;
-  /** Milliseconds of guest work in this run, in place of `limits.time`. */
-  readonly time?: number;
-}
-
-export interface CallOptions {
-  readonly signal?: AbortSignalLike;
-}
-
-const SANDBOX_OPTIONS: ReadonlySet<string> = new Set([
-  "imports",
-  "limits",
-  "seed",
-  "clock",
-  "files",
-  "tools",
-  "onStdout",
-  "onStderr",
-  "onApproval",
-  "onWarning",
-  "sliceMilliseconds",
-  "builtins",
-  "topLevelAwait",
-  "finalAnswer",
-  "input",
-]);
-const RUN_OPTIONS: ReadonlySet<string> = new Set(["inputs", "filename", "signal", "time"]);
-const SNAPSHOT_OPTIONS: ReadonlySet<string> = new Set(["key"]);
-const CALL_OPTIONS: ReadonlySet<string> = new Set(["signal"]);
-const FUNCTION_OPTIONS = ["onStdout", "onStderr", "onApproval", "onWarning", "input"] as const;
 /** Built-ins that a tool may take the place of: the sandbox has none of its own. */
 const REPLACEABLE: ReadonlySet<string> = new Set(["open", "input", "breakpoint", "help"]);
-
-/** Source compiled once, to be run many times in any sandbox. */
-export class Program {
-  constructor(
-    readonly source: string,
-    readonly filename: string,
-    /** The bytecode. */
-    readonly code: Code,
-  ) {}
-}
-
-/**
- * Compiles a program for `sandbox.run(program)`.
- * @throws PythonSyntaxError
- */
-export function compile(
-  source: string,
-  options: { readonly filename?: string; readonly topLevelAwait?: boolean } = {},
-): Program {
-  const filename = options.filename ?? "<program>";
-  return new Program(source, filename, compileText(source, filename, options.topLevelAwait === true));
-}
-
-function compileText(source: string, filename: string, topLevelAwait: boolean): Code {
-  return compileModule(parseModule(source, { filename }), {
-    filename,
-    source,
-    result: "last-expression",
-    topLevelAwait,
-  });
-}
 
 /** What a callback of the host threw. */
 class HostFailure {
@@ -164,14 +87,6 @@ interface Run {
 /** What was to be done before the program failed: an exception is pending. */
 const FAILED = "failed";
 
-/** What `Sandbox.restore` takes: what the program may do comes from here, what it was doing from the snapshot. */
-export interface RestoreOptions extends SandboxOptions {
-  /** The key that the snapshot was signed with. */
-  readonly key?: Uint8Array;
-  /** Aborts the run that goes on. */
-  readonly signal?: AbortSignalLike;
-}
-
 export class Sandbox {
   private machine: VirtualMachine;
   private globalsDict: PyDict;
@@ -190,6 +105,8 @@ export class Sandbox {
 
   /** The machine is at work at this moment: the host is called from inside it. */
   private isExecuting = false;
+  /** Records what comes from outside, or answers in its place. */
+  private readonly journal: Journal | null;
 
   constructor(options: SandboxOptions = {}) {
     checkOptions(options, SANDBOX_OPTIONS, "Sandbox");
@@ -201,11 +118,17 @@ export class Sandbox {
     checkPatterns(options.imports ?? []);
     this.options = options;
     this.limits = resolveLimits(options.limits);
-    this.tools = withFinalAnswer(readTools(options.tools), options.finalAnswer);
-    this.calls = new ToolCalls(this.tools, (warning) => options.onWarning?.(warning));
+    const replaying = (options as InternalOptions)[REPLAY];
+    const given = (options as InternalOptions)[HOST_TOOLS];
+    const tools = replaying?.tools ?? (given === undefined ? readTools(options.tools) : new Map(given));
+    this.tools = withFinalAnswer(tools, options.finalAnswer);
+    const recorder = options.record === undefined ? null : new Recorder(options.record);
+    this.journal = replaying?.player ?? recorder;
+    this.calls = new ToolCalls(this.tools, (warning) => options.onWarning?.(warning), this.journal);
     this.calls.onApproval = options.onApproval ?? null;
     this.machine = this.makeMachine();
     this.globalsDict = this.makeGlobals();
+    recorder?.begin(options, this.tools, this.machine.files);
   }
 
   private makeMachine(seed = this.options.seed ?? 0, builtins = makeBuiltins()): VirtualMachine {
@@ -224,25 +147,29 @@ export class Sandbox {
       },
     });
     machine.grants.exec = options.builtins?.exec === true;
-    const { input } = options;
-    if (input !== undefined)
-      machine.readInput = (prompt) =>
-        this.ask(() => {
-          const answer: unknown = input(prompt);
-          if (typeof answer !== "string") throw new TypeError("the host's input() must answer with a string, at once");
-          return answer;
-        });
     machine.toolHost = this.calls;
+    const { input } = options;
+    const { journal } = this;
+    if (input !== undefined) {
+      const answer = (prompt: string): string => {
+        const given: unknown = input(prompt);
+        if (typeof given !== "string") throw new TypeError("the host's input() must answer with a string, at once");
+        return given;
+      };
+      machine.readInput = (prompt) =>
+        this.ask(() => (journal === null ? answer(prompt) : journal.input(machine, prompt, answer)));
+    }
     if (options.files !== undefined) machine.files = makeStore(options.files, this.limits);
     const clock = readClock(options.clock);
-    if (clock !== null)
-      machine.clock = () =>
-        this.ask(() => {
-          const time: unknown = clock();
-          if (typeof time !== "number" || !Number.isFinite(time))
-            throw new TypeError("the host's clock() must give milliseconds since 1970");
-          return time;
-        });
+    if (clock !== null) {
+      const read = (): number => {
+        const time: unknown = clock();
+        if (typeof time !== "number" || !Number.isFinite(time))
+          throw new TypeError("the host's clock() must give milliseconds since 1970");
+        return time;
+      };
+      machine.clock = () => this.ask(() => (journal === null ? read() : journal.clock(machine, read)));
+    }
     provideImporter(machine, new Gate(options.imports ?? []));
     machine.internalModule = (name) => machine.modules.get(name) ?? instantiate(machine, name);
     return machine;
@@ -253,6 +180,7 @@ export class Sandbox {
     try {
       return callback();
     } catch (cause) {
+      if (cause instanceof LimitSignal) throw cause;
       this.failure = new HostFailure(cause);
       throw new LimitSignal("aborted", "a callback of the host failed");
     }
@@ -326,7 +254,22 @@ export class Sandbox {
       args: [],
       keywords: new Map(),
     });
-    this.prepare(() => this.bindInputs(options.inputs));
+    const inputs: [string, Json][] = [];
+    this.prepare(() => this.bindInputs(options.inputs, inputs));
+    const { machine } = this;
+    const [at, held] = [machine.usedInstructions(), machine.heldMemory()];
+    this.journal?.note({
+      type: "run",
+      mode,
+      at,
+      held,
+      source: given,
+      filename,
+      inputs,
+      function: null,
+      args: [],
+      kwargs: [],
+    });
     return run;
   }
 
@@ -365,6 +308,18 @@ export class Sandbox {
       args.forEach((value, index) => values.push(toGuest(m, value, `args[${index}]`)));
       for (const key of Object.keys(kwargs)) keywords.set(key, toGuest(m, kwargs[key], `kwargs['${key}']`));
     });
+    this.journal?.note({
+      type: "run",
+      mode,
+      at: m.usedInstructions(),
+      held: m.heldMemory(),
+      source: null,
+      filename: run.filename,
+      inputs: [],
+      function: name,
+      args: values.map((value) => valueToJson(m, value)),
+      kwargs: [...keywords].map(([key, value]) => [key, valueToJson(m, value)]),
+    });
     return run;
   }
 
@@ -399,9 +354,13 @@ export class Sandbox {
   /** Conversions before the program begins: a value that cannot cross is the host's mistake, a limit the run's outcome. */
   private prepare(work: () => void): void {
     const run = this.current as Run;
+    const m = this.machine;
+    const isReplay = this.journal !== null && this.journal.player !== null;
     try {
-      const result = this.machine.attempt(() => {
-        work();
+      const result = m.attempt(() => {
+        // What inputs cost is in the journal.
+        if (isReplay) m.unmetered(work);
+        else work();
         return null;
       });
       if (result === X) run.start = FAILED;
@@ -411,14 +370,17 @@ export class Sandbox {
     }
   }
 
-  private bindInputs(inputs: RunOptions["inputs"]): void {
+  private bindInputs(inputs: RunOptions["inputs"], noted: [string, Json][]): void {
     if (inputs === undefined) return;
     const entries =
       inputs instanceof Map
         ? [...inputs]
         : Object.keys(inputs).map((name) => [name, (inputs as Record<string, unknown>)[name]] as const);
-    for (const [name, value] of entries)
-      this.globalsDict.setName(String(name), toGuest(this.machine, value, `inputs['${String(name)}']`));
+    for (const [name, value] of entries) {
+      const made = toGuest(this.machine, value, `inputs['${String(name)}']`);
+      this.globalsDict.setName(String(name), made);
+      if (this.journal !== null) noted.push([String(name), valueToJson(this.machine, made)]);
+    }
   }
 
   /** null: a SyntaxError is pending. */
@@ -524,11 +486,64 @@ export class Sandbox {
     }
   }
 
+  // ------------------------------------------------------------------------------------------------------------- replays
+
+  /**
+   * Runs with the answers of a journal (`replay.ts`): `next` gives the one that the waiting machine gets, null for none.
+   * @internal
+   */
+  playRun(
+    source: string,
+    options: RunOptions,
+    mode: CallMode,
+    entry: RunEntry,
+    next: (m: VirtualMachine) => ResultEntry | null,
+  ): FinalOutcome {
+    return this.play(this.begin(source, options, mode), entry, next);
+  }
+
+  /** @internal */
+  playCall(
+    name: string,
+    args: readonly unknown[],
+    kwargs: Readonly<Record<string, unknown>>,
+    mode: CallMode,
+    entry: RunEntry,
+    next: (m: VirtualMachine) => ResultEntry | null,
+  ): FinalOutcome {
+    return this.play(this.beginCall(name, args, kwargs, {}, mode), entry, next);
+  }
+
+  private play(run: Run, entry: RunEntry, next: (m: VirtualMachine) => ResultEntry | null): FinalOutcome {
+    const m = this.machine;
+    try {
+      const began = m.attempt(() => {
+        m.catchUp(entry.at, entry.held);
+        return null;
+      });
+      if (began === X) return this.finish(run, X);
+      for (;;) {
+        const result = this.advance(run, Number.POSITIVE_INFINITY);
+        if (result !== X || m.exit !== Exit.SUSPEND) return this.finish(run, result);
+        const answer = next(m);
+        if (answer === null) m.abort("the journal has no answer to the calls that wait");
+        else if (!this.settling(() => this.calls.playWaiting(m, answer))) return this.finish(run, X);
+      }
+    } catch (cause) {
+      return this.broken(run, cause);
+    }
+  }
+
   // ----------------------------------------------------------------------------------------------------- suspended runs
 
   /** The calls that wait, while the sandbox is suspended. */
   get pendingCalls(): readonly PendingCall[] {
     return this.state === "suspended" ? this.calls.pending(this.machine) : [];
+  }
+
+  /** Where the run stands, while the sandbox is suspended; else null. */
+  get suspension(): SuspendedOutcome | null {
+    return this.state === "suspended" && this.current !== null ? this.suspended(this.current) : null;
   }
 
   /** Settles a call with a result and goes on. */
@@ -680,6 +695,7 @@ export class Sandbox {
     for (const [name, tool] of this.tools)
       if (!before.has(name)) bindTool(machine.builtins, this.globalsDict, name, tool);
     const { run } = saved;
+    this.journal?.note({ type: "restored" });
     if (run === null) return;
     this.stdout = [run.stdout];
     this.stderr = [run.stderr];
@@ -762,6 +778,7 @@ export class Sandbox {
         };
       else outcome = frame.exitCode === null ? this.done(run, frame) : this.exited(run, frame.exitCode, frame.exitText);
     } else outcome = m.stop?.kind === "finished" ? this.answered(run, m.stop) : this.stopped(run);
+    if (this.journal !== null) this.journal.note(endEntry(outcome));
     const wasSuspended = run.mode === "step" || this.state === "suspended";
     this.close();
     if (wasSuspended) this.latest = outcome;
@@ -886,12 +903,15 @@ export class Sandbox {
     },
     has: (name: string): boolean => this.globalsDict.getName(name) !== undefined,
     set: (name: string, value: unknown): void => {
-      this.globalsDict.setName(
-        name,
-        this.outside(() => toGuest(this.machine, value, name)),
-      );
+      const made = this.outside(() => toGuest(this.machine, value, name));
+      this.globalsDict.setName(name, made);
+      const held = this.machine.heldMemory();
+      this.journal?.note({ type: "set", held, name, value: valueToJson(this.machine, made) });
     },
-    delete: (name: string): boolean => this.globalsDict.deleteName(name),
+    delete: (name: string): boolean => {
+      this.journal?.note({ type: "delete", name });
+      return this.globalsDict.deleteName(name);
+    },
   };
 
   /** The virtual files, when some are granted. */
@@ -905,8 +925,13 @@ export class Sandbox {
       const store = this.machine.files;
       if (store === null) throw new Error("no files are granted to this sandbox: pass `files` to it");
       putFile(store, path, content);
+      const entry = store.files.get(normalPath(path) ?? "");
+      if (entry !== undefined) this.journal?.note({ type: "file", path, content: toBase64(entry.bytes) });
     },
-    delete: (path: string): boolean => this.machine.files?.remove(normalPath(path) ?? "") === 0,
+    delete: (path: string): boolean => {
+      this.journal?.note({ type: "file", path, content: null });
+      return this.machine.files?.remove(normalPath(path) ?? "") === 0;
+    },
     /** All paths. */
     list: (): string[] => [...(this.machine.files?.files.keys() ?? [])],
   };
@@ -944,6 +969,7 @@ export class Sandbox {
   /** Forgets everything the guest did. */
   reset(): void {
     this.drop("reset()");
+    this.journal?.note({ type: "reset" });
     this.machine = this.makeMachine();
     this.globalsDict = this.makeGlobals();
     this.state = "idle";
@@ -974,80 +1000,4 @@ export class Sandbox {
 function bindTool(builtins: PyDict, globals: PyDict, name: string, tool: HostTool): void {
   const isFree = builtins.getName(name) === undefined || REPLACEABLE.has(name);
   (isFree ? builtins : globals).setName(name, new PyTool(tool.description));
-}
-
-/** The clock of an option; null for the machine's own. */
-function readClock(clock: SandboxOptions["clock"]): (() => number) | null {
-  if (clock === undefined) return null;
-  if (clock === "real") return wallTime;
-  if (typeof clock === "function") return clock;
-  const milliseconds = typeof clock === "object" && clock !== null && isDate(clock) ? dateMilliseconds(clock) : clock;
-  if (typeof milliseconds !== "number" || !Number.isFinite(milliseconds))
-    throw new TypeError('clock must be "real", milliseconds since 1970, a Date, or a function that gives milliseconds');
-  return () => milliseconds;
-}
-
-function readTime(time: number | undefined): number | undefined {
-  if (time !== undefined && !(typeof time === "number" && time >= 0))
-    throw new RangeError(`time must be a number of milliseconds, not ${String(time)}`);
-  return time;
-}
-
-function readKey(key: unknown): Uint8Array | null {
-  if (key === undefined) return null;
-  if (!(key instanceof Uint8Array) || key.length === 0)
-    throw new TypeError("key must be a Uint8Array that is not empty");
-  return key;
-}
-
-function checkOptions(options: object, known: ReadonlySet<string>, what: string): void {
-  for (const name of Object.keys(options))
-    if (!known.has(name))
-      throw new TypeError(`unknown ${what} option '${name}': expected one of ${[...known].join(", ")}`);
-}
-
-/** A program for `runMany`. */
-export interface Job {
-  readonly sandbox: Sandbox;
-  readonly source: string | Program;
-  readonly options?: RunOptions;
-}
-
-/**
- * Runs many programs at once, each with a fair share of the thread. Jobs are taken from the iterable as others end, so a
- * generator that makes sandboxes keeps at most `concurrency` of them alive.
- *
- * @returns the outcomes, in the order of the jobs
- */
-export async function runMany(
-  jobs: Iterable<Job>,
-  options: { readonly concurrency?: number } = {},
-): Promise<Outcome[]> {
-  const { concurrency = Number.POSITIVE_INFINITY } = options;
-  if (!(concurrency >= 1)) throw new RangeError("concurrency must be at least 1");
-  const outcomes: Outcome[] = [];
-  const iterator = jobs[Symbol.iterator]();
-  let count = 0;
-  let underWay = 0;
-  await new Promise<void>((resolve, reject) => {
-    const launch = (): void => {
-      while (underWay < concurrency) {
-        const next = iterator.next();
-        if (next.done === true) {
-          if (underWay === 0) resolve();
-          return;
-        }
-        const index = count++;
-        const { sandbox, source, options: runOptions } = next.value;
-        underWay++;
-        sandbox.run(source, runOptions).then((outcome) => {
-          outcomes[index] = outcome;
-          underWay--;
-          launch();
-        }, reject);
-      }
-    };
-    launch();
-  });
-  return outcomes;
 }

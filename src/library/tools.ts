@@ -34,6 +34,8 @@ export interface ToolDescription {
   readonly doc: string | null;
   /** Calls from coroutines always give an awaitable, also when the host answers at once. */
   readonly isAsync: boolean;
+  /** Calls wait for their answers wherever they are made, and never give an awaitable. */
+  readonly alwaysWaits?: boolean;
   /** A call ends the run with the argument `answer`: no host function, no handler of the program sees it. */
   readonly endsRun?: boolean;
 }
@@ -205,7 +207,8 @@ class ToolFrame extends NativeFrame {
         return m.raise("RuntimeError", `the tool '${call.tool.name}' is not available in this sandbox`);
       m.toolHost.begin(m, call);
     }
-    if (this.awaitable && (call.state === "pending" || (call.state === "returned" && call.tool.description.isAsync)))
+    const mayGiveCall = this.awaitable && call.tool.description.alwaysWaits !== true;
+    if (mayGiveCall && (call.state === "pending" || (call.state === "returned" && call.tool.description.isAsync)))
       return call;
     return call.state === "pending" ? suspend(m, this) : resultOf(m, call);
   }

@@ -389,7 +389,7 @@ export class VirtualMachine implements Machine {
 
   /** Work of the host's that the guest does not pay for: the counters are afterwards what they were. */
   unmetered<T>(work: () => T): T {
-    const { fuel, budget, unlimitedUsed, credit, callCredit, live, creditGiven, peak, deadline, depthPaid } = this;
+    const { fuel, budget, unlimitedUsed, credit, callCredit, live, creditGiven, peak, deadline } = this;
     this.fuel = Number.MAX_SAFE_INTEGER;
     this.credit = Number.MAX_SAFE_INTEGER;
     this.deadline = Number.POSITIVE_INFINITY;
@@ -406,9 +406,21 @@ export class VirtualMachine implements Machine {
         creditGiven,
         peak,
         deadline,
-        depthPaid,
       });
     }
+  }
+
+  /** Bytes that count as held: what was live at the last count and what was taken since. */
+  heldMemory(): number {
+    return this.live + this.debt();
+  }
+
+  /** Charges what is missing to these counts. */
+  catchUp(instructions: number, held: number): void {
+    const units = instructions - this.usedInstructions();
+    if (units > 0) this.charge(units);
+    const bytes = held - this.heldMemory();
+    if (bytes > 0) this.allocate(bytes);
   }
 
   /** The serial number behind `id()`, when the object has one. */

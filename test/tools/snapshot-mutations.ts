@@ -8,7 +8,8 @@
  */
 
 import { createHash } from "node:crypto";
-import type { Sandbox as SandboxType, SandboxOptions } from "../../src/host/sandbox.js";
+import type { SandboxOptions } from "../../src/host/options.js";
+import type { Sandbox as SandboxType } from "../../src/host/sandbox.js";
 import type { SnapshotError as SnapshotErrorType } from "../../src/host/snapshot.js";
 
 export interface Package {

@@ -1,0 +1,306 @@
+/**
+ * Goes through a journal again: the same programs, with the journal's answers in place of tools, clock and input. Every call,
+ * its arguments and the count of instructions at it are held against the journal; the first that differs is reported with its
+ * place. Results are delivered in the journal's order, so what tasks saw then they see now.
+ */
+
+import type { PyToolCall } from "../library/tools.js";
+import { LimitSignal } from "../objects/machine.js";
+import type { VirtualMachine } from "../vm/machine.js";
+import { OPCODE_HASH } from "../compile/encode.js";
+import {
+  JOURNAL_VERSION,
+  REPLAY,
+  callEntry,
+  endEntry,
+  fromBase64,
+  jsonToHost,
+  type EndEntry,
+  type InternalOptions,
+  type Journal,
+  type JournalEntry,
+  type RecordedTool,
+  type ResultEntry,
+  type RunEntry,
+  type SandboxEntry,
+} from "./journal.js";
+import type { FinalOutcome } from "./outcome.js";
+import { Sandbox } from "./sandbox.js";
+import type { HostTool } from "./tools.js";
+
+/** Where a run took another way than its journal. */
+export interface Divergence {
+  /** Number of the entry, from 0. */
+  readonly position: number;
+  /** Line of the program, 0 when unknown. */
+  readonly line: number;
+  /** What the journal says; null when it ends before. */
+  readonly expected: JournalEntry | null;
+  readonly actual: JournalEntry;
+  readonly message: string;
+}
+
+export interface Replayed {
+  /** How each run of the journal ended now. */
+  readonly outcomes: readonly FinalOutcome[];
+  /** The first divergence; null when all is as it was. */
+  readonly divergence: Divergence | null;
+  /** Entries that were gone through. */
+  readonly entries: number;
+}
+
+export interface ReplayOptions {
+  readonly onStdout?: (text: string) => void;
+  readonly onStderr?: (text: string) => void;
+}
+
+/** The journal says something else than the run: ends the run. */
+class Player implements Journal {
+  position = 0;
+  divergence: Divergence | null = null;
+  readonly player = this;
+
+  constructor(readonly entries: readonly JournalEntry[]) {}
+
+  get next(): JournalEntry | undefined {
+    return this.entries[this.position];
+  }
+
+  diverge(actual: JournalEntry, message: string, line: number): never {
+    this.divergence ??= { position: this.position, line, expected: this.next ?? null, actual, message };
+    throw new LimitSignal("aborted", `the run differs from its journal: ${message}`);
+  }
+
+  called(
+    m: VirtualMachine,
+    call: PyToolCall,
+    args: readonly unknown[],
+    kwargs: Readonly<Record<string, unknown>>,
+  ): void {
+    const actual = callEntry(m, call, args, kwargs);
+    const { next } = this;
+    const what = `${actual.id} of ${actual.tool}() at line ${actual.line}`;
+    if (next === undefined) this.diverge(actual, `${what}, where the journal ends`, call.line);
+    if (next.type !== "call") this.diverge(actual, `${what}, where the journal has ${describe(next)}`, call.line);
+    if (next.tool !== actual.tool) this.diverge(actual, `${what}, where the journal calls ${next.tool}()`, call.line);
+    if (JSON.stringify([next.args, next.kwargs]) !== JSON.stringify([actual.args, actual.kwargs]))
+      this.diverge(actual, `${what} has other arguments`, call.line);
+    if (next.at !== actual.at)
+      this.diverge(actual, `${what} comes after ${actual.at} instructions instead of ${next.at}`, call.line);
+    this.position++;
+  }
+
+  nextNow(call: PyToolCall): ResultEntry | null {
+    const { next } = this;
+    if (next?.type !== "result" || !next.now || next.id !== call.id) return null;
+    this.position++;
+    return next;
+  }
+
+  settled(): void {
+    // It was the journal that settled it.
+  }
+
+  clock(m: VirtualMachine): number {
+    const { next } = this;
+    const at = m.usedInstructions();
+    if (next?.type !== "clock" || next.at !== at)
+      this.diverge({ type: "clock", at, value: 0 }, `the clock is read, where the journal has ${describe(next)}`, 0);
+    this.position++;
+    return next.value;
+  }
+
+  input(m: VirtualMachine, prompt: string): string {
+    const { next } = this;
+    if (next?.type !== "input" || next.prompt !== prompt)
+      this.diverge(
+        { type: "input", at: m.usedInstructions(), prompt, answer: "" },
+        `input() is called, where the journal has ${describe(next)}`,
+        0,
+      );
+    this.position++;
+    return next.answer;
+  }
+
+  note(): void {
+    // The driver reads these.
+  }
+}
+
+function describe(entry: JournalEntry | undefined): string {
+  if (entry === undefined) return "its end";
+  switch (entry.type) {
+    case "call":
+      return `${entry.id} of ${entry.tool}() at line ${entry.line}`;
+    case "result":
+      return `the result of ${entry.id}`;
+    case "clock":
+      return "a look at the clock";
+    case "input":
+      return "input()";
+    case "end":
+      return `the end of the run (${entry.status})`;
+    default:
+      return `an entry '${entry.type}'`;
+  }
+}
+
+/**
+ * Replays a journal that a sandbox with `record` wrote.
+ *
+ * @throws SyntaxError when it is no journal of this version, or goes on from a snapshot
+ */
+export async function replay(entries: readonly JournalEntry[], options: ReplayOptions = {}): Promise<Replayed> {
+  const [head] = entries;
+  if (head?.type !== "sandbox") throw new SyntaxError("a journal begins with an entry 'sandbox'");
+  if (head.version !== JOURNAL_VERSION)
+    throw new SyntaxError(`the journal has version ${head.version}; this build reads ${JOURNAL_VERSION}`);
+  const player = new Player(entries);
+  player.position = 1;
+  const sandbox = new Sandbox(optionsOf(head, player, options));
+  const outcomes: FinalOutcome[] = [];
+  for (;;) {
+    const { next } = player;
+    if (next === undefined || player.divergence !== null) break;
+    player.position++;
+    switch (next.type) {
+      case "run": {
+        const outcome = await runAgain(sandbox, player, next);
+        outcomes.push(outcome);
+        compareEnd(player, outcome);
+        break;
+      }
+      case "set":
+        sandbox.globals.set(next.name, jsonToHost(next.value));
+        break;
+      case "delete":
+        sandbox.globals.delete(next.name);
+        break;
+      case "file":
+        if (next.content === null) sandbox.files.delete(next.path);
+        else sandbox.files.set(next.path, fromBase64(next.content));
+        break;
+      case "reset":
+        sandbox.reset();
+        break;
+      case "restored":
+        throw new SyntaxError("the journal goes on from a snapshot: only whole journals can be replayed");
+      default:
+        throw new SyntaxError(`entry ${player.position - 1} of the journal ('${next.type}') stands outside a run`);
+    }
+  }
+  return { outcomes, divergence: player.divergence, entries: player.position };
+}
+
+async function runAgain(sandbox: Sandbox, player: Player, entry: RunEntry): Promise<FinalOutcome> {
+  if (entry.function !== null)
+    return sandbox.playCall(
+      entry.function,
+      entry.args.map(jsonToHost),
+      Object.fromEntries(entry.kwargs.map(([name, value]) => [name, jsonToHost(value)])),
+      entry.mode,
+      entry,
+      (m) => awaited(m, player),
+    );
+  const inputs = new Map(entry.inputs.map(([name, value]) => [name, jsonToHost(value)]));
+  return sandbox.playRun(entry.source ?? "", { inputs, filename: entry.filename }, entry.mode, entry, (m) =>
+    awaited(m, player),
+  );
+}
+
+/** The answer that comes next, while the machine waits for one. */
+function awaited(m: VirtualMachine, player: Player): ResultEntry | null {
+  const { next } = player;
+  if (next?.type === "result" && m.toolCalls.has(next.id)) {
+    player.position++;
+    return next;
+  }
+  return null;
+}
+
+/** The run has ended: so says the journal, with the same end. */
+function compareEnd(player: Player, outcome: FinalOutcome): void {
+  if (player.divergence !== null) return;
+  const actual: EndEntry = endEntry(outcome);
+  const { next } = player;
+  const differ = (message: string): void => {
+    player.divergence = { position: player.position, line: 0, expected: next ?? null, actual, message };
+  };
+  if (next === undefined) return;
+  if (next.type !== "end") {
+    differ(`the run ended (${outcome.status}), where the journal has ${describe(next)}`);
+    return;
+  }
+  if (next.status === "aborted" || next.detail === "time") {
+    // Nothing in the program says when.
+    player.position++;
+    return;
+  }
+  for (const field of ["status", "detail", "stdout", "stderr", "at", "memory"] as const)
+    if (next[field] !== actual[field]) {
+      const shown = field === "stdout" || field === "stderr" ? "" : `: ${actual[field]} instead of ${next[field]}`;
+      differ(`the run ended with another ${NAMES[field]}${shown}`);
+      return;
+    }
+  player.position++;
+}
+const NAMES = {
+  status: "status",
+  detail: "value or error",
+  stdout: "output",
+  stderr: "error output",
+  at: "count of instructions",
+  memory: "count of memory",
+} as const;
+
+function optionsOf(head: SandboxEntry, player: Player, options: ReplayOptions): InternalOptions {
+  if (head.build !== OPCODE_HASH)
+    throw new SyntaxError("the journal was written by a build with other instructions: its counts do not hold here");
+  const tools = new Map<string, HostTool>();
+  for (const tool of head.tools) tools.set(tool.signature.name, toolOf(tool));
+  const { time: _time, ...limits } = head.limits;
+  return {
+    imports: head.imports,
+    limits,
+    seed: head.seed,
+    topLevelAwait: head.topLevelAwait,
+    builtins: { exec: head.exec },
+    ...(head.finalAnswer === null ? {} : { finalAnswer: head.finalAnswer }),
+    ...(head.files === null
+      ? {}
+      : {
+          files: new Map(
+            head.files.map(([path, content, readOnly]) => [path, { content: fromBase64(content), readOnly }] as const),
+          ),
+        }),
+    ...(head.hasClock ? { clock: () => 0 } : {}),
+    ...(head.hasInput ? { input: () => "" } : {}),
+    ...options,
+    [REPLAY]: { player, tools },
+  };
+}
+
+function toolOf(tool: RecordedTool): HostTool {
+  const unchecked = { validate: null, checker: null };
+  return {
+    key: tool.key,
+    description: {
+      signature: tool.signature,
+      doc: tool.doc,
+      isAsync: tool.isAsync,
+      endsRun: tool.endsRun,
+      alwaysWaits: tool.alwaysWaits,
+    },
+    isBare: tool.isBare,
+    isWhole: tool.isWhole,
+    execute: null,
+    approval: false,
+    idempotent: false,
+    defaults: new Map(tool.defaults),
+    noneIsAbsent: new Set(tool.noneIsAbsent),
+    schemas: new Map(),
+    input: unchecked,
+    output: unchecked,
+    floats: null,
+  };
+}

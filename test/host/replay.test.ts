@@ -1,0 +1,173 @@
+// Record and replay: a journal gives the same runs without the tools, and tells where a run takes another way.
+
+import { describe, expect, it } from "vitest";
+import {
+  Sandbox,
+  ToolError,
+  journalLine,
+  readJournal,
+  replay,
+  type JournalEntry,
+  type SandboxOptions,
+} from "../../src/index.js";
+
+function recorded(options: SandboxOptions): { readonly sandbox: Sandbox; readonly entries: JournalEntry[] } {
+  const entries: JournalEntry[] = [];
+  return { sandbox: new Sandbox({ ...options, record: (entry) => entries.push(entry) }), entries };
+}
+
+/** Through text, as a file would keep it. */
+function kept(entries: readonly JournalEntry[]): JournalEntry[] {
+  return readJournal(entries.map(journalLine).join(""));
+}
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe("a journal", () => {
+  it("replays synchronous tools, errors and every kind of value without the tools", async () => {
+    const { sandbox, entries } = recorded({
+      imports: ["*"],
+      tools: {
+        get: (name: unknown) => {
+          switch (name) {
+            case "float":
+              return 0.5;
+            case "map":
+              return new Map<unknown, unknown>([
+                [1, [true, null]],
+                ["k", 2n ** 70n],
+              ]);
+            case "bytes":
+              return Uint8Array.of(1, 2, 255);
+            case "set":
+              return new Set([1, "é"]);
+            case "date":
+              return new Date(0);
+            case "wide":
+              return "\u{1F600}";
+            default:
+              throw new ToolError("KeyError", "no such thing");
+          }
+        },
+      },
+    });
+    const outcome = await sandbox.run(`
+for name in ("float", "map", "bytes", "set", "date", "wide", "other"):
+    try: print(repr(get(name)))
+    except KeyError as error: print("error", error)
+`);
+    expect(outcome.status).toBe("done");
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.entries).toBe(entries.length);
+    expect(again.outcomes.map(({ stdout, used }) => [stdout, used.instructions, used.memory])).toEqual([
+      [outcome.stdout, outcome.used.instructions, outcome.used.memory],
+    ]);
+  });
+
+  it("keeps the order in which results came", async () => {
+    const { sandbox, entries } = recorded({
+      imports: ["asyncio"],
+      topLevelAwait: true,
+      tools: {
+        slow: async (n: unknown) => {
+          await wait(Number(n));
+          return n;
+        },
+      },
+    });
+    const outcome = await sandbox.run(`
+calls = [slow(30), slow(1), slow(15)]
+print([await call for call in calls])
+`);
+    expect(outcome.stdout).toBe("[30, 1, 15]\n");
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes[0]?.stdout).toBe(outcome.stdout);
+  });
+
+  it("holds the clock, the seed, input(), inputs, files and several runs", async () => {
+    let time = 1_700_000_000_000;
+    const { sandbox, entries } = recorded({
+      imports: ["*"],
+      seed: 7,
+      clock: () => (time += 1234),
+      input: (prompt) => `${prompt}!`,
+      files: { "/a.txt": "text" },
+    });
+    await sandbox.run(
+      `
+import time, random
+print(time.time(), random.random(), input("name"), open("/a.txt").read(), x)
+def f(a, b=1): return [a, b, time.time()]
+`,
+      { inputs: { x: 1.5 } },
+    );
+    sandbox.globals.set("y", [1, 2]);
+    await sandbox.call("f", [2], { b: 3 });
+    const last = sandbox.runSync("print(y, time.time())\n1 / 0");
+    expect(last.status).toBe("raised");
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes.map(({ status }) => status)).toEqual(["done", "done", "raised"]);
+    expect(again.outcomes[2]?.stdout).toBe(last.stdout);
+  });
+
+  it("tells the first divergence and its place", async () => {
+    const { sandbox, entries } = recorded({ tools: { double: (n: unknown) => Number(n) * 2 } });
+    await sandbox.run("a = double(1)\nb = double(a + 1)\nprint(a, b)");
+    const changed = kept(entries).map((entry) =>
+      entry.type === "result" && entry.id === "call-1" ? { ...entry, value: 5 } : entry,
+    );
+    const { divergence } = await replay(changed);
+    expect(divergence).toMatchObject({
+      position: 4,
+      line: 2,
+      message: "call-2 of double() at line 2 has other arguments",
+      expected: { type: "call", args: [3] },
+      actual: { type: "call", args: [6] },
+    });
+    const otherProgram = kept(entries).map((entry) =>
+      entry.type === "run" ? { ...entry, source: "print(double(1))" } : entry,
+    );
+    expect((await replay(otherProgram)).divergence?.message).toMatch(
+      /^call-1 of double\(\) at line 1 comes after \d+ instructions instead of \d+$/,
+    );
+    const cut = kept(entries).slice(0, 4);
+    expect((await replay(cut)).divergence).toMatchObject({ position: 4, expected: null });
+    const otherEnd = kept(entries).map((entry) => (entry.type === "end" ? { ...entry, detail: "1" } : entry));
+    expect((await replay(otherEnd)).divergence?.message).toBe(
+      "the run ended with another value or error: None instead of 1",
+    );
+  });
+
+  it("of calls that were approved and of a program that was stepped", async () => {
+    const { sandbox, entries } = recorded({
+      tools: {
+        pay: {
+          description: "",
+          inputSchema: { type: "object", properties: { sum: { type: "integer" } }, required: ["sum"] },
+          needsApproval: true,
+          execute: ({ sum }: { sum: number }) => `paid ${sum}`,
+        },
+      },
+    });
+    let outcome = await sandbox.start("print(pay(1))\ntry: pay(2)\nexcept PermissionError as error: print(error)");
+    for (let number = 0; outcome.status === "suspended"; number++) {
+      const [call] = outcome.calls;
+      if (call === undefined) throw new Error("no call waits");
+      outcome = number === 0 ? await sandbox.approve(call.id) : await sandbox.deny(call.id, "no");
+    }
+    expect(outcome.stdout).toBe("paid 1\nthe call of pay() was not approved: no\n");
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes[0]?.stdout).toBe(outcome.stdout);
+  });
+
+  it("that is none is refused", async () => {
+    expect(() => readJournal("{}\n")).toThrow("line 1 of the journal is no entry");
+    expect(() => readJournal('{"type":"sandbox"}\n{"ty\n{"type":"run"}\n')).toThrow("line 2 of the journal is no JSON");
+    expect(readJournal('{"type":"reset"}\n{"ty')).toEqual([{ type: "reset" }]);
+    await expect(replay([{ type: "reset" }])).rejects.toThrow("a journal begins with an entry 'sandbox'");
+  });
+});
