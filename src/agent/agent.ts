@@ -17,6 +17,7 @@ import { resolvePrompts, type Prompts } from "./prompt.js";
 import { RunHandle } from "./handle.js";
 import { AgentRun, Session, type AgentResult } from "./run.js";
 import { readSnapshot, type SavedRun } from "./snapshot.js";
+import { telemetry, type SpanLike, type TelemetryOptions } from "./telemetry.js";
 import { readToolSets, type ToolSets } from "./tools.js";
 
 /** Makes the executor of one run. */
@@ -83,6 +84,8 @@ export interface CodeAgentOptions {
   readonly planningInterval?: number;
   readonly finalAnswerChecks?: readonly FinalAnswerCheck[];
   readonly callbacks?: AgentCallbacks;
+  /** Spans for OpenTelemetry: the tracer, and `trace` and `context` of `@opentelemetry/api`; see `telemetry`. */
+  readonly tracer?: TelemetryOptions<SpanLike, unknown>;
   /** Opening and closing tag of code. Default `<code>` and `</code>`. */
   readonly codeTags?: CodeTags;
   /** Replies are JSON `{thought, code}` by a schema, for models that can. Default false. */
@@ -157,6 +160,7 @@ const OPTIONS: ReadonlySet<string> = new Set<keyof CodeAgentOptions>([
   "finalAnswerChecks",
   "callbacks",
   "codeTags",
+  "tracer",
   "structured",
   "finalAnswer",
   "budget",
@@ -362,8 +366,9 @@ function readSettings(options: CodeAgentOptions): AgentSettings {
   };
 }
 
-function onlookersOf({ callbacks }: CodeAgentOptions): readonly ((event: AgentEvent) => void)[] {
+function onlookersOf({ tracer, callbacks }: CodeAgentOptions): readonly ((event: AgentEvent) => void)[] {
   const onlookers: ((event: AgentEvent) => void)[] = [];
+  if (tracer !== undefined) onlookers.push(telemetry(tracer));
   if (callbacks?.onEvent !== undefined) onlookers.push(callbacks.onEvent);
   return onlookers;
 }

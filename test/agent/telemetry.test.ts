@@ -46,10 +46,6 @@ class Recorder {
   }
 }
 
-function traced(recorder: Recorder, content: boolean): (event: never) => void {
-  return telemetry({ tracer: recorder as unknown as Tracer, trace, context, content }) as (event: never) => void;
-}
-
 function team(recorder: Recorder, content: boolean): CodeAgent {
   const helper = new CodeAgent({
     model: scriptedModel(["<code>final_answer('secret helped')</code>"]),
@@ -69,7 +65,7 @@ function team(recorder: Recorder, content: boolean): CodeAgent {
         throw new Error("secret place");
       },
     },
-    callbacks: { onEvent: traced(recorder, content) as never },
+    tracer: { tracer: recorder as unknown as Tracer, trace, context, content },
   });
 }
 
