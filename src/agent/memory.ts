@@ -41,7 +41,7 @@ export interface ToolCallRecord {
   readonly call: string;
   readonly tool: string;
   readonly input: unknown;
-  /** null: it gave a result. */
+  /** null: it gave a result. "not finished": the action ended before it did. */
   readonly error: string | null;
   readonly milliseconds: number;
 }

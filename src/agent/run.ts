@@ -116,6 +116,9 @@ const STRUCTURE = {
   additionalProperties: false,
 } as const;
 
+/** What is said of a call that has not ended. */
+const UNFINISHED = "not finished";
+
 let runs = 0;
 
 export class AgentRun {
@@ -752,8 +755,16 @@ export class AgentRun {
     }
     this.ledger.addToolCall();
     this.open.set(call, { input, startedAt: this.settings.now() });
+    this.keepCall({ call, tool, input, error: UNFINISHED, milliseconds: 0 });
     this.emit({ type: "tool-start", call, tool, input });
     return null;
+  }
+
+  /** In the order in which calls began. */
+  private keepCall(record: ToolCallRecord): void {
+    const at = this.toolCalls.findIndex(({ call, error }) => call === record.call && error === UNFINISHED);
+    if (at < 0) this.toolCalls.push(record);
+    else this.toolCalls[at] = record;
   }
 
   private callEnds(
@@ -765,7 +776,7 @@ export class AgentRun {
     this.open.delete(call);
     const milliseconds = begun === undefined ? 0 : this.settings.now() - begun.startedAt;
     const error = outcome.failed ? errorText(outcome.error) : null;
-    this.toolCalls.push({ call, tool, input: begun?.input, error, milliseconds });
+    this.keepCall({ call, tool, input: begun?.input, error, milliseconds });
     this.emit({
       type: "tool-end",
       call,

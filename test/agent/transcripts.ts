@@ -60,7 +60,7 @@ export interface Told {
   readonly answer: unknown;
   readonly error?: string;
   readonly steps: readonly { readonly outcome: string; readonly tools?: Lines; readonly observation: Lines }[];
-  readonly events: string;
+  readonly events: readonly string[];
   readonly modelCalls: number;
   readonly memory: string;
 }
@@ -247,10 +247,13 @@ function readable(prompt: string): string {
   return prompt.replaceAll("\\n", "\n").replaceAll('\\"', '"');
 }
 
-/** Event types in order, deltas left out, managed agents' with their names. */
-function shortened(events: readonly AgentEvent[]): string {
-  return events
-    .filter(({ type }) => type !== "text-delta" && type !== "reasoning-delta")
-    .map(({ agent, type, parent }) => (parent === null ? type : `${agent}:${type}`))
-    .join(" ");
+/** Event types in order, deltas left out; those of managed agents apart, as runs may go on side by side. */
+function shortened(events: readonly AgentEvent[]): readonly string[] {
+  const runs = new Map<string, string>();
+  for (const { run, agent, type, parent } of events) {
+    if (type === "text-delta" || type === "reasoning-delta") continue;
+    const before = runs.get(run);
+    runs.set(run, before === undefined ? (parent === null ? type : `${agent}: ${type}`) : `${before} ${type}`);
+  }
+  return [...runs.values()];
 }
