@@ -143,16 +143,15 @@ export abstract class PatternCompiler extends ComprehensionCompiler {
     context.mayBeIrrefutable = before;
   }
 
-  private patternValue(node: Expr, otherwise: string): void {
+  private patternValue(node: Expr, otherwise: string, location: Located = node): void {
     switch (node.kind) {
       case "Constant":
       case "Attribute":
-      case "JoinedStr":
       case "UnaryOp":
       case "BinOp":
         return this.expr(node);
       default:
-        return this.error(otherwise, node);
+        return this.error(otherwise, location);
     }
   }
 
@@ -307,7 +306,7 @@ export abstract class PatternCompiler extends ComprehensionCompiler {
     if (size > 0) this.checkLength(size, Op.COMPARE_GREATER_EQUAL, context, node);
     const seen = new Set<string>();
     for (const key of keys) {
-      this.patternValue(key, "mapping pattern keys may only match literals and attribute lookups");
+      this.patternValue(key, "mapping pattern keys may only match literals and attribute lookups", node);
       const value = key.kind === "Attribute" ? null : unit.trailingConstant();
       if (value === null) continue;
       const text = equalityKey(value);

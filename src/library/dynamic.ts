@@ -6,6 +6,7 @@
 import { CodeFlag, type Code } from "../compile/code.js";
 import { compileModule } from "../compile/compiler.js";
 import { builtin, defineType, getter, method } from "../objects/define.js";
+import { decodeBytes } from "../objects/encoding.js";
 import { PyDict } from "../objects/dictionary.js";
 import { heapClass, heapCodec } from "../objects/heap.js";
 import { X, continuation, type ExitSignal, type Machine, type Result } from "../objects/machine.js";
@@ -93,15 +94,38 @@ function compileText(
   }
 }
 
+/** Source given as bytes: UTF-8, or what a comment in the first two lines says (PEP 263). */
+function decodedSource(m: Machine, given: Uint8Array): string | ExitSignal {
+  const marked = given.length >= 3 && given[0] === 0xef && given[1] === 0xbb && given[2] === 0xbf;
+  const bytes = marked ? given.subarray(3) : given;
+  let head = "";
+  for (let index = 0, lines = 0; index < bytes.length && index < 400 && lines < 2; index++) {
+    if (bytes[index] === 10) lines++;
+    head += String.fromCharCode(bytes[index]);
+  }
+  const cookie = /^(?:[ \t\f]*(?:#.*)?\r?\n)?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(head); // native-ok: 400 characters
+  const text = decodeBytes(m, bytes, cookie === null ? "utf-8" : cookie[1], "strict");
+  if (text !== X) return toHostText(flatten(m, text as FlatStr));
+  if (m.pendingIs("LookupError")) {
+    m.clearException();
+    return m.raise("SyntaxError", `unknown encoding: ${cookie?.[1] ?? ""}`);
+  }
+  if (!m.pendingIs("UnicodeDecodeError")) return X;
+  const { args } = m.clearException();
+  const [, , start, , reason] = args.items;
+  const byte = bytes[Number(start)].toString(16).padStart(2, "0");
+  return m.raise(
+    "SyntaxError",
+    `(unicode error) 'utf-8' codec can't decode byte 0x${byte} in position ${Number(start)}: ${String(reason)}`,
+  );
+}
+
 /** The text of a source argument, or X. */
 function sourceText(m: Machine, value: Value, name: string): string | ExitSignal {
   const inner = unwrap(value);
   if (isStr(inner)) return toHostText(flatten(m, inner));
   if (inner instanceof PyBytes || inner instanceof PyByteArray) {
-    const bytes = inner instanceof PyBytes ? inner.bytes : inner.bytes.subarray(0, inner.length);
-    let text = "";
-    for (const byte of bytes) text += String.fromCharCode(byte);
-    return text;
+    return decodedSource(m, inner instanceof PyBytes ? inner.bytes : inner.bytes.subarray(0, inner.length));
   }
   return m.typeError(`${name}() arg 1 must be a string, bytes or code object`);
 }

@@ -53,7 +53,7 @@ export function bindAttribute(m: Machine, attribute: Value, self: Value | undefi
   if (attribute instanceof PyProperty) {
     if (self === undefined) return attribute;
     if (attribute.getter === null)
-      return m.raise("AttributeError", `property ${propertyName(attribute)}of '${type.name}' object has no getter`);
+      return m.raise("AttributeError", `property ${propertyName(attribute)}of '${type.qualname}' object has no getter`);
     return m.call(attribute.getter, [self]);
   }
   if (attribute instanceof PyGetSet) {
@@ -496,7 +496,7 @@ function setDescriptor(
     if (func === null)
       return m.raise(
         "AttributeError",
-        `property ${propertyName(property)}of '${type.name}' object has no ${value === undefined ? "deleter" : "setter"}`,
+        `property ${propertyName(property)}of '${type.qualname}' object has no ${value === undefined ? "deleter" : "setter"}`,
       );
     return m.then(m.call(func, value === undefined ? [object] : [object, value]), DISCARD);
   }

@@ -7,6 +7,7 @@ import { atan2, cos, exp, hypot, log, sin } from "../numeric/math.js";
 import { attribute, constructor, defineType, getter, method } from "./define.js";
 import { heapClass } from "./heap.js";
 import { X, continuation, type ExitSignal, type Machine, type Result } from "./machine.js";
+import { PyNative } from "./native.js";
 import { NOT_IMPLEMENTED, PyComplex, PyFloat, PyTuple, type FlatStr, type Value } from "./model.js";
 import { makeFloat, operandToFloat, provideComplexPower } from "./number-arithmetic.js";
 import { callUnbound, isStr, lookupSpecial, strOf, toFloat, typeName, unwrap } from "./protocol.js";
@@ -257,11 +258,11 @@ constructor(COMPLEX, "complex(real=..., imag=...)", {}, (m, real: Value | undefi
       ? m.valueError("complex() arg is a malformed string")
       : makeComplex(m, parsed[0], parsed[1]);
   }
-  if (inner instanceof PyComplex) {
+  const hook = lookupSpecial(first, "__complex__");
+  if (inner instanceof PyComplex && (hook === undefined || hook instanceof PyNative)) {
     if (imag === undefined) return inner;
     return combine(m, inner, imag);
   }
-  const hook = lookupSpecial(first, "__complex__");
   if (hook !== undefined) return m.then(callUnbound(m, hook, first, []), HOOK, imag);
   if (!isNumberLike(first))
     return m.typeError(`complex() first argument must be a string or a number, not '${typeName(first)}'`);

@@ -15,11 +15,10 @@ import { hashFloat } from "../numeric/hash.js";
 import * as integer from "../numeric/integer.js";
 import { attribute, classMethod, constructor, defineType, getter, method } from "./define.js";
 import { floatToInt } from "./int.js";
+import { bufferBytes } from "./buffer.js";
 import { X, continuation, type Machine, type Result } from "./machine.js";
 import {
   NOT_IMPLEMENTED,
-  PyByteArray,
-  PyBytes,
   PyFloat,
   PyTuple,
   type AnyStr,
@@ -181,12 +180,11 @@ constructor(FLOAT, "float(x=0.0, /)", {}, (m, value: Value) => {
     const parsed = parseFloatText(text);
     return parsed === undefined ? m.then(reprOf(m, inner), INVALID) : makeFloat(m, parsed);
   }
-  if (inner instanceof PyBytes || inner instanceof PyByteArray) {
-    const length = inner instanceof PyBytes ? inner.bytes.length : inner.length;
-    m.charge(1 + (length >> 4));
+  const bytes = own === undefined ? bufferBytes(m, inner) : undefined;
+  if (bytes !== undefined) {
+    m.charge(1 + (bytes.length >> 4));
     let text = "";
-    for (let index = 0; index < length; index++)
-      text += inner.bytes[index] < 128 ? String.fromCharCode(inner.bytes[index]) : "?";
+    for (const byte of bytes) text += byte < 128 ? String.fromCharCode(byte) : "?";
     const parsed = parseFloatText(text);
     return parsed === undefined ? m.then(reprOf(m, inner), INVALID) : makeFloat(m, parsed);
   }

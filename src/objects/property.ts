@@ -151,12 +151,12 @@ method(
 );
 method(PROPERTY, "__set__(self, instance, value, /)", {}, (m, self: PyProperty, instance: Value, value: Value) =>
   self.setter === null
-    ? m.raise("AttributeError", `property ${propertyName(self)}of '${typeName(instance)}' object has no setter`)
+    ? m.raise("AttributeError", `property ${propertyName(self)}of '${typeOf(instance).qualname}' object has no setter`)
     : m.then(m.call(self.setter, [instance, value]), NONE),
 );
 method(PROPERTY, "__delete__(self, instance, /)", {}, (m, self: PyProperty, instance: Value) =>
   self.deleter === null
-    ? m.raise("AttributeError", `property ${propertyName(self)}of '${typeName(instance)}' object has no deleter`)
+    ? m.raise("AttributeError", `property ${propertyName(self)}of '${typeOf(instance).qualname}' object has no deleter`)
     : m.then(m.call(self.deleter, [instance]), NONE),
 );
 method(PROPERTY, "__set_name__(self, owner, name, /)", {}, (_m, self: PyProperty, _owner: Value, name: Value) => {

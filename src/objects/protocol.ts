@@ -223,7 +223,8 @@ function intToFloat(m: Machine, value: Int): Result {
 export function toFloat(m: Machine, value: Value): Result {
   if (value instanceof PyFloat) return value;
   const inner = unwrap(value);
-  if (inner instanceof PyFloat) return inner;
+  // A subclass's own __float__ comes first.
+  if (inner instanceof PyFloat && lookupSpecial(value, "__float__") instanceof PyNative) return inner;
   if (inner === value || !(value instanceof PyInstance)) {
     if (isInt(inner)) return intToFloat(m, typeof inner === "boolean" ? Number(inner) : inner);
   }

@@ -407,11 +407,11 @@ function setLayout(m: Machine, cls: PyType, bases: readonly PyType[]): Result {
     for (const flag of [
       TypeFlag.EXCEPTION,
       TypeFlag.METACLASS,
-      TypeFlag.SEQUENCE_PATTERN,
-      TypeFlag.MAPPING_PATTERN,
       TypeFlag.HAS_DICT,
     ])
       if (base.has(flag)) cls.flags |= flag;
+    // The first base that is a sequence or a mapping decides which of the two the class is to `match`.
+    if (!cls.has(PATTERN_FLAGS)) cls.flags |= base.flags & PATTERN_FLAGS;
   }
   if (payloadType !== null && exception !== null) return m.typeError("multiple bases have instance lay-out conflict");
   cls.payloadType = payloadType;
@@ -419,6 +419,7 @@ function setLayout(m: Machine, cls: PyType, bases: readonly PyType[]): Result {
   return null;
 }
 
+const PATTERN_FLAGS = TypeFlag.SEQUENCE_PATTERN | TypeFlag.MAPPING_PATTERN;
 const SLOT_RESULT = null;
 
 /** Copies the namespace and applies the special names; null when all is well. */
@@ -755,6 +756,7 @@ function setBases(m: Machine, self: PyType, value: Value | undefined): Result {
   for (const base of value.items) {
     if (!(base instanceof PyType))
       return m.typeError(`${self.name}.__bases__ must be tuple of classes, not '${typeName(base)}'`);
+    if (!base.has(TypeFlag.BASE)) return m.typeError(`type '${base.name}' is not an acceptable base type`);
     if (base.isSubtypeOf(self)) return m.typeError("a __bases__ item causes an inheritance cycle");
     if (base.payloadType !== self.payloadType && base.payloadType !== null)
       return m.typeError(`__bases__ assignment: '${base.name}' object layout differs from '${self.bases[0].name}'`);

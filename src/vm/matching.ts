@@ -6,8 +6,8 @@ import { PyDict } from "../objects/dictionary.js";
 import { dictGet } from "../objects/hashtable.js";
 import { isInstance } from "../objects/instancecheck.js";
 import { X, continuation, type NextResult, type Result } from "../objects/machine.js";
-import { PyTuple, PyType, type Value } from "../objects/model.js";
-import { callUnbound, isStr, lookupSpecial, reprOf, typeName } from "../objects/protocol.js";
+import { PyTuple, PyType, TypeFlag, type Value } from "../objects/model.js";
+import { callUnbound, isStr, lookupSpecial, reprOf, typeName, typeOf } from "../objects/protocol.js";
 import { flatten } from "../objects/text.js";
 import type { VirtualMachine } from "./machine.js";
 
@@ -85,12 +85,10 @@ function tooMany(m: VirtualMachine, state: MatchState, allowed: number): Result 
 function withMatchArgs(m: VirtualMachine, state: MatchState, matchArgs: readonly Value[]): Result {
   if (state.positional > matchArgs.length) return tooMany(m, state, matchArgs.length);
   const names: Value[] = [];
-  for (let index = 0; index < state.positional; index++) {
-    const name = matchArgs[index];
+  const given = [...matchArgs.slice(0, state.positional), ...state.names];
+  m.charge(given.length * given.length);
+  for (const name of given) {
     if (!isStr(name)) return m.typeError(`__match_args__ elements must be strings (got ${typeName(name)})`);
-    names.push(name);
-  }
-  for (const name of state.names) {
     if (names.some((other) => other === name)) return m.then(reprOf(m, name), TWICE, state);
     names.push(name);
   }
@@ -136,6 +134,15 @@ function collectAttributes(
   }
   m.allocate(40 + 8 * found.length);
   return new PyTuple(found);
+}
+
+/** Is a value a sequence, or a mapping, to patterns? It is no more than one of the two. */
+export function hasPatternKind(value: Value, kind: TypeFlag): boolean {
+  for (const cls of typeOf(value).mro) {
+    const kinds = cls.flags & (TypeFlag.SEQUENCE_PATTERN | TypeFlag.MAPPING_PATTERN);
+    if (kinds !== 0) return (kinds & kind) !== 0;
+  }
+  return false;
 }
 
 interface KeysState {

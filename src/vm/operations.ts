@@ -62,6 +62,7 @@ import {
   strObject,
   strOf,
   typeName,
+  unwrap,
   typeOf,
 } from "../objects/protocol.js";
 import { setHas } from "../objects/set.js";
@@ -79,7 +80,7 @@ import { Frame } from "./frame.js";
 import { importFrom, importName, importStar } from "./importing.js";
 import { linkedChild } from "./link.js";
 import type { VirtualMachine } from "./machine.js";
-import { matchClass, matchKeys } from "./matching.js";
+import { hasPatternKind, matchClass, matchKeys } from "./matching.js";
 import { delegateOf, sendTo as sendGenerator } from "./resume.js";
 import { unwindState } from "./unwind.js";
 import { intrinsic1, intrinsic2 } from "./intrinsics.js";
@@ -92,6 +93,17 @@ function cacheAt(linked: LinkedCode, pc: number): Cache {
 
 // ------------------------------------------------------------------------------------------------------------- names
 
+/** A built-in by name: one of `__builtins__` where the globals have that (given to eval and exec), else the sandbox's own. */
+function builtinName(m: VirtualMachine, globals: PyDict, name: string): NextResult {
+  const given = globals.getName("__builtins__");
+  if (given === undefined) return m.builtins.getName(name);
+  if (given instanceof PyModule) return given.namespace.getName(name);
+  const dict = unwrap(given);
+  return dict instanceof PyDict
+    ? dict.getName(name)
+    : m.typeError(`'${typeName(given)}' object is not subscriptable`);
+}
+
 export function loadGlobal(m: VirtualMachine, linked: LinkedCode, pc: number, nameIndex: number): Result {
   const name = linked.code.names[nameIndex];
   const { globals } = linked;
@@ -102,8 +114,10 @@ export function loadGlobal(m: VirtualMachine, linked: LinkedCode, pc: number, na
     cache.position = position;
     return globals.values[position] as Value;
   }
-  const value = m.builtins.getName(name);
-  if (value === undefined) return nameError(m, name);
+  const found = builtinName(m, globals, name);
+  if (found === X) return X;
+  if (found === undefined) return nameError(m, name);
+  const value = found as Value;
   cache.version = globals.version;
   cache.position = -1;
   cache.value = value;
@@ -962,7 +976,7 @@ function globalOrBuiltin(m: VirtualMachine, linked: LinkedCode, name: string): R
   // None is null here, so no `??`.
   const global = linked.globals.getName(name);
   if (global !== undefined) return global;
-  const builtin = m.builtins.getName(name);
+  const builtin = builtinName(m, linked.globals, name);
   return builtin === undefined ? nameError(m, name) : builtin;
 }
 
@@ -1054,7 +1068,7 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
     case Op.LOAD_LOCALS:
       return namespaceOf(frame);
     case Op.LOAD_BUILD_CLASS:
-      return m.builtins.getName("__build_class__") as Value;
+      return builtinName(m, linked.globals, "__build_class__") ?? m.raise("NameError", "__build_class__ not found");
     case Op.LOAD_ASSERTION_ERROR:
       return exceptionType("AssertionError");
     case Op.DELETE_ATTR: {
@@ -1178,6 +1192,11 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
     }
     case Op.IMPORT_NAME: {
       frame.sp -= 2;
+      if (linked.globals.getName("__builtins__") !== undefined) {
+        const hook = builtinName(m, linked.globals, "__import__");
+        if (hook === X) return X;
+        if (hook === undefined) return m.raise("ImportError", "__import__ not found");
+      }
       return importName(
         m,
         linked.code.names[arg],
@@ -1265,9 +1284,9 @@ export function coldOperation(m: VirtualMachine, frame: Frame, op: number, arg: 
       frame.sp -= 3;
       return matchClass(m, stack[frame.sp] as Value, stack[frame.sp + 1] as Value, arg, stack[frame.sp + 2] as PyTuple);
     case Op.MATCH_MAPPING:
-      return typeOf(stack[frame.sp - 1] as Value).mro.some((cls) => cls.has(TypeFlag.MAPPING_PATTERN));
+      return hasPatternKind(stack[frame.sp - 1] as Value, TypeFlag.MAPPING_PATTERN);
     case Op.MATCH_SEQUENCE:
-      return typeOf(stack[frame.sp - 1] as Value).mro.some((cls) => cls.has(TypeFlag.SEQUENCE_PATTERN));
+      return hasPatternKind(stack[frame.sp - 1] as Value, TypeFlag.SEQUENCE_PATTERN);
     case Op.MATCH_KEYS:
       return matchKeys(m, stack[frame.sp - 2] as Value, stack[frame.sp - 1] as PyTuple);
     case Op.GET_LEN:

@@ -57,7 +57,7 @@ def _rest(name):
             return _own(name)
         except AttributeError:
             """Not the sandbox's."""
-    if name.startswith('__') and name.endswith('__') or name.startswith('undefined') or name in ('gettotalrefcount', 'getobjects', 'last_exc', 'last_value', 'getandroidapilevel'):
+    if not name.isidentifier() or name.startswith('__') and name.endswith('__') or name.startswith('undefined') or name in ('gettotalrefcount', 'getobjects', 'last_exc', 'last_value', 'getandroidapilevel'):
         raise AttributeError(f"module 'sys' has no attribute '{name}'")
     return Placeholder(f'sys.{name}')
 

@@ -78,7 +78,7 @@ def _examples(text):
 def _flags(source):
     flags = 0
     for line in source.split('\n'):
-        _, hash_mark, options = line.partition('# doctest:')
+        _, hash_mark, options = line.replace('#doctest:', '# doctest:').partition('# doctest:')
         for name in options.replace(',', ' ').split() if hash_mark else ():
             flags |= _FLAGS.get(name.lstrip('+'), 0) if name.startswith('+') else 0
     return flags
@@ -117,7 +117,6 @@ def _last_line(expected):
 def check(module, name):
     text = texts(module)[name]
     namespace = dict(vars(module))
-    namespace['__name__'] = '__main__'
     failures = []
     count = 0
     refused = None
@@ -146,10 +145,10 @@ def check(module, name):
         else:
             want = _last_line(expected)
             got = describe(error, True).rstrip('\n')
+            if isinstance(error, SyntaxError):
+                want, got = want.rsplit('\n', 1)[-1], got.rsplit('\n', 1)[-1]
             if flags & IGNORE_EXCEPTION_DETAIL:
                 good = want.split(':')[0].split('.')[-1] == got.split(':')[0].split('.')[-1]
-            elif isinstance(error, SyntaxError):
-                good = _same(want.rsplit('\n', 1)[-1], got.rsplit('\n', 1)[-1], flags)
             else:
                 good = _same(want, got, flags) or _same(want, got.split('.', 1)[-1], flags)
         if not good:

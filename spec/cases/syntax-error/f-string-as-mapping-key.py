@@ -1,0 +1,4 @@
+x = {}
+match x:
+    case {f"k{1}": value}:
+        pass

@@ -1,0 +1,4 @@
+x = "a"
+match x:
+    case f"a":
+        pass
