@@ -83,7 +83,8 @@ export function floatPower(m: Machine, x: number, y: number): Result {
   if (y === 0) return makeFloat(m, 1);
   if (Number.isNaN(x)) return makeFloat(m, x);
   if (Number.isNaN(y)) return makeFloat(m, x === 1 ? 1 : y);
-  if (x === 0 && y < 0 && y !== Number.NEGATIVE_INFINITY) return m.raise("ZeroDivisionError", "0.0 cannot be raised to a negative power");
+  if (x === 0 && y < 0 && y !== Number.NEGATIVE_INFINITY)
+    return m.raise("ZeroDivisionError", "0.0 cannot be raised to a negative power");
   if (x === 1) return makeFloat(m, 1);
   if (x === -1 && (y === Number.POSITIVE_INFINITY || y === Number.NEGATIVE_INFINITY)) return makeFloat(m, 1);
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && y !== Math.floor(y)) return complexPower(m, x, y);

@@ -404,11 +404,7 @@ function setLayout(m: Machine, cls: PyType, bases: readonly PyType[]): Result {
       }
     }
     if (base.has(TypeFlag.EXCEPTION)) exception = base;
-    for (const flag of [
-      TypeFlag.EXCEPTION,
-      TypeFlag.METACLASS,
-      TypeFlag.HAS_DICT,
-    ])
+    for (const flag of [TypeFlag.EXCEPTION, TypeFlag.METACLASS, TypeFlag.HAS_DICT])
       if (base.has(flag)) cls.flags |= flag;
     // The first base that is a sequence or a mapping decides which of the two the class is to `match`.
     if (!cls.has(PATTERN_FLAGS)) cls.flags |= base.flags & PATTERN_FLAGS;

@@ -99,9 +99,7 @@ function builtinName(m: VirtualMachine, globals: PyDict, name: string): NextResu
   if (given === undefined) return m.builtins.getName(name);
   if (given instanceof PyModule) return given.namespace.getName(name);
   const dict = unwrap(given);
-  return dict instanceof PyDict
-    ? dict.getName(name)
-    : m.typeError(`'${typeName(given)}' object is not subscriptable`);
+  return dict instanceof PyDict ? dict.getName(name) : m.typeError(`'${typeName(given)}' object is not subscriptable`);
 }
 
 export function loadGlobal(m: VirtualMachine, linked: LinkedCode, pc: number, nameIndex: number): Result {
