@@ -121,7 +121,7 @@ constructor(
     if (start === undefined) {
       const found = superContext.find(m);
       if (typeof found === "string") return m.raise("RuntimeError", found);
-      return makeSuper(m, found.cls, found.self);
+      return found.self === null ? new PySuper(found.cls, null, null) : makeSuper(m, found.cls, found.self);
     }
     if (!(start instanceof PyType)) return m.typeError(`super() argument 1 must be a type, not ${typeName(start)}`);
     if (self === undefined || self === null) return new PySuper(start, null, null);

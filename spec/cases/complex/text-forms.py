@@ -1,0 +1,36 @@
+for make in (
+    lambda: complex('1+2j'),
+    lambda: complex(' 1-2j '),
+    lambda: complex('j'),
+    lambda: complex('-j'),
+    lambda: complex('1e3j'),
+    lambda: complex('nan+infj'),
+    lambda: complex('(1+2j)'),
+    lambda: complex('1 + 2j'),
+    lambda: complex(''),
+    lambda: complex('x'),
+    lambda: complex('1+2j', 1),
+    lambda: complex(1, 'x'),
+    lambda: complex([]),
+    lambda: repr(1j),
+    lambda: repr(complex(0.0, -0.0)),
+    lambda: repr(complex(-0.0, 1)),
+    lambda: str(1.5 + 2e20j),
+    lambda: repr(complex('inf')),
+    lambda: repr(complex(1, float('nan'))),
+    lambda: format(1 + 2j, '.2f'),
+    lambda: format(1 + 2j, '>12'),
+    lambda: format(1 + 2j, 'e'),
+    lambda: f'{3.14159 + 2.71828j:.3g}',
+    lambda: f'{1j!r:>6}',
+    lambda: format(1j, 'd'),
+    lambda: format(1j, '=10'),
+    lambda: format(1j, '010'),
+    lambda: '%s' % 1j,
+    lambda: complex(real=1, imag=2),
+    lambda: complex(True, 2),
+):
+    try:
+        print(repr(make()))
+    except Exception as error:
+        print(type(error).__name__, error)
