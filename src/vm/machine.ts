@@ -193,6 +193,8 @@ export class VirtualMachine implements Machine {
     this.peak = this.live + this.debt();
     this.deadline = time === Number.POSITIVE_INFINITY ? time : this.environment.now() + time;
     this.stop = null;
+    // A slice that ended with the run before is none of this one's.
+    this.sliceDue = false;
     this.refuel();
   }
 
