@@ -116,7 +116,7 @@ function decodedSource(m: Machine, given: Uint8Array): string | ExitSignal {
   const byte = bytes[Number(start)].toString(16).padStart(2, "0");
   return m.raise(
     "SyntaxError",
-    `(unicode error) 'utf-8' codec can't decode byte 0x${byte} in position ${Number(start)}: ${String(reason)}`,
+    `(unicode error) 'utf-8' codec can't decode byte 0x${byte} in position ${Number(start)}: ${typeof reason === "string" ? reason : ""}`,
   );
 }
 
