@@ -447,10 +447,16 @@ getter(DEQUE, "maxlen", (_m, self: Value) => {
   return maxlen < 0 ? null : maxlen;
 });
 
+const COPIED = continuation("deque.copied", (m, copy, name: string) =>
+  unwrap(copy as Value) instanceof PyDeque
+    ? (copy as Value)
+    : m.typeError(`${name}() must return a deque, not ${typeName(copy as Value)}`),
+);
 /** A copy of the same class, by calling it when it is a guest's. */
 function copyOf(m: Machine, self: Value): Result {
   const deque = unwrap(self) as PyDeque;
-  if (self !== deque) return m.call(typeOf(self), deque.maxlen < 0 ? [self] : [self, deque.maxlen]);
+  if (self !== deque)
+    return m.then(m.call(typeOf(self), deque.maxlen < 0 ? [self] : [self, deque.maxlen]), COPIED, typeOf(self).name);
   const { buffer, head, length } = deque;
   m.charge(1 + (length >> 2));
   m.allocate(dequeSize(buffer.length));

@@ -160,8 +160,9 @@ function mergedKeywords(
   for (let position = 0; position < own.keys.length; position++) {
     const key = own.keys[position];
     if (key === undefined) continue;
-    if (!isStr(key)) return m.typeError("keywords must be strings");
-    merged.set(typeof key === "string" ? key : toHostText(key), own.values[position] as Value);
+    const text = unwrap(key);
+    if (!isStr(text)) return m.typeError("keywords must be strings");
+    merged.set(typeof text === "string" ? text : toHostText(text), own.values[position] as Value);
   }
   if (given !== null) for (const [name, value] of given) merged.set(name, value);
   return merged;

@@ -423,6 +423,14 @@ export function plainSetAttribute(
     return null;
   }
   if (object instanceof PyType) return setTypeAttribute(m, object, name, value);
+  if (object instanceof PyFunction && name === "__dict__") {
+    const given = value === undefined ? null : unwrap(value);
+    if (value === undefined) return m.typeError("cannot delete __dict__");
+    if (!(given instanceof PyDict))
+      return m.typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+    object.dictionary = given;
+    return null;
+  }
   const dictionary =
     object instanceof PyFunction || object instanceof PyModule ? attributeDictionary(m, object) : undefined;
   if (dictionary !== undefined) {

@@ -77,8 +77,13 @@ function thrown(m: Machine, type: Value, value: Value | undefined, traceback: Va
 }
 
 const THROW = continuation("generator.throw", (m, exception, self: PyGenerator) => {
-  if (!(exception instanceof PyException))
-    return m.typeError("calling an exception class should have returned an instance of BaseException");
+  if (!(exception instanceof PyException)) {
+    // The generator gets the complaint in place of the exception.
+    const complaint = m.makeException("TypeError", [
+      `calling an exception class should have returned an instance of BaseException, not ${typeName(exception as Value)}`,
+    ]);
+    return m.then(generatorDriver().throwInto(m, self, complaint), STOP);
+  }
   return m.then(generatorDriver().throwInto(m, self, exception), STOP);
 });
 

@@ -4,7 +4,7 @@
  */
 
 import { CodeFlag } from "../compile/code.js";
-import { callNative } from "../objects/bind.js";
+import { callNative, isCallable } from "../objects/bind.js";
 import type { PyDict } from "../objects/dictionary.js";
 import { PyFunction } from "../objects/function.js";
 import { heapClass } from "../objects/heap.js";
@@ -30,6 +30,7 @@ import {
   PyException,
   PyGenericAlias,
   PyInstance,
+  PyModule,
   PyObject,
   PyStaticMethod,
   PyTuple,
@@ -100,6 +101,13 @@ const CALL_BOUND = continuation(
   (m, bound, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) =>
     m.call(bound as Value, args, keywords),
 );
+
+/** Who calls a module often means what it holds under its own name: `datetime(2024, 1, 1)`. */
+function advice(module: PyModule): string {
+  const { name } = module;
+  const same = module.namespace.getName(name);
+  return same !== undefined && isCallable(same) ? `. Did you mean: '${name}.${name}(...)'?` : "";
+}
 
 /** How many times the limit `depth` a program may set for itself by sys.setrecursionlimit. */
 const DEPTH_FACTOR = 10;
@@ -546,7 +554,7 @@ export class VirtualMachine implements Machine {
       if (links > this.recursionLimit) return this.raise("RecursionError", "maximum recursion depth exceeded");
       target = bound;
     }
-    return this.typeError(`'${typeName(target)}' object is not callable`);
+    return this.typeError(`'${typeName(target)}' object is not callable${target instanceof PyModule ? advice(target) : ""}`);
   }
 
   then(result: NextResult, then: Continuation, a?: State, b?: State, c?: State): Result {

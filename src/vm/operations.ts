@@ -480,9 +480,12 @@ function callEx(m: VirtualMachine, frame: Frame, hasKeywords: number): Result {
     for (let position = 0; position < dict.keys.length; position++) {
       const key = dict.keys[position];
       if (key === undefined) continue;
-      if (!isStr(key)) return m.typeError("keywords must be strings");
-      const name = flatten(m, key);
+      const text = unwrap(key);
+      if (!isStr(text)) return m.typeError("keywords must be strings");
+      const name = flatten(m, text);
       if (typeof name !== "string") return m.typeError("keywords must be strings");
+      if (keywords.has(name))
+        return m.typeError(`${calleeName(stack[frame.sp - 2])} got multiple values for keyword argument '${name}'`);
       keywords.set(name, dict.values[position] as Value);
     }
     m.charge(keywords.size);
@@ -1397,8 +1400,9 @@ function mergeKeys(m: VirtualMachine, state: readonly Value[], keys: readonly Va
 }
 
 function checkKeyword(m: VirtualMachine, dict: PyDict, key: Value, shown: string): NextResult {
-  if (!isStr(key)) return m.typeError("keywords must be strings");
-  const name = flatten(m, key);
+  const text = unwrap(key);
+  if (!isStr(text)) return m.typeError("keywords must be strings");
+  const name = flatten(m, text);
   if (typeof name === "string" && dict.getName(name) !== undefined)
     return m.typeError(`${shown} got multiple values for keyword argument '${name}'`);
   return undefined;

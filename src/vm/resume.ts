@@ -3,11 +3,12 @@
  * back at a yield (design §3: generators copy their slice out and own their handled-exception state).
  */
 
+import { getAttribute } from "../objects/attribute.js";
 import { Op } from "../compile/opcodes.js";
 import { provideGeneratorDriver, type PyGenerator } from "../objects/generator.js";
 import { heapClass } from "../objects/heap.js";
 import { Exit, NativeFrame, X, continuation, type Machine, type NextResult } from "../objects/machine.js";
-import type { PyException, Value } from "../objects/model.js";
+import { PyInstance, type PyException, type Value } from "../objects/model.js";
 import { lookupSpecial, callUnbound } from "../objects/protocol.js";
 import { checkDepth } from "./arguments.js";
 import { setContext } from "./exception-context.js";
@@ -115,14 +116,18 @@ export function throwInto(machine: Machine, generator: PyGenerator, exception: P
       m.makeException("GeneratorExit", []).type === exception.type ||
       exception.type.isSubtypeOf(m.makeException("GeneratorExit", []).type)
     ) {
-      const close = getAttributeIfAny(receiver, "close");
+      if (receiver instanceof PyInstance)
+        return m.thenNext(getAttribute(m, receiver, "close"), CLOSE_FOUND, generator, exception);
+      const close = lookupSpecial(receiver, "close");
       if (close !== undefined) {
         generator.running = true;
         return m.thenNext(callUnbound(m, close, receiver, []), CLOSED, generator, exception);
       }
       return raiseInside(m, generator, exception);
     }
-    const hook = getAttributeIfAny(receiver, "throw");
+    if (receiver instanceof PyInstance)
+      return m.thenNext(getAttribute(m, receiver, "throw"), THROW_FOUND, generator, exception);
+    const hook = lookupSpecial(receiver, "throw");
     if (hook !== undefined) {
       generator.running = true;
       return m.thenNext(callThrow(m, hook, receiver, exception), RETURN_SENT, generator);
@@ -130,6 +135,32 @@ export function throwInto(machine: Machine, generator: PyGenerator, exception: P
   }
   return raiseInside(m, generator, exception);
 }
+
+/** The method of a guest's own iterator, which `__getattr__` may give. */
+const THROW_FOUND = continuation(
+  "generator.throw-found",
+  (m, hook, generator: PyGenerator, exception: PyException) => {
+    generator.running = true;
+    return m.thenNext(m.thenNext(m.call(hook as Value, [exception]), STOPPED), RETURN_SENT, generator);
+  },
+  (m, generator: PyGenerator, exception: PyException) => {
+    if (!m.pendingIs("AttributeError")) return X;
+    m.clearException();
+    return raiseInside(m as VirtualMachine, generator, exception);
+  },
+);
+const CLOSE_FOUND = continuation(
+  "generator.close-found",
+  (m, hook, generator: PyGenerator, exception: PyException) => {
+    generator.running = true;
+    return m.thenNext(m.call(hook as Value, []), CLOSED, generator, exception);
+  },
+  (m, generator: PyGenerator, exception: PyException) => {
+    // CPython prints what went wrong and goes on without.
+    m.clearException();
+    return raiseInside(m as VirtualMachine, generator, exception);
+  },
+);
 
 const CLOSED = continuation(
   "generator.closed-delegate",
@@ -143,10 +174,6 @@ const CLOSED = continuation(
     return raiseInside(vm, generator, vm.clearException());
   },
 );
-
-function getAttributeIfAny(value: Value, name: string): Value | undefined {
-  return lookupSpecial(value, name);
-}
 
 const STOPPED = continuation(
   "generator.delegate-throw",
