@@ -554,7 +554,9 @@ export class VirtualMachine implements Machine {
       if (links > this.recursionLimit) return this.raise("RecursionError", "maximum recursion depth exceeded");
       target = bound;
     }
-    return this.typeError(`'${typeName(target)}' object is not callable${target instanceof PyModule ? advice(target) : ""}`);
+    return this.typeError(
+      `'${typeName(target)}' object is not callable${target instanceof PyModule ? advice(target) : ""}`,
+    );
   }
 
   then(result: NextResult, then: Continuation, a?: State, b?: State, c?: State): Result {

@@ -1371,7 +1371,8 @@ const MERGE_VALUE = continuation(
   "machine.merge-value",
   (machine, value, state: readonly Value[], keys: readonly Value[], at: number) => {
     const m = machine as VirtualMachine;
-    const stored = dictSet(m, state[0] as PyDict, keys[at], value as Value);
+    const name = typeof state[2] === "string" ? unwrap(keys[at]) : keys[at];
+    const stored = dictSet(m, state[0] as PyDict, name, value as Value);
     if (stored === X) return m.then(X, MERGE_STORED, state, keys, at);
     return mergeKeys(m, state, keys, at + 1);
   },
@@ -1393,7 +1394,8 @@ function mergeKeys(m: VirtualMachine, state: readonly Value[], keys: readonly Va
     }
     const value = getItem(m, mapping, key);
     if (value === X) return m.then(X, MERGE_VALUE, state, keys, index);
-    if (dictSet(m, dict as PyDict, key, value as Value) === X) return m.then(X, MERGE_STORED, state, keys, index);
+    const name = typeof shown === "string" ? unwrap(key) : key;
+    if (dictSet(m, dict as PyDict, name, value as Value) === X) return m.then(X, MERGE_STORED, state, keys, index);
   }
   m.exit = Exit.RELOAD;
   return X;
@@ -1444,7 +1446,8 @@ function mergeDict(m: VirtualMachine, dict: PyDict, mapping: PyDict, shown: stri
     if (key === undefined) continue;
     m.charge(2);
     if (shown !== null && checkKeyword(m, dict, key, shown) === X) return X;
-    const stored = dictSet(m, dict, key, mapping.values[position] as Value);
+    // The names of arguments are plain text whatever class they came in.
+    const stored = dictSet(m, dict, shown === null ? key : unwrap(key), mapping.values[position] as Value);
     if (stored === X) {
       const rest = mapping.keys.slice(position + 1).filter((other) => other !== undefined) as Value[];
       return m.then(X, MERGE_STORED, [dict, mapping, shown], [key, ...rest], 0);

@@ -166,7 +166,14 @@ function shown(outcome: Outcome): unknown {
   const { stdout, used } = outcome;
   return {
     status: outcome.status,
-    shown: outcome.status === "done" ? outcome.valueRepr : outcome.status === "raised" ? outcome.error.traceback : outcome.status === "internal" ? (outcome.cause as Error).stack : outcome,
+    shown:
+      outcome.status === "done"
+        ? outcome.valueRepr
+        : outcome.status === "raised"
+          ? outcome.error.traceback
+          : outcome.status === "internal"
+            ? (outcome.cause as Error).stack
+            : outcome,
     stdout,
     instructions: used.instructions,
     calls: used.toolCalls,
