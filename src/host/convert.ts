@@ -100,7 +100,7 @@ function hasBrand(getter: (() => unknown) | undefined, value: object): boolean {
 }
 
 /** Built-in classes whose instances hold nothing that could be copied. */
-const OPAQUE: readonly (readonly [string, object])[] = [
+export const OPAQUE: readonly (readonly [string, object])[] = [
   ["Promise", Promise.prototype],
   ["WeakMap", WeakMap.prototype],
   ["WeakSet", WeakSet.prototype],
@@ -117,7 +117,8 @@ const OPAQUE: readonly (readonly [string, object])[] = [
     getPrototype(getPrototype(getPrototype((async function* () {})() as object) as object) as object) as object,
   ],
 ];
-const ADVICE: Readonly<Record<string, string>> = {
+/** What to do instead. */
+export const ADVICE: Readonly<Record<string, string>> = {
   Promise: "a promise cannot be passed: await it first",
   Error: "an Error cannot be passed: throw it, or pass its message",
   iterator: "an iterator cannot be passed: make an array of it",
@@ -223,7 +224,7 @@ class Inward {
     this.hold(dictSize(keys.length));
     const dict = new PyDict();
     for (const key of keys) {
-      this.path.push(shown(key));
+      this.path.push(shownKey(key));
       const descriptor = getDescriptor(value, key);
       if (descriptor !== undefined && !("value" in descriptor))
         return this.refuse("accessor", "a getter cannot be passed to the sandbox");
@@ -304,7 +305,7 @@ class Inward {
       this.path.push(" key");
       const made = this.value(key, null);
       this.path.pop();
-      this.path.push(typeof key === "string" ? shown(key) : typeof key === "number" ? key : `[${typeof key}]`);
+      this.path.push(typeof key === "string" ? shownKey(key) : typeof key === "number" ? key : `[${typeof key}]`);
       const shape =
         floats === null
           ? null
@@ -332,7 +333,8 @@ class Inward {
   }
 }
 
-function shown(key: string): string {
+/** A key as paths show it. */
+export function shownKey(key: string): string {
   return `['${key.slice(0, SHOWN_KEY)}']`;
 }
 
@@ -565,7 +567,7 @@ function segment(level: Level): string {
   if (level.kind === "set") return " item";
   if (level.kind === "map" && !level.hasKey) return " key";
   const key = level.keys?.[level.index];
-  if (typeof key === "string") return shown(key);
+  if (typeof key === "string") return shownKey(key);
   return typeof key === "number" ? `[${key}]` : "[…]";
 }
 

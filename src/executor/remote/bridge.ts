@@ -1,0 +1,364 @@
+/**
+ * Bridge: an ordered, exactly-once conversation with the driver over streams that may break and writes that may get lost,
+ * or arrive twice. Frames in are numbered, taken in order and acknowledged; after a break the stream is taken up again and
+ * what is missing asked for. Lines out are numbered, at most 48 KiB each and eight under way; what was not acknowledged is
+ * sent again. Invariants: every frame is handed on once and in order; what one stream may hold in memory is bounded.
+ */
+
+import { asRemoteError, RemoteError, type RemoteErrorCode } from "./errors.js";
+import { FrameReader, parseFrame, type Frame } from "./frames.js";
+import type { RemoteProcess, SandboxTransport, StreamEnd } from "./transport.js";
+
+/** Bytes of a piece of a long message: with base64 and its wrapping a line stays below 48 KiB. */
+const PIECE_BYTES = 34_000;
+const LINES_UNDER_WAY = 8;
+/** The SDK keeps all output of a handle, so no handle gets more than this. */
+const ROTATE_CHARACTERS = 32 * 1024 * 1024;
+const ACKNOWLEDGE_CHARACTERS = 256 * 1024;
+const ACKNOWLEDGE_FRAMES = 64;
+const TICK = 250;
+/** Errors after which nothing more will come. */
+const FINAL: ReadonlySet<RemoteErrorCode> = new Set(["lost", "ended", "authentication"]);
+
+export interface BridgeOptions {
+  /** Milliseconds for one write. */
+  readonly requestMilliseconds: number;
+  /** Silence after which the driver is asked for a sign of life, and after as much again the stream is taken up anew. */
+  readonly heartbeatMilliseconds: number;
+  /** How long a broken stream may stay broken. */
+  readonly reconnectMilliseconds: number;
+  readonly onFrame: (frame: Frame) => void;
+  /** Characters as they come, before anything is made of them; may throw. */
+  readonly onCharacters: (count: number) => void;
+  /** Once: the process is gone, or what it says makes no sense. */
+  readonly onLost: (error: RemoteError) => void;
+}
+
+/** A line to the driver. `body` is JSON text of its fields. */
+interface Line {
+  readonly number: number;
+  readonly body: string;
+  attempts: number;
+  /** When the last write of it succeeded; 0: not yet. */
+  written: number;
+  isUnderWay: boolean;
+}
+
+export class Bridge {
+  private process: RemoteProcess | null = null;
+  private readonly reader = new FrameReader((text) => this.receive(text));
+  /** Number of the last frame taken. */
+  private taken = 0;
+  private streamCharacters = 0;
+  private unacknowledgedCharacters = 0;
+  private unacknowledgedFrames = 0;
+  private lastHeard = 0;
+  private askedAt = 0;
+  private gapSince = 0;
+  private nextLine = 1;
+  /** Lines that the driver has not acknowledged, in order. */
+  private readonly lines: Line[] = [];
+  private underWay = 0;
+  private failingSince = 0;
+  private tickTimer: NodeJS.Timeout | null = null;
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private isOver = false;
+  private isAttaching = false;
+  private generation = 0;
+  /** The end of a stream that came before the stream was ours. */
+  private early: StreamEnd | null = null;
+  /** How often a stream was taken up again. */
+  reconnects = 0;
+
+  constructor(
+    private readonly transport: SandboxTransport,
+    private readonly options: BridgeOptions,
+  ) {}
+
+  async start(command: readonly string[], environment: Readonly<Record<string, string>>): Promise<void> {
+    const process = await this.transport.spawn(command, environment, this.handlers());
+    if (this.isOver) {
+      await process.kill().catch(() => undefined);
+      return;
+    }
+    this.process = process;
+    this.lastHeard = Date.now();
+    this.tickTimer = setInterval(() => this.tick(), TICK);
+    this.pump();
+    this.endedEarly();
+  }
+
+  // -------------------------------------------------------------------------------------------------------------- frames
+
+  private handlers(): { onData(text: string): void; onEnd(end: StreamEnd): void } {
+    const generation = ++this.generation;
+    this.reader.reset();
+    this.streamCharacters = 0;
+    this.early = null;
+    return {
+      onData: (text) => {
+        if (generation === this.generation && !this.isOver) this.data(text);
+      },
+      onEnd: (end) => {
+        if (generation === this.generation && !this.isOver) this.ended(end);
+      },
+    };
+  }
+
+  private data(text: string): void {
+    this.lastHeard = Date.now();
+    this.askedAt = 0;
+    this.streamCharacters += text.length;
+    this.unacknowledgedCharacters += text.length;
+    try {
+      this.options.onCharacters(text.length);
+      this.reader.push(text);
+    } catch (error) {
+      this.lose(asRemoteError(error, "protocol", "the sandbox sent what no driver sends"));
+      return;
+    }
+    if (this.unacknowledgedCharacters > ACKNOWLEDGE_CHARACTERS || this.unacknowledgedFrames > ACKNOWLEDGE_FRAMES)
+      this.control("");
+    if (this.streamCharacters > ROTATE_CHARACTERS && this.transport.can.attach) void this.reattach();
+  }
+
+  private receive(text: string): void {
+    if (this.isOver) return;
+    const received = parseFrame(text);
+    if (received === null) return;
+    this.acknowledged(received.acknowledged);
+    if (received.sequence === 0) {
+      this.options.onFrame(received.frame);
+      return;
+    }
+    if (received.sequence <= this.taken) return;
+    if (received.sequence > this.taken + 1) {
+      // Frames are missing: they were said while nobody listened. What follows them will be repeated too.
+      if (this.gapSince === 0) {
+        this.gapSince = Date.now();
+        this.control(`,"from":${this.taken + 1}`);
+      }
+      return;
+    }
+    this.gapSince = 0;
+    this.taken = received.sequence;
+    this.unacknowledgedFrames++;
+    this.options.onFrame(received.frame);
+  }
+
+  private endedEarly(): void {
+    const { early } = this;
+    this.early = null;
+    if (early !== null) this.ended(early);
+  }
+
+  private ended(end: StreamEnd): void {
+    if (this.process === null || this.isAttaching) {
+      this.early = end;
+      return;
+    }
+    if (end.kind === "exited") {
+      const code = end.code === null ? "" : ` with exit code ${end.code}`;
+      const complaint = end.complaint.trim() === "" ? "" : `: ${end.complaint.trim().slice(-500)}`;
+      this.lose(new RemoteError("ended", `the Python process ended${code}${complaint}`));
+    } else if (end.kind === "gone") this.lose(asRemoteError(end.error, "lost", "the sandbox is gone"));
+    else if (!this.transport.can.attach)
+      this.lose(asRemoteError(end.error, "lost", "the connection to the Python process broke"));
+    else void this.reattach();
+  }
+
+  /** Takes the output up again, and asks for what was missed. */
+  private async reattach(): Promise<void> {
+    const old = this.process;
+    if (this.isAttaching || this.isOver || old === null) return;
+    this.isAttaching = true;
+    const started = Date.now();
+    void old.detach().catch(() => undefined);
+    for (let attempt = 0; !this.isOver; attempt++) {
+      if (attempt > 0) await this.pause(Math.min(25 * 2 ** attempt, 2000));
+      if (this.isOver) break;
+      try {
+        const process = await this.transport.attach!(old.id, this.handlers());
+        if (this.isOver) {
+          await process.detach().catch(() => undefined);
+          break;
+        }
+        this.process = process;
+        this.reconnects++;
+        this.lastHeard = Date.now();
+        this.isAttaching = false;
+        this.gapSince = 0;
+        this.control(`,"from":${this.taken + 1}`);
+        this.endedEarly();
+        return;
+      } catch (error) {
+        const remote = asRemoteError(error, "unavailable", "the sandbox cannot be reached");
+        const isFinal = FINAL.has(remote.code);
+        if (isFinal || Date.now() - started > this.options.reconnectMilliseconds) {
+          this.isAttaching = false;
+          this.lose(isFinal ? remote : new RemoteError("lost", remote.message, { cause: remote }));
+          return;
+        }
+      }
+    }
+    this.isAttaching = false;
+  }
+
+  private lose(error: RemoteError): void {
+    if (this.isOver) return;
+    this.stop();
+    this.options.onLost(error);
+  }
+
+  // --------------------------------------------------------------------------------------------------------------- lines
+
+  /** Sends a message; it arrives once, after all that were sent before. */
+  send(message: object): void {
+    if (this.isOver) return;
+    const text = JSON.stringify(message);
+    if (text.length < PIECE_BYTES / 3) this.line(`"m":${text}`);
+    else {
+      const bytes = Buffer.from(text, "utf8");
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+        const isLast = at + PIECE_BYTES >= bytes.length;
+        const piece = bytes.toString("base64", at, Math.min(at + PIECE_BYTES, bytes.length));
+        this.line(`"p":"${piece}"${isLast ? ',"last":true' : ""}`);
+      }
+    }
+    this.pump();
+  }
+
+  private line(body: string): void {
+    this.lines.push({ number: this.nextLine++, body, attempts: 0, written: 0, isUnderWay: false });
+  }
+
+  private pump(): void {
+    if (this.process === null || this.isOver) return;
+    for (const line of this.lines) {
+      if (this.underWay >= LINES_UNDER_WAY) return;
+      if (!line.isUnderWay && line.written === 0) void this.write(line);
+    }
+  }
+
+  /** An unnumbered line: what was received, and perhaps a wish. Not repeated when it gets lost; the next one says it again. */
+  private control(more: string): void {
+    this.unacknowledgedCharacters = 0;
+    this.unacknowledgedFrames = 0;
+    const { process } = this;
+    if (process === null || this.isOver) return;
+    this.writing(process, `{"n":0,"a":${this.taken}${more}}\n`).catch(() => {
+      // Acknowledgements come again by themselves; a wish for frames has to be repeated.
+      if (more.includes("from")) this.gapSince = Math.min(this.gapSince || Date.now(), Date.now() - TICK);
+    });
+  }
+
+  private async write(line: Line): Promise<void> {
+    const { process } = this;
+    if (process === null) return;
+    line.isUnderWay = true;
+    line.attempts++;
+    this.underWay++;
+    this.unacknowledgedCharacters = 0;
+    this.unacknowledgedFrames = 0;
+    try {
+      await this.writing(process, `{"n":${line.number},"a":${this.taken},${line.body}}\n`);
+      line.written = Date.now();
+      this.failingSince = 0;
+    } catch (error) {
+      this.failed(error);
+      if (!this.isOver) await this.pause(Math.min(10 * 2 ** Math.min(line.attempts, 8), 1000));
+    }
+    line.isUnderWay = false;
+    this.underWay--;
+    this.pump();
+  }
+
+  private failed(error: unknown): void {
+    const now = Date.now();
+    if (this.failingSince === 0) this.failingSince = now;
+    const remote = asRemoteError(error, "unavailable", "the sandbox cannot be reached");
+    if (now - this.failingSince > this.options.reconnectMilliseconds)
+      this.lose(new RemoteError("lost", remote.message, { cause: remote }));
+    else if (FINAL.has(remote.code) && now - this.failingSince > 1000) this.lose(remote);
+  }
+
+  private writing(process: RemoteProcess, text: string): Promise<void> {
+    const { requestMilliseconds } = this.options;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new RemoteError("timeout", `a write took longer than ${requestMilliseconds} ms`)),
+        requestMilliseconds,
+      );
+      this.timers.add(timer);
+      (process.write?.(text) ?? Promise.reject(new Error("no standard input")))
+        .then(resolve, reject)
+        .finally(() => {
+          clearTimeout(timer);
+          this.timers.delete(timer);
+        });
+    });
+  }
+
+  private acknowledged(number: number): void {
+    if (number >= this.nextLine) throw new RemoteError("protocol", "the sandbox acknowledged what was never sent");
+    let count = 0;
+    while (count < this.lines.length && this.lines[count].number <= number) count++;
+    if (count > 0) this.lines.splice(0, count);
+  }
+
+  // ------------------------------------------------------------------------------------------------------------- keeping
+
+  private tick(): void {
+    const now = Date.now();
+    if (this.process === null || this.isAttaching) return;
+    const { heartbeatMilliseconds } = this.options;
+    if (this.gapSince !== 0 && now - this.gapSince >= TICK) {
+      this.gapSince = now;
+      this.control(`,"from":${this.taken + 1}`);
+    }
+    // A line that was written but not acknowledged: ask; if the answer does not have it, it went astray.
+    const first = this.lines.at(0);
+    if (first !== undefined && !first.isUnderWay && first.written !== 0 && now - first.written > 1000) {
+      if (this.lastHeard > first.written + 500) {
+        for (const line of this.lines) if (!line.isUnderWay && line.written < now - 1000) line.written = 0;
+        this.pump();
+      } else this.control(',"ping":1');
+    }
+    if (now - this.lastHeard > heartbeatMilliseconds) {
+      if (this.askedAt === 0) {
+        this.askedAt = now;
+        this.control(',"ping":1');
+      } else if (now - this.askedAt > heartbeatMilliseconds) {
+        this.askedAt = 0;
+        this.lastHeard = now;
+        if (this.transport.can.attach) void this.reattach();
+      }
+    }
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.timers.delete(timer);
+        resolve();
+      }, milliseconds);
+      this.timers.add(timer);
+    });
+  }
+
+  /** Nothing more is said or heard. */
+  private stop(): void {
+    this.isOver = true;
+    if (this.tickTimer !== null) clearInterval(this.tickTimer);
+  }
+
+  /** Ends the conversation, and the process with it. */
+  async kill(): Promise<void> {
+    this.stop();
+    const { process } = this;
+    if (process === null) return;
+    this.process = null;
+    await process.kill().catch(() => undefined);
+    await process.detach().catch(() => undefined);
+  }
+}
