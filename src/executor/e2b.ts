@@ -7,13 +7,7 @@ import { RemoteExecutor, type RemoteOptions } from "./remote/executor.js";
 export { RemoteError, type RemoteErrorCode } from "./remote/errors.js";
 export { RemoteExecutor, REMOTE_LIMITS, type RemoteLimits, type RemoteOptions } from "./remote/executor.js";
 export type { E2BOptions } from "./remote/e2b.js";
-export type {
-  CommandResult,
-  RemoteProcess,
-  SandboxTransport,
-  StreamEnd,
-  StreamHandlers,
-} from "./remote/transport.js";
+export type { CommandResult, RemoteProcess, SandboxTransport, StreamEnd, StreamHandlers } from "./remote/transport.js";
 export type { RemoteArray, RemoteImage, RemoteTable } from "./remote/values.js";
 
 /**

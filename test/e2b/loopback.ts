@@ -74,6 +74,8 @@ export class Loopback {
   private seed = 12345;
   private dropTimer: NodeJS.Timeout | null = null;
   private dropEvery = 0;
+  /** Streams that a process waits for. */
+  private readonly slow = new Set<ServerResponse>();
 
   constructor(private readonly pathPrefix: string) {
     this.server = createServer((request, response) => {
@@ -94,7 +96,7 @@ export class Loopback {
 
   async stop(): Promise<void> {
     if (this.dropTimer !== null) clearInterval(this.dropTimer);
-    for (const id of [...this.sandboxes.keys()]) this.kill(id);
+    for (const id of this.sandboxes.keys()) this.kill(id);
     this.server.closeAllConnections();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
@@ -181,7 +183,10 @@ export class Loopback {
     if (!TEMPLATES.has(template))
       return answer(response, 404, { code: 404, message: `template '${template}' not found` });
     if (this.sandboxes.size >= this.capacity)
-      return answer(response, 429, { code: 429, message: "you have reached the maximum number of concurrent sandboxes" });
+      return answer(response, 429, {
+        code: 429,
+        message: "you have reached the maximum number of concurrent sandboxes",
+      });
     const id = `i${randomBytes(10).toString("hex")}`;
     const sandbox: SandboxRecord = {
       id,
@@ -287,7 +292,13 @@ export class Loopback {
     else this.processes(sandbox, path, request, response, body);
   }
 
-  private files(sandbox: SandboxRecord, request: IncomingMessage, response: ServerResponse, url: URL, body: Buffer): void {
+  private files(
+    sandbox: SandboxRecord,
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    body: Buffer,
+  ): void {
     const path = url.searchParams.get("path") ?? "";
     if (!isOurs(path)) return answer(response, 403, { code: 403, message: `permission denied: ${path}` });
     if (request.method === "GET") {
@@ -390,7 +401,11 @@ export class Loopback {
     });
     child.once("close", (code, signal) => {
       made.end = { exitCode: code ?? -1, status: signal === null ? `exit status ${code}` : `signal: ${signal}` };
-      const end = { exited: signal === null, status: made.end.status, ...(code === 0 ? {} : { exitCode: made.end.exitCode }) };
+      const end = {
+        exited: signal === null,
+        status: made.end.status,
+        ...(code === 0 ? {} : { exitCode: made.end.exitCode }),
+      };
       for (const subscriber of made.subscribers) {
         subscriber.write(envelope({ event: { end } }));
         subscriber.end(envelope({}, 2));
@@ -412,9 +427,13 @@ export class Loopback {
     const { delay } = this.chaos;
     for (const subscriber of process.subscribers) {
       if (delay > 0) setTimeout(() => subscriber.write(data), delay);
-      else if (!subscriber.write(data)) {
+      else if (!subscriber.write(data) && !this.slow.has(subscriber)) {
+        this.slow.add(subscriber);
         stream.pause();
-        const go = (): void => void stream.resume();
+        const go = (): void => {
+          this.slow.delete(subscriber);
+          stream.resume();
+        };
         subscriber.once("drain", go);
         subscriber.once("close", go);
       }

@@ -4,7 +4,13 @@
 import { execFileSync } from "node:child_process";
 import { dirname } from "node:path";
 import { expect } from "vitest";
-import { childProcessExecutor, e2bExecutor, RemoteExecutor, type E2BOptions, type RemoteOptions } from "../../src/executor/e2b.js";
+import {
+  childProcessExecutor,
+  e2bExecutor,
+  RemoteExecutor,
+  type E2BOptions,
+  type RemoteOptions,
+} from "../../src/executor/e2b.js";
 import type { ExecutorStart } from "../../src/executor/executor.js";
 import { Loopback } from "./loopback.js";
 

@@ -290,12 +290,10 @@ export class Bridge {
         requestMilliseconds,
       );
       this.timers.add(timer);
-      (process.write?.(text) ?? Promise.reject(new Error("no standard input")))
-        .then(resolve, reject)
-        .finally(() => {
-          clearTimeout(timer);
-          this.timers.delete(timer);
-        });
+      (process.write?.(text) ?? Promise.reject(new Error("no standard input"))).then(resolve, reject).finally(() => {
+        clearTimeout(timer);
+        this.timers.delete(timer);
+      });
     });
   }
 

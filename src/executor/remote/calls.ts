@@ -24,7 +24,10 @@ export interface CallLimits {
 
 export interface CallHost {
   /** Answers a call; `later`: the answer will take time. */
-  reply(id: number, answer: { readonly value: unknown } | { readonly error: PythonText } | { readonly later: true }): void;
+  reply(
+    id: number,
+    answer: { readonly value: unknown } | { readonly error: PythonText } | { readonly later: true },
+  ): void;
   /** A cap was passed: the action has to end. */
   exceed(limit: "toolCalls"): void;
   /** The first call is under way, or none any more: guest time stands still meanwhile. */
@@ -114,9 +117,7 @@ export class ActionCalls {
     } catch (error) {
       this.reply(frame.id, {
         error:
-          error instanceof CallFailure
-            ? { type: error.type, message: error.message }
-            : guestError(frame.tool, error),
+          error instanceof CallFailure ? { type: error.type, message: error.message } : guestError(frame.tool, error),
       });
     } finally {
       if (timer !== null) clearTimeout(timer);
@@ -146,7 +147,9 @@ export class ActionCalls {
     if (this.isOver) throw new CallFailure("RuntimeError", `${frame.tool}(): the action is over`);
     this.running++;
     try {
-      const made: unknown = tool.execute(...(tool.isBare ? (checked.value as readonly unknown[]) : [checked.value, context]));
+      const made: unknown = tool.execute(
+        ...(tool.isBare ? (checked.value as readonly unknown[]) : [checked.value, context]),
+      );
       const promise = isThenable(made) ? made : asyncIterator(made);
       if (promise !== null && frame.awaitable && !tool.description.isAsync) this.reply(frame.id, { later: true });
       return await this.result(tool, frame.tool, promise === null ? made : await promise);
@@ -165,11 +168,10 @@ export class ActionCalls {
     const bound = bindNames(signature, frame.args.length, Object.keys(frame.kwargs));
     if (typeof bound === "string") throw new CallFailure("TypeError", bound);
     if (frame.size > this.limits.argumentBytes + 4096)
-      throw new CallFailure(
-        "ValueError",
-        `${frame.tool}() argument 1: larger than ${this.limits.argumentBytes} bytes`,
-      );
-    const args = frame.args.slice(signature.parameters.length).map((json, index) => decoded(frame.tool, `${index + 1}`, json));
+      throw new CallFailure("ValueError", `${frame.tool}() argument 1: larger than ${this.limits.argumentBytes} bytes`);
+    const args = frame.args
+      .slice(signature.parameters.length)
+      .map((json, index) => decoded(frame.tool, `${index + 1}`, json));
     const kwargs: Record<string, unknown> = {};
     const put = (property: string, json: unknown): void => {
       const value = decoded(frame.tool, property, json);

@@ -70,14 +70,20 @@ export class ChildProcessTransport implements SandboxTransport {
 
   run(command: readonly string[], milliseconds: number): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
-      const child = spawnChild(command[0], command.slice(1), { cwd: this.directory, stdio: ["ignore", "pipe", "pipe"], timeout: milliseconds });
+      const child = spawnChild(command[0], command.slice(1), {
+        cwd: this.directory,
+        stdio: ["ignore", "pipe", "pipe"],
+        timeout: milliseconds,
+      });
       let output = "";
       const take = (text: string): void => {
         output = (output + text).slice(-16_384);
       };
       child.stdout.setEncoding("utf8").on("data", take);
       child.stderr.setEncoding("utf8").on("data", take);
-      child.once("error", (error) => reject(new RemoteError("refused", `${command[0]} could not be started: ${error.message}`)));
+      child.once("error", (error) =>
+        reject(new RemoteError("refused", `${command[0]} could not be started: ${error.message}`)),
+      );
       child.once("close", (code) => resolve({ exitCode: code ?? 1, output }));
     });
   }

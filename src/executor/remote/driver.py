@@ -47,7 +47,8 @@ class State:
     pending = None  # the interrupt that came meanwhile
     forked = False
     action = 0
-    finished = False
+    finished = False  # it has given its final answer
+    stopping = False  # the host wants it to end
     settings = {}
     loop = None
     complaints = 2  # the standard error that the process was started with
@@ -81,13 +82,27 @@ def interrupt(error):
         raise error
 
 
+def press():
+    """From now on, whatever catches an interrupt is interrupted again. Main thread only."""
+    signal.signal(signal.SIGALRM, on_alarm)
+    signal.setitimer(signal.ITIMER_REAL, 0.002, 0.005)
+
+
 def on_interrupt(_number, _frame):
-    interrupt(KeyboardInterrupt())
+    if state.finished:
+        press()
+    elif state.stopping:
+        press()
+        interrupt(KeyboardInterrupt())
+    else:
+        interrupt(KeyboardInterrupt())
 
 
 def on_alarm(_number, _frame):
     if state.finished:
         interrupt(Finish())
+    elif state.stopping:
+        interrupt(KeyboardInterrupt())
 
 
 # ------------------------------------------------------------------------------------------------------------ frames out
@@ -116,6 +131,12 @@ class Channel:
         """An unsequenced frame: lost ones are not sent again."""
         self.outbox.put(("note", '{"t":"%s"}' % kind))
 
+    def flush(self):
+        """Waits until all that was sent has left the process, for a moment at most."""
+        done = threading.Event()
+        self.outbox.put(("flush", done))
+        done.wait(1)
+
     def acknowledged(self, sequence):
         self.outbox.put(("ack", sequence))
 
@@ -132,6 +153,8 @@ class Channel:
                 self.put(self.sequence, item)
             elif kind == "note":
                 self.put(0, item)
+            elif kind == "flush":
+                item.set()
             elif kind == "ack":
                 while self.kept and self.kept[0][0] <= item:
                     self.kept_bytes -= len(self.kept.popleft()[1])
@@ -399,6 +422,7 @@ class Stream(io.TextIOBase):
     def flush(self):
         if not state.forked:
             output.flush()
+            channel.flush()
 
     def fileno(self):
         return self._descriptor
@@ -818,6 +842,8 @@ def call(tool, args, kwargs):
         raise RuntimeError("%s(): tools can be called from the first process only" % tool["name"])
     if state.finished:
         raise Finish()
+    if state.stopping:
+        raise KeyboardInterrupt()
     line, awaitable = called_from(sys._getframe(2))
     limit = Encoder(state.settings.get("argumentBytes", 262144), images=False)
     pending = Pending()
@@ -899,7 +925,7 @@ def signature_of(tool):
 
 
 def make_final(name):
-    def final_answer(answer=None):
+    def final_answer(answer):
         """Ends the task with this answer."""
         if state.finished:
             raise Finish()
@@ -911,9 +937,10 @@ def make_final(name):
             output.flush()
             state.finished = True
             channel.send('{"t":"final","run":%d,"repr":%s,"value":%s}' % (state.action, json.dumps(text), value))
-            # A handler that catches everything is left within milliseconds.
-            signal.signal(signal.SIGALRM, on_alarm)
-            signal.setitimer(signal.ITIMER_REAL, 0.002, 0.002)
+            if threading.get_ident() == MAIN:
+                press()
+            else:
+                signal.pthread_kill(MAIN, signal.SIGINT)
         raise Finish()
 
     final_answer.__name__ = final_answer.__qualname__ = name
@@ -933,6 +960,10 @@ def allowed(patterns, name):
     return False
 
 
+def listing(patterns):
+    return " (authorized: %s)" % ", ".join(patterns) if patterns else " (no modules are authorized)"
+
+
 def gated_import(name, globals=None, locals=None, fromlist=(), level=0):
     """`import` as the program's own statements see it; libraries import what they like. For parity, not for safety."""
     patterns = state.settings.get("imports", ["*"])
@@ -940,9 +971,15 @@ def gated_import(name, globals=None, locals=None, fromlist=(), level=0):
         inside = any(pattern.startswith(name + ".") for pattern in patterns)
         wanted = [name + "." + item for item in fromlist or () if isinstance(item, str)]
         if not (inside and (not wanted or all(allowed(patterns, each) for each in wanted))):
-            listed = " (authorized: %s)" % ", ".join(patterns) if patterns else " (no modules are authorized)"
-            raise ImportError("Import of '%s' is not authorized%s" % (name, listed), name=name)
-    return builtins.__import__(name, globals, locals, fromlist, level)
+            raise ImportError("Import of '%s' is not authorized%s" % (name, listing(patterns)), name=name)
+    module = builtins.__import__(name, globals, locals, fromlist, level)
+    for item in fromlist or ():
+        inner = getattr(module, item, None) if isinstance(item, str) else None
+        if isinstance(inner, types.ModuleType) and level == 0:
+            full = "%s.%s" % (name, item)
+            if inner.__name__ == full and not allowed(patterns, full):
+                raise ImportError("Import of '%s' is not authorized%s" % (full, listing(patterns)), name=full)
+    return module
 
 
 # --------------------------------------------------------------------------------------------------------------- actions
@@ -1044,7 +1081,7 @@ def run(message):
     output.left = state.settings.get("outputBytes", 1 << 20)
     output.truncated = False
     state.pending = None
-    state.finished = False
+    state.finished = state.stopping = False
     state.action = identity
     signal.signal(signal.SIGINT, on_interrupt)
     done = {"t": "done", "run": identity, "status": "done"}
@@ -1107,6 +1144,7 @@ def handle(message):
             pending.arrived(message)
     elif kind == "interrupt":
         if message["run"] == state.action:
+            state.stopping = True
             signal.pthread_kill(MAIN, signal.SIGINT)
     elif kind == "exit":
         os._exit(0)

@@ -87,7 +87,8 @@ export class E2BTransport implements SandboxTransport {
 
   constructor(private readonly options: E2BOptions = {}) {
     const { lifetime } = options;
-    if (lifetime !== undefined && !(lifetime >= 1000)) throw new RangeError("lifetime: expected at least 1000 milliseconds");
+    if (lifetime !== undefined && !(lifetime >= 1000))
+      throw new RangeError("lifetime: expected at least 1000 milliseconds");
     this.directory = `/tmp/coluber-${this.nonce}`;
   }
 
@@ -106,7 +107,11 @@ export class E2BTransport implements SandboxTransport {
   async open(signal: AbortSignal): Promise<void> {
     const sandboxes = (this.sandboxes ??= await this.connect());
     keepTrack(this);
-    const { template = DEFAULTS.template, lifetime = DEFAULTS.lifetime, createMilliseconds = DEFAULTS.createMilliseconds } = this.options;
+    const {
+      template = DEFAULTS.template,
+      lifetime = DEFAULTS.lifetime,
+      createMilliseconds = DEFAULTS.createMilliseconds,
+    } = this.options;
     const controller = new AbortController();
     const stop = (): void => controller.abort();
     signal.addEventListener("abort", stop, { once: true });
@@ -340,7 +345,8 @@ export class E2BTransport implements SandboxTransport {
             code: (error as { readonly exitCode?: number }).exitCode ?? null,
             complaint: complaint.text,
           });
-        else if (name === "SandboxNotFoundError") handlers.onEnd({ kind: "gone", error: mapError(error, "the sandbox is gone") });
+        else if (name === "SandboxNotFoundError")
+          handlers.onEnd({ kind: "gone", error: mapError(error, "the sandbox is gone") });
         else handlers.onEnd({ kind: "dropped", error });
       },
     );
@@ -372,14 +378,22 @@ export class E2BTransport implements SandboxTransport {
     const sandbox = this.alive();
     try {
       const { stdout, stderr } = await within(
-        sandbox.commands.run(command.map(quoted).join(" "), { cwd: this.directory, timeoutMs: milliseconds, ...this.request }),
+        sandbox.commands.run(command.map(quoted).join(" "), {
+          cwd: this.directory,
+          timeoutMs: milliseconds,
+          ...this.request,
+        }),
         milliseconds + this.milliseconds,
         "running a command",
       );
       return { exitCode: 0, output: (stdout + stderr).slice(-16_384) };
     } catch (error) {
       if (nameOf(error) !== "CommandExitError") throw mapError(error, "running a command failed");
-      const { exitCode, stdout, stderr } = error as { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
+      const { exitCode, stdout, stderr } = error as {
+        readonly exitCode: number;
+        readonly stdout: string;
+        readonly stderr: string;
+      };
       return { exitCode, output: (stdout + stderr).slice(-16_384) };
     }
   }
@@ -453,9 +467,13 @@ export function mapError(error: unknown, what: string): RemoteError {
   else if (code === "timeout" && /\b502\b|sandbox was not found|not running/i.test(text)) code = "lost";
   else if (code === "unavailable" && /\b400\b|invalid/i.test(text)) code = "refused";
   const advice = ADVICE[code];
-  return new RemoteError(code, `${what === "" ? "" : `${what}: `}${text}${advice === undefined ? "" : ` (${advice})`}`, {
-    cause: error,
-  });
+  return new RemoteError(
+    code,
+    `${what === "" ? "" : `${what}: `}${text}${advice === undefined ? "" : ` (${advice})`}`,
+    {
+      cause: error,
+    },
+  );
 }
 
 // --------------------------------------------------------------------------------------------------------------- signals

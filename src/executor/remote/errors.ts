@@ -47,7 +47,8 @@ export function errorText(error: unknown): string {
   if (error instanceof Error) {
     const text = error.message === "" ? error.name : error.message;
     const { cause } = error;
-    const why = cause instanceof Error && cause.message !== "" && !text.includes(cause.message) ? ` (${cause.message})` : "";
+    const why =
+      cause instanceof Error && cause.message !== "" && !text.includes(cause.message) ? ` (${cause.message})` : "";
     return `${text}${why}`.slice(0, 500);
   }
   return String(error).slice(0, 500);

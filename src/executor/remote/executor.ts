@@ -7,7 +7,7 @@
 import { checkPatterns } from "../../library/gate.js";
 import { limitMessage } from "../../vm/meter.js";
 import { ConversionError } from "../../host/convert.js";
-import { pythonName, readTools, type HostTool } from "../../host/tools.js";
+import { pythonName, readTools, withFinalAnswer, type HostTool } from "../../host/tools.js";
 import { signatureText } from "../../library/tool-signature.js";
 import type {
   Executor,
@@ -88,9 +88,12 @@ export interface RemoteOptions {
   readonly python?: string;
 }
 
-const PACKAGE = /^[A-Za-z0-9][A-Za-z0-9._-]*(\[[A-Za-z0-9._,-]+\])?((==|>=|<=|~=|!=|<|>)[A-Za-z0-9.*+!_-]+(,(==|>=|<=|~=|!=|<|>)[A-Za-z0-9.*+!_-]+)*)?$/;
+const PACKAGE =
+  /^[A-Za-z0-9][A-Za-z0-9._-]*(\[[A-Za-z0-9._,-]+\])?((==|>=|<=|~=|!=|<|>)[A-Za-z0-9.*+!_-]+(,(==|>=|<=|~=|!=|<|>)[A-Za-z0-9.*+!_-]+)*)?$/;
 
-type StopReason = { readonly status: "limit"; readonly limit: string; readonly message: string } | { readonly status: "aborted"; readonly message: string };
+type StopReason =
+  | { readonly status: "limit"; readonly limit: string; readonly message: string }
+  | { readonly status: "aborted"; readonly message: string };
 
 /** The action under way. */
 interface Action {
@@ -129,7 +132,12 @@ export class RemoteExecutor implements Executor {
   private action: Action | null = null;
   private actions = 0;
   private replies = 0;
-  private wanted: { readonly kind: "hello" | "ready" | "set"; readonly id: number; resolve(frame: Frame): void; reject(error: unknown): void } | null = null;
+  private wanted: {
+    readonly kind: "hello" | "ready" | "set";
+    readonly id: number;
+    resolve(frame: Frame): void;
+    reject(error: unknown): void;
+  } | null = null;
   private pendingHello: Frame | null = null;
   private idleCharacters = 0;
 
@@ -162,13 +170,9 @@ export class RemoteExecutor implements Executor {
   async start(options: ExecutorStart): Promise<void> {
     if (this.isClosed) throw new RemoteError("closed", "the executor is closed");
     if (this.started !== null) throw new Error("the executor has started already");
-    this.tools = readTools(options.tools);
-    if (options.finalAnswer !== undefined) {
-      if (pythonName(options.finalAnswer) !== options.finalAnswer)
-        throw new TypeError(`finalAnswer: '${options.finalAnswer}' is no Python name`);
-      if (this.tools.has(options.finalAnswer))
-        throw new TypeError(`finalAnswer: '${options.finalAnswer}' is the name of a tool too`);
-    }
+    const tools = readTools(options.tools);
+    withFinalAnswer(new Map(tools), options.finalAnswer);
+    this.tools = tools;
     this.started = options;
     try {
       await this.launch(true);
@@ -229,7 +233,10 @@ export class RemoteExecutor implements Executor {
     this.pendingHello = null;
     const hello = this.expect("hello", 0);
     hello.catch(() => undefined);
-    await bridge.start([this.options.python ?? "python3", "-u", `${transport.directory}/coluber_driver.py`], this.options.environment ?? {});
+    await bridge.start(
+      [this.options.python ?? "python3", "-u", `${transport.directory}/coluber_driver.py`],
+      this.options.environment ?? {},
+    );
     const greeting = await hello;
     if (greeting.type !== "hello" || greeting.protocol !== 1)
       throw new RemoteError("protocol", "the driver speaks another version of the protocol");
@@ -275,7 +282,18 @@ export class RemoteExecutor implements Executor {
     const { transport } = this;
     await transport.setEgress?.(packageHosts);
     try {
-      const command = [this.options.python ?? "python3", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--target", this.packageFolder, ...packages];
+      const command = [
+        this.options.python ?? "python3",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--target",
+        this.packageFolder,
+        ...packages,
+      ];
       const { exitCode, output } = await transport.run(
         ["env", ...Object.entries(this.options.environment ?? {}).map(([key, value]) => `${key}=${value}`), ...command],
         this.limits.startMilliseconds,
@@ -424,7 +442,9 @@ export class RemoteExecutor implements Executor {
     if (this.action !== null || this.isStarting) throw new Error("the executor is already running an action");
     if (typeof code !== "string") throw new TypeError("run: expected the code as a string");
     const began = Date.now();
-    const signals = [options.signal, this.started?.signal, this.closing.signal].filter((signal) => signal !== undefined);
+    const signals = [options.signal, this.started?.signal, this.closing.signal].filter(
+      (signal) => signal !== undefined,
+    );
     const signal = AbortSignal.any(signals);
     if (signal.aborted && !this.isClosed) return this.never("aborted", abortText(options.signal ?? signal), began);
     let bridge: Bridge;
@@ -441,7 +461,17 @@ export class RemoteExecutor implements Executor {
   private never(status: "aborted" | "lost", message: string, began: number): ExecutorResult {
     const used: ExecutorUsed = { toolCalls: 0, time: Date.now() - began };
     const isStateLost = status === "lost";
-    return { status, limit: null, message, traceback: "", stdout: "", stderr: "", isTruncated: false, isStateLost, used };
+    return {
+      status,
+      limit: null,
+      message,
+      traceback: "",
+      stdout: "",
+      stderr: "",
+      isTruncated: false,
+      isStateLost,
+      used,
+    };
   }
 
   private async perform(
@@ -473,7 +503,8 @@ export class RemoteExecutor implements Executor {
     };
     this.action = action;
     this.idleCharacters = 0;
-    const onAbort = (): void => this.stopAction(action, { status: "aborted", message: abortText(options.signal ?? signal) });
+    const onAbort = (): void =>
+      this.stopAction(action, { status: "aborted", message: abortText(options.signal ?? signal) });
     signal.addEventListener("abort", onAbort, { once: true });
     try {
       this.watchTime(action);
@@ -531,13 +562,13 @@ export class RemoteExecutor implements Executor {
     this.escalate(action, true);
   }
 
-  /** Interrupts (again and again, since code may catch it), and ends the process when the grace is over. */
+  /** Interrupts (the driver repeats it while code catches it), and ends the process when the grace is over. */
   private escalate(action: Action, atOnce = false): void {
     const { bridge } = this;
     const interrupt = (): void => bridge?.send({ t: "interrupt", run: action.id });
     const { graceMilliseconds } = this.limits;
     if (atOnce) interrupt();
-    for (let at = 1; at < 8; at++) this.later(action, (graceMilliseconds * at) / 8, interrupt);
+    this.later(action, graceMilliseconds / 2, interrupt);
     this.later(action, graceMilliseconds, () => {
       if (this.bridge === bridge) {
         this.isStateLost = true;

@@ -134,10 +134,12 @@ function measure(text: string): void {
 type Fields = Readonly<Record<string, unknown>>;
 
 function fields(value: unknown): Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : refuse("a frame that is no object");
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : refuse("a frame that is no object");
 }
 
-function text(value: unknown, most: number): string {
+function textOf(value: unknown, most: number): string {
   return typeof value === "string" ? value.slice(0, most) : refuse("a frame with a field of the wrong type");
 }
 
@@ -166,7 +168,7 @@ export function parseFrame(line: string): ReceivedFrame | null {
 function frameOf(given: Fields, size: number): Frame | null {
   switch (given["t"]) {
     case "hello":
-      return { type: "hello", protocol: count(given["protocol"]), python: text(given["python"], 40) };
+      return { type: "hello", protocol: count(given["protocol"]), python: textOf(given["python"], 40) };
     case "ready":
       return { type: "ready" };
     case "out":
@@ -176,7 +178,7 @@ function frameOf(given: Fields, size: number): Frame | null {
         type: "call",
         id: count(given["id"]),
         run: count(given["run"]),
-        tool: text(given["tool"], 1000),
+        tool: textOf(given["tool"], 1000),
         line: count(given["line"]),
         awaitable: given["co"] === true,
         args: Array.isArray(given["args"]) ? (given["args"] as unknown[]) : refuse("a call without arguments"),
@@ -186,13 +188,13 @@ function frameOf(given: Fields, size: number): Frame | null {
     case "drop":
       return { type: "drop", id: count(given["id"]) };
     case "final":
-      return { type: "final", run: count(given["run"]), repr: text(given["repr"], TEXT), value: given["value"] };
+      return { type: "final", run: count(given["run"]), repr: textOf(given["repr"], TEXT), value: given["value"] };
     case "done":
       return {
         type: "done",
         run: count(given["run"]),
         value: given["value"],
-        repr: given["repr"] === undefined ? "None" : text(given["repr"], TEXT),
+        repr: given["repr"] === undefined ? "None" : textOf(given["repr"], TEXT),
         isTruncated: given["truncated"] === true,
         error: given["error"] === undefined ? null : errorOf(fields(given["error"])),
       };
@@ -200,7 +202,7 @@ function frameOf(given: Fields, size: number): Frame | null {
       return {
         type: "set",
         id: count(given["id"]),
-        error: given["error"] === undefined ? null : text(given["error"], 1000),
+        error: given["error"] === undefined ? null : textOf(given["error"], 1000),
       };
     case "pong":
     case "ack":
@@ -215,15 +217,15 @@ function pieces(value: unknown): readonly (readonly ["stdout" | "stderr", string
   return (value as unknown[]).map((piece) => {
     if (!Array.isArray(piece)) return refuse("output that is none");
     const [stream, content] = piece as unknown[];
-    return [stream === "e" ? "stderr" : "stdout", text(content, FRAME_CHARACTERS)] as const;
+    return [stream === "e" ? "stderr" : "stdout", textOf(content, FRAME_CHARACTERS)] as const;
   });
 }
 
 function errorOf(given: Fields): NonNullable<DoneFrame["error"]> {
   return {
-    type: text(given["type"], 200),
-    message: text(given["message"], 16_384),
+    type: textOf(given["type"], 200),
+    message: textOf(given["message"], 16_384),
     line: given["line"] === null || given["line"] === undefined ? null : count(given["line"]),
-    traceback: text(given["traceback"], TEXT),
+    traceback: textOf(given["traceback"], TEXT),
   };
 }

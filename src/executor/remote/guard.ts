@@ -4,7 +4,13 @@
  * whole response. Opt-in; costs about a millisecond for each request.
  */
 
-import { createServer, request as requestPlain, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  request as requestPlain,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { request as requestSecure, Agent as SecureAgent } from "node:https";
 import { Agent as PlainAgent } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -51,7 +51,11 @@ export interface SandboxTransport {
   /** Makes the sandbox. Called again after it was lost. */
   open(signal: AbortSignal): Promise<void>;
   /** Starts a process that outlives its stream. */
-  spawn(command: readonly string[], environment: Readonly<Record<string, string>>, handlers: StreamHandlers): Promise<RemoteProcess>;
+  spawn(
+    command: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    handlers: StreamHandlers,
+  ): Promise<RemoteProcess>;
   attach?(id: string, handlers: StreamHandlers): Promise<RemoteProcess>;
   writeFile(path: string, content: string): Promise<void>;
   /** Runs a command to its end. */

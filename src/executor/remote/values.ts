@@ -312,7 +312,11 @@ class Encoder {
     if (types.isMap(value)) return this.map(value, floats);
     if (types.isSet(value)) return this.set(value, floats);
     if (types.isDate(value)) return this.date(value);
-    for (let at: unknown = Object.getPrototypeOf(value); typeof at === "object" && at !== null; at = Object.getPrototypeOf(at))
+    for (
+      let at: unknown = Object.getPrototypeOf(value);
+      typeof at === "object" && at !== null;
+      at = Object.getPrototypeOf(at)
+    )
       for (const [name, prototype] of OPAQUE)
         if (at === prototype)
           return this.refuse(name, ADVICE[name] ?? `a ${name} object cannot be passed to the sandbox`);
