@@ -68,6 +68,8 @@ export class Loopback {
   readonly networks: unknown[] = [];
   readonly apiKey = `e2b_${randomBytes(20).toString("hex")}`;
   capacity = 20;
+  /** Called when somebody with the key asks for "/attack". */
+  onAttack: (() => void) | null = null;
   created = 0;
   drops = 0;
   private readonly server: Server;
@@ -163,6 +165,11 @@ export class Loopback {
       return;
     }
     const path = url.pathname.replace(/^\/v2\//, "/");
+    if (path === "/attack") {
+      this.onAttack?.();
+      response.writeHead(204).end();
+      return;
+    }
     const json = body.length === 0 ? {} : (JSON.parse(body.toString("utf8")) as Record<string, unknown>);
     if (path === "/sandboxes" && request.method === "POST") this.create(response, json);
     else if (path === "/sandboxes") this.list(response, url);

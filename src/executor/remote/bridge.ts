@@ -56,6 +56,7 @@ export class Bridge {
   private askedAt = 0;
   private gapSince = 0;
   private nextLine = 1;
+  private mails = 0;
   /** Lines that the driver has not acknowledged, in order. */
   private readonly lines: Line[] = [];
   private underWay = 0;
@@ -76,7 +77,8 @@ export class Bridge {
   ) {}
 
   async start(command: readonly string[], environment: Readonly<Record<string, string>>): Promise<void> {
-    const process = await this.transport.spawn(command, environment, this.handlers());
+    const given = this.transport.can.stdin ? environment : { ...environment, COLUBER_MAILBOX: this.mailbox };
+    const process = await this.transport.spawn(command, given, this.handlers());
     if (this.isOver) {
       await process.kill().catch(() => undefined);
       return;
@@ -295,6 +297,17 @@ export class Bridge {
         this.timers.delete(timer);
       });
     });
+  }
+
+  private get mailbox(): string {
+    return `${this.transport.directory}/coluber_mail`;
+  }
+
+  /** By standard input, or as a file: the driver puts lines into order itself, so that files may come as they like. */
+  private deliver(process: RemoteProcess, text: string): Promise<void> {
+    if (!this.transport.can.stdin)
+      return this.transport.writeFile(`${this.mailbox}/${String(++this.mails).padStart(8, "0")}`, text);
+    return process.write === undefined ? Promise.reject(new Error("no standard input")) : process.write(text);
   }
 
   private acknowledged(number: number): void {

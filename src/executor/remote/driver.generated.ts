@@ -241,29 +241,26 @@ def read_stdin(descriptor, inbound):
 
 
 def read_mailbox(folder, inbound):
-    """For places without a standard input: numbered files, complete once they end with a newline."""
-    number = 1
+    """For places without a standard input: files of lines, complete once they end with a newline; any order will do."""
     pause = 0.005
     while True:
-        path = os.path.join(folder, "%08d" % number)
-        try:
-            with open(path, "rb") as file:
-                data = file.read()
-        except OSError:
-            data = b""
-        if not data.endswith(b"\\n"):
-            time.sleep(pause)
-            pause = min(pause * 1.02, 0.05)
-            continue
-        pause = 0.005
-        for line in data.split(b"\\n"):
-            if line:
-                inbound.line(line)
-        try:
-            os.unlink(path)
-        except OSError:
-            pass
-        number += 1
+        read = 0
+        for name in sorted(os.listdir(folder)):
+            path = os.path.join(folder, name)
+            try:
+                with open(path, "rb") as file:
+                    data = file.read()
+                if not data.endswith(b"\\n"):
+                    continue
+                os.unlink(path)
+            except OSError:
+                continue
+            read += 1
+            for line in data.split(b"\\n"):
+                if line:
+                    inbound.line(line)
+        pause = 0.005 if read else min(pause * 1.02, 0.05)
+        time.sleep(pause)
 
 
 # ---------------------------------------------------------------------------------------------------------------- output
@@ -1197,6 +1194,7 @@ def main():
     inbound = Inbound(handle)
     mailbox = os.environ.pop("COLUBER_MAILBOX", "")
     if mailbox:
+        os.makedirs(mailbox, exist_ok=True)
         threading.Thread(target=read_mailbox, args=(mailbox, inbound), daemon=True).start()
     else:
         threading.Thread(target=read_stdin, args=(commands, inbound), daemon=True).start()
