@@ -292,7 +292,7 @@ export class Bridge {
         requestMilliseconds,
       );
       this.timers.add(timer);
-      (process.write?.(text) ?? Promise.reject(new Error("no standard input"))).then(resolve, reject).finally(() => {
+      this.deliver(process, text).then(resolve, reject).finally(() => {
         clearTimeout(timer);
         this.timers.delete(timer);
       });
