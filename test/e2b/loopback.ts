@@ -68,8 +68,8 @@ export class Loopback {
   readonly networks: unknown[] = [];
   readonly apiKey = `e2b_${randomBytes(20).toString("hex")}`;
   capacity = 20;
-  /** Called when somebody with the key asks for "/attack". */
-  onAttack: (() => void) | null = null;
+  /** Called when somebody with the key asks for "/attack?index". */
+  onAttack: ((index: number) => void) | null = null;
   created = 0;
   drops = 0;
   private readonly server: Server;
@@ -166,7 +166,7 @@ export class Loopback {
     }
     const path = url.pathname.replace(/^\/v2\//, "/");
     if (path === "/attack") {
-      this.onAttack?.();
+      this.onAttack?.(Number(url.search.slice(1)));
       response.writeHead(204).end();
       return;
     }
@@ -439,6 +439,7 @@ export class Loopback {
         stream.pause();
         const go = (): void => {
           this.slow.delete(subscriber);
+          subscriber.off("drain", go).off("close", go);
           stream.resume();
         };
         subscriber.once("drain", go);

@@ -6,14 +6,12 @@
  */
 
 import { asRemoteError, RemoteError, type RemoteErrorCode } from "./errors.js";
-import { FrameReader, parseFrame, type Frame } from "./frames.js";
+import { FRAME_CHARACTERS, FrameReader, parseFrame, parseWhole, type Frame } from "./frames.js";
 import type { RemoteProcess, SandboxTransport, StreamEnd } from "./transport.js";
 
 /** Bytes of a piece of a long message: with base64 and its wrapping a line stays below 48 KiB. */
 const PIECE_BYTES = 34_000;
 const LINES_UNDER_WAY = 8;
-/** The SDK keeps all output of a handle, so no handle gets more than this. */
-const ROTATE_CHARACTERS = 32 * 1024 * 1024;
 const ACKNOWLEDGE_CHARACTERS = 256 * 1024;
 const ACKNOWLEDGE_FRAMES = 64;
 const TICK = 250;
@@ -27,6 +25,8 @@ export interface BridgeOptions {
   readonly heartbeatMilliseconds: number;
   /** How long a broken stream may stay broken. */
   readonly reconnectMilliseconds: number;
+  /** Characters that one stream gets before a new one is taken: the SDK keeps all of a stream in memory. */
+  readonly streamCharacters: number;
   readonly onFrame: (frame: Frame) => void;
   /** Characters as they come, before anything is made of them; may throw. */
   readonly onCharacters: (count: number) => void;
@@ -47,6 +47,9 @@ interface Line {
 export class Bridge {
   private process: RemoteProcess | null = null;
   private readonly reader = new FrameReader((text) => this.receive(text));
+  /** The parts of a long frame so far. */
+  private parts: string[] = [];
+  private partCharacters = 0;
   /** Number of the last frame taken. */
   private taken = 0;
   private streamCharacters = 0;
@@ -121,7 +124,7 @@ export class Bridge {
     }
     if (this.unacknowledgedCharacters > ACKNOWLEDGE_CHARACTERS || this.unacknowledgedFrames > ACKNOWLEDGE_FRAMES)
       this.control("");
-    if (this.streamCharacters > ROTATE_CHARACTERS && this.transport.can.attach) void this.reattach();
+    if (this.streamCharacters > this.options.streamCharacters && this.transport.can.attach) void this.reattach();
   }
 
   private receive(text: string): void {
@@ -130,22 +133,46 @@ export class Bridge {
     if (received === null) return;
     this.acknowledged(received.acknowledged);
     if (received.sequence === 0) {
-      this.options.onFrame(received.frame);
+      const { frame } = received;
+      if (frame.type === "pong" && frame.last > this.taken && this.gapSince === 0) this.ask();
       return;
     }
     if (received.sequence <= this.taken) return;
     if (received.sequence > this.taken + 1) {
       // Frames are missing: they were said while nobody listened. What follows them will be repeated too.
-      if (this.gapSince === 0) {
-        this.gapSince = Date.now();
-        this.control(`,"from":${this.taken + 1}`);
-      }
+      if (this.gapSince === 0) this.ask();
       return;
     }
     this.gapSince = 0;
     this.taken = received.sequence;
     this.unacknowledgedFrames++;
-    this.options.onFrame(received.frame);
+    const { frame } = received;
+    if (frame.type === "part") this.part(frame);
+    else this.options.onFrame(frame);
+  }
+
+  private part({ text, isLast }: Extract<Frame, { type: "part" }>): void {
+    this.parts.push(text);
+    if ((this.partCharacters += text.length) > FRAME_CHARACTERS)
+      throw new RemoteError("protocol", `the sandbox sent a frame of more than ${FRAME_CHARACTERS} characters`);
+    if (!isLast) return;
+    const whole = this.parts.join("");
+    this.parts = [];
+    this.partCharacters = 0;
+    const frame = parseWhole(whole);
+    if (frame !== null && frame.type !== "part") this.options.onFrame(frame);
+  }
+
+  /** Asks for what is missing, until the request has got through. */
+  private ask(): void {
+    this.gapSince = Date.now();
+    const { generation } = this;
+    const { process } = this;
+    if (process === null) return;
+    this.writing(process, `{"n":0,"a":${this.taken},"from":${this.taken + 1}}\n`).catch(async () => {
+      await this.pause(10);
+      if (!this.isOver && generation === this.generation && !this.isAttaching) this.ask();
+    });
   }
 
   private endedEarly(): void {
@@ -189,8 +216,7 @@ export class Bridge {
         this.reconnects++;
         this.lastHeard = Date.now();
         this.isAttaching = false;
-        this.gapSince = 0;
-        this.control(`,"from":${this.taken + 1}`);
+        this.ask();
         this.endedEarly();
         return;
       } catch (error) {
@@ -248,10 +274,7 @@ export class Bridge {
     this.unacknowledgedFrames = 0;
     const { process } = this;
     if (process === null || this.isOver) return;
-    this.writing(process, `{"n":0,"a":${this.taken}${more}}\n`).catch(() => {
-      // Acknowledgements come again by themselves; a wish for frames has to be repeated.
-      if (more.includes("from")) this.gapSince = Math.min(this.gapSince || Date.now(), Date.now() - TICK);
-    });
+    this.writing(process, `{"n":0,"a":${this.taken}${more}}\n`).catch(() => undefined);
   }
 
   private async write(line: Line): Promise<void> {
@@ -292,10 +315,12 @@ export class Bridge {
         requestMilliseconds,
       );
       this.timers.add(timer);
-      this.deliver(process, text).then(resolve, reject).finally(() => {
-        clearTimeout(timer);
-        this.timers.delete(timer);
-      });
+      this.deliver(process, text)
+        .then(resolve, reject)
+        .finally(() => {
+          clearTimeout(timer);
+          this.timers.delete(timer);
+        });
     });
   }
 
@@ -323,10 +348,7 @@ export class Bridge {
     const now = Date.now();
     if (this.process === null || this.isAttaching) return;
     const { heartbeatMilliseconds } = this.options;
-    if (this.gapSince !== 0 && now - this.gapSince >= TICK) {
-      this.gapSince = now;
-      this.control(`,"from":${this.taken + 1}`);
-    }
+    if (this.gapSince !== 0 && now - this.gapSince >= 2 * TICK) this.ask();
     // A line that was written but not acknowledged: ask; if the answer does not have it, it went astray.
     const first = this.lines.at(0);
     if (first !== undefined && !first.isUnderWay && first.written !== 0 && now - first.written > 1000) {

@@ -30,6 +30,7 @@ DRIVER = sys._getframe().f_code.co_filename
 MAIN = threading.get_ident()
 DEPTH = 200
 PIECE = 16384  # characters of output in one frame
+LONGEST = 65536  # characters of one frame: longer ones go in parts, so that a stream that breaks often gets on
 WINDOW = 4 << 20  # bytes that may wait for the host before whoever sends has to wait too
 REPR = 65536
 TEXT = 65536
@@ -129,7 +130,7 @@ class Channel:
 
     def note(self, kind):
         """An unsequenced frame: lost ones are not sent again."""
-        self.outbox.put(("note", '{"t":"%s"}' % kind))
+        self.outbox.put(("note", kind))
 
     def flush(self):
         """Waits until all that was sent has left the process, for a moment at most."""
@@ -147,12 +148,15 @@ class Channel:
         while True:
             kind, item = self.outbox.get()
             if kind == "frame":
-                self.sequence += 1
-                self.kept.append((self.sequence, item))
-                self.kept_bytes += len(item)
-                self.put(self.sequence, item)
+                if len(item) <= LONGEST:
+                    self.keep(item)
+                else:
+                    for at in range(0, len(item), LONGEST):
+                        end = at + LONGEST >= len(item)
+                        part = json.dumps(item[at : at + LONGEST])
+                        self.keep('{"t":"%s","d":%s}' % ("end" if end else "part", part))
             elif kind == "note":
-                self.put(0, item)
+                self.put(0, '{"t":"%s","l":%d}' % (item, self.sequence))
             elif kind == "flush":
                 item.set()
             elif kind == "ack":
@@ -162,6 +166,12 @@ class Channel:
                 for sequence, text in list(self.kept):
                     if sequence >= item:
                         self.put(sequence, text)
+
+    def keep(self, text):
+        self.sequence += 1
+        self.kept.append((self.sequence, text))
+        self.kept_bytes += len(text)
+        self.put(self.sequence, text)
 
     def put(self, sequence, text):
         self.reported = self.received

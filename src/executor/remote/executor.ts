@@ -53,6 +53,8 @@ export interface RemoteLimits {
   readonly heartbeatMilliseconds: number;
   /** How long the sandbox may be out of reach. */
   readonly reconnectMilliseconds: number;
+  /** Characters of one stream before a new one is taken (the SDK keeps a stream's whole output in memory). */
+  readonly streamCharacters: number;
 }
 
 export const REMOTE_LIMITS: RemoteLimits = {
@@ -69,6 +71,7 @@ export const REMOTE_LIMITS: RemoteLimits = {
   requestMilliseconds: 15_000,
   heartbeatMilliseconds: 15_000,
   reconnectMilliseconds: 30_000,
+  streamCharacters: 32 * 1024 * 1024,
 };
 
 /** Characters that one action may send, frames and all. The driver stays far below; a driver that does not is no driver. */
@@ -221,6 +224,7 @@ export class RemoteExecutor implements Executor {
       requestMilliseconds: this.limits.requestMilliseconds,
       heartbeatMilliseconds: this.limits.heartbeatMilliseconds,
       reconnectMilliseconds: this.limits.reconnectMilliseconds,
+      streamCharacters: this.limits.streamCharacters,
       onFrame: (frame) => {
         if (this.bridge === bridge) this.frame(frame);
       },
@@ -379,6 +383,7 @@ export class RemoteExecutor implements Executor {
       case "done":
         if (action !== null && frame.run === action.id) action.finish({ done: frame });
         break;
+      case "part":
       case "pong":
         break;
     }

@@ -15,7 +15,10 @@ export type Frame =
   | { readonly type: "final"; readonly run: number; readonly repr: string; readonly value: unknown }
   | DoneFrame
   | { readonly type: "set"; readonly id: number; readonly error: string | null }
-  | { readonly type: "pong" };
+  /** Part of a frame that is too long for one, and the last part. */
+  | { readonly type: "part"; readonly text: string; readonly isLast: boolean }
+  /** A sign of life; `last` is the number of the last frame that was sent. */
+  | { readonly type: "pong"; readonly last: number };
 
 export interface CallFrame {
   readonly type: "call";
@@ -151,16 +154,24 @@ function count(value: unknown): number {
 
 const TEXT = 200_000;
 
-/** A frame's fields; null for kinds that this version does not know. */
-export function parseFrame(line: string): ReceivedFrame | null {
-  measure(line);
-  let json: unknown;
+/** A frame that came in parts: it has no number of its own. */
+export function parseWhole(text: string): Frame | null {
+  measure(text);
+  return frameOf(fields(parsed(text)), text.length);
+}
+
+function parsed(text: string): unknown {
   try {
-    json = JSON.parse(line);
+    return JSON.parse(text);
   } catch {
     return refuse("a frame that is not JSON");
   }
-  const given = fields(json);
+}
+
+/** A frame's fields; null for kinds that this version does not know. */
+export function parseFrame(line: string): ReceivedFrame | null {
+  measure(line);
+  const given = fields(parsed(line));
   const frame = frameOf(given, line.length);
   return frame === null ? null : { sequence: count(given["s"]), acknowledged: count(given["a"]), frame };
 }
@@ -204,9 +215,12 @@ function frameOf(given: Fields, size: number): Frame | null {
         id: count(given["id"]),
         error: given["error"] === undefined ? null : textOf(given["error"], 1000),
       };
+    case "part":
+    case "end":
+      return { type: "part", text: textOf(given["d"], FRAME_CHARACTERS), isLast: given["t"] === "end" };
     case "pong":
     case "ack":
-      return { type: "pong" };
+      return { type: "pong", last: given["l"] === undefined ? 0 : count(given["l"]) };
     default:
       return null;
   }
