@@ -2,7 +2,8 @@
 
 import { ChildProcessTransport } from "./remote/child-process.js";
 import { E2BTransport, type E2BOptions } from "./remote/e2b.js";
-import { RemoteExecutor, type RemoteOptions } from "./remote/executor.js";
+import { RemoteExecutor, type RemoteLimits, type RemoteOptions } from "./remote/executor.js";
+import type { Limits } from "../vm/meter.js";
 
 export { RemoteError, type RemoteErrorCode } from "./remote/errors.js";
 export { RemoteExecutor, REMOTE_LIMITS, type RemoteLimits, type RemoteOptions } from "./remote/executor.js";
@@ -28,4 +29,45 @@ export function e2bExecutor(options: E2BOptions & RemoteOptions = {}): RemoteExe
  */
 export function childProcessExecutor(options: RemoteOptions = {}): RemoteExecutor {
   return new RemoteExecutor(new ChildProcessTransport(), options);
+}
+
+/** What an agent tells of itself when it wants an executor for a run. */
+export interface ExecutorContext {
+  readonly imports: readonly string[];
+  readonly limits: Limits;
+  readonly agent: string;
+}
+
+/** Milliseconds of guest work of an agent's action, as for agents in this process. */
+const ACTION_TIME = 30_000;
+
+/**
+ * For an agent's option `executor`: a new cloud sandbox for each run. Limits of the VM that CPython does not have
+ * (instructions, memory, depth …) do not apply there.
+ *
+ * @example
+ * const agent = new CodeAgent({ model, tools, executor: e2bExecutors({ template: "base" }) });
+ */
+export function e2bExecutors(options: E2BOptions & RemoteOptions = {}): (context: ExecutorContext) => RemoteExecutor {
+  return ({ imports, limits, agent }) =>
+    e2bExecutor({
+      imports,
+      ...options,
+      metadata: { agent, ...options.metadata },
+      limits: { ...remoteLimits(limits), ...options.limits },
+    });
+}
+
+/** The VM's limits by the remote executor's names, where it has them. */
+function remoteLimits(limits: Limits): Partial<RemoteLimits> {
+  const { time, output, toolCalls, concurrentCalls, argumentBytes, resultBytes } = limits;
+  const given = {
+    time: time ?? ACTION_TIME,
+    outputBytes: output,
+    toolCalls,
+    concurrentCalls,
+    argumentBytes,
+    resultBytes,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
