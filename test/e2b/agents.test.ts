@@ -10,7 +10,7 @@ import { NO_PYTHON, PYTHON, newLoopback } from "./places.js";
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const program = (...lines: string[]): string => `I act.\n<code>\n${lines.join("\n")}\n</code>`;
 
-describe.skipIf(PYTHON === null)(`agents in sandboxes ${NO_PYTHON}`, () => {
+describe.skipIf(PYTHON === null)(`agents in sandboxes ${NO_PYTHON}`, { timeout: 60_000 }, () => {
   let server: Loopback;
   const executors = (): ReturnType<typeof e2bExecutors> =>
     e2bExecutors({ apiKey: server.apiKey, apiUrl: server.url, sandboxUrl: server.url, template: "base" });

@@ -56,6 +56,7 @@ const START: ExecutorStart = {
 
 describe.skipIf(PYTHON === null).each(IS_CLOUD ? ["cloud"] : ["child_process", "loopback"])(
   `remote executor: %s ${NO_PYTHON}`,
+  { timeout: 60_000 },
   (place) => {
     let executor: RemoteExecutor;
     let server: Loopback | null = null;
@@ -379,7 +380,7 @@ describe.skipIf(PYTHON === null).each(IS_CLOUD ? ["cloud"] : ["child_process", "
   },
 );
 
-describe.skipIf(PYTHON === null)(`imports and packages ${NO_PYTHON}`, () => {
+describe.skipIf(PYTHON === null)(`imports and packages ${NO_PYTHON}`, { timeout: 60_000 }, () => {
   it("holds a program's own imports to the list, not the library's", async () => {
     const executor = childProcessExecutor({ python: PYTHON as string, imports: ["json", "collections.*", "xml.dom"] });
     try {

@@ -17,7 +17,8 @@ import { NO_PYTHON, PYTHON, newLoopback, overLoopback } from "./places.js";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-describe.skipIf(PYTHON === null)(`chaos ${NO_PYTHON}`, () => {
+// Generous: on a loaded machine every one of the many round trips takes its time.
+describe.skipIf(PYTHON === null)(`chaos ${NO_PYTHON}`, { timeout: 120_000 }, () => {
   let server: Loopback;
   const open: RemoteExecutor[] = [];
   const executor = (options: E2BOptions & RemoteOptions = {}): RemoteExecutor => {
@@ -258,7 +259,7 @@ class MailboxTransport extends ChildProcessTransport {
   override readonly can = { stdin: false, attach: false };
 }
 
-describe.skipIf(PYTHON === null)(`mailbox ${NO_PYTHON}`, () => {
+describe.skipIf(PYTHON === null)(`mailbox ${NO_PYTHON}`, { timeout: 60_000 }, () => {
   it("serves places without a standard input", async () => {
     const remote = new RemoteExecutor(new MailboxTransport(), { python: PYTHON as string });
     try {

@@ -76,7 +76,7 @@ describe("frames and values from a stranger", () => {
   });
 });
 
-describe.skipIf(PYTHON === null)(`forged frames ${NO_PYTHON}`, () => {
+describe.skipIf(PYTHON === null)(`forged frames ${NO_PYTHON}`, { timeout: 60_000 }, () => {
   const made: number[] = [];
   let executor: RemoteExecutor;
   beforeAll(async () => {

@@ -10,7 +10,7 @@ import type { AddressInfo } from "node:net";
 
 /** How the server misbehaves. All of it can be changed while it runs. */
 export interface Chaos {
-  /** Cut every stream of output this often, in milliseconds; 0: never. */
+  /** Cut streams of output that are this old, in milliseconds, and have carried something; 0: never. */
   dropStreamsEvery: number;
   /** Parts of the writes to standard input: refused before they arrive, unanswered after they arrived, or neither done nor refused. */
   loseRequests: number;
@@ -28,7 +28,8 @@ interface Process {
   readonly pid: number;
   readonly child: ChildProcess;
   readonly command: string;
-  readonly subscribers: Set<ServerResponse>;
+  /** Streams, and when they first carried something. */
+  readonly subscribers: Map<ServerResponse, number>;
   end: { readonly exitCode: number; readonly status: string } | null;
   /** Writes to standard input, one after the other. */
   input: Promise<void>;
@@ -116,7 +117,7 @@ export class Loopback {
     if (sandbox.timer !== null) clearTimeout(sandbox.timer);
     for (const process of sandbox.processes.values()) {
       endGroup(process.child);
-      for (const subscriber of process.subscribers) subscriber.destroy();
+      for (const subscriber of process.subscribers.keys()) subscriber.destroy();
     }
     for (const folder of sandbox.folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     return true;
@@ -128,11 +129,12 @@ export class Loopback {
     sandbox.timer = setTimeout(() => this.kill(sandbox.id), seconds * 1000);
   }
 
-  /** Cuts all streams of output now. */
-  dropStreams(): void {
+  /** Cuts all streams of output now, or those that are so old. */
+  dropStreams(age = 0): void {
     for (const sandbox of this.sandboxes.values())
       for (const process of sandbox.processes.values())
-        for (const subscriber of process.subscribers) {
+        for (const [subscriber, began] of process.subscribers) {
+          if (age > 0 && began > Date.now() - age) continue;
           this.drops++;
           process.subscribers.delete(subscriber);
           subscriber.destroy();
@@ -143,7 +145,8 @@ export class Loopback {
     if (this.dropEvery === this.chaos.dropStreamsEvery) return;
     this.dropEvery = this.chaos.dropStreamsEvery;
     if (this.dropTimer !== null) clearInterval(this.dropTimer);
-    this.dropTimer = this.dropEvery === 0 ? null : setInterval(() => this.dropStreams(), this.dropEvery);
+    this.dropTimer =
+      this.dropEvery === 0 ? null : setInterval(() => this.dropStreams(this.dropEvery), this.dropEvery / 5);
   }
 
   // ---------------------------------------------------------------------------------------------------------- requests
@@ -317,6 +320,9 @@ export class Loopback {
       return;
     }
     const type = request.headers["content-type"] ?? "";
+    const folder = path.split("/").slice(0, -1).join("/");
+    mkdirSync(folder, { recursive: true });
+    sandbox.folders.add(folder.split("/").slice(0, 3).join("/"));
     writeFileSync(path, type.startsWith("multipart/") ? firstPart(body, type) : body);
     answer(response, 200, [{ path, name: path.split("/").at(-1), type: "file" }]);
   }
@@ -387,7 +393,7 @@ export class Loopback {
       pid: child.pid ?? 0,
       child,
       command: config.cmd,
-      subscribers: new Set(),
+      subscribers: new Map(),
       end: null,
       input: Promise.resolve(),
     };
@@ -413,7 +419,7 @@ export class Loopback {
         status: made.end.status,
         ...(code === 0 ? {} : { exitCode: made.end.exitCode }),
       };
-      for (const subscriber of made.subscribers) {
+      for (const subscriber of made.subscribers.keys()) {
         subscriber.write(envelope({ event: { end } }));
         subscriber.end(envelope({}, 2));
       }
@@ -424,7 +430,7 @@ export class Loopback {
   private subscribe(process: Process, response: ServerResponse): void {
     response.writeHead(200, { "content-type": "application/connect+json" });
     response.write(envelope({ event: { start: { pid: process.pid } } }));
-    process.subscribers.add(response);
+    process.subscribers.set(response, Number.POSITIVE_INFINITY);
     response.on("close", () => process.subscribers.delete(response));
   }
 
@@ -432,7 +438,8 @@ export class Loopback {
   private tell(process: Process, event: object, stream: { pause(): unknown; resume(): unknown }): void {
     const data = envelope(event);
     const { delay } = this.chaos;
-    for (const subscriber of process.subscribers) {
+    for (const [subscriber, began] of process.subscribers) {
+      if (began === Number.POSITIVE_INFINITY) process.subscribers.set(subscriber, Date.now());
       if (delay > 0) setTimeout(() => subscriber.write(data), delay);
       else if (!subscriber.write(data) && !this.slow.has(subscriber)) {
         this.slow.add(subscriber);

@@ -30,7 +30,7 @@ DRIVER = sys._getframe().f_code.co_filename
 MAIN = threading.get_ident()
 DEPTH = 200
 PIECE = 16384  # characters of output in one frame
-LONGEST = 65536  # characters of one frame: longer ones go in parts, so that a stream that breaks often gets on
+LONGEST = 16384  # characters of one frame: longer ones go in parts, so that a stream that breaks often gets on
 WINDOW = 4 << 20  # bytes that may wait for the host before whoever sends has to wait too
 REPR = 65536
 TEXT = 65536
@@ -118,6 +118,7 @@ class Channel:
         self.kept = collections.deque()
         self.kept_bytes = 0
         self.sequence = 0
+        self.wishes = 0  # how often the host has asked for frames again
         self.received = 0  # lines taken from the host without a gap
         self.reported = 0
         threading.Thread(target=self.write, daemon=True).start()
@@ -142,7 +143,8 @@ class Channel:
         self.outbox.put(("ack", sequence))
 
     def resend(self, sequence):
-        self.outbox.put(("resync", sequence))
+        self.wishes += 1
+        self.outbox.put(("resync", (self.wishes, sequence)))
 
     def write(self):
         while True:
@@ -163,8 +165,11 @@ class Channel:
                 while self.kept and self.kept[0][0] <= item:
                     self.kept_bytes -= len(self.kept.popleft()[1])
             else:
+                wish, first = item
                 for sequence, text in list(self.kept):
-                    if sequence >= item:
+                    if wish != self.wishes:
+                        break  # the host has asked again meanwhile, and knows better where to begin
+                    if sequence >= first:
                         self.put(sequence, text)
 
     def keep(self, text):
@@ -733,6 +738,7 @@ class Pending:
         self.identity = next(call_numbers)
         self.event = threading.Event()  # something is known: an answer, or that it will take time
         self.answer = None
+        self.late = False  # the host has said that it will take time
         self.waiters = []
         self.lock = threading.Lock()
         calls[self.identity] = self
@@ -740,6 +746,7 @@ class Pending:
     def arrived(self, answer):
         with self.lock:
             if answer.get("later"):
+                self.late = True
                 self.event.set()
                 return
             self.answer = answer
@@ -870,7 +877,7 @@ def call(tool, args, kwargs):
         if awaitable and tool["async"]:
             return ToolCall(tool["name"], pending)
         pending.event.wait()
-        if awaitable and pending.answer is None:
+        if awaitable and pending.late:
             return ToolCall(tool["name"], pending)
         pending.wait()
     except BaseException:

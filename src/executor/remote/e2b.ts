@@ -147,7 +147,6 @@ export class E2BTransport implements SandboxTransport {
     };
     this.lease = setInterval(renew, Math.max(500, lifetime / 3));
     this.lease.unref();
-    await this.bounded(() => sandbox.files.makeDir(this.directory, this.request), "making a directory");
   }
 
   private async connect(): Promise<SandboxClass> {

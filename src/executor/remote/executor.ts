@@ -141,7 +141,8 @@ export class RemoteExecutor implements Executor {
     resolve(frame: Frame): void;
     reject(error: unknown): void;
   } | null = null;
-  private pendingHello: Frame | null = null;
+  /** What the driver said before it was waited for. */
+  private readonly early = new Map<string, Frame>();
   private idleCharacters = 0;
 
   constructor(
@@ -217,8 +218,8 @@ export class RemoteExecutor implements Executor {
     const { transport } = this;
     if (isNewSandbox) {
       await transport.open(signal);
-      await this.installPackages();
       await transport.writeFile(`${transport.directory}/coluber_driver.py`, DRIVER);
+      await this.installPackages();
     }
     const bridge = new Bridge(transport, {
       requestMilliseconds: this.limits.requestMilliseconds,
@@ -234,20 +235,21 @@ export class RemoteExecutor implements Executor {
       },
     });
     this.bridge = bridge;
-    this.pendingHello = null;
+    this.early.clear();
     const hello = this.expect("hello", 0);
     hello.catch(() => undefined);
     await bridge.start(
       [this.options.python ?? "python3", "-u", `${transport.directory}/coluber_driver.py`],
       this.options.environment ?? {},
     );
+    // Not to lose a round trip: the driver reads this once it is there.
+    bridge.send(this.configuration());
     const greeting = await hello;
     if (greeting.type !== "hello" || greeting.protocol !== 1)
       throw new RemoteError("protocol", "the driver speaks another version of the protocol");
     this.python = `CPython ${/^\d+\.\d+/.exec(greeting.python)?.[0] ?? "3"}`;
     const ready = this.expect("ready", 0);
     ready.catch(() => undefined);
-    bridge.send(this.configuration());
     await ready;
   }
 
@@ -312,11 +314,11 @@ export class RemoteExecutor implements Executor {
   private expect(kind: "hello" | "ready" | "set", id: number): Promise<Frame> {
     return new Promise((resolve, reject) => {
       this.wanted = { kind, id, resolve, reject };
-      const early = this.pendingHello;
-      if (kind === "hello" && early !== null) {
-        this.wanted = null;
-        resolve(early);
-      }
+      const early = this.early.get(kind);
+      if (early === undefined) return;
+      this.early.delete(kind);
+      this.wanted = null;
+      resolve(early);
     });
   }
 
@@ -365,7 +367,7 @@ export class RemoteExecutor implements Executor {
         if (wanted !== null && wanted.kind === frame.type && (frame.type !== "set" || frame.id === wanted.id)) {
           this.wanted = null;
           wanted.resolve(frame);
-        } else if (frame.type === "hello") this.pendingHello = frame;
+        } else if (frame.type !== "set") this.early.set(frame.type, frame);
         break;
       case "out":
         if (action !== null) for (const [stream, text] of frame.pieces) this.print(action, stream, text);
