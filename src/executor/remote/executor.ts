@@ -130,7 +130,7 @@ export class RemoteExecutor implements Executor {
   /** The sandbox itself is gone, not only the process. */
   private isSandboxLost = false;
   private isClosed = false;
-  private isStarting = false;
+  private isBusy = false;
   private readonly closing = new AbortController();
   private action: Action | null = null;
   private actions = 0;
@@ -190,7 +190,6 @@ export class RemoteExecutor implements Executor {
   private async launch(isNewSandbox: boolean): Promise<void> {
     const signal = this.startSignal();
     if (signal.aborted) throw abortError();
-    this.isStarting = true;
     let timer: NodeJS.Timeout | undefined;
     const { startMilliseconds } = this.limits;
     try {
@@ -204,7 +203,6 @@ export class RemoteExecutor implements Executor {
       await Promise.race([this.prepare(isNewSandbox, signal), stopped]);
     } finally {
       clearTimeout(timer);
-      this.isStarting = false;
     }
     if (this.isClosed) throw new RemoteError("closed", "the executor was closed while it started");
   }
@@ -429,7 +427,7 @@ export class RemoteExecutor implements Executor {
   // ---------------------------------------------------------------------------------------------------------------- runs
 
   async setVariables(variables: Readonly<Record<string, unknown>>): Promise<void> {
-    if (this.action !== null) throw new Error("the executor is running an action");
+    if (this.isBusy) throw new Error("the executor is already running an action");
     const values: unknown[] = [];
     for (const name of Object.keys(variables)) {
       if (pythonName(name) !== name) throw new ConversionError(name, "name", `'${name}' is no Python name`);
@@ -446,12 +444,20 @@ export class RemoteExecutor implements Executor {
   }
 
   async run(code: string, options: ExecutorRun = {}): Promise<ExecutorResult> {
-    if (this.action !== null || this.isStarting) throw new Error("the executor is already running an action");
+    if (this.isBusy) throw new Error("the executor is already running an action");
     if (typeof code !== "string") throw new TypeError("run: expected the code as a string");
+    if (this.started === null) throw new Error("the executor has not been started");
+    this.isBusy = true;
+    try {
+      return await this.attempt(code, options, this.started);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private async attempt(code: string, options: ExecutorRun, started: ExecutorStart): Promise<ExecutorResult> {
     const began = Date.now();
-    const signals = [options.signal, this.started?.signal, this.closing.signal].filter(
-      (signal) => signal !== undefined,
-    );
+    const signals = [options.signal, started.signal, this.closing.signal].filter((signal) => signal !== undefined);
     const signal = AbortSignal.any(signals);
     if (signal.aborted && !this.isClosed) return this.never("aborted", abortText(options.signal ?? signal), began);
     let bridge: Bridge;
@@ -644,7 +650,11 @@ export class RemoteExecutor implements Executor {
       this.isClosed = true;
       this.closing.abort();
       this.wanted?.reject(new RemoteError("closed", "the executor was closed"));
-      this.action?.finish({ killed: true });
+      const { action } = this;
+      if (action !== null) {
+        action.stop ??= { status: "aborted", message: "The executor was closed." };
+        action.finish({ killed: true });
+      }
     }
     const { bridge } = this;
     this.bridge = null;
