@@ -6,6 +6,7 @@
 import type { AnyTool, Tools } from "../host/tools.js";
 import { pythonName } from "../host/tools.js";
 import type { Executor } from "../executor/executor.js";
+import { LazyExecutor } from "../executor/lazy.js";
 import { LocalExecutor } from "../executor/local.js";
 import type { Limits } from "../vm/meter.js";
 import { CODE_TAGS, type CodeTags } from "./extract.js";
@@ -68,8 +69,11 @@ export interface CodeAgentOptions {
   readonly tools?: ToolSets;
   /** Agents that programs may call as functions `name(task, additional_args)`. */
   readonly managedAgents?: readonly CodeAgent[];
-  /** Where code runs: "local" (default), or a function that makes an executor for each run. */
-  readonly executor?: "local" | ExecutorFactory;
+  /**
+   * Where code runs: "local" (default), "e2b" (a cloud sandbox for each run, by the key in E2B_API_KEY; `coluber/e2b` has the
+   * options), or a function that makes an executor for each run.
+   */
+  readonly executor?: "local" | "e2b" | ExecutorFactory;
   /** Modules that programs may import. Default `["*"]`: everything that Coluber has, which leads nowhere outside. */
   readonly imports?: readonly string[];
   /** Limits of each action. */
@@ -335,10 +339,14 @@ function readSettings(options: CodeAgentOptions): AgentSettings {
   const imports = options.imports ?? ["*"];
   const limits = options.limits ?? {};
   const { executor = "local" } = options;
-  if (executor !== "local" && typeof executor !== "function")
-    throw new TypeError('executor: expected "local" or a function that makes an executor');
+  if (executor !== "local" && executor !== "e2b" && typeof executor !== "function")
+    throw new TypeError('executor: expected "local", "e2b" or a function that makes an executor');
   const makeExecutor = (): Executor =>
-    executor === "local" ? new LocalExecutor({ imports, limits }) : executor({ imports, limits, agent: name });
+    executor === "local"
+      ? new LocalExecutor({ imports, limits })
+      : executor === "e2b"
+        ? cloudExecutor(imports, limits, name)
+        : executor({ imports, limits, agent: name });
   return {
     model: checkModel(options.model),
     modelSettings: options.modelSettings ?? {},
@@ -371,6 +379,15 @@ function onlookersOf({ tracer, callbacks }: CodeAgentOptions): readonly ((event:
   if (tracer !== undefined) onlookers.push(telemetry(tracer));
   if (callbacks?.onEvent !== undefined) onlookers.push(callbacks.onEvent);
   return onlookers;
+}
+
+/** Loaded when it starts: it needs Node, and a package that not everybody has. */
+function cloudExecutor(imports: readonly string[], limits: Limits, agent: string): Executor {
+  const description = { imports, python: "CPython 3", topLevelAwait: true };
+  return new LazyExecutor("e2b", description, async () => {
+    const { e2bExecutors } = await import("../executor/e2b.js");
+    return e2bExecutors()({ imports, limits, agent });
+  });
 }
 
 /** A count of at least 1. */

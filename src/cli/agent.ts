@@ -194,8 +194,12 @@ async function executorNamed(name: string): Promise<"local" | ExecutorFactory> {
       return "local";
     case "worker":
       return ({ imports, limits }) => new WorkerExecutor({ imports, limits });
+    case "e2b": {
+      const { e2bExecutors } = await import("../executor/e2b.js");
+      return e2bExecutors({ guard: true });
+    }
     default:
-      throw new Misuse(`--executor: unknown executor '${name}': expected local or worker`);
+      throw new Misuse(`--executor: unknown executor '${name}': expected local, worker or e2b`);
   }
 }
 

@@ -698,7 +698,7 @@ function isMutable(value: Value): boolean {
 }
 
 /** A fresh copy of a schema's default. */
-function copyJson(value: unknown): unknown {
+export function copyJson(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return (value as unknown[]).map(copyJson);
   const copy: Record<string, unknown> = {};

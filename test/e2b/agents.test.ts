@@ -84,6 +84,21 @@ describe.skipIf(PYTHON === null)(`agents in sandboxes ${NO_PYTHON}`, { timeout: 
     await helper.close();
   });
 
+  it("needs no more than a name and a key", async () => {
+    const before = { ...process.env };
+    Object.assign(process.env, { E2B_API_KEY: server.apiKey, E2B_API_URL: server.url, E2B_SANDBOX_URL: server.url });
+    try {
+      const agent = new CodeAgent({
+        model: scriptedModel([program("import sys", "final_answer(sys.implementation.name + given)")]),
+        executor: "e2b",
+      });
+      expect(await agent.run("Go.", { args: { given: "!" } })).toMatchObject({ status: "done", answer: "cpython!" });
+      await agent.close();
+    } finally {
+      process.env = before;
+    }
+  });
+
   it("tells the model what went wrong, and goes on with the variables there are", async () => {
     const agent = new CodeAgent({
       model: scriptedModel([

@@ -4,7 +4,7 @@
  * arguments within bounds; how many and how many at once is capped.
  */
 
-import { asyncIterator, copyJson, denial, guestError, type PendingCall } from "../../host/calls.js";
+import { asyncIterator, copyJson, denialText, guestError, type PendingCall } from "../../host/calls.js";
 import { ConversionError, isThenable } from "../../host/convert.js";
 import { checkValue, type Checked, type HostTool, type ToolCallContext } from "../../host/tools.js";
 import { bindNames } from "../../library/tool-signature.js";
@@ -139,7 +139,14 @@ export class ActionCalls {
     const checked = await checkOf(checkValue(tool.input, given, meter()));
     if ("problem" in checked) throw new CallFailure("ValueError", `${frame.tool}() argument ${checked.problem}`);
     const callId = `call-${frame.id}`;
-    const context: ToolCallContext = { callId, signal, toolCallId: callId, abortSignal: signal, messages: [] };
+    const context: ToolCallContext = {
+      callId,
+      line: frame.line,
+      signal,
+      toolCallId: callId,
+      abortSignal: signal,
+      messages: [],
+    };
     await this.agree(tool, frame, { args, kwargs }, checked.value, context);
     if (tool.execute === null)
       throw new CallFailure("RuntimeError", `${frame.tool}(): the tool has no execute, so nobody can answer it`);
@@ -210,7 +217,7 @@ export class ActionCalls {
             started: false,
           });
     if (verdict !== true)
-      throw new CallFailure("PermissionError", denial(frame.tool, typeof verdict === "string" ? verdict : ""));
+      throw new CallFailure("PermissionError", denialText(frame.tool, typeof verdict === "string" ? verdict : ""));
   }
 
   private async result(tool: HostTool, name: string, made: unknown): Promise<unknown> {

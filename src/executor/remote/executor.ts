@@ -132,6 +132,8 @@ export class RemoteExecutor implements Executor {
   private isClosed = false;
   private isBusy = false;
   private readonly closing = new AbortController();
+  /** What the host has bound, as JSON: a new interpreter gets it again. */
+  private readonly bound = new Map<string, unknown>();
   private action: Action | null = null;
   private actions = 0;
   private replies = 0;
@@ -249,6 +251,7 @@ export class RemoteExecutor implements Executor {
     const ready = this.expect("ready", 0);
     ready.catch(() => undefined);
     await ready;
+    if (this.bound.size > 0) await this.bind(bridge, [...this.bound].flat());
   }
 
   private configuration(): object {
@@ -434,13 +437,18 @@ export class RemoteExecutor implements Executor {
       values.push(name, encodeValue(variables[name], name));
     }
     const bridge = await this.alive();
+    await this.bind(bridge, values);
+    for (let at = 0; at < values.length; at += 2) this.bound.set(values[at] as string, values[at + 1]);
+  }
+
+  /** Names and values in turn, as JSON for the driver. */
+  private async bind(bridge: Bridge, values: readonly unknown[]): Promise<void> {
     const id = ++this.replies;
     const set = this.expect("set", id);
     set.catch(() => undefined);
     bridge.send({ t: "variables", id, values: { d: values } });
     const answer = await bounded(set, this.limits.startMilliseconds, "the variables were not taken");
-    if (answer.type === "set" && answer.error !== null)
-      throw new ConversionError(Object.keys(variables).join(", "), "value", answer.error);
+    if (answer.type === "set" && answer.error !== null) throw new ConversionError("variables", "value", answer.error);
   }
 
   async run(code: string, options: ExecutorRun = {}): Promise<ExecutorResult> {
