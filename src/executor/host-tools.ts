@@ -27,6 +27,8 @@ export interface ToolSpecification {
   /** Called with positional arguments, unchecked. */
   readonly isBare: boolean;
   readonly isAsync: boolean;
+  /** May be made again when it is not known whether a call went through. */
+  readonly isIdempotent: boolean;
   /** What it takes; null: nothing. */
   readonly input: JsonSchema | null;
   /** False: only the host can check the arguments. */
@@ -88,6 +90,7 @@ export class HostTools {
         description: typeof description === "string" ? description : "",
         isBare: tool.isBare,
         isAsync: tool.description.isAsync,
+        isIdempotent: tool.idempotent,
         input: schema === undefined ? null : (input ?? { type: "object", additionalProperties: true }),
         isInputChecked: tool.input.validate === null,
         output,

@@ -5,7 +5,7 @@
 
 import { Socket } from "node:net";
 import { parentPort } from "node:worker_threads";
-import type { Executor, ExecutorResult } from "./executor.js";
+import type { Executor, ExecutorResult, ExecutorRun } from "./executor.js";
 import { FrameReader, frame } from "./frames.js";
 import type { ToolSpecification } from "./host-tools.js";
 import { LocalExecutor } from "./local.js";
@@ -159,6 +159,7 @@ class Place {
       ...(input === null ? {} : { inputSchema: specification.isInputChecked ? asObject(input) : unchecked(input) }),
       ...(output === null ? {} : { outputSchema: unchecked(output) }),
       async: isAsync,
+      idempotent: specification.isIdempotent,
       execute: (value: unknown, context: ToolCallContext) =>
         this.ask(name, [], value, context.callId, context.line, context.signal),
     };
@@ -191,14 +192,19 @@ class Place {
     });
   }
 
-  private async runCode(id: number, code: string, timeMilliseconds: number | null): Promise<void> {
+  private async runCode(id: number, code: string | null, timeMilliseconds: number | null): Promise<void> {
     this.run = id;
     this.abort = new AbortController();
-    const result = await this.ready().run(code, {
+    const executor = this.ready();
+    const options: ExecutorRun = {
       signal: this.abort.signal,
       ...(timeMilliseconds === null ? {} : { timeMilliseconds }),
       onOutput: (stream, text) => this.print(id, stream, text),
-    });
+    };
+    if (code === null && executor.proceed === undefined) throw new Error("there is no action to go on with");
+    const result = await (code === null
+      ? (executor.proceed?.(options) as Promise<ExecutorResult>)
+      : executor.run(code, options));
     this.abort = null;
     this.waiting.clear();
     this.send({ type: "result", id, result: wireResult(result) });

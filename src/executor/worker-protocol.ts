@@ -26,7 +26,13 @@ export interface WorkerStart {
 export type ToWorker =
   | { readonly type: "start"; readonly id: number; readonly options: WorkerStart }
   | { readonly type: "variables"; readonly id: number; readonly values: Wire }
-  | { readonly type: "run"; readonly id: number; readonly code: string; readonly timeMilliseconds: number | null }
+  /** `code` null: goes on with the action that a snapshot was taken in. */
+  | {
+      readonly type: "run";
+      readonly id: number;
+      readonly code: string | null;
+      readonly timeMilliseconds: number | null;
+    }
   | { readonly type: "snapshot"; readonly id: number }
   | { readonly type: "check"; readonly id: number; readonly code: string }
   | { readonly type: "abort"; readonly id: number }

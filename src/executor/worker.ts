@@ -418,16 +418,17 @@ export class WorkerExecutor implements Executor {
     }
   }
 
+  /** Also while an action waits for calls: `restore` and `proceed` go on with it. */
   async snapshot(): Promise<Uint8Array> {
-    this.claim();
+    if (this.isClosed) throw new Error("the executor is closed");
+    if (!this.hasStarted) throw new Error("the executor is not started");
+    await this.open();
     try {
-      await this.open();
       const answer = await this.request({ type: "snapshot" });
       const value = answer.type === "answer" ? fromWire(answer.value) : null;
       if (!(value instanceof Uint8Array)) throw new Error("the place gave no snapshot");
       return value;
     } finally {
-      this.isBusy = false;
       this.rest();
     }
   }
@@ -441,13 +442,21 @@ export class WorkerExecutor implements Executor {
 
   async run(code: string, options: ExecutorRun = {}): Promise<ExecutorResult> {
     if (typeof code !== "string") throw new TypeError("the code must be a string");
+    return this.act(code, options);
+  }
+
+  async proceed(options: ExecutorRun = {}): Promise<ExecutorResult> {
+    return this.act(null, options);
+  }
+
+  private async act(code: string | null, options: ExecutorRun): Promise<ExecutorResult> {
     this.claim();
     const signals = [options.signal, this.startOptions.signal].filter((signal) => signal !== undefined);
     const onAbort = (): void => this.stop({ status: "aborted", limit: null, message: ABORTED });
     let watch: ReturnType<typeof setInterval> | undefined;
     let action: Action | undefined;
     try {
-      if (code.length > this.limits.source)
+      if (code !== null && code.length > this.limits.source)
         return this.notRun("limit", "source", limitMessage("source", this.limits.source));
       await this.open();
       if (signals.some(({ aborted }) => aborted)) return this.notRun("aborted", null, ABORTED);

@@ -400,6 +400,36 @@ export function executorContract(backend: Backend): void {
       }
     });
 
+    when("snapshot")("a snapshot under a call goes on elsewhere; a call that may be repeated is", async () => {
+      const other = backend.make();
+      let called = (): void => undefined;
+      const isCalled = new Promise<void>((resolve) => (called = resolve));
+      const never = async (): Promise<unknown> => {
+        called();
+        return new Promise(() => undefined);
+      };
+      const input = { inputSchema: { type: "object", properties: {} } };
+      await other.start({ tools: { look: tool({ ...input, idempotent: true, execute: never }) } });
+      const program = (name: string): string => `before = 1\ndef f():\n    return ${name}()\n[before, f()]`;
+      const running = other.run(program("look"));
+      await isCalled;
+      const bytes = (await other.snapshot?.()) as Uint8Array;
+      await other.close();
+      expect((await running).status).toBe("aborted");
+      const next = backend.make();
+      try {
+        let made = 0;
+        const look = tool({ ...input, idempotent: true, execute: async () => ++made });
+        await next.restore?.(bytes, { tools: { look } });
+        const result = await next.proceed?.();
+        expect(as(result as ExecutorResult, "done").value).toEqual([1, 1]);
+        expect(made).toBe(1);
+        expect(as(await next.run("before"), "done").value).toBe(1);
+      } finally {
+        await next.close();
+      }
+    });
+
     test("misuse throws: before start, twice at once, after close; close ends what is under way", async () => {
       const other = backend.make();
       await expect(other.run("1")).rejects.toThrow("start");

@@ -6,5 +6,4 @@ import { executorContract } from "./contract.js";
 executorContract({
   name: "local",
   make: () => new LocalExecutor({ imports: ["json", "math", "re", "sys"] }),
-  lacks: new Set(["snapshot"]),
 });

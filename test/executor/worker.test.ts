@@ -8,13 +8,12 @@ import type { Executor, ExecutorStart } from "../../src/executor/executor.js";
 import { WorkerExecutor, type WorkerExecutorOptions } from "../../src/executor/worker.js";
 import type { Place, PlaceEvents } from "../../src/executor/worker-place.js";
 import { tool } from "../../src/host/tools.js";
-import { executorContract, type Behaviour } from "./contract.js";
+import { executorContract } from "./contract.js";
 
 const imports = ["json", "math", "re", "sys"];
-const lacks = new Set<Behaviour>(["snapshot"]);
 
-executorContract({ name: "worker (process)", make: () => new WorkerExecutor({ imports }), lacks });
-executorContract({ name: "worker (thread)", make: () => new WorkerExecutor({ imports, isolation: "thread" }), lacks });
+executorContract({ name: "worker (process)", make: () => new WorkerExecutor({ imports }) });
+executorContract({ name: "worker (thread)", make: () => new WorkerExecutor({ imports, isolation: "thread" }) });
 
 async function using(
   options: WorkerExecutorOptions,
