@@ -16,6 +16,7 @@ import {
   type ScriptedReply,
 } from "../../src/agent/index.js";
 import { ToolError, tool, type AnyTool } from "../../src/index.js";
+import { MODULES } from "../../src/library/modules.js";
 
 type Lines = readonly string[];
 
@@ -43,6 +44,8 @@ interface AgentData {
 export interface Transcript extends AgentData {
   /** The sentence that it shows. */
   readonly name: string;
+  /** A module without which it cannot be. */
+  readonly needs?: string;
   readonly task: string;
   readonly args?: Readonly<Record<string, unknown>>;
   readonly images?: readonly { readonly data: string; readonly mediaType: string }[];
@@ -190,6 +193,11 @@ function agentOf(
     now: () => clock++,
   });
   return { agent, calls: model.calls };
+}
+
+/** Is what it needs there? */
+export function isPossible({ needs }: Transcript): boolean {
+  return needs === undefined || MODULES.has(needs);
 }
 
 /** Runs a transcript; gives what happened, and the last prompt as text. */
