@@ -28,6 +28,7 @@ import "../objects/union.js";
 import "../vm/context.js";
 import "./math.js";
 import "./itertools.js";
+import "./cmath.js";
 import "./collections.js";
 import "./copy.js";
 import "./dataclasses.js";

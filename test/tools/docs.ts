@@ -8,6 +8,7 @@ import { OPS, type OpRow, type OperandKind } from "../../src/compile/opcodes.js"
 import { contextReady } from "../../src/library/library.js";
 import { MODULES, type ModuleDefinition } from "../../src/library/modules.js";
 import { LIMITS, type LimitName } from "../../src/vm/meter.js";
+import { librarySections } from "./library-docs.js";
 import { regionNames, replaceRegion } from "./regions.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -28,6 +29,7 @@ const REGIONS: Readonly<Record<string, () => string>> = {
       .map(({ name }) => `\`${name}\``)
       .join(", "),
   operands: () => table(["operand", "its meaning"], Object.entries(OPERANDS)),
+  library: librarySections,
   opcodes: () => table(["n", "operation", "operand", "pops", "pushes", "what it does"], opcodeRows()),
 };
 

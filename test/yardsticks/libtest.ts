@@ -22,6 +22,13 @@ const FILES =
   test_super test_decorators test_patma test_named_expressions test_unpack test_unpack_ex test_extcall test_keywordonlyarg
   test_positional_only_arg test_listcomps test_genexps test_dictcomps test_setcomps test_augassign test_compare test_pow
   test_long test_grammar test_sort test_type_params test_yield_from`.split(/\s+/);
+/** The tests of the library's modules: `--library`, or by name. */
+const LIBRARY_FILES =
+  `test_math test_cmath test_statistics test_random test_decimal test_fractions test_collections test_itertools test_functools
+  test_heapq test_bisect test_copy test_enum test_dataclasses test_typing test_abc test_contextlib test_re test_string
+  test_textwrap test_difflib test_json.test_decode test_json.test_dump test_csv test_base64 test_hashlib test_struct test_uuid
+  test_datetime test_calendar test_urlparse test_html test_pprint test_graphlib test_queue test_operator test_types
+  test_htmlparser test_unicodedata test_colorsys test_zoneinfo.test_zoneinfo`.split(/\s+/);
 const LIBRARY = process.env["PYTHON_LIBRARY"] ?? `${homedir()}/.pyenv/versions/3.13.0/lib/python3.13`;
 const DIST = process.env["COLUBER_DIST"] ?? fileURLToPath(new URL("../../dist/", import.meta.url));
 const CHILD = fileURLToPath(new URL("./libtest-child.ts", import.meta.url));
@@ -45,6 +52,7 @@ const { values: options, positionals } = parseArgs({
     reasons: { type: "boolean", default: false },
     jobs: { type: "string", default: "2" },
     only: { type: "string" },
+    library: { type: "boolean", default: false },
   },
 });
 
@@ -137,7 +145,7 @@ function count(report: FileReport, status: Status): number {
 }
 
 async function main(): Promise<void> {
-  const files = positionals.length > 0 ? positionals : FILES;
+  const files = positionals.length > 0 ? positionals : options.library ? LIBRARY_FILES : FILES;
   const reports = new Map<string, FileReport>();
   const queue = [...files];
   async function work(): Promise<void> {
