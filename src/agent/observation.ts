@@ -68,12 +68,12 @@ export function resultText(result: ExecutorResult, limit: number, names: Readonl
   return parts.join("\n");
 }
 
-function usedText({ used }: ExecutorResult): string {
+function usedText({ used, isStateLost }: ExecutorResult): string {
   const counts: string[] = [];
   if (used.instructions !== undefined) counts.push(`${grouped(used.instructions)} instructions`);
   if (used.memory !== undefined) counts.push(`${grouped(used.memory)} bytes of memory`);
   counts.push(`${grouped(used.toolCalls)} calls of functions`);
-  return `Used: ${counts.join(", ")}. What was defined before the stop is still there.`;
+  return `Used: ${counts.join(", ")}.${isStateLost ? "" : " What was defined before the stop is still there."}`;
 }
 
 function raisedHints(
