@@ -86,23 +86,43 @@ def interrupt(error):
         raise error
 
 
-def press():
-    """From now on, whatever catches an interrupt is interrupted again. Main thread only."""
-    signal.signal(signal.SIGALRM, on_alarm)
-    signal.setitimer(signal.ITIMER_REAL, 0.002, 0.005)
+def press(frame):
+    """From now on, whatever catches an interrupt is interrupted again: at the first line of its handler, and every
+    few milliseconds. Main thread only."""
+    signal.setitimer(signal.ITIMER_REAL, 0.005, 0.005)
+    arm(frame)
 
 
-def on_interrupt(_number, _frame):
+def arm(frame):
+    sys.settrace(on_line)
+    while frame is not None:
+        if frame.f_code.co_filename != DRIVER:
+            frame.f_trace = on_line
+        frame = frame.f_back
+
+
+def on_line(frame, event, _argument):
+    if event == "line" and frame.f_code.co_filename != DRIVER and state.running and not state.guarded:
+        if state.finished:
+            raise Finish()
+        if state.stopping:
+            raise KeyboardInterrupt()
+    return on_line
+
+
+def on_interrupt(_number, frame):
     if state.finished:
-        press()
-    elif state.stopping:
-        press()
-        interrupt(KeyboardInterrupt())
-    else:
-        interrupt(KeyboardInterrupt())
+        press(frame)
+        return
+    if state.stopping:
+        press(frame)
+    interrupt(KeyboardInterrupt())
 
 
-def on_alarm(_number, _frame):
+def on_alarm(_number, frame):
+    if not state.running:
+        return
+    arm(frame)
     if state.finished:
         interrupt(Finish())
     elif state.stopping:
@@ -955,8 +975,9 @@ def make_final(name):
             state.finished = True
             channel.send('{"t":"final","run":%d,"repr":%s,"value":%s}' % (state.action, json.dumps(text), value))
             if threading.get_ident() == MAIN:
-                press()
+                press(sys._getframe(1))
             else:
+                arm(sys._getframe(1))
                 signal.pthread_kill(MAIN, signal.SIGINT)
         raise Finish()
 
@@ -1101,6 +1122,7 @@ def run(message):
     state.finished = state.stopping = False
     state.action = identity
     signal.signal(signal.SIGINT, on_interrupt)
+    signal.signal(signal.SIGALRM, on_alarm)
     done = {"t": "done", "run": identity, "status": "done"}
     value = "null"
     try:
@@ -1116,6 +1138,8 @@ def run(message):
         except Finish:
             pass
         except BaseException as error:
+            # A text that the program makes may need an interrupt of its own; one that is stopped already gets no second.
+            state.running = not (state.stopping or state.finished)
             done["status"] = "raised"
             done["error"] = describe(error, filename)
             error.__traceback__ = None
@@ -1125,6 +1149,7 @@ def run(message):
         state.running = False
         done["status"] = "raised"
         done["error"] = {"type": type(error).__name__, "message": "", "line": None, "traceback": "%s\\n" % type(error).__name__}
+    sys.settrace(None)
     signal.setitimer(signal.ITIMER_REAL, 0)
     output.flush()
     done["truncated"] = output.truncated
