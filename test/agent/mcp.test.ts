@@ -116,7 +116,7 @@ describe("tools of an MCP server over stdio", { timeout: 120_000 }, () => {
   });
 
   test("no answer in time, and an abort, end a call", async () => {
-    const slow = await mcpTools(stdio, { timeoutMilliseconds: 3000, include: ["hang"] });
+    const slow = await mcpTools(stdio, { timeoutMilliseconds: 10_000, include: ["hang"] });
     try {
       const controller = new AbortController();
       const running = new Sandbox({ tools: slow.tools }).run("hang()", { signal: controller.signal });

@@ -12,8 +12,14 @@ import { executorContract } from "./contract.js";
 
 const imports = ["json", "math", "re", "sys"];
 
-executorContract({ name: "worker (process)", make: () => new WorkerExecutor({ imports }) });
-executorContract({ name: "worker (thread)", make: () => new WorkerExecutor({ imports, isolation: "thread" }) });
+/** A loaded machine may keep a child waiting for seconds; nothing here depends on a kill. */
+const graceMilliseconds = 30_000;
+
+executorContract({ name: "worker (process)", make: () => new WorkerExecutor({ imports, graceMilliseconds }) });
+executorContract({
+  name: "worker (thread)",
+  make: () => new WorkerExecutor({ imports, graceMilliseconds, isolation: "thread" }),
+});
 
 async function using(
   options: WorkerExecutorOptions,
@@ -64,7 +70,7 @@ describe("a child process", { timeout: 120_000 }, () => {
   });
 
   test("one that gives no sign of life is killed, however long its time limit is", async () => {
-    await using({ silenceMilliseconds: 400 }, {}, async (executor) => {
+    await using({ silenceMilliseconds: 3000 }, {}, async (executor) => {
       const { pid } = executor;
       const result = await executor.run("print('x')\nwhile True:\n    pass", {
         onOutput: () => process.kill(pid as number, "SIGSTOP"),
@@ -79,7 +85,7 @@ describe("a child process", { timeout: 120_000 }, () => {
     await using({ graceMilliseconds: 100 }, {}, async (executor) => {
       const stopAtOnce = (): boolean => process.kill(executor.pid as number, "SIGSTOP");
       const late = await executor.run("print('x')\nwhile True:\n    pass", {
-        timeMilliseconds: 200,
+        timeMilliseconds: 1500,
         onOutput: stopAtOnce,
       });
       expect(late).toMatchObject({ status: "limit", limit: "time", isStateLost: true });
