@@ -28,6 +28,7 @@ export { SnapshotError, type SnapshotCode } from "./host/snapshot.js";
 export { check, formatFindings, type CheckOptions, type Finding } from "./host/check.js";
 export type { CallError, PendingCall, SandboxWarning } from "./host/calls.js";
 export type { FileContent, GrantedFiles } from "./host/files.js";
+export type { HostModule, HostModules } from "./host/modules.js";
 export type { JsonSchema } from "./host/json-schema.js";
 export type { InferSchema, StandardSchema } from "./host/schema.js";
 export type {

@@ -10,7 +10,7 @@ import { readSource } from "./source.js";
 
 export const CHECK_HELP = `Usage: coluber check FILE|- [options]
 
-  --imports LIST        modules the program may import: names separated by commas, package.*, or * (default: none)
+  --imports LIST        modules the program may import: names separated by commas, package.*, safe, or * (default: none)
   --global NAME         a global that is there before the program runs; may be repeated
   --tools FILE          a JSON file of the tools that there are: { "name": { "description", "inputSchema" }, … }
   --files               virtual files are granted

@@ -15,7 +15,8 @@ import { readSource } from "./source.js";
 
 export const RUN_HELP = `Usage: coluber run FILE|- [options]
 
-  --imports LIST        modules the program may import: names separated by commas, package.*, or * (default: none)
+  --imports LIST        modules the program may import: names separated by commas, package.*, safe, or * (default: none)
+  --module NAME=FILE.py  a module of your own that the program may import; may be repeated (pkg.sub for a submodule)
   --limit NAME=N        a budget; may be repeated. Names: ${Object.keys(LIMITS).join(", ")}
   --input NAME=JSON     bind a global before the run; may be repeated. 1 is an int, of any size; 1.0 a float; {} a dict
   --seed N              seed of everything random (default 0)
@@ -34,6 +35,7 @@ Exit codes: 0 done (or the program's SystemExit code), 1 raised, 2 limit, 3 misu
 interface RunArguments {
   readonly path: string;
   readonly imports: string[];
+  readonly modules: Record<string, string>;
   readonly limits: Limits;
   readonly inputs: Map<string, unknown>;
   readonly seed: number;
@@ -49,6 +51,7 @@ function parse(argv: string[]): RunArguments | "help" {
       allowPositionals: true,
       options: {
         imports: { type: "string", multiple: true },
+        module: { type: "string", multiple: true },
         limit: { type: "string", multiple: true },
         input: { type: "string", multiple: true },
         seed: { type: "string" },
@@ -75,6 +78,7 @@ function parse(argv: string[]): RunArguments | "help" {
     imports: (values.imports ?? [])
       .flatMap((list) => list.split(",").map((name) => name.trim()))
       .filter((name) => name !== ""),
+    modules: parseModules(values.module ?? []),
     limits: parseLimits(values.limit ?? []),
     inputs: parseInputs(values.input ?? []),
     seed: parseCount("--seed", values.seed ?? "0"),
@@ -88,6 +92,19 @@ export function parseCount(option: string, text: string): number {
   if (text.trim() === "" || !Number.isSafeInteger(value) || value < 0)
     throw new Misuse(`${option}: expected a non-negative whole number, not '${text}'`);
   return value;
+}
+
+function parseModules(list: readonly string[]): Record<string, string> {
+  const modules: Record<string, string> = {};
+  for (const item of list) {
+    const [name, path] = splitPair("--module", item);
+    Object.defineProperty(modules, name, {
+      value: readSource(path, LIMITS.source.default).text,
+      enumerable: true,
+      configurable: true,
+    });
+  }
+  return modules;
 }
 
 export function parseLimits(list: readonly string[]): Limits {
@@ -140,6 +157,7 @@ export async function run(argv: string[]): Promise<number> {
   try {
     sandbox = new Sandbox({
       imports: options.imports,
+      modules: options.modules,
       limits: options.limits,
       seed: options.seed,
       ...(journal === null ? {} : { record: (entry) => writeSync(journal, journalLine(entry)) }),

@@ -11,7 +11,13 @@ import { LimitSignal, MemoryRefused, Exit, X } from "../objects/machine.js";
 import type { Value } from "../objects/model.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { Budget, ConversionError, isThenable, toGuest, toHost } from "./convert.js";
-import { domExceptionText, makeController, type AbortControllerLike, type AbortSignalLike } from "./platform.js";
+import {
+  afterMilliseconds,
+  domExceptionText,
+  makeController,
+  type AbortControllerLike,
+  type AbortSignalLike,
+} from "./platform.js";
 import type { Journal, ResultEntry } from "./journal.js";
 import { jsonToHost } from "./journal.js";
 import { ToolError, checkValue, type Checked, type HostTool } from "./tools.js";
@@ -96,6 +102,10 @@ export class ToolCalls implements ToolHost {
     private readonly warn: (warning: SandboxWarning) => void,
     private readonly journal: Journal | null = null,
   ) {}
+
+  get canWait(): boolean {
+    return this.mode !== "sync";
+  }
 
   // ------------------------------------------------------------------------------------------------------- a call begins
 
@@ -404,16 +414,18 @@ export class ToolCalls implements ToolHost {
     return false;
   }
 
-  /** Resolves when something has arrived, or the signal is set. */
-  async arrival(signal: AbortSignalLike | null): Promise<void> {
+  /** Resolves when something has arrived, the signal is set, or so many milliseconds have passed. */
+  async arrival(signal: AbortSignalLike | null, milliseconds: number | null): Promise<void> {
     if (this.arrivals.length > 0 || signal?.aborted === true) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
         signal?.removeEventListener?.("abort", done);
+        stopTimer?.();
         resolve();
       };
       this.wake = done;
       signal?.addEventListener?.("abort", done);
+      const stopTimer = milliseconds === null ? null : afterMilliseconds(milliseconds, done);
     });
     this.wake = null;
   }

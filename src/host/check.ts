@@ -13,6 +13,7 @@ import { Access, BINDS, Use, resolveScopes, type Scope } from "../compile/scope.
 import { collectSymbols, type Symbols } from "../compile/symbols.js";
 import { makeBuiltins } from "../library/builtins.js";
 import { checkPatterns, isAuthorized, refusal } from "../library/gate.js";
+import type { GivenModule } from "../library/given.js";
 import { contextReady } from "../library/library.js";
 import { MODULES } from "../library/modules.js";
 import { bindNames } from "../library/tool-signature.js";
@@ -22,6 +23,7 @@ import { PythonSyntaxError } from "../syntax/error.js";
 import { parseModule } from "../syntax/parser.js";
 import { splitDots } from "../vm/importing.js";
 import { pathText } from "./json-schema.js";
+import { readModules, type HostModules } from "./modules.js";
 import { readTools, withFinalAnswer, type HostTool, type Tools } from "./tools.js";
 
 void contextReady;
@@ -46,6 +48,7 @@ export interface CheckOptions {
   /** As for the Sandbox that will run the program. */
   readonly tools?: Tools;
   readonly imports?: readonly string[];
+  readonly modules?: HostModules;
   readonly builtins?: { readonly exec?: boolean };
   readonly topLevelAwait?: boolean;
   readonly finalAnswer?: string;
@@ -58,6 +61,7 @@ export interface CheckOptions {
 const OPTIONS: ReadonlySet<string> = new Set([
   "tools",
   "imports",
+  "modules",
   "builtins",
   "topLevelAwait",
   "finalAnswer",
@@ -234,6 +238,7 @@ class Checker {
   private readonly builtinNames: ReadonlySet<string>;
   private readonly given: ReadonlySet<string>;
   private readonly patterns: readonly string[];
+  private readonly modules: ReadonlyMap<string, GivenModule>;
   /** Names of async functions of the module that are bound once. */
   private readonly coroutines = new Set<string>();
   private readonly reported = new Set<string>();
@@ -252,6 +257,7 @@ class Checker {
     private readonly annotationsAreText: boolean,
   ) {
     this.patterns = options.imports ?? [];
+    this.modules = readModules(options.modules).modules;
     const builtins = new Set<string>(MODULE_NAMES);
     for (const key of makeBuiltins().keys) if (typeof key === "string") builtins.add(key);
     this.builtinNames = builtins;
@@ -424,7 +430,7 @@ class Checker {
   }
 
   private mayImport(name: string): boolean {
-    return MODULES.has(name) && !name.startsWith("_") && isAuthorized(this.patterns, name);
+    return this.modules.has(name) || (MODULES.has(name) && !name.startsWith("_") && isAuthorized(this.patterns, name));
   }
 
   /** A call of a built-in that the sandbox has not granted. */
@@ -463,7 +469,7 @@ class Checker {
     if ((caught & Caught.IMPORT) !== 0 || (this.expected & Caught.IMPORT) !== 0) return true;
     const parts = splitDots(name);
     for (let count = 1; count <= parts.length; count++) {
-      const refused = refusal(this.patterns, parts.slice(0, count).join("."), name);
+      const refused = refusal(this.patterns, parts.slice(0, count).join("."), name, this.modules);
       if (refused === null) continue;
       this.report("import", `${refused.type}: ${refused.message}`, at, this.importHint(parts[0]));
       return false;

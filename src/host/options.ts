@@ -4,11 +4,12 @@ import type { Limits } from "../vm/meter.js";
 import type { PendingCall, SandboxWarning } from "./calls.js";
 import type { GrantedFiles } from "./files.js";
 import type { JournalEntry } from "./journal.js";
+import type { HostModules } from "./modules.js";
 import { dateMilliseconds, isDate, wallTime, type AbortSignalLike } from "./platform.js";
 import type { Tools } from "./tools.js";
 
 export interface SandboxOptions {
-  /** Modules that guest code may import: exact names, `package.*`, or `*`. Default: none. */
+  /** Modules that guest code may import: exact names, `package.*`, `safe`, or `*`. Default: none. */
   readonly imports?: readonly string[];
   /** Budgets; see `LIMITS`. Counts, bytes, frames, milliseconds. */
   readonly limits?: Limits;
@@ -23,6 +24,11 @@ export interface SandboxOptions {
   readonly files?: GrantedFiles;
   /** Functions of the host that the guest may call, by name: tools, AI SDK tools, or bare functions. */
   readonly tools?: Tools;
+  /**
+   * Modules of the host, by full name (`pkg.sub` is a submodule): Python source, or an object of functions (tools of the
+   * module) and constants. What is given may be imported; what its source imports goes through the same gate.
+   */
+  readonly modules?: HostModules;
   /** Streams output as it is printed. */
   readonly onStdout?: (text: string) => void;
   readonly onStderr?: (text: string) => void;
@@ -76,6 +82,7 @@ export const SANDBOX_OPTIONS: ReadonlySet<string> = new Set([
   "clock",
   "files",
   "tools",
+  "modules",
   "onStdout",
   "onStderr",
   "onApproval",

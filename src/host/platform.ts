@@ -6,6 +6,7 @@
 interface Ambient {
   readonly performance?: { now(): number };
   readonly setTimeout: (callback: () => void, milliseconds: number) => unknown;
+  readonly clearTimeout: (timer: unknown) => void;
   readonly setImmediate?: (callback: () => void) => unknown;
   readonly AbortController?: new () => AbortControllerLike;
   readonly DOMException?: { readonly prototype: object };
@@ -14,6 +15,7 @@ interface Ambient {
 const ambient = globalThis as unknown as Ambient;
 const clock = ambient.performance;
 const timeout = ambient.setTimeout;
+const stopTimeout = ambient.clearTimeout;
 const immediate = ambient.setImmediate;
 const controllerClass = ambient.AbortController;
 
@@ -26,6 +28,15 @@ export function now(): number {
 export function afterOtherWork(callback: () => void): void {
   if (immediate !== undefined) immediate(callback);
   else timeout(callback, 0);
+}
+
+/** The longest wait that timers of all platforms take. */
+const LONGEST_WAIT = 0x7fff_ffff;
+
+/** Runs the callback after so many milliseconds, or earlier when that is more than a timer takes; the result calls it off. */
+export function afterMilliseconds(milliseconds: number, callback: () => void): () => void {
+  const timer = timeout(callback, Math.min(LONGEST_WAIT, Math.max(0, milliseconds)));
+  return () => stopTimeout(timer);
 }
 
 /** What the sandbox needs of an AbortSignal. */

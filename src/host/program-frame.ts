@@ -13,7 +13,7 @@ import { isStr, reprOf, strOf, typeName, unwrap } from "../objects/protocol.js";
 import { flatten, toHostText } from "../objects/text.js";
 import { ExceptionText, describeException } from "../objects/traceback.js";
 import { CodeFlag, type Code } from "../compile/code.js";
-import { startModule } from "../library/gate.js";
+import { startModule } from "../library/start-module.js";
 import { runCoroutine } from "../library/tools.js";
 import type { PyDict } from "../objects/dictionary.js";
 import { Frame } from "../vm/frame.js";

@@ -26,6 +26,7 @@ import { ToolCalls, type CallError, type CallMode, type PendingCall } from "./ca
 import { Budget, ConversionError, toGuest, toHost } from "./convert.js";
 import type { DoneOutcome, FinalOutcome, LimitOutcome, Outcome, SuspendedOutcome, Used } from "./outcome.js";
 import { changedFiles, makeStore, putFile, type FileContent } from "./files.js";
+import { readModules, type ReadModules } from "./modules.js";
 import { now, type AbortSignalLike } from "./platform.js";
 import { Program, compile, compileText } from "./program.js";
 import {
@@ -101,6 +102,7 @@ export class Sandbox {
   private readonly options: SandboxOptions;
   private readonly limits: ResolvedLimits;
   private readonly tools: ReadonlyMap<string, HostTool>;
+  private readonly modules: ReadModules;
   private readonly calls: ToolCalls;
 
   /** The machine is at work at this moment: the host is called from inside it. */
@@ -124,11 +126,31 @@ export class Sandbox {
     this.tools = withFinalAnswer(tools, options.finalAnswer);
     const recorder = options.record === undefined ? null : new Recorder(options.record);
     this.journal = replaying?.player ?? recorder;
-    this.calls = new ToolCalls(this.tools, (warning) => options.onWarning?.(warning), this.journal);
+    this.modules = readModules(options.modules);
+    this.calls = new ToolCalls(
+      new Map([...this.tools, ...this.modules.tools]),
+      (warning) => options.onWarning?.(warning),
+      this.journal,
+    );
     this.calls.onApproval = options.onApproval ?? null;
     this.machine = this.makeMachine();
+    if (this.modules.modules.size > 0) this.tryModules();
     this.globalsDict = this.makeGlobals();
     recorder?.begin(options, this.tools, this.machine.files);
+  }
+
+  /** Makes the values of all given modules once, so that those which cannot cross are the host's error at once. */
+  private tryModules(): void {
+    for (const { name, values } of this.modules.modules.values())
+      try {
+        values(this.machine);
+      } catch (error) {
+        if (error instanceof ConversionError) throw new TypeError(error.message, { cause: error });
+        if (error instanceof LimitSignal || error instanceof MemoryRefused)
+          throw new RangeError(`modules.${name}: larger than the limits of the sandbox allow`, { cause: error });
+        throw error;
+      }
+    this.machine = this.makeMachine();
   }
 
   private makeMachine(seed = this.options.seed ?? 0, builtins = makeBuiltins()): VirtualMachine {
@@ -170,7 +192,8 @@ export class Sandbox {
       };
       machine.clock = () => this.ask(() => (journal === null ? read() : journal.clock(machine, read)));
     }
-    provideImporter(machine, new Gate(options.imports ?? []));
+    machine.realClock = options.clock === "real";
+    provideImporter(machine, new Gate(options.imports ?? [], this.modules.modules));
     machine.internalModule = (name) => machine.modules.get(name) ?? instantiate(machine, name);
     return machine;
   }
@@ -418,11 +441,19 @@ export class Sandbox {
       for (;;) {
         const result = await this.slices(run);
         if (result !== X || m.exit !== Exit.SUSPEND) return this.finish(run, result);
-        m.pauseClock();
+        const { wakeAt } = m;
+        m.wakeAt = null;
         if (run.mode === "run") calls.askAll(m);
-        if (!calls.isBusy) return this.suspended(run);
-        await calls.arrival(run.signal);
-        m.resumeClock();
+        const isAsleep = wakeAt !== null && !calls.isBusy;
+        // Sleep is the program's own time, work of the host is not.
+        if (!isAsleep) m.pauseClock();
+        if (!calls.isBusy && (wakeAt === null || (run.mode === "step" && m.toolCalls.size > 0))) {
+          if (isAsleep) m.pauseClock();
+          return this.suspended(run);
+        }
+        const until = isAsleep ? Math.min(wakeAt, m.deadline + 1) : wakeAt;
+        await calls.arrival(run.signal, until === null ? null : until - now());
+        if (!isAsleep) m.resumeClock();
         if (!this.settling(() => calls.deliver(m))) return this.finish(run, X);
       }
     } catch (cause) {
@@ -681,10 +712,11 @@ export class Sandbox {
   /** Takes a state for its own. */
   private adopt(heap: EncodedHeap, signal: AbortSignalLike | null): void {
     const descriptions = new Map<string, ToolDescription>();
-    for (const [name, tool] of this.tools) descriptions.set(name, tool.description);
+    for (const [name, tool] of [...this.tools, ...this.modules.tools]) descriptions.set(name, tool.description);
     const { machine, saved } = decodeState(heap, {
       tools: descriptions,
       imports: this.options.imports ?? [],
+      modules: this.modules.modules,
       machine: (seed, builtins) => this.makeMachine(seed, builtins),
     });
     this.machine = machine;

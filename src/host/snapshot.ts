@@ -13,6 +13,7 @@ import { frozenCode, frozenHash, hasFrozenCode } from "../library/frozen-code.js
 import { BUILTINS_TEMPLATE, firstNamespace, namespaceTemplate, sharedNames } from "../library/shared.js";
 import { PyFileEntry } from "../library/files.js";
 import { Gate, refusal } from "../library/gate.js";
+import type { GivenModule } from "../library/given.js";
 import { PyTool, PyToolCall, type ToolDescription } from "../library/tools.js";
 import { finishDigest, startDigest, updateDigest } from "../numeric/digest.js";
 import { PyDict } from "../objects/dictionary.js";
@@ -138,6 +139,8 @@ export function encodeState(m: VirtualMachine, saved: SavedSandbox): EncodedHeap
     m.toolCallsMade,
     m.nextToolCall,
     m.cooperative,
+    [m.eventLoop, m.currentTask, m.currentContext],
+    m.clockShift,
     m.seed,
     m.nextIdentity,
     m.sources,
@@ -250,6 +253,7 @@ export interface RestoreContext {
   /** Makes the machine with a seed and the built-ins. */
   readonly machine: (seed: number, builtins: PyDict) => VirtualMachine;
   readonly imports: readonly string[];
+  readonly modules: ReadonlyMap<string, GivenModule>;
 }
 
 /** Builds a machine from a heap. */
@@ -258,7 +262,7 @@ export function decodeState(
   context: RestoreContext,
 ): { readonly machine: VirtualMachine; readonly saved: SavedSandbox } {
   // The heap is read before there is a machine: nothing of it refers to one but the importer.
-  const gate = new Gate(context.imports);
+  const gate = new Gate(context.imports, context.modules);
   const surroundings = surroundingsOf({ importer: gate } as unknown as VirtualMachine, context.tools);
   const decoded = new HeapDecoder(heap, surroundings).decode();
   const root = new Root(decoded.root);
@@ -282,6 +286,8 @@ export function decodeState(
   const toolCallsMade = root.count();
   const nextToolCall = root.count();
   const cooperative = root.flag();
+  const current = new Root(root.array());
+  const clockShift = root.number();
   const seed = root.number();
   const nextIdentity = root.count();
   const sources = root.map(null) as unknown as Map<string, string>;
@@ -293,7 +299,7 @@ export function decodeState(
   root.end();
 
   for (const name of passed) {
-    const refused = refusal(context.imports, name, name);
+    const refused = refusal(context.imports, name, name, context.modules);
     if (refused !== null)
       throw new SnapshotError("capability", `the snapshot uses the module '${name}': ${refused.message}`);
   }
@@ -329,6 +335,11 @@ export function decodeState(
   m.toolCallsMade = toolCallsMade;
   m.nextToolCall = nextToolCall;
   m.cooperative = cooperative;
+  m.eventLoop = current.any() as Value;
+  m.currentTask = current.any() as Value;
+  m.currentContext = current.any() as Value;
+  current.end();
+  m.clockShift = clockShift;
   m.nextIdentity = nextIdentity;
   for (const [object, serial] of decoded.identities) m.setSerial(object, serial);
   for (const [name, source] of sources) {

@@ -169,7 +169,8 @@ export function withFinalAnswer(tools: Map<string, HostTool>, name: string | und
   return tools.set(name, { ...made, description: { ...made.description, isAsync: false, endsRun: true } });
 }
 
-function readTool(key: string, name: string, definition: unknown): HostTool {
+/** Reads one tool: `key` is the host's name for it, `name` the one in Python. */
+export function readTool(key: string, name: string, definition: unknown): HostTool {
   if (typeof definition === "function") return bareTool(key, name, definition as (...args: unknown[]) => unknown);
   if (typeof definition !== "object" || definition === null)
     throw new TypeError(

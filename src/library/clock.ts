@@ -7,11 +7,11 @@ import { contents, defineModule } from "./modules.js";
 
 const NOW = builtin("now()", { doc: "Seconds since 1970-01-01 UTC by the sandbox's clock." }, (machine) => {
   machine.allocate(16);
-  return new PyFloat((machine as VirtualMachine).clock() / 1000);
+  return new PyFloat((machine as VirtualMachine).wallTime() / 1000);
 });
 const NOW_NS = builtin("now_ns()", { doc: "Nanoseconds since 1970-01-01 UTC by the sandbox's clock." }, (machine) => {
   machine.allocate(32);
-  const milliseconds = (machine as VirtualMachine).clock();
+  const milliseconds = (machine as VirtualMachine).wallTime();
   const nanoseconds = BigInt(Math.round(milliseconds * 1000)) * 1000n;
   return nanoseconds >= -9007199254740991n && nanoseconds <= 9007199254740991n ? Number(nanoseconds) : nanoseconds;
 });

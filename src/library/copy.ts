@@ -71,6 +71,8 @@ function isAtomic(value: Value): boolean {
 const HOOKS = [
   "__copy__",
   "__deepcopy__",
+  // Left by copyreg.pickle().
+  "__copyreg__",
   "__setstate__",
   "__getnewargs__",
   "__getnewargs_ex__",

@@ -20,7 +20,7 @@ import { parseModule } from "../syntax/parser.js";
 import { metered } from "../syntax/work.js";
 import { callerGlobals, callerLocals } from "../vm/context.js";
 import type { VirtualMachine } from "../vm/machine.js";
-import { startModule } from "./gate.js";
+import { startModule } from "./start-module.js";
 
 type Mode = "exec" | "eval" | "single";
 

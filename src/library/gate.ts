@@ -3,38 +3,33 @@
  * refusal comes before any effect and says what is authorised. Frozen library code may import any module of the table.
  */
 
-import { CodeFlag, type Code } from "../compile/code.js";
+import { CodeFlag } from "../compile/code.js";
 import { PyDict } from "../objects/dictionary.js";
-import { X, Exit, continuation, type NextResult, type Result } from "../objects/machine.js";
+import { X, continuation, type NextResult, type Result } from "../objects/machine.js";
 import { PyList, PyModule, PyTuple, type Value } from "../objects/model.js";
 import { closestName } from "../objects/suggest.js";
-import { Frame } from "../vm/frame.js";
 import { splitDots, type Importer } from "../vm/importing.js";
-import { link } from "../vm/link.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { frozenCode } from "./frozen-code.js";
+import { bindToParent, forgetModule, loadGiven, type GivenModule } from "./given.js";
 import { MODULES, type ModuleDefinition } from "./modules.js";
+import { reasonFor } from "./refused.js";
+import { startModule } from "./start-module.js";
 
-/** Names that exist in CPython's library and are refused on purpose, with what to use instead. */
-const REFUSED: ReadonlyMap<string, string> = new Map([
-  ["os", "there is no operating system in the sandbox"],
-  ["subprocess", "processes cannot be started: call a tool instead"],
-  ["socket", "there is no network: call a tool instead"],
-  ["ssl", "there is no network: call a tool instead"],
-  ["requests", "there is no network: call a tool instead"],
-  ["urllib.request", "there is no network: call a tool instead"],
-  ["http.client", "there is no network: call a tool instead"],
-  ["threading", "there are no threads: use asyncio or plain loops"],
-  ["multiprocessing", "there are no processes: use plain loops"],
-  ["ctypes", "there is no native code in the sandbox"],
-  ["importlib", "use the import statement"],
-  ["secrets", "there is no entropy source: use random"],
-]);
+/** The name of the set of all library modules without effects on the host, for `imports`. */
+export const SAFE = "safe";
 
-/** True when a pattern of the allow-list covers a module name: exact, `package.*`, or `*`. */
+/** No modules are given. */
+const NONE_GIVEN: ReadonlyMap<string, GivenModule> = new Map();
+
+/** True when a pattern of the allow-list covers a module name: exact, `package.*`, `safe`, or `*`. */
 export function isAuthorized(patterns: readonly string[], name: string): boolean {
   for (const pattern of patterns) {
     if (pattern === "*" || pattern === name) return true;
+    if (pattern === SAFE) {
+      const known = MODULES.get(name);
+      if (known !== undefined && known.hostEffects !== true) return true;
+    }
     if (pattern.endsWith(".*")) {
       const base = pattern.slice(0, -2);
       if (name === base || name.startsWith(`${base}.`)) return true;
@@ -55,14 +50,17 @@ export function checkPatterns(patterns: readonly string[]): void {
     for (const part of splitDots(base)) {
       const wild = part.includes("*"); // native-ok: host text
       if (wild || part === "")
-        throw new TypeError(`imports: "${pattern}" is no module name; wildcards are "*" and "package.*"`);
+        throw new TypeError(`imports: "${pattern}" is no module name; wildcards are "*", "package.*" and "safe"`);
     }
   }
 }
 
-/** What the patterns allow, for refusal texts: the modules of the table that they cover. */
-export function authorizedNames(patterns: readonly string[]): string[] {
-  const names: string[] = [];
+/** What the patterns allow, for refusal texts: the modules of the table that they cover, and those that the host gave. */
+export function authorizedNames(
+  patterns: readonly string[],
+  given: ReadonlyMap<string, GivenModule> = NONE_GIVEN,
+): string[] {
+  const names: string[] = [...given.keys()];
   for (const name of MODULES.keys()) if (name.charCodeAt(0) !== 95 && isAuthorized(patterns, name)) names.push(name);
   return names.sort((a, b) => (a < b ? -1 : 1)); // native-ok: our own names
 }
@@ -75,23 +73,17 @@ const LOADED = continuation(
       publish(m, module);
       bindToParent(m, module);
     } catch (signal) {
-      forget(m, module.name);
+      forgetModule(m, module.name);
       throw signal;
     }
     m.loading.delete(module.name);
     return m.modules.get(module.name) ?? module;
   },
   (machine, module: PyModule) => {
-    forget(machine as VirtualMachine, module.name);
+    forgetModule(machine as VirtualMachine, module.name);
     return X;
   },
 );
-
-/** A module that did not come to be; the next import makes it anew. */
-function forget(m: VirtualMachine, name: string): void {
-  m.modules.delete(name);
-  m.loading.delete(name);
-}
 
 const NEXT_PART = continuation("gate.next", (machine, _value, gate: Gate, name: string, from: number) =>
   gate.loadParts(machine as VirtualMachine, name, from),
@@ -121,13 +113,6 @@ function publish(m: VirtualMachine, module: PyModule): void {
   module.namespace = shown;
 }
 
-function bindToParent(m: VirtualMachine, module: PyModule): void {
-  const parts = splitDots(module.name);
-  if (parts.length < 2) return;
-  const parent = m.modules.get(parts.slice(0, -1).join("."));
-  if (parent instanceof PyModule) parent.namespace.setName(parts[parts.length - 1], module);
-}
-
 /** Why an import is refused. */
 export interface Refusal {
   readonly type: "ImportError" | "ModuleNotFoundError";
@@ -135,44 +120,64 @@ export interface Refusal {
 }
 
 /**
- * null when the patterns allow the module `name`, met on the way to `full`: a parent package of an authorised module passes.
- * The gate and the static check answer by this one function.
+ * null when the module `name`, met on the way to `full`, may be imported: the host gave it, or the patterns allow it, or it
+ * is the parent package of one that they allow. The gate and the static check answer by this one function.
  */
-export function refusal(patterns: readonly string[], name: string, full: string): Refusal | null {
+export function refusal(
+  patterns: readonly string[],
+  name: string,
+  full: string,
+  given: ReadonlyMap<string, GivenModule> = NONE_GIVEN,
+): Refusal | null {
   const known = MODULES.get(name);
-  if (name === "__future__") return null;
+  if (name === "__future__" || given.has(name)) return null;
   if (known !== undefined && name.charCodeAt(0) !== 95) {
     if (isAuthorized(patterns, name)) return null;
     if (name !== full && isAuthorized(patterns, full) && MODULES.has(full)) return null;
-    return { type: "ImportError", message: `Import of '${name}' is not authorized${listing(patterns)}` };
+    return {
+      type: "ImportError",
+      message: `Import of '${name}' is not authorized: the module exists but was not granted to this sandbox${listing(patterns, given)}`,
+    };
   }
-  const why = REFUSED.get(name);
+  const parts = splitDots(name);
+  const why = reasonFor(parts);
   if (why !== undefined)
-    return { type: "ImportError", message: `Import of '${name}' is not authorized: ${why}${listing(patterns)}` };
-  const close = closestName(name, authorizedNames(patterns));
+    return { type: "ImportError", message: `Import of '${name}' is not authorized: ${why}${listing(patterns, given)}` };
+  const close = closestName(name, authorizedNames(patterns, given));
   return {
     type: "ModuleNotFoundError",
-    message: `No module named '${name}'${notPackage(name)}${close === null ? "" : `. Did you mean: '${close}'?`}${listing(patterns)}`,
+    message: `No module named '${name}'${notPackage(parts, given)}${close === null ? "" : `. Did you mean: '${close}'?`}${listing(patterns, given)}`,
   };
 }
 
-function notPackage(name: string): string {
-  const parts = splitDots(name);
-  const parent = MODULES.get(parts.slice(0, -1).join("."));
-  return parent !== undefined && parent.package !== true ? `; '${parent.name}' is not a package` : "";
+function notPackage(parts: readonly string[], given: ReadonlyMap<string, GivenModule>): string {
+  const parent = parts.slice(0, -1).join(".");
+  const definition = given.get(parent);
+  if (definition === undefined ? MODULES.has(parent) && MODULES.get(parent)?.package !== true : !definition.isPackage)
+    return `; '${parent}' is not a package`;
+  return "";
 }
 
-function listing(patterns: readonly string[]): string {
+function listing(patterns: readonly string[], given: ReadonlyMap<string, GivenModule>): string {
   // With everything authorised there is nothing to list: CPython's own text.
   if (patterns.length === 1 && patterns[0] === "*") return "";
-  const names = authorizedNames(patterns);
+  const names = authorizedNames(patterns, given);
   return names.length === 0 ? " (no modules are authorized)" : ` (authorized: ${names.join(", ")})`;
 }
 
 export class Gate implements Importer {
   /** Modules that programs were given, for snapshots: a host that restores one must grant them. */
   readonly passed = new Set<string>();
-  constructor(readonly patterns: readonly string[]) {}
+  constructor(
+    readonly patterns: readonly string[],
+    /** The modules of the host, by full name. */
+    readonly given: ReadonlyMap<string, GivenModule> = NONE_GIVEN,
+  ) {}
+
+  /** May the program import it? */
+  allows(name: string): boolean {
+    return this.given.has(name) || (name.charCodeAt(0) !== 95 && isAuthorized(this.patterns, name));
+  }
 
   load(m: VirtualMachine, name: string, guest: boolean): Result {
     const importing = m.guestFrame();
@@ -181,7 +186,7 @@ export class Gate implements Importer {
       const parts = splitDots(name);
       for (let count = 1; count <= parts.length; count++) {
         const part = parts.slice(0, count).join(".");
-        const refused = refusal(this.patterns, part, name);
+        const refused = refusal(this.patterns, part, name, this.given);
         if (refused !== null) return refuse(m, refused.type, part, refused.message);
       }
       this.passed.add(name);
@@ -194,7 +199,8 @@ export class Gate implements Importer {
     for (let count = from; count <= parts.length; count++) {
       const part = parts.slice(0, count).join(".");
       if (m.modules.has(part)) continue;
-      const made = instantiate(m, part);
+      const given = this.given.get(part);
+      const made = given === undefined ? instantiate(m, part) : loadGiven(m, given);
       if (made === X) return m.then(X, NEXT_PART, this, name, count + 1);
     }
     return m.modules.get(name) as Value;
@@ -202,7 +208,7 @@ export class Gate implements Importer {
 
   submodule(m: VirtualMachine, parent: PyModule, name: string, guest: boolean): NextResult {
     const full = `${parent.name}.${name}`;
-    if (!MODULES.has(full)) return undefined;
+    if (!MODULES.has(full) && !this.given.has(full)) return undefined;
     return this.load(m, full, guest);
   }
 }
@@ -232,7 +238,7 @@ export function instantiate(m: VirtualMachine, name: string): Result {
     if (definition.frozen !== undefined) return m.then(runFrozen(m, definition, namespace), LOADED, module);
     bindToParent(m, module);
   } catch (signal) {
-    forget(m, name);
+    forgetModule(m, name);
     throw signal;
   }
   m.loading.delete(name);
@@ -256,21 +262,4 @@ export function moduleNamespace(m: VirtualMachine, definition: ModuleDefinition)
 
 function runFrozen(m: VirtualMachine, definition: ModuleDefinition, globals: PyDict): Result {
   return startModule(m, frozenCode(definition.frozen as string), globals);
-}
-
-/** Pushes the frame of module code. */
-export function startModule(m: VirtualMachine, code: Code, globals: PyDict, namespace: Value = null): Result {
-  const linked = link(code, globals);
-  const frame = new Frame(linked);
-  frame.namespace = namespace;
-  frame.base = m.freeBase();
-  frame.sp = frame.base + linked.localCount;
-  for (let slot = frame.base; slot < frame.sp; slot++) m.stack[slot] = undefined;
-  frame.entryHandled = m.handled;
-  frame.back = m.top;
-  m.top = frame;
-  m.depth++;
-  m.charge(linked.costs[0]);
-  m.exit = Exit.RELOAD;
-  return X;
 }

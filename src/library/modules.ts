@@ -12,6 +12,8 @@ export interface ModuleDefinition {
   readonly package?: boolean;
   /** Puts natives and constants into a fresh namespace. */
   readonly fill?: (m: VirtualMachine, namespace: PyDict) => void;
+  /** Reaches out of the sandbox, by what the host granted: not part of `safe`. */
+  readonly hostEffects?: boolean;
   /** Name of the frozen source that completes it. */
   readonly frozen?: string;
 }

@@ -3,6 +3,12 @@
 import { defineModule } from "./modules.js";
 
 for (const [name, doc] of [
+  ["logging.handlers", "Handlers of logging that need neither network nor threads."],
+  ["configparser", "Configuration file parser."],
+  ["timeit", "Measuring of small pieces of code, in instructions."],
+  ["cProfile", "Counts of calls and instructions."],
+  ["copyreg", "Functions for copying objects of a class."],
+  ["tomllib", "A parser for TOML."],
   ["types", "Names for built-in types and tools for making classes."],
   ["enum", "Enumerations."],
   ["fractions", "Rational numbers."],
@@ -16,3 +22,4 @@ for (const [name, doc] of [
   ["contextlib", "Utilities for the with statement."],
 ] as const)
   defineModule({ name, doc, frozen: name });
+defineModule({ name: "logging", doc: "Logging.", package: true, frozen: "logging" });

@@ -26,7 +26,7 @@ import { flatten, strLength, toHostText } from "../objects/text.js";
 import { bitLength } from "../numeric/integer.js";
 import { importerOf } from "../vm/importing.js";
 import type { VirtualMachine } from "../vm/machine.js";
-import { Gate, isAuthorized } from "./gate.js";
+import { Gate } from "./gate.js";
 import { contents, defineModule } from "./modules.js";
 
 /** Rough bytes of a value by our own account. */
@@ -58,11 +58,7 @@ const natives = [
     m.allocate(160 + 60 * m.modules.size);
     const dict = new PyDict();
     for (const [name, module] of m.modules)
-      if (
-        name === "__main__" ||
-        (name.charCodeAt(0) !== 95 && gate instanceof Gate && isAuthorized(gate.patterns, name))
-      )
-        dict.setName(name, module);
+      if (name === "__main__" || (gate instanceof Gate && gate.allows(name))) dict.setName(name, module);
     if (!m.modules.has("__main__")) {
       const globals = mainGlobals(m);
       if (globals !== undefined) dict.setName("__main__", new PyModule("__main__", globals));

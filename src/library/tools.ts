@@ -9,20 +9,21 @@
  */
 
 import { CodeFlag } from "../compile/code.js";
-import { attribute, builtin, defineType, getter, method } from "../objects/define.js";
+import { builtin, defineType, getter, method } from "../objects/define.js";
 import { PyDict } from "../objects/dictionary.js";
 import { generatorDriver, PyGenerator } from "../objects/generator.js";
 import { heapClass } from "../objects/heap.js";
 import { PyIterator } from "../objects/iteration.js";
 import { defineIterator } from "../objects/iterator.js";
 import { Exit, NativeFrame, X, type Machine, type NextResult, type Result } from "../objects/machine.js";
-import { PyList, PyObject, TypeFlag, type AnyStr, type Value } from "../objects/model.js";
+import { PyFloat, PyList, PyObject, TypeFlag, type AnyStr, type Value } from "../objects/model.js";
 import { PyCallable } from "../objects/native.js";
-import { isStr, reprOf, typeName } from "../objects/protocol.js";
+import { callMethod, isStr, reprOf, typeName } from "../objects/protocol.js";
 import { flatten, toHostText } from "../objects/text.js";
 import { exceptionType } from "../objects/exception.js";
 import { callingFrame } from "../vm/context.js";
 import { Frame } from "../vm/frame.js";
+import { splitDots } from "../vm/importing.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { contents, defineModule } from "./modules.js";
 import { bindNames, signatureText, type ToolSignature } from "./tool-signature.js";
@@ -102,6 +103,8 @@ export interface ToolHost {
   begin(m: VirtualMachine, call: PyToolCall): void;
   /** The guest no longer wants the answer. */
   drop(call: PyToolCall): void;
+  /** May the machine stop and wait? */
+  readonly canWait: boolean;
 }
 
 const TOOL = defineType("tool", {
@@ -276,21 +279,39 @@ class AwaitFrame extends NativeFrame {
 }
 heapClass(AwaitFrame, "frame.tool-await", { call: "object", back: "skip", catches: "plain" }, 48);
 
-/** Waits until one of the calls is settled; gives the list of those that are. */
-class WaitAnyFrame extends NativeFrame {
-  constructor(readonly calls: readonly PyToolCall[]) {
+/** Waits until one of the calls is settled, or until a moment of the monotonic clock; gives the list of those that are. */
+export class WaitAnyFrame extends NativeFrame {
+  constructor(
+    readonly calls: readonly PyToolCall[],
+    /** Seconds; null: only a call ends the wait. */
+    readonly until: number | null,
+  ) {
     super();
   }
-  step(m: Machine): NextResult {
-    m.charge(this.calls.length);
-    const settled = this.calls.filter((call) => call.state !== "pending");
-    return settled.length > 0 ? new PyList(settled) : suspend(m, this);
+  step(machine: Machine): NextResult {
+    const m = machine as VirtualMachine;
+    const { calls, until } = this;
+    m.charge(calls.length);
+    const settled = calls.filter((call) => call.state !== "pending");
+    if (settled.length > 0 || (until !== null && m.monotonicTime() >= until)) return new PyList(settled);
+    if (until === null) return suspend(m, this);
+    if (!m.realClock) {
+      // Virtual time stands still while the host works and jumps when there is nothing else to wait for.
+      if (calls.length > 0) return suspend(m, this);
+      m.clockShift = until;
+      return new PyList([]);
+    }
+    if (m.toolHost === null || !m.toolHost.canWait)
+      return m.raise("RuntimeError", "sleeping needs to wait, which runSync() cannot do: the host must use run()");
+    m.checkDeadline();
+    m.wakeAt = 1000 * until;
+    return suspend(m, this);
   }
 }
 heapClass(
   WaitAnyFrame,
   "frame.tool-wait",
-  { calls: "objects", back: "skip", catches: "plain" },
+  { calls: "objects", until: "plain", back: "skip", catches: "plain" },
   (frame) => 64 + 8 * frame.calls.length,
 );
 
@@ -302,6 +323,12 @@ method(TOOL_CALL, "__repr__(self, /)", {}, (m, self: PyToolCall) => {
   m.allocate(80);
   return `<tool_call ${self.tool.name} ${self.state}>`;
 });
+
+/** `db.query` is `query` of the module `db`. */
+function ownName(name: string): { readonly module: string; readonly name: string } {
+  const parts = splitDots(name);
+  return { module: parts.length === 1 ? "tools" : parts.slice(0, -1).join("."), name: parts[parts.length - 1] };
+}
 
 // ------------------------------------------------------------------------------------------------------------- tools
 
@@ -315,8 +342,9 @@ method(TOOL, "__repr__(self, /)", {}, (m, self: PyTool) => {
 });
 method(TOOL, "__copy__(self, /)", {}, (_m, self: PyTool) => self);
 method(TOOL, "__deepcopy__(self, memo, /)", {}, (_m, self: PyTool) => self);
-getter(TOOL, "__name__", (_m, self: PyTool) => self.name);
-getter(TOOL, "__qualname__", (_m, self: PyTool) => self.name);
+getter(TOOL, "__name__", (_m, self: PyTool) => ownName(self.name).name);
+getter(TOOL, "__qualname__", (_m, self: PyTool) => ownName(self.name).name);
+getter(TOOL, "__module__", (_m, self: PyTool) => ownName(self.name).module);
 getter(TOOL, "__doc__", (_m, self: PyTool) => self.description.doc);
 getter(TOOL, "__text_signature__", (_m, self: PyTool) => signatureText(self.description.signature));
 getter(TOOL, "__annotations__", (m, self: PyTool) => {
@@ -327,7 +355,6 @@ getter(TOOL, "__annotations__", (m, self: PyTool) => {
   if (returns !== "") annotations.setName("return", returns);
   return annotations;
 });
-attribute(TOOL, "__module__", "tools");
 
 // ---------------------------------------------------------------------------------------------------- for event loops
 
@@ -353,17 +380,20 @@ const NATIVES = [
     return call.state === "pending" ? m.raise("RuntimeError", "the call is not settled") : resultOf(m, call);
   }),
   builtin(
-    "wait_any(calls: list, /)",
-    { doc: "Waits for the host until one of the calls is settled; the list of those that are." },
-    (m, values: Value[]) => {
+    "wait_any(calls: list, until=None, /)",
+    {
+      doc: "Waits for the host until one of the calls is settled, or until a moment of the monotonic clock; the list of those that are.",
+    },
+    (m, values: Value[], until: Value) => {
       const calls: PyToolCall[] = [];
       for (const value of values) {
         const call = callOf(m, value);
         if (call === null) return X;
         calls.push(call);
       }
-      if (calls.length === 0) return m.valueError("wait_any() of no calls would never end");
-      return m.push(new WaitAnyFrame(calls));
+      const moment = until instanceof PyFloat ? until.value : typeof until === "number" ? until : null;
+      if (calls.length === 0 && moment === null) return m.valueError("wait_any() of no calls would never end");
+      return m.push(new WaitAnyFrame(calls, moment));
     },
   ),
   builtin(
@@ -403,42 +433,66 @@ export function abandonCall(m: VirtualMachine, call: PyToolCall, why: string): v
 // --------------------------------------------------------------------------------------------------------- coroutines
 
 /** Runs a coroutine to its end: the one of a program with top-level await, or of an async function the host called. */
-export interface CoroutineRunner {
-  /** The coroutine's result, or X; may push frames. */
-  run(m: Machine, coroutine: PyGenerator): Result;
-}
-let runner: CoroutineRunner | null = null;
-/** Provided by an event loop; without one a coroutine may await tools and other coroutines, nothing else. */
-export function provideCoroutineRunner(made: CoroutineRunner): void {
-  runner = made;
-}
-
 export function runCoroutine(m: Machine, coroutine: PyGenerator): Result {
-  if (runner !== null) return runner.run(m, coroutine);
   return new DriveFrame(coroutine).step(m, null) as Result;
 }
 
-/** Sends None to a coroutine until it returns. */
-class DriveFrame extends NativeFrame {
-  private started = false;
+type DriveStage = "fresh" | "sent" | "looping" | "finishing";
+
+/**
+ * Drives a coroutine for the host. Where it asks for an event loop, `asyncio` makes one, in which the coroutine is a task
+ * that is under way already; from then on the loop drives it.
+ */
+export class DriveFrame extends NativeFrame {
+  private stage: DriveStage = "fresh";
+  private result: Value = null;
   constructor(readonly coroutine: PyGenerator) {
     super();
   }
-  step(m: Machine, value: Value | undefined): NextResult {
+  step(machine: Machine, value: Value | undefined): NextResult {
+    const m = machine as VirtualMachine;
     let got: NextResult = value;
-    if (!this.started) {
-      this.started = true;
-      got = generatorDriver().send(m, this.coroutine, null);
-      if (got === X) return m.wait(this);
+    for (;;) {
+      switch (this.stage) {
+        case "looping":
+          return got;
+        case "finishing":
+          return this.result;
+        case "fresh":
+          this.stage = "sent";
+          got = generatorDriver().send(m, this.coroutine, null);
+          if (got === X) return m.wait(this);
+          break;
+        case "sent":
+          if (got === undefined) {
+            this.result = m.stopValue;
+            m.stopValue = null;
+            if (m.eventLoop === null) return this.result;
+            this.stage = "finishing";
+            got = callMethod(m, m.eventLoop, "_finish_root", []);
+          } else if (m.eventLoop !== null) {
+            this.stage = "looping";
+            got = callMethod(m, m.eventLoop, "_continue_root", [got as Value]);
+          } else if (got === null) {
+            m.charge(1);
+            this.stage = "fresh";
+            break;
+          } else
+            return m.raise(
+              "RuntimeError",
+              `the coroutine yielded ${typeName(got as Value)}, but no event loop is running`,
+            );
+          if (got === X) return m.wait(this);
+      }
     }
-    if (got !== undefined)
-      return m.raise("RuntimeError", `the coroutine yielded ${typeName(got as Value)}, but no event loop is running`);
-    const result = m.stopValue;
-    m.stopValue = null;
-    return result;
   }
 }
-heapClass(DriveFrame, "frame.coroutine", { coroutine: "object", started: "plain", back: "skip", catches: "plain" }, 48);
+heapClass(
+  DriveFrame,
+  "frame.coroutine",
+  { coroutine: "object", stage: "plain", result: "value", back: "skip", catches: "plain" },
+  64,
+);
 
 // ------------------------------------------------------------------------------------------------------------- errors
 

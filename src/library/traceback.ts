@@ -214,14 +214,19 @@ const natives: readonly PyNative[] = [
     m.allocate(strSize(text.length, true));
     return hostString(text);
   }),
-  // (filename, line, module, globals registry key) of the guest frame so many levels up, or None beyond the outermost.
+  // (filename, line, module, function) of the guest frame so many levels up, or None beyond the outermost.
   builtin("_caller(level: size, /)", {}, (machine, level: number) => {
     const m = machine as VirtualMachine;
     const frame = guestFrames(m)[Math.max(0, level)];
     if (frame === undefined) return null;
-    m.allocate(tupleSize(3));
+    m.allocate(tupleSize(4));
     const module = frame.linked.globals.getName("__name__") ?? null;
-    return new PyTuple([hostString(frame.linked.code.filename), lineOf(frame), module]);
+    return new PyTuple([
+      hostString(frame.linked.code.filename),
+      lineOf(frame),
+      module,
+      hostString(frame.linked.code.name),
+    ]);
   }),
 ];
 

@@ -188,13 +188,19 @@ export function attributeDictionary(m: Machine, value: Value): PyDict | undefine
 
 // ---------------------------------------------------------------------------------------------------------------- get
 
+function moduleAttributeText(m: Machine, module: PyModule, name: string): string {
+  return m.loading.has(module.name)
+    ? `partially initialized module '${module.name}' has no attribute '${name}' (most likely due to a circular import)`
+    : `module '${module.name}' has no attribute '${name}'`;
+}
+
 /** Raises AttributeError with `name` and `obj`. */
 export function attributeError(m: Machine, object: Value, name: string): Result {
   const message =
     object instanceof PyType
       ? `type object '${object.name}' has no attribute '${name}'`
       : object instanceof PyModule
-        ? `module '${object.name}' has no attribute '${name}'`
+        ? moduleAttributeText(m, object, name)
         : `'${object instanceof PyBoundMethod && object.func instanceof PyFunction ? "function" : typeName(object)}' object has no attribute '${name}'`;
   const error = m.makeException("AttributeError", [message]);
   error.fields ??= new Map();

@@ -153,6 +153,9 @@ export interface Machine {
   /** Charges bytes of memory that is about to be held; throws when the limit is met. Cheap. */
   allocate(bytes: number): void;
 
+  /** Names of the modules whose code runs now. */
+  readonly loading: ReadonlySet<string>;
+
   // --- raising: each sets machine.exception and returns X
   /** Raises the built-in exception of this name with one text argument. */
   raise(type: string, message: string): ExitSignal;

@@ -18,5 +18,7 @@ constructor(MODULE, "module(name: str, doc=None)", {}, (m, name: FlatStr, doc) =
 method(MODULE, "__repr__(self, /)", {}, (m, self: PyModule) => {
   m.allocate(64 + self.name.length);
   // A module of the table has a package; one made by ModuleType() has none.
+  const file = self.namespace.getName("__file__");
+  if (typeof file === "string") return `<module '${self.name}' from '${file}'>`;
   return `<module '${self.name}'${self.namespace.getName("__package__") === undefined ? "" : " (built-in)"}>`;
 });

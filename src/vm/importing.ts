@@ -121,7 +121,12 @@ const NOT_FOUND = continuation(
 );
 function cannotImport(m: VirtualMachine, module: Value, name: string): Result {
   const shown = module instanceof PyModule ? module.name : typeName(module);
-  const error = m.makeException("ImportError", [`cannot import name '${name}' from '${shown}' (unknown location)`]);
+  const file = module instanceof PyModule ? module.namespace.getName("__file__") : undefined;
+  const where = typeof file === "string" ? file : "unknown location";
+  const from = m.loading.has(shown)
+    ? `partially initialized module '${shown}' (most likely due to a circular import)`
+    : `'${shown}'`;
+  const error = m.makeException("ImportError", [`cannot import name '${name}' from ${from} (${where})`]);
   error.fields = new Map<string, Value>([
     ["name", shown],
     ["path", null],

@@ -655,6 +655,31 @@ export class VirtualMachine implements Machine {
   toolCallsMade = 0;
   /** An event loop runs: who awaits a tool hands the call to it. */
   cooperative = false;
+  /** The event loop that runs, its task under way, and the context of context variables; null: none. */
+  eventLoop: Value = null;
+  currentTask: Value = null;
+  currentContext: Value = null;
+  /** The clock is the host's real one: sleeping takes time. Any other jumps ahead when all sleep. */
+  realClock = false;
+  /** Seconds that the clock has jumped ahead. */
+  clockShift = 0;
+  /** While suspended: when (`environment.now()`) the machine wants to go on though no call is settled. */
+  wakeAt: number | null = null;
+
+  /** Milliseconds since 1970 UTC, sleep included. */
+  wallTime(): number {
+    return this.clock() + 1000 * this.clockShift;
+  }
+
+  /** Seconds by a clock that only sleep and, if the clock is real, the host's time move on. */
+  monotonicTime(): number {
+    return this.realClock ? this.environment.now() / 1000 : this.clockShift;
+  }
+
+  /** Waiting took longer than the run may. */
+  checkDeadline(): void {
+    if (this.environment.now() > this.deadline) throw this.limitSignal("time");
+  }
 
   /** A library module that the language itself needs (`typing.Generic`), past the gate. Provided by the library. */
   internalModule: (name: string) => Result = (name) => this.raise("SystemError", `no module ${name}`);
@@ -803,6 +828,8 @@ export class VirtualMachine implements Machine {
     this.cooperative = false;
     for (const name of this.loading) this.modules.delete(name);
     this.loading.clear();
+    this.eventLoop = this.currentTask = this.currentContext = null;
+    this.wakeAt = null;
   }
 }
 

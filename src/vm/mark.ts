@@ -82,6 +82,9 @@ class Marker {
     this.visit(m.stepping);
     this.visitAll(m.roots);
     this.visitMap(m.modules);
+    this.visit(m.eventLoop);
+    this.visit(m.currentTask);
+    this.visit(m.currentContext);
     for (const call of m.toolCalls.values()) this.visit(call);
     // Classes are held by their bases.
     for (const subclasses of m.guestSubclasses.values()) this.visitAll(subclasses);

@@ -47,7 +47,7 @@ describe("coluber check", () => {
     );
     expect(await main(["check", path, "--tools", tools, "--top-level-await"])).toBe(1);
     expect(stdout).toBe(
-      `${path}:1:8: ImportError: Import of 'os' is not authorized (no modules are authorized)
+      `${path}:1:8: ImportError: Import of 'os' is not authorized: the module exists but was not granted to this sandbox (no modules are authorized)
     import os
            ^^
     hint: there is no operating system: work with the data that you have

@@ -51,6 +51,7 @@ async function load<T>(path: string): Promise<T> {
 }
 const host = await load<typeof import("../../src/host/sandbox.js")>("host/sandbox.js");
 const gates = await load<typeof import("../../src/library/gate.js")>("library/gate.js");
+const { startModule } = await load<typeof import("../../src/library/start-module.js")>("library/start-module.js");
 const table = await load<typeof import("../../src/library/modules.js")>("library/modules.js");
 const importing = await load<typeof import("../../src/vm/importing.js")>("vm/importing.js");
 const compiler = await load<typeof import("../../src/compile/compiler.js")>("compile/compiler.js");
@@ -135,7 +136,7 @@ class YardstickGate extends gates.Gate {
     namespace.setName("__file__", path);
     m.modules.set(name, new model.PyModule(name, namespace));
     m.sources.set(path, source);
-    return gates.startModule(m, code, namespace);
+    return startModule(m, code, namespace);
   }
   private builtins(m: VirtualMachine): Result {
     const module = new model.PyModule("builtins", m.builtins);

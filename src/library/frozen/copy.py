@@ -2,6 +2,7 @@
 
 from _copy import _deepcopy, _noted, _remember, _shallow
 from _types import MethodType
+from copyreg import dispatch_table
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
@@ -62,6 +63,9 @@ def _deep(x, memo):
 
 
 def _reduced(x, cls):
+    registered = dispatch_table.get(cls)
+    if registered is not None:
+        return registered(x)
     reduce = getattr(cls, '__reduce_ex__', None)
     if reduce is not None:
         return reduce(x, 4)

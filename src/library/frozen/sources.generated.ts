@@ -3209,6 +3209,2457 @@ class ABC(metaclass=ABCMeta):
 
     __slots__ = ()
 `],
+  ["asyncio.coroutines", `# Tests for coroutines, and how they are shown (library reference, "Coroutines and Tasks").
+
+import _loops
+from _types import CoroutineType
+from collections.abc import Coroutine
+
+__all__ = ('iscoroutinefunction', 'iscoroutine')
+
+# What inspect.markcoroutinefunction leaves on a function, or asyncio's own older mark.
+_is_coroutine = object()
+
+
+def iscoroutinefunction(func):
+    """Does calling it give a coroutine?"""
+    target = func
+    while True:
+        inner = getattr(target, 'func', None) if type(target).__name__ == 'partial' else None
+        if inner is None:
+            inner = getattr(target, '__func__', None)
+        if inner is None:
+            break
+        target = inner
+    return _loops.is_coroutine_function(target) or getattr(func, '_is_coroutine', None) is _is_coroutine \\
+        or bool(getattr(target, '_is_coroutine_mark', False))
+
+
+def iscoroutine(obj):
+    """Is it a coroutine object?"""
+    return type(obj) is CoroutineType or isinstance(obj, Coroutine)
+
+
+def _shown(coro):
+    """A coroutine in the repr of its task."""
+    name = getattr(coro, '__qualname__', None) or getattr(coro, '__name__', None) or type(coro).__name__
+    name = f'{name}()'
+    running = getattr(coro, 'cr_running', False)
+    place = _loops.place(coro)
+    if place is None:
+        return f'{name} running' if running else f'{name} done'
+    filename, first, line = place
+    return f'{name} running at {filename}:{first if line is None else line}'
+`],
+  ["asyncio.events", `# The event loop (library reference, "Event Loop"). Ready callbacks run in the order in which they were scheduled, timers
+# by the sandbox's clock, and answers of the host come in only when nothing is ready. There is no network and there are no
+# threads or processes to wait for, so a loop in which nothing can happen any more says so.
+
+import _loops
+import _tools
+import contextvars
+from collections import deque
+from heapq import heappush, heappop
+
+__all__ = ('AbstractEventLoopPolicy', 'DefaultEventLoopPolicy', 'AbstractEventLoop', 'BaseEventLoop',
+           'SelectorEventLoop', 'EventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy',
+           'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', 'get_running_loop',
+           '_set_running_loop', '_get_running_loop')
+
+
+def _describe(callback, args=None):
+    """A callback as handles and futures show it."""
+    inner, bound, named = callback, (), {}
+    if type(callback).__name__ == 'partial' and hasattr(callback, 'func'):
+        inner, bound, named = callback.func, callback.args, callback.keywords
+    name = getattr(inner, '__qualname__', None) or getattr(inner, '__name__', None)
+    if name is None:
+        name = repr(inner)
+    given = bound if args is None else (*bound, *args)
+    shown = ', '.join([*map(repr, given), *(f'{key}={value!r}' for key, value in named.items())])
+    place = _loops.place(getattr(inner, '__func__', inner))
+    where = '' if place is None or place[0].startswith('<frozen') else f' at {place[0]}:{place[1]}'
+    return f'{name}({shown}){where}'
+
+
+def _run_until_complete_cb(future):
+    future.get_loop().stop()
+
+
+class Handle:
+    """A callback that waits for its turn; cancel() takes it out."""
+
+    __slots__ = ('_callback', '_args', '_cancelled', '_loop', '_context')
+
+    def __init__(self, callback, args, loop, context=None):
+        self._callback = callback
+        self._args = args
+        self._cancelled = False
+        self._loop = loop
+        self._context = contextvars.copy_context() if context is None else context
+
+    def __repr__(self):
+        parts = [type(self).__name__]
+        if self._cancelled:
+            parts.append('cancelled')
+        parts += self._more()
+        if self._callback is not None:
+            parts.append(_describe(self._callback, self._args))
+        return f'<{" ".join(parts)}>'
+
+    def _more(self):
+        return []
+
+    def get_context(self):
+        """The context that the callback runs in."""
+        return self._context
+
+    def cancel(self):
+        """Do not call it any more."""
+        if not self._cancelled:
+            self._cancelled = True
+            self._callback = self._args = None
+
+    def cancelled(self):
+        """Was it cancelled?"""
+        return self._cancelled
+
+    def _run(self):
+        before = _loops.set_context(self._context)
+        try:
+            self._callback(*self._args)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._loop.call_exception_handler({
+                'message': f'Exception in callback {_describe(self._callback, self._args)}',
+                'exception': error,
+                'handle': self,
+            })
+        finally:
+            _loops.set_context(before)
+
+
+class TimerHandle(Handle):
+    """A callback that waits for its time."""
+
+    __slots__ = ('_when',)
+
+    def __init__(self, when, callback, args, loop, context=None):
+        Handle.__init__(self, callback, args, loop, context)
+        self._when = when
+
+    def _more(self):
+        return [f'when={self._when}']
+
+    def when(self):
+        """The time of the loop's clock at which it is called."""
+        return self._when
+
+    def __hash__(self):
+        return hash(self._when)
+
+    def __eq__(self, other):
+        if not isinstance(other, TimerHandle):
+            return NotImplemented
+        return (self._when == other._when and self._callback == other._callback and self._args == other._args
+                and self._cancelled == other._cancelled)
+
+    def __lt__(self, other):
+        return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __gt__(self, other):
+        return self._when > other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __le__(self, other):
+        return self._when <= other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __ge__(self, other):
+        return self._when >= other._when if isinstance(other, TimerHandle) else NotImplemented
+
+
+class AbstractServer:
+    """There are no servers here."""
+
+
+class AbstractEventLoop:
+    """What event loops have in common."""
+
+
+def _absent(what, instead):
+    def method(self, *args, **kwargs):
+        raise RuntimeError(f'{what}: {instead}')
+    return method
+
+
+_NO_NETWORK = 'there is no network in the sandbox: call a tool instead'
+_NO_PROCESS = 'processes cannot be started in the sandbox: call a tool instead'
+
+
+class BaseEventLoop(AbstractEventLoop):
+    """An event loop."""
+
+    def __init__(self):
+        self._ready = deque()
+        self._timers = []
+        self._timer_count = 0
+        self._calls = {}
+        self._tasks = {}
+        self._unseen = {}
+        self._closed = False
+        self._stopping = False
+        self._debug = False
+        self._handler = None
+        self._factory = None
+        self._root = None
+        self.slow_callback_duration = 0.1
+
+    def __repr__(self):
+        return (f'<{type(self).__name__} running={self.is_running()} closed={self._closed} debug={self._debug}>')
+
+    # Callbacks.
+
+    def call_soon(self, callback, *args, context=None):
+        """Call it in the next turn."""
+        if self._closed:
+            self._check_closed()
+        if self._debug:
+            self._check_callback(callback, 'call_soon')
+        handle = Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        """Call it in the next turn."""
+        return self.call_soon(callback, *args, context=context)
+
+    def call_later(self, delay, callback, *args, context=None):
+        """Call it after so many seconds."""
+        if delay is None:
+            raise TypeError('delay must not be None')
+        return self.call_at(self.time() + delay, callback, *args, context=context)
+
+    def call_at(self, when, callback, *args, context=None):
+        """Call it at a time of the loop's clock."""
+        if when is None:
+            raise TypeError('when cannot be None')
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, 'call_at')
+        timer = TimerHandle(when, callback, args, self, context)
+        self._timer_count += 1
+        heappush(self._timers, (when, self._timer_count, timer))
+        return timer
+
+    def time(self):
+        """Seconds by the clock of the loop."""
+        return _loops.monotonic()
+
+    def _check_callback(self, callback, method):
+        from asyncio.coroutines import iscoroutine, iscoroutinefunction
+        if iscoroutine(callback) or iscoroutinefunction(callback):
+            raise TypeError(f'coroutines cannot be used with {method}()')
+        if not callable(callback):
+            raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
+
+    # Futures and tasks.
+
+    def create_future(self):
+        """A future of this loop."""
+        return _futures.Future(loop=self)
+
+    def create_task(self, coro, *, name=None, context=None):
+        """A task that runs the coroutine."""
+        self._check_closed()
+        if self._factory is None:
+            return _tasks.Task(coro, loop=self, name=name, context=context)
+        task = self._factory(self, coro) if context is None else self._factory(self, coro, context=context)
+        if name is not None and hasattr(task, 'set_name'):
+            task.set_name(name)
+        return task
+
+    def set_task_factory(self, factory):
+        """Have tasks made by a function."""
+        if factory is not None and not callable(factory):
+            raise TypeError('task factory must be a callable or None')
+        self._factory = factory
+
+    def get_task_factory(self):
+        """The function that makes tasks, or None."""
+        return self._factory
+
+    def run_in_executor(self, executor, func, *args):
+        """Call a function; there are no threads, so it runs to its end in the loop's next turn."""
+        self._check_closed()
+        if self._debug:
+            self._check_callback(func, 'run_in_executor')
+        return _futures_of(self, func, args)
+
+    def set_default_executor(self, executor):
+        """There are no threads: nothing changes."""
+
+    # Running.
+
+    def run_forever(self):
+        """Run until stop() is called."""
+        self._check_closed()
+        self._check_running()
+        _loops.set_running(self)
+        try:
+            while True:
+                self._turn()
+                if self._stopping:
+                    break
+        finally:
+            self._stopping = False
+            _loops.set_running(None)
+
+    def run_until_complete(self, future):
+        """Run until the future, or the task of the coroutine, is done; its result."""
+        self._check_closed()
+        self._check_running()
+        fresh = not _futures.isfuture(future)
+        future = _tasks.ensure_future(future, loop=self)
+        _loops.set_running(self)
+        outside = _loops.set_task(None)
+        try:
+            self._turn_until(future)
+        except BaseException:
+            if fresh and future.done() and not future.cancelled():
+                future.exception()
+            raise
+        finally:
+            self._stopping = False
+            _loops.set_task(outside)
+            _loops.set_running(None)
+        if not future.done():
+            raise RuntimeError('Event loop stopped before Future completed.')
+        return future.result()
+
+    def _turn_until(self, future):
+        future.add_done_callback(_run_until_complete_cb)
+        try:
+            while True:
+                self._turn()
+                if self._stopping:
+                    break
+        finally:
+            future.remove_done_callback(_run_until_complete_cb)
+
+    def _turn(self):
+        """One turn: what is due becomes ready, what is ready runs."""
+        ready = self._ready
+        timers = self._timers
+        while timers and timers[0][2]._cancelled:
+            heappop(timers)
+        if not ready and not self._stopping:
+            if not timers and not self._calls:
+                raise RuntimeError('the event loop would wait forever: no task can go on, no timer is set and no '
+                                   'tool is at work')
+            for call in _tools.wait_any(list(self._calls), timers[0][0] if timers else None):
+                for callback, context in self._calls.pop(call):
+                    self.call_soon(callback, call, context=context)
+        if timers:
+            now = self.time()
+            while timers and timers[0][0] <= now:
+                timer = heappop(timers)[2]
+                if not timer._cancelled:
+                    ready.append(timer)
+        for _ in range(len(ready)):
+            handle = ready.popleft()
+            if not handle._cancelled:
+                handle._run()
+
+    def _await_call(self, call, callback, context):
+        """Call back when a tool has answered."""
+        if _tools.is_settled(call):
+            self.call_soon(callback, call, context=context)
+        else:
+            self._calls.setdefault(call, []).append((callback, context))
+
+    def _drop_call(self, call, callback):
+        """Nobody waits for the tool by this callback any more; when nobody does at all, its answer is not wanted."""
+        waiting = self._calls.get(call)
+        if waiting is None:
+            return
+        waiting[:] = [entry for entry in waiting if entry[0] != callback]
+        if not waiting:
+            del self._calls[call]
+            _tools.cancel(call)
+
+    def stop(self):
+        """Stop after this turn."""
+        self._stopping = True
+
+    def is_running(self):
+        """Does it run?"""
+        return _loops.running() is self
+
+    def is_closed(self):
+        """Was it closed?"""
+        return self._closed
+
+    def close(self):
+        """Close it; what is scheduled is dropped."""
+        if self.is_running():
+            raise RuntimeError('Cannot close a running event loop')
+        if self._closed:
+            return
+        self._closed = True
+        self._report_unseen()
+        self._ready.clear()
+        self._timers.clear()
+        for call in self._calls:
+            _tools.cancel(call)
+        self._calls.clear()
+
+    def _report_unseen(self):
+        while self._unseen:
+            future = next(iter(self._unseen))
+            error = future._error
+            future._seen()
+            if not isinstance(error, (SystemExit, KeyboardInterrupt)):
+                self.call_exception_handler({
+                    'message': f'{type(future).__name__} exception was never retrieved',
+                    'exception': error,
+                    'future': future,
+                })
+
+    def _check_closed(self):
+        if self._closed:
+            raise RuntimeError('Event loop is closed')
+
+    def _check_running(self):
+        if self.is_running():
+            raise RuntimeError('This event loop is already running')
+        if _loops.running() is not None:
+            raise RuntimeError('Cannot run the event loop while another loop is running')
+
+    async def shutdown_asyncgens(self):
+        """Close asynchronous generators; those that nobody holds are not known here."""
+
+    async def shutdown_default_executor(self, timeout=None):
+        """There are no threads to end."""
+
+    # A coroutine that the host drives, once it asks for a loop.
+
+    def _adopt(self, coroutine):
+        self._root = _tasks.Task._adopted(coroutine, self)
+        _loops.set_running(self)
+        _loops.set_task(self._root)
+
+    def _continue_root(self, yielded):
+        task = self._root
+        _loops.set_task(None)
+        task._park(yielded)
+        self._turn_until(task)
+        self._stopping = False
+        self._end()
+        return task.result()
+
+    def _finish_root(self):
+        task = self._root
+        _loops.set_task(None)
+        task._conclude(None)
+        self._end()
+
+    def _end(self):
+        """What asyncio.run() does behind its coroutine: other tasks are cancelled."""
+        from asyncio.runners import _cancel_others
+        _loops.set_running(None)
+        _cancel_others(self)
+        self.close()
+
+    # Errors.
+
+    def set_exception_handler(self, handler):
+        """Have errors of callbacks reported to a function."""
+        if handler is not None and not callable(handler):
+            raise TypeError(f'A callable object or None is expected, got {handler!r}')
+        self._handler = handler
+
+    def get_exception_handler(self):
+        """The function that errors are reported to, or None."""
+        return self._handler
+
+    def default_exception_handler(self, context):
+        """Write an error to stderr."""
+        import sys
+        message = context.get('message') or 'Unhandled exception in event loop'
+        lines = [message]
+        for key in sorted(context):
+            if key not in ('message', 'exception'):
+                lines.append(f'{key}: {context[key]!r}')
+        text = '\\n'.join(lines) + '\\n'
+        error = context.get('exception')
+        if error is not None:
+            import traceback
+            text += ''.join(traceback.format_exception(error))
+        sys.stderr.write(text)
+
+    def call_exception_handler(self, context):
+        """Report an error."""
+        if self._handler is None:
+            self.default_exception_handler(context)
+            return
+        try:
+            self._handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self.default_exception_handler({
+                'message': 'Unhandled error in exception handler',
+                'exception': error,
+                'context': context,
+            })
+
+    def get_debug(self):
+        """Is the loop in debug mode?"""
+        return self._debug
+
+    def set_debug(self, enabled):
+        """Set debug mode: wrong callbacks are refused."""
+        self._debug = bool(enabled)
+
+    create_connection = _absent('create_connection()', _NO_NETWORK)
+    create_server = _absent('create_server()', _NO_NETWORK)
+    create_datagram_endpoint = _absent('create_datagram_endpoint()', _NO_NETWORK)
+    getaddrinfo = _absent('getaddrinfo()', _NO_NETWORK)
+    getnameinfo = _absent('getnameinfo()', _NO_NETWORK)
+    subprocess_exec = _absent('subprocess_exec()', _NO_PROCESS)
+    subprocess_shell = _absent('subprocess_shell()', _NO_PROCESS)
+    add_signal_handler = _absent('add_signal_handler()', 'there are no signals in the sandbox')
+    remove_signal_handler = _absent('remove_signal_handler()', 'there are no signals in the sandbox')
+    add_reader = _absent('add_reader()', _NO_NETWORK)
+    add_writer = _absent('add_writer()', _NO_NETWORK)
+
+
+class SelectorEventLoop(BaseEventLoop):
+    """The event loop of the sandbox."""
+
+
+EventLoop = SelectorEventLoop
+
+
+class AbstractEventLoopPolicy:
+    """Who makes event loops."""
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    """Makes an event loop where one is asked for."""
+
+    _loop = None
+    _was_set = False
+
+    def get_event_loop(self):
+        """The event loop, made if there was none."""
+        if self._loop is None and not self._was_set:
+            self.set_event_loop(self.new_event_loop())
+        if self._loop is None:
+            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+        return self._loop
+
+    def set_event_loop(self, loop):
+        """Set the event loop."""
+        self._was_set = True
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError('loop must be an instance of AbstractEventLoop or None, not '
+                            f"'{type(loop).__name__}'")
+        self._loop = loop
+
+    def new_event_loop(self):
+        """A new event loop."""
+        return SelectorEventLoop()
+
+
+_policy = None
+
+
+def get_event_loop_policy():
+    """The policy."""
+    global _policy
+    if _policy is None:
+        _policy = DefaultEventLoopPolicy()
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    """Set the policy."""
+    global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _policy = policy
+
+
+def _get_running_loop():
+    """The event loop that runs, or None."""
+    loop = _loops.running()
+    if loop is None:
+        root = _loops.root()
+        if root is not None:
+            loop = SelectorEventLoop()
+            loop._adopt(root)
+    return loop
+
+
+def _set_running_loop(loop):
+    """Set the event loop that runs."""
+    _loops.set_running(loop)
+
+
+def get_running_loop():
+    """The event loop that runs."""
+    loop = _loops.running()
+    if loop is None:
+        loop = _get_running_loop()
+        if loop is None:
+            raise RuntimeError('no running event loop')
+    return loop
+
+
+def get_event_loop():
+    """The event loop that runs, or else the one of the policy."""
+    loop = _get_running_loop()
+    return get_event_loop_policy().get_event_loop() if loop is None else loop
+
+
+def set_event_loop(loop):
+    """Set the event loop of the policy."""
+    get_event_loop_policy().set_event_loop(loop)
+
+
+def new_event_loop():
+    """A new event loop."""
+    return get_event_loop_policy().new_event_loop()
+
+
+async def _call(func, args):
+    result = func(*args)
+    # An asynchronous tool answers with an awaitable when it is called for a coroutine.
+    return await result if _tools.is_call(result) else result
+
+
+def _futures_of(loop, func, args):
+    return _tasks.Task(_call(func, args), loop=loop)
+
+
+import asyncio.futures as _futures
+import asyncio.tasks as _tasks
+`],
+  ["asyncio.exceptions", `# The exceptions of asyncio (library reference, "asyncio Exceptions").
+
+__all__ = ('BrokenBarrierError', 'CancelledError', 'InvalidStateError', 'TimeoutError',
+           'IncompleteReadError', 'LimitOverrunError', 'SendfileNotAvailableError')
+
+
+class CancelledError(BaseException):
+    """The operation was cancelled."""
+
+
+TimeoutError = TimeoutError
+
+
+class InvalidStateError(Exception):
+    """The future is in a state in which this cannot be done."""
+
+
+class SendfileNotAvailableError(RuntimeError):
+    """There is no sendfile here."""
+
+
+class IncompleteReadError(EOFError):
+    """A stream ended before as much was read as was asked for."""
+
+    def __init__(self, partial, expected):
+        wanted = 'undefined' if expected is None else repr(expected)
+        super().__init__(f'{len(partial)} bytes read on a total of {wanted} expected bytes')
+        self.partial = partial
+        self.expected = expected
+
+    def __reduce__(self):
+        return type(self), (self.partial, self.expected)
+
+
+class LimitOverrunError(Exception):
+    """A stream's buffer was full before the separator was found."""
+
+    def __init__(self, message, consumed):
+        super().__init__(message)
+        self.consumed = consumed
+
+    def __reduce__(self):
+        return type(self), (self.args[0], self.consumed)
+
+
+class BrokenBarrierError(RuntimeError):
+    """The barrier is broken: it was aborted or reset."""
+`],
+  ["asyncio.futures", `# Futures (library reference, "Futures"): a result that is not there yet, and what to call when it is.
+
+import _loops
+from _types import GenericAlias
+from asyncio import exceptions
+from asyncio.events import get_event_loop, _describe
+import contextvars
+import reprlib
+
+__all__ = ('Future', 'wrap_future', 'isfuture')
+
+_PENDING, _CANCELLED, _FINISHED = 'PENDING', 'CANCELLED', 'FINISHED'
+
+
+def isfuture(obj):
+    """Is it a Future, or does it say that it can stand for one?"""
+    return (isinstance(obj, Future) or hasattr(type(obj), '_asyncio_future_blocking')) \\
+        and obj._asyncio_future_blocking is not None
+
+
+class Future:
+    """A result that is not there yet."""
+
+    _asyncio_future_blocking = False
+    _state = _PENDING
+    _result = None
+    _error = None
+    _trace = None
+    _cancel_message = None
+    # The CancelledError that ended a task, raised once by whoever asks first.
+    _cancelled_error = None
+    # An error that nobody has asked for yet.
+    _unseen = False
+
+    def __init__(self, *, loop=None):
+        self._loop = get_event_loop() if loop is None else loop
+        self._callbacks = []
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @reprlib.recursive_repr()
+    def __repr__(self):
+        return f'<{type(self).__name__} {" ".join(self._parts())}>'
+
+    def _parts(self):
+        parts = [self._state.lower()]
+        if self._state is _FINISHED:
+            if self._error is not None:
+                parts.append(f'exception={self._error!r}')
+            else:
+                parts.append(f'result={reprlib.repr(self._result)}')
+        callbacks = [_describe(callback) for callback, _ in self._callbacks]
+        if len(callbacks) > 2:
+            callbacks = [callbacks[0], f'<{len(callbacks) - 2} more>', callbacks[-1]]
+        if callbacks:
+            parts.append(f'cb=[{", ".join(callbacks)}]')
+        return parts
+
+    @property
+    def _log_traceback(self):
+        return self._unseen
+
+    @_log_traceback.setter
+    def _log_traceback(self, flag):
+        if flag:
+            raise ValueError('_log_traceback can only be set to False')
+        self._seen()
+
+    def _seen(self):
+        if self._unseen:
+            self._unseen = False
+            self._loop._unseen.pop(self, None)
+
+    def get_loop(self):
+        """The event loop that the future belongs to."""
+        return self._loop
+
+    def cancel(self, msg=None):
+        """Cancel it, unless it is done."""
+        self._seen()
+        if self._state is not _PENDING:
+            return False
+        self._cancel_message = msg
+        self._settle(_CANCELLED)
+        return True
+
+    def cancelled(self):
+        """Was it cancelled?"""
+        return self._state is _CANCELLED
+
+    def done(self):
+        """Is there a result, an exception or a cancellation?"""
+        return self._state is not _PENDING
+
+    def result(self):
+        """The result; raises the exception if there is one."""
+        state = self._state
+        if state is _FINISHED:
+            if self._error is None:
+                return self._result
+            self._seen()
+            raise self._error.with_traceback(self._trace)
+        if state is _CANCELLED:
+            raise self._make_cancelled_error()
+        raise exceptions.InvalidStateError('Result is not set.')
+
+    def exception(self):
+        """The exception, or None."""
+        if self._state is _CANCELLED:
+            raise self._make_cancelled_error()
+        if self._state is _PENDING:
+            raise exceptions.InvalidStateError('Exception is not set.')
+        self._seen()
+        return self._error
+
+    def add_done_callback(self, fn, *, context=None):
+        """Call a function with the future when it is done."""
+        if context is None:
+            context = contextvars.copy_context()
+        if self._state is _PENDING:
+            self._callbacks.append((fn, context))
+        else:
+            self._loop.call_soon(fn, self, context=context)
+
+    def remove_done_callback(self, fn):
+        """Take a function off the list; how often it was on it."""
+        kept = [entry for entry in self._callbacks if entry[0] != fn]
+        removed = len(self._callbacks) - len(kept)
+        if removed:
+            self._callbacks[:] = kept
+        return removed
+
+    def set_result(self, result):
+        """Set the result."""
+        if self._state is not _PENDING:
+            raise exceptions.InvalidStateError('invalid state')
+        self._result = result
+        self._settle(_FINISHED)
+
+    def set_exception(self, exception):
+        """Set an exception in place of a result."""
+        if self._state is not _PENDING:
+            raise exceptions.InvalidStateError('invalid state')
+        if isinstance(exception, type) and issubclass(exception, BaseException):
+            exception = exception()
+        if not isinstance(exception, BaseException):
+            raise TypeError('invalid exception object')
+        if isinstance(exception, StopIteration):
+            wrapped = RuntimeError('StopIteration interacts badly with generators and cannot be raised into a Future')
+            wrapped.__cause__ = exception
+            wrapped.__context__ = exception
+            exception = wrapped
+        self._fail(exception)
+
+    def _fail(self, exception):
+        self._error = exception
+        self._trace = exception.__traceback__
+        self._settle(_FINISHED)
+        self._unseen = True
+        self._loop._unseen[self] = None
+
+    def _settle(self, state):
+        self._state = state
+        callbacks = self._callbacks
+        if callbacks:
+            self._callbacks = []
+            loop = self._loop
+            for callback, context in callbacks:
+                loop.call_soon(callback, self, context=context)
+
+    def _make_cancelled_error(self):
+        error = self._cancelled_error
+        if error is not None:
+            self._cancelled_error = None
+            return error
+        return exceptions.CancelledError() if self._cancel_message is None \\
+            else exceptions.CancelledError(self._cancel_message)
+
+    def __await__(self):
+        if self._state is _PENDING:
+            self._asyncio_future_blocking = True
+            yield self
+            if self._state is _PENDING:
+                raise RuntimeError("await wasn't used with future")
+        return self.result()
+
+    __iter__ = __await__
+
+
+Future.__module__ = '_asyncio'
+
+
+def wrap_future(future, *, loop=None):
+    """The future itself: there are no futures of other kinds here."""
+    if isfuture(future):
+        return future
+    raise AssertionError(f'concurrent.futures.Future is expected, got {future!r}')
+
+
+def _loop_of(future):
+    getter = getattr(future, 'get_loop', None)
+    return getter() if getter is not None else future._loop
+
+
+def _set_unless_done(future, result):
+    if not future.done():
+        future.set_result(result)
+`],
+  ["asyncio.locks", `# Locks and their like (library reference, "Synchronization Primitives"). Whoever waits has a future in a queue; the first
+# future that is not done yet is the next in turn.
+
+from asyncio import events, exceptions
+from collections import deque
+
+__all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
+
+
+class _LoopBound:
+    """Belongs to the loop in which it first had to wait."""
+
+    _loop = None
+
+    def _get_loop(self):
+        loop = events.get_running_loop()
+        if self._loop is None:
+            self._loop = loop
+        if loop is not self._loop:
+            raise RuntimeError(f'{self!r} is bound to a different event loop')
+        return loop
+
+
+class _Waited(_LoopBound):
+    """Has a queue of those who wait."""
+
+    def __init__(self):
+        self._waiters = deque()
+
+    def __repr__(self):
+        waiting = f', waiters:{len(self._waiters)}' if self._waiters else ''
+        return f'<{object.__repr__(self)[1:-1]} [{self._state_text()}{waiting}]>'
+
+    async def _wait_turn(self):
+        future = self._get_loop().create_future()
+        self._waiters.append(future)
+        try:
+            await future
+        finally:
+            self._waiters.remove(future)
+        return future
+
+    def _wake(self, count, result=True):
+        """Wake up to so many of those who were not woken yet; how many there were."""
+        woken = 0
+        for future in self._waiters:
+            if woken >= count:
+                break
+            if not future.done():
+                future.set_result(result)
+                woken += 1
+        return woken
+
+
+class _Entered:
+    """\`async with\` acquires and releases."""
+
+    async def __aenter__(self):
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self.release()
+
+
+class Lock(_Entered, _Waited):
+    """A lock; those who wait for it get it in turn."""
+
+    def __init__(self):
+        _Waited.__init__(self)
+        self._locked = False
+
+    def _state_text(self):
+        return 'locked' if self._locked else 'unlocked'
+
+    def locked(self):
+        """Is it held?"""
+        return self._locked
+
+    async def acquire(self):
+        """Take it, when it is free."""
+        if self._locked or not all(future.cancelled() for future in self._waiters):
+            try:
+                await self._wait_turn()
+            except exceptions.CancelledError:
+                if not self._locked:
+                    self._wake_first()
+                raise
+        self._locked = True
+        return True
+
+    def release(self):
+        """Give it to the next, or free it."""
+        if not self._locked:
+            raise RuntimeError('Lock is not acquired.')
+        self._locked = False
+        self._wake_first()
+
+    def _wake_first(self):
+        if self._waiters and not self._waiters[0].done():
+            self._waiters[0].set_result(True)
+
+
+class Event(_Waited):
+    """A flag to wait for."""
+
+    def __init__(self):
+        _Waited.__init__(self)
+        self._value = False
+
+    def _state_text(self):
+        return 'set' if self._value else 'unset'
+
+    def is_set(self):
+        """Is the flag set?"""
+        return self._value
+
+    def set(self):
+        """Set the flag; all who wait go on."""
+        if not self._value:
+            self._value = True
+            self._wake(len(self._waiters))
+
+    def clear(self):
+        """Clear the flag."""
+        self._value = False
+
+    async def wait(self):
+        """Wait until the flag is set."""
+        if not self._value:
+            await self._wait_turn()
+        return True
+
+
+class Condition(_Entered, _Waited):
+    """Waiting, with a lock, for others to say that something has changed."""
+
+    def __init__(self, lock=None):
+        _Waited.__init__(self)
+        if lock is None:
+            lock = Lock()
+        self._lock = lock
+        self.locked = lock.locked
+        self.acquire = lock.acquire
+        self.release = lock.release
+
+    def _state_text(self):
+        return 'locked' if self.locked() else 'unlocked'
+
+    async def wait(self):
+        """Release the lock, wait until notified, acquire it again."""
+        if not self.locked():
+            raise RuntimeError('cannot wait on un-acquired lock')
+        # Before the lock is released, so that a wrong loop is found out in time.
+        self._get_loop()
+        self.release()
+        try:
+            try:
+                await self._wait_turn()
+                return True
+            finally:
+                await self._acquire_again()
+        except BaseException:
+            # A notification that this one will make no use of is for another.
+            self._wake(1, False)
+            raise
+
+    async def _acquire_again(self):
+        cancellation = None
+        while True:
+            try:
+                await self.acquire()
+                break
+            except exceptions.CancelledError as error:
+                cancellation = error
+        if cancellation is not None:
+            raise cancellation
+
+    async def wait_for(self, predicate):
+        """Wait until the predicate is true; its value."""
+        while not (value := predicate()):
+            await self.wait()
+        return value
+
+    def notify(self, n=1):
+        """Wake up to so many of those who wait."""
+        if not self.locked():
+            raise RuntimeError('cannot notify on un-acquired lock')
+        self._wake(n, False)
+
+    def notify_all(self):
+        """Wake all who wait."""
+        self.notify(len(self._waiters))
+
+
+class Semaphore(_Entered, _Waited):
+    """A number of permits."""
+
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError('Semaphore initial value must be >= 0')
+        _Waited.__init__(self)
+        self._value = value
+
+    def _state_text(self):
+        return 'locked' if self.locked() else f'unlocked, value:{self._value}'
+
+    def locked(self):
+        """Would acquire() have to wait?"""
+        return self._value == 0 or not all(future.cancelled() for future in self._waiters)
+
+    async def acquire(self):
+        """Take a permit, when there is one."""
+        if not self.locked():
+            self._value -= 1
+            return True
+        future = self._get_loop().create_future()
+        self._waiters.append(future)
+        try:
+            try:
+                await future
+            finally:
+                self._waiters.remove(future)
+        except exceptions.CancelledError:
+            # A permit was handed over already: it goes back.
+            if future.done() and not future.cancelled():
+                self._value += 1
+            raise
+        finally:
+            while self._value > 0 and self._hand_over():
+                pass
+        return True
+
+    def _hand_over(self):
+        """Give a permit to the first who waits; was there one?"""
+        if self._wake(1):
+            self._value -= 1
+            return True
+        return False
+
+    def release(self):
+        """Give a permit back."""
+        self._value += 1
+        self._hand_over()
+
+
+class BoundedSemaphore(Semaphore):
+    """A semaphore that is not released more often than it was acquired."""
+
+    def __init__(self, value=1):
+        self._bound = value
+        super().__init__(value)
+
+    def release(self):
+        """Give a permit back."""
+        if self._value >= self._bound:
+            raise ValueError('BoundedSemaphore released too many times')
+        super().release()
+
+
+class Barrier(_LoopBound):
+    """A point at which a number of tasks wait for each other."""
+
+    def __init__(self, parties):
+        if parties < 1:
+            raise ValueError('parties must be > 0')
+        self._parties = parties
+        self._changed = Condition()
+        self._stage = 'filling'
+        self._inside = 0
+
+    def __repr__(self):
+        waiting = '' if self.broken else f', waiters:{self.n_waiting}/{self._parties}'
+        return f'<{object.__repr__(self)[1:-1]} [{self._stage}{waiting}]>'
+
+    @property
+    def parties(self):
+        """How many tasks it takes."""
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        """How many tasks wait."""
+        return self._inside if self._stage == 'filling' else 0
+
+    @property
+    def broken(self):
+        """Was it aborted?"""
+        return self._stage == 'broken'
+
+    async def __aenter__(self):
+        return await self.wait()
+
+    async def __aexit__(self, *args):
+        pass
+
+    def _may_enter(self):
+        return self._stage not in ('draining', 'resetting')
+
+    def _is_full(self):
+        return self._stage != 'filling'
+
+    async def wait(self):
+        """Wait for the others; each task gets another number from 0."""
+        async with self._changed:
+            await self._changed.wait_for(self._may_enter)
+            if self._stage == 'broken':
+                raise exceptions.BrokenBarrierError('Barrier aborted')
+            number = self._inside
+            self._inside += 1
+            try:
+                if number + 1 == self._parties:
+                    self._stage = 'draining'
+                    self._changed.notify_all()
+                else:
+                    await self._changed.wait_for(self._is_full)
+                    if self._stage in ('broken', 'resetting'):
+                        raise exceptions.BrokenBarrierError('Abort or reset of barrier')
+                return number
+            finally:
+                self._inside -= 1
+                if self._inside == 0:
+                    if self._stage in ('resetting', 'draining'):
+                        self._stage = 'filling'
+                    self._changed.notify_all()
+
+    async def reset(self):
+        """Back to the beginning; those who wait get BrokenBarrierError."""
+        async with self._changed:
+            self._stage = 'resetting' if self._inside > 0 else 'filling'
+            self._changed.notify_all()
+
+    async def abort(self):
+        """Break it: who waits, or will, gets BrokenBarrierError."""
+        async with self._changed:
+            self._stage = 'broken'
+            self._changed.notify_all()
+`],
+  ["asyncio", `# asyncio (library reference, "asyncio"): coroutines, tasks and an event loop, all inside the sandbox.
+
+from asyncio.exceptions import *
+from asyncio.events import *
+from asyncio.coroutines import *
+from asyncio.futures import *
+from asyncio.tasks import *
+from asyncio.timeouts import *
+from asyncio.locks import *
+from asyncio.queues import *
+from asyncio.taskgroups import *
+from asyncio.runners import *
+from asyncio.threads import *
+from asyncio import (coroutines, events, exceptions, futures, locks, queues, runners, taskgroups, tasks, threads,
+                     timeouts)
+
+
+def _missing(name, instead):
+    async def function(*args, **kwargs):
+        raise RuntimeError(f'asyncio.{name}(): {instead}')
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+_NETWORK = 'there is no network in the sandbox: call a tool instead'
+_PROCESS = 'processes cannot be started in the sandbox: call a tool instead'
+open_connection = _missing('open_connection', _NETWORK)
+start_server = _missing('start_server', _NETWORK)
+open_unix_connection = _missing('open_unix_connection', _NETWORK)
+start_unix_server = _missing('start_unix_server', _NETWORK)
+create_subprocess_exec = _missing('create_subprocess_exec', _PROCESS)
+create_subprocess_shell = _missing('create_subprocess_shell', _PROCESS)
+
+__all__ = (exceptions.__all__ + events.__all__ + coroutines.__all__ + futures.__all__ + tasks.__all__
+           + timeouts.__all__ + locks.__all__ + queues.__all__ + taskgroups.__all__ + runners.__all__
+           + threads.__all__ + ('open_connection', 'start_server', 'open_unix_connection', 'start_unix_server',
+                                'create_subprocess_exec', 'create_subprocess_shell'))
+`],
+  ["asyncio.queues", `# Queues (library reference, "Queues"): putting waits for room, getting for an item.
+
+from _types import GenericAlias
+from asyncio.locks import Event, _LoopBound
+from collections import deque
+from heapq import heappop, heappush
+
+__all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown')
+
+
+class QueueEmpty(Exception):
+    """There is no item to get at once."""
+
+
+class QueueFull(Exception):
+    """There is no room to put an item at once."""
+
+
+class QueueShutDown(Exception):
+    """The queue was shut down."""
+
+
+def _wake_next(waiters):
+    while waiters:
+        future = waiters.popleft()
+        if not future.done():
+            future.set_result(None)
+            return
+
+
+def _wake_all(waiters):
+    while waiters:
+        _wake_next(waiters)
+
+
+class Queue(_LoopBound):
+    """First in, first out. maxsize 0 or less means without bound."""
+
+    def __init__(self, maxsize=0):
+        self._maxsize = maxsize
+        self._getters = deque()
+        self._putters = deque()
+        self._unfinished = 0
+        self._all_done = Event()
+        self._all_done.set()
+        self._is_shut = False
+        self._init(maxsize)
+
+    # What other kinds of queue override.
+
+    def _init(self, maxsize):
+        self._queue = deque()
+
+    def _get(self):
+        return self._queue.popleft()
+
+    def _put(self, item):
+        self._queue.append(item)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
+
+    def __str__(self):
+        return f'<{type(self).__name__} {self._format()}>'
+
+    def _format(self):
+        parts = [f'maxsize={self._maxsize!r}']
+        if getattr(self, '_queue', None):
+            parts.append(f'_queue={list(self._queue)!r}')
+        if self._getters:
+            parts.append(f'_getters[{len(self._getters)}]')
+        if self._putters:
+            parts.append(f'_putters[{len(self._putters)}]')
+        if self._unfinished:
+            parts.append(f'tasks={self._unfinished}')
+        if self._is_shut:
+            parts.append('shutdown')
+        return ' '.join(parts)
+
+    def qsize(self):
+        """The number of items."""
+        return len(self._queue)
+
+    @property
+    def maxsize(self):
+        """How many items there is room for."""
+        return self._maxsize
+
+    def empty(self):
+        """Is there no item?"""
+        return not self._queue
+
+    def full(self):
+        """Is there no room?"""
+        return 0 < self._maxsize <= self.qsize()
+
+    async def _wait(self, waiters, is_still_so):
+        future = self._get_loop().create_future()
+        waiters.append(future)
+        try:
+            await future
+        except BaseException:
+            future.cancel()
+            if future in waiters:
+                waiters.remove(future)
+            # Woken and cancelled at once: another has the turn.
+            if not is_still_so() and not future.cancelled():
+                _wake_next(waiters)
+            raise
+
+    async def put(self, item):
+        """Put an item, when there is room."""
+        while self.full():
+            if self._is_shut:
+                raise QueueShutDown
+            await self._wait(self._putters, self.full)
+        return self.put_nowait(item)
+
+    def put_nowait(self, item):
+        """Put an item, or raise QueueFull."""
+        if self._is_shut:
+            raise QueueShutDown
+        if self.full():
+            raise QueueFull
+        self._put(item)
+        self._unfinished += 1
+        self._all_done.clear()
+        _wake_next(self._getters)
+
+    async def get(self):
+        """Take an item, when there is one."""
+        while self.empty():
+            if self._is_shut:
+                raise QueueShutDown
+            await self._wait(self._getters, self.empty)
+        return self.get_nowait()
+
+    def get_nowait(self):
+        """Take an item, or raise QueueEmpty."""
+        if self.empty():
+            raise QueueShutDown if self._is_shut else QueueEmpty
+        item = self._get()
+        _wake_next(self._putters)
+        return item
+
+    def task_done(self):
+        """Say that an item that was taken has been worked on."""
+        if self._unfinished <= 0:
+            raise ValueError('task_done() called too many times')
+        self._unfinished -= 1
+        if self._unfinished == 0:
+            self._all_done.set()
+
+    async def join(self):
+        """Wait until all items have been worked on."""
+        if self._unfinished > 0:
+            await self._all_done.wait()
+
+    def shutdown(self, immediate=False):
+        """Let no more items in; with immediate, drop those that are there."""
+        self._is_shut = True
+        if immediate:
+            while not self.empty():
+                self._get()
+                if self._unfinished > 0:
+                    self._unfinished -= 1
+            if self._unfinished == 0:
+                self._all_done.set()
+        _wake_all(self._getters)
+        _wake_all(self._putters)
+
+
+class PriorityQueue(Queue):
+    """The smallest item first."""
+
+    def _init(self, maxsize):
+        self._queue = []
+
+    def _put(self, item):
+        heappush(self._queue, item)
+
+    def _get(self):
+        return heappop(self._queue)
+
+
+class LifoQueue(Queue):
+    """Last in, first out."""
+
+    def _init(self, maxsize):
+        self._queue = []
+
+    def _put(self, item):
+        self._queue.append(item)
+
+    def _get(self):
+        return self._queue.pop()
+`],
+  ["asyncio.runners", `# run() and Runner (library reference, "Runners").
+
+import _loops
+import contextvars
+from asyncio import coroutines, events, tasks
+
+__all__ = ('Runner', 'run')
+
+
+class Runner:
+    """Runs coroutines in an event loop of its own."""
+
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._stage = 'created'
+        self._debug = debug
+        self._factory = loop_factory
+        self._loop = None
+        self._context = None
+
+    def __enter__(self):
+        self._open()
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.close()
+
+    def close(self):
+        """Cancel what is left and close the loop."""
+        if self._stage != 'open':
+            return
+        loop = self._loop
+        try:
+            loop._check_running()
+            _cancel_others(loop)
+        finally:
+            if self._factory is None:
+                events.set_event_loop(None)
+            loop.close()
+            self._loop = None
+            self._stage = 'closed'
+
+    def get_loop(self):
+        """The event loop."""
+        self._open()
+        return self._loop
+
+    def run(self, coro, *, context=None):
+        """Run a coroutine to its end; its result."""
+        if not coroutines.iscoroutine(coro):
+            raise ValueError(f'a coroutine was expected, got {coro!r}')
+        if _loops.running() is not None:
+            raise RuntimeError('Runner.run() cannot be called from a running event loop')
+        self._open()
+        task = self._loop.create_task(coro, context=self._context if context is None else context)
+        return self._loop.run_until_complete(task)
+
+    def _open(self):
+        if self._stage == 'closed':
+            raise RuntimeError('Runner is closed')
+        if self._stage == 'open':
+            return
+        if self._factory is None:
+            self._loop = events.new_event_loop()
+            events.set_event_loop(self._loop)
+        else:
+            self._loop = self._factory()
+        if self._debug is not None:
+            self._loop.set_debug(self._debug)
+        self._context = contextvars.copy_context()
+        self._stage = 'open'
+
+
+def run(main, *, debug=None, loop_factory=None):
+    """Run a coroutine in a new event loop; its result."""
+    if _loops.running() is not None:
+        raise RuntimeError('asyncio.run() cannot be called from a running event loop')
+    with Runner(debug=debug, loop_factory=loop_factory) as runner:
+        return runner.run(main)
+
+
+def _cancel_others(loop):
+    """Cancel the tasks that are left, and let them end."""
+    left = list(loop._tasks)
+    if not left:
+        return
+    for task in left:
+        task.cancel()
+    loop.run_until_complete(tasks.gather(*left, return_exceptions=True))
+    for task in left:
+        if not task.cancelled() and task.exception() is not None:
+            loop.call_exception_handler({
+                'message': 'unhandled exception during asyncio.run() shutdown',
+                'exception': task.exception(),
+                'task': task,
+            })
+`],
+  ["asyncio.taskgroups", `# TaskGroup (library reference, "Task Groups").
+
+from asyncio import events, exceptions, tasks
+
+__all__ = ('TaskGroup',)
+
+
+class TaskGroup:
+    """Tasks that end together: the block waits for all of them, and the first that fails has the others cancelled."""
+
+    def __init__(self):
+        self._loop = None
+        self._parent = None
+        self._tasks = {}
+        self._errors = []
+        # SystemExit or KeyboardInterrupt, which leave as they are.
+        self._leaving = None
+        self._is_exiting = False
+        self._is_aborting = False
+        # We cancelled the task around the block ourselves.
+        self._asked_parent = False
+        self._waiter = None
+
+    def __repr__(self):
+        parts = ['<TaskGroup']
+        if self._tasks:
+            parts.append(f'tasks={len(self._tasks)}')
+        if self._errors:
+            parts.append(f'errors={len(self._errors)}')
+        if self._is_aborting:
+            parts.append('cancelling')
+        elif self._parent is not None:
+            parts.append('entered')
+        return ' '.join(parts) + '>'
+
+    async def __aenter__(self):
+        if self._parent is not None:
+            raise RuntimeError(f'TaskGroup {self!r} has already been entered')
+        self._loop = events.get_running_loop()
+        task = tasks.current_task(self._loop)
+        if task is None:
+            raise RuntimeError(f'TaskGroup {self!r} cannot determine the parent task')
+        self._parent = task
+        return self
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self._is_exiting = True
+        is_cancelled = exc_type is not None and issubclass(exc_type, exceptions.CancelledError)
+        cancellation = exc if is_cancelled else None
+        if exc is not None and self._leaving is None and isinstance(exc, (SystemExit, KeyboardInterrupt)):
+            self._leaving = exc
+        if exc_type is not None and not self._is_aborting:
+            self._abort()
+        while self._tasks:
+            self._waiter = self._loop.create_future()
+            try:
+                await self._waiter
+            except exceptions.CancelledError as error:
+                if not self._is_aborting:
+                    # Cancelled from outside while it waits.
+                    cancellation = error
+                    self._abort()
+            self._waiter = None
+        if self._leaving is not None:
+            raise self._leaving
+        if self._asked_parent and self._parent.uncancel() == 0:
+            cancellation = None
+        if cancellation is not None and not self._errors:
+            raise cancellation
+        if exc_type is not None and not is_cancelled:
+            self._errors.append(exc)
+        if self._errors:
+            if self._parent.cancelling():
+                # Cancelled from outside too: the count stays, and the next wait raises.
+                self._parent.uncancel()
+                self._parent.cancel()
+            errors, self._errors = self._errors, []
+            raise BaseExceptionGroup('unhandled errors in a TaskGroup', errors) from None
+
+    def create_task(self, coro, *, name=None, context=None):
+        """A task of the group that runs the coroutine."""
+        problem = None
+        if self._parent is None:
+            problem = 'has not been entered'
+        elif self._is_exiting and not self._tasks:
+            problem = 'is finished'
+        elif self._is_aborting:
+            problem = 'is shutting down'
+        if problem is not None:
+            close = getattr(coro, 'close', None)
+            if close is not None:
+                close()
+            raise RuntimeError(f'TaskGroup {self!r} {problem}')
+        task = self._loop.create_task(coro, name=name, context=context)
+        if task.done():
+            self._one_done(task)
+        else:
+            self._tasks[task] = None
+            task.add_done_callback(self._one_done)
+        return task
+
+    def _abort(self):
+        self._is_aborting = True
+        for task in list(self._tasks):
+            task.cancel()
+
+    def _one_done(self, task):
+        self._tasks.pop(task, None)
+        if not self._tasks and self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(True)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is None:
+            return
+        self._errors.append(error)
+        if self._leaving is None and isinstance(error, (SystemExit, KeyboardInterrupt)):
+            self._leaving = error
+        if self._parent.done():
+            self._loop.call_exception_handler({
+                'message': f'Task {task!r} has errored out but its parent task {self._parent} is already completed',
+                'exception': error,
+                'task': task,
+            })
+        elif not self._is_aborting and not self._asked_parent:
+            self._abort()
+            self._asked_parent = True
+            self._parent.cancel()
+`],
+  ["asyncio.tasks", `# Tasks and functions over them (library reference, "Coroutines and Tasks").
+
+import _loops
+import _tools
+import contextvars
+from _types import GenericAlias
+from types import coroutine as _generator_coroutine
+from asyncio import coroutines, events, exceptions, futures
+from asyncio.futures import Future
+from functools import partial
+
+__all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for',
+           'as_completed', 'sleep', 'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe', 'current_task',
+           'all_tasks', 'create_eager_task_factory', 'eager_task_factory', '_register_task', '_unregister_task',
+           '_enter_task', '_leave_task')
+
+FIRST_COMPLETED = 'FIRST_COMPLETED'
+FIRST_EXCEPTION = 'FIRST_EXCEPTION'
+ALL_COMPLETED = 'ALL_COMPLETED'
+
+_count = 0
+
+
+def current_task(loop=None):
+    """The task under way, or None."""
+    if loop is None:
+        loop = events.get_running_loop()
+    task = _loops.task()
+    return task if task is not None and task._loop is loop else None
+
+
+def all_tasks(loop=None):
+    """The tasks that are not done."""
+    if loop is None:
+        loop = events.get_running_loop()
+    return {task for task in loop._tasks if not task.done()}
+
+
+class Task(Future):
+    """A coroutine that an event loop runs."""
+
+    # The future or tool call that the coroutine waits for.
+    _waits_for = None
+    _must_cancel = False
+    _requests = 0
+
+    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
+        global _count
+        if not coroutines.iscoroutine(coro):
+            if not _tools.is_call(coro):
+                raise TypeError(f'a coroutine was expected, got {coro!r}')
+            coro = _answer_of(coro)
+        self._loop = loop = events.get_event_loop() if loop is None else loop
+        self._callbacks = []
+        if name is None:
+            _count += 1
+            name = f'Task-{_count}'
+        self._name = str(name)
+        self._coro = coro
+        self._place = _loops.place(coro)
+        self._context = contextvars.copy_context() if context is None else context
+        loop._tasks[self] = None
+        if eager_start and loop.is_running():
+            self._begin_now()
+        else:
+            loop.call_soon(self._advance, context=self._context)
+
+    @classmethod
+    def _adopted(cls, coro, loop):
+        """The task of a coroutine that is under way already."""
+        global _count
+        self = cls.__new__(cls)
+        self._loop = loop
+        self._callbacks = []
+        _count += 1
+        self._name = f'Task-{_count}'
+        self._coro = coro
+        self._place = _loops.place(coro)
+        self._context = contextvars._here()
+        loop._tasks[self] = None
+        return self
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def _parts(self):
+        parts = Future._parts(self)
+        if self._requests and not self.done():
+            parts[0] = 'cancelling'
+        more = [f'name={self._name!r}']
+        if self._coro is not None:
+            shown = coroutines._shown(self._coro)
+            if self._place is not None and shown.endswith(' done'):
+                shown += f', defined at {self._place[0]}:{self._place[1]}'
+            more.append(f'coro=<{shown}>')
+        if self._waits_for is not None:
+            more.append(f'wait_for={self._waits_for!r}')
+        return [parts[0], *more, *parts[1:]]
+
+    def get_coro(self):
+        """The coroutine."""
+        return self._coro
+
+    def get_context(self):
+        """The context of context variables that it runs in."""
+        return self._context
+
+    def get_name(self):
+        """The name."""
+        return self._name
+
+    def set_name(self, value, /):
+        """Set the name."""
+        self._name = str(value)
+
+    def set_result(self, result, /):
+        raise RuntimeError('Task does not support set_result operation')
+
+    def set_exception(self, exception, /):
+        raise RuntimeError('Task does not support set_exception operation')
+
+    def get_stack(self, *, limit=None):
+        """There are no frames to look at here: an empty list."""
+        return []
+
+    def print_stack(self, *, limit=None, file=None):
+        """Print where the task stands."""
+        import sys
+        place = _loops.place(self._coro)
+        if self._error is not None:
+            import traceback
+            print(f'Traceback for {self!r} (most recent call last):', file=file or sys.stderr)
+            traceback.print_exception(self._error, file=file)
+        elif place is None:
+            print(f'No stack for {self!r}', file=file or sys.stderr)
+        else:
+            print(f'Stack for {self!r} (most recent call last):', file=file or sys.stderr)
+            line = place[1] if place[2] is None else place[2]
+            print(f'  File "{place[0]}", line {line}, in {self._coro.__name__}', file=file or sys.stderr)
+
+    def cancel(self, msg=None):
+        """Ask the task to end: CancelledError is raised in the coroutine in the next turn."""
+        self._seen()
+        if self.done():
+            return False
+        self._requests += 1
+        target = self._waits_for
+        if target is not None:
+            if _tools.is_call(target):
+                self._loop._drop_call(target, self._wake_from_call)
+                self._waits_for = None
+                self._loop.call_soon(self._advance, self._cancellation(msg), context=self._context)
+                return True
+            if target.cancel(msg=msg):
+                return True
+        self._must_cancel = True
+        self._cancel_message = msg
+        return True
+
+    def _cancellation(self, msg):
+        self._cancel_message = msg
+        return self._make_cancelled_error()
+
+    def cancelling(self):
+        """How many requests to cancel it there are."""
+        return self._requests
+
+    def uncancel(self):
+        """Take one request to cancel back; how many are left."""
+        if self._requests > 0:
+            self._requests -= 1
+            if self._requests == 0:
+                self._must_cancel = False
+        return self._requests
+
+    def _begin_now(self):
+        outside = _loops.set_task(self)
+        before = _loops.set_context(self._context)
+        try:
+            self._resume(None)
+        finally:
+            _loops.set_context(before)
+            _loops.set_task(outside)
+
+    def _advance(self, error=None):
+        """Let the coroutine run until it waits again."""
+        if self._state != 'PENDING':
+            raise exceptions.InvalidStateError(f'__step(): already done: {self!r}, {error!r}')
+        if self._must_cancel:
+            if not isinstance(error, exceptions.CancelledError):
+                error = self._make_cancelled_error()
+            self._must_cancel = False
+        self._waits_for = None
+        outside = _loops.set_task(self)
+        try:
+            self._resume(error)
+        finally:
+            _loops.set_task(outside)
+
+    def _resume(self, error):
+        try:
+            if error is None:
+                yielded = self._coro.send(None)
+            else:
+                yielded = self._coro.throw(error)
+        except StopIteration as end:
+            self._conclude(end.value)
+        except exceptions.CancelledError as cancelled:
+            self._cancelled_error = cancelled
+            self._finish()
+            Future.cancel(self)
+        except (KeyboardInterrupt, SystemExit) as leaving:
+            self._finish()
+            self._fail(leaving)
+            raise
+        except BaseException as failure:
+            self._finish()
+            self._fail(failure)
+        else:
+            self._park(yielded)
+
+    def _finish(self):
+        self._loop._tasks.pop(self, None)
+
+    def _conclude(self, value):
+        """The coroutine returned."""
+        self._finish()
+        if self._must_cancel:
+            self._must_cancel = False
+            Future.cancel(self, msg=self._cancel_message)
+        else:
+            Future.set_result(self, value)
+
+    def _park(self, yielded):
+        """See to it that the task goes on when what the coroutine waits for has happened."""
+        loop = self._loop
+        if yielded is None:
+            loop.call_soon(self._advance, context=self._context)
+            return
+        if _tools.is_call(yielded):
+            self._waits_for = yielded
+            loop._await_call(yielded, self._wake_from_call, self._context)
+            if self._must_cancel:
+                self._must_cancel = False
+                loop._drop_call(yielded, self._wake_from_call)
+                self._waits_for = None
+                loop.call_soon(self._advance, self._make_cancelled_error(), context=self._context)
+            return
+        blocking = getattr(yielded, '_asyncio_future_blocking', None)
+        if blocking is None:
+            if type(yielded).__name__ == 'generator':
+                problem = ('yield was used instead of yield from for '
+                           f'generator in task {self!r} with {yielded!r}')
+            else:
+                problem = f'Task got bad yield: {yielded!r}'
+        elif futures._loop_of(yielded) is not loop:
+            problem = f'Task {self!r} got Future {yielded!r} attached to a different loop'
+        elif not blocking:
+            problem = f'yield was used instead of yield from in task {self!r} with {yielded!r}'
+        elif yielded is self:
+            problem = f'Task cannot await on itself: {self!r}'
+        else:
+            yielded._asyncio_future_blocking = False
+            yielded.add_done_callback(self._wake, context=self._context)
+            self._waits_for = yielded
+            if self._must_cancel and yielded.cancel(msg=self._cancel_message):
+                self._must_cancel = False
+            return
+        loop.call_soon(self._advance, RuntimeError(problem), context=self._context)
+
+    def _wake(self, future):
+        try:
+            future.result()
+        except BaseException as error:
+            self._advance(error)
+        else:
+            self._advance()
+
+    def _wake_from_call(self, call):
+        # The iterator behind \`await\` gives the answer, or raises the error, when it is asked again.
+        if self._waits_for is call:
+            self._advance()
+
+
+Task.__module__ = '_asyncio'
+Task._wake.__qualname__ = 'TaskStepMethWrapper'
+Task._advance.__qualname__ = 'TaskStepMethWrapper'
+
+
+def _register_task(task):
+    task._loop._tasks[task] = None
+
+
+def _unregister_task(task):
+    task._loop._tasks.pop(task, None)
+
+
+def _enter_task(loop, task):
+    current = _loops.task()
+    if current is not None:
+        raise RuntimeError(f'Cannot enter into task {task!r} while another task {current!r} is being executed.')
+    _loops.set_task(task)
+
+
+def _leave_task(loop, task):
+    current = _loops.task()
+    if current is not task:
+        raise RuntimeError(f'Leaving task {task!r} does not match the current task {current!r}.')
+    _loops.set_task(None)
+
+
+def create_task(coro, *, name=None, context=None):
+    """A task of the running loop that runs the coroutine."""
+    return events.get_running_loop().create_task(coro, name=name, context=context)
+
+
+async def _answer_of(awaitable):
+    return await awaitable
+
+
+def ensure_future(coro_or_future, *, loop=None):
+    """The future itself, or a task for a coroutine or another awaitable."""
+    if futures.isfuture(coro_or_future):
+        if loop is not None and futures._loop_of(coro_or_future) is not loop:
+            raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
+        return coro_or_future
+    owned = coroutines.iscoroutine(coro_or_future)
+    if not owned:
+        if not hasattr(type(coro_or_future), '__await__') and not _loops.is_awaitable(coro_or_future):
+            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
+        coro_or_future = _answer_of(coro_or_future)
+    if loop is None:
+        loop = events.get_event_loop()
+    try:
+        return loop.create_task(coro_or_future)
+    except RuntimeError:
+        if owned:
+            coro_or_future.close()
+        raise
+
+
+@_generator_coroutine
+def _pass():
+    yield
+
+
+async def sleep(delay, result=None):
+    """Wait so many seconds, then give the result."""
+    if delay <= 0:
+        await _pass()
+        return result
+    if delay != delay:
+        raise ValueError('Invalid delay: NaN (not a number)')
+    loop = events.get_running_loop()
+    future = Future(loop=loop)
+    timer = loop.call_later(delay, futures._set_unless_done, future, result)
+    try:
+        return await future
+    finally:
+        timer.cancel()
+
+
+class _Countdown:
+    """Sets a waiting future when enough of the futures are done."""
+
+    def __init__(self, loop, count, return_when):
+        self.waiter = Future(loop=loop)
+        self.left = count
+        self.first = return_when == FIRST_COMPLETED
+        self.error = return_when == FIRST_EXCEPTION
+
+    def one_done(self, future):
+        self.left -= 1
+        if self.left <= 0 or self.first or (self.error and not future.cancelled() and future.exception() is not None):
+            self.release()
+
+    def release(self):
+        if not self.waiter.done():
+            self.waiter.set_result(None)
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    """Wait for futures or tasks; the sets of those that are done and of those that are not."""
+    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
+        raise TypeError(f'expect a list of futures, not {type(fs).__name__}')
+    if not fs:
+        raise ValueError('Set of Tasks/Futures is empty.')
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f'Invalid return_when value: {return_when}')
+    given = {}
+    for future in fs:
+        if coroutines.iscoroutine(future) or _tools.is_call(future):
+            raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
+        given[future] = None
+    loop = events.get_running_loop()
+    ended = sum(1 for future in given if future.done())
+    countdown = _Countdown(loop, len(given), return_when)
+    timer = None if timeout is None else loop.call_later(timeout, countdown.release)
+    done = countdown.one_done
+    for future in given:
+        future.add_done_callback(done)
+    try:
+        await countdown.waiter
+    finally:
+        if timer is not None:
+            timer.cancel()
+        for future in given:
+            future.remove_done_callback(done)
+    return {future for future in given if future.done()}, {future for future in given if not future.done()}
+
+
+async def _cancel_and_wait(future):
+    countdown = _Countdown(events.get_running_loop(), 1, FIRST_COMPLETED)
+    future.add_done_callback(countdown.one_done)
+    try:
+        future.cancel()
+        await countdown.waiter
+    finally:
+        future.remove_done_callback(countdown.one_done)
+
+
+async def wait_for(fut, timeout):
+    """Wait for an awaitable, but not longer than so many seconds."""
+    if timeout is None or timeout > 0:
+        from asyncio import timeouts
+        async with timeouts.timeout(timeout):
+            return await fut
+    fut = ensure_future(fut)
+    if not fut.done():
+        await _cancel_and_wait(fut)
+        try:
+            return fut.result()
+        except exceptions.CancelledError as cancelled:
+            raise TimeoutError from cancelled
+    return fut.result()
+
+
+class _AsCompletedIterator:
+    """Gives what is done first first: coroutines for a plain loop, the futures themselves for an asynchronous one."""
+
+    def __init__(self, aws, timeout):
+        from asyncio.queues import Queue
+        self._done = Queue()
+        self._timer = None
+        loop = events.get_event_loop()
+        self._open = dict.fromkeys(ensure_future(aw, loop=loop) for aw in dict.fromkeys(aws))
+        for future in self._open:
+            future.add_done_callback(self._completed)
+        if self._open and timeout is not None:
+            self._timer = loop.call_later(timeout, self._expired)
+        self._left = len(self._open)
+
+    def __iter__(self):
+        return self
+
+    def __aiter__(self):
+        return self
+
+    def __next__(self):
+        if self._left == 0:
+            raise StopIteration
+        self._left -= 1
+        return self._wait_for_one(True)
+
+    async def __anext__(self):
+        if self._left == 0:
+            raise StopAsyncIteration
+        self._left -= 1
+        return await self._wait_for_one(False)
+
+    def _completed(self, future):
+        if future not in self._open:
+            return
+        del self._open[future]
+        self._done.put_nowait(future)
+        if not self._open and self._timer is not None:
+            self._timer.cancel()
+
+    def _expired(self):
+        late, self._open = self._open, {}
+        for future in late:
+            future.remove_done_callback(self._completed)
+            self._done.put_nowait(None)
+
+    async def _wait_for_one(self, resolve=False):
+        future = await self._done.get()
+        if future is None:
+            raise TimeoutError
+        return future.result() if resolve else future
+
+
+def as_completed(fs, *, timeout=None):
+    """An iterator over awaitables in the order in which they are done."""
+    if hasattr(type(fs), '__await__'):
+        raise TypeError(f'expects an iterable of awaitables, not {type(fs).__name__}')
+    return _AsCompletedIterator(fs, timeout)
+
+
+class _GatheringFuture(Future):
+    """The future of gather(): it counts the children that are done."""
+
+    def __init__(self, children, return_exceptions, *, loop):
+        Future.__init__(self, loop=loop)
+        self._children = children
+        self._keep_errors = return_exceptions
+        self._asked_to_cancel = False
+        self._left = 0
+
+    def cancel(self, msg=None):
+        if self.done():
+            return False
+        asked = False
+        for child in self._children:
+            if child.cancel(msg=msg):
+                asked = True
+        if asked:
+            self._asked_to_cancel = True
+        return asked
+
+    def _child_done(self, child):
+        self._left -= 1
+        if self.done():
+            if not child.cancelled():
+                child.exception()
+            return
+        if not self._keep_errors:
+            if child.cancelled():
+                self._fail(child._make_cancelled_error())
+                return
+            error = child.exception()
+            if error is not None:
+                self._fail(error)
+                return
+        if self._left == 0:
+            if self._asked_to_cancel:
+                self._fail(child._make_cancelled_error())
+                return
+            results = []
+            for child in self._children:
+                if child.cancelled():
+                    message = child._cancel_message
+                    results.append(exceptions.CancelledError('' if message is None else message))
+                else:
+                    error = child.exception()
+                    results.append(child.result() if error is None else error)
+            self.set_result(results)
+
+
+def gather(*coros_or_futures, return_exceptions=False):
+    """A future of the list of the results, in the order given."""
+    if not coros_or_futures:
+        outer = events.get_event_loop().create_future()
+        outer.set_result([])
+        return outer
+    loop = None
+    made = {}
+    children = []
+    for given in coros_or_futures:
+        child = made.get(given)
+        if child is None:
+            child = made[given] = ensure_future(given, loop=loop)
+            if loop is None:
+                loop = futures._loop_of(child)
+        children.append(child)
+    outer = _GatheringFuture(children, return_exceptions, loop=loop)
+    outer._left = len(made)
+    ended = []
+    for child in made.values():
+        if child.done():
+            ended.append(child)
+        else:
+            child.add_done_callback(outer._child_done)
+    for child in ended:
+        outer._child_done(child)
+    return outer
+
+
+class _Shield:
+    """Hands the result of the inner future on, unless the outer one is done."""
+
+    def __init__(self, inner, outer):
+        self.inner = inner
+        self.outer = outer
+
+    def inner_done(self, inner):
+        outer = self.outer
+        if outer.cancelled():
+            if not inner.cancelled():
+                inner.exception()
+        elif inner.cancelled():
+            outer.cancel()
+        else:
+            error = inner.exception()
+            if error is None:
+                outer.set_result(inner.result())
+            else:
+                outer._fail(error)
+
+    def outer_done(self, outer):
+        if not self.inner.done():
+            self.inner.remove_done_callback(self.inner_done)
+
+
+def shield(arg):
+    """Wait for an awaitable that is not cancelled when the waiting is."""
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    outer = futures._loop_of(inner).create_future()
+    pair = _Shield(inner, outer)
+    inner.add_done_callback(pair.inner_done)
+    outer.add_done_callback(pair.outer_done)
+    return outer
+
+
+def run_coroutine_threadsafe(coro, loop):
+    """There are no other threads to call this from."""
+    raise RuntimeError('run_coroutine_threadsafe(): there are no threads in the sandbox: use create_task()')
+
+
+def create_eager_task_factory(custom_task_constructor):
+    """A task factory whose tasks begin at once."""
+
+    def factory(loop, coro, *, name=None, context=None):
+        return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)
+`],
+  ["asyncio.threads", `# to_thread (library reference, "Running in Threads"): there are no threads, so the function runs when it is awaited.
+
+import _tools
+from asyncio.tasks import _pass
+
+__all__ = ('to_thread',)
+
+
+async def to_thread(func, /, *args, **kwargs):
+    """Call a function; others have a turn before it runs, none while it does."""
+    await _pass()
+    result = func(*args, **kwargs)
+    # An asynchronous tool answers with an awaitable when it is called for a coroutine.
+    return await result if _tools.is_call(result) else result
+`],
+  ["asyncio.timeouts", `# Time-outs around blocks (library reference, "Timeouts").
+
+from asyncio import events, exceptions, tasks
+
+__all__ = ('Timeout', 'timeout', 'timeout_at')
+
+
+class Timeout:
+    """A block that is cancelled when its time is over; the cancellation leaves it as TimeoutError."""
+
+    def __init__(self, when):
+        self._stage = 'created'
+        self._when = when
+        self._timer = None
+        self._task = None
+        self._before = 0
+
+    def __repr__(self):
+        if self._stage != 'active':
+            return f'<Timeout [{self._stage}]>'
+        return f'<Timeout [active] when={None if self._when is None else round(self._when, 3)}>'
+
+    def when(self):
+        """The deadline by the loop's clock, or None."""
+        return self._when
+
+    def reschedule(self, when):
+        """Set another deadline."""
+        if self._stage == 'created':
+            raise RuntimeError('Timeout has not been entered')
+        if self._stage != 'active':
+            raise RuntimeError(f'Cannot change state of {self._stage} Timeout')
+        self._when = when
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if when is not None:
+            loop = events.get_running_loop()
+            if when <= loop.time():
+                self._timer = loop.call_soon(self._expire)
+            else:
+                self._timer = loop.call_at(when, self._expire)
+
+    def expired(self):
+        """Was the time over before the block was?"""
+        return self._stage in ('expiring', 'expired')
+
+    def _expire(self):
+        self._task.cancel()
+        self._stage = 'expiring'
+        self._timer = None
+
+    async def __aenter__(self):
+        if self._stage != 'created':
+            raise RuntimeError('Timeout has already been entered')
+        task = tasks.current_task()
+        if task is None:
+            raise RuntimeError('Timeout should be used inside a task')
+        self._stage = 'active'
+        self._task = task
+        self._before = task.cancelling()
+        self.reschedule(self._when)
+        return self
+
+    async def __aexit__(self, exc_type, exc_val, exc_tb):
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._stage == 'active':
+            self._stage = 'finished'
+            return None
+        self._stage = 'expired'
+        if self._task.uncancel() <= self._before and exc_type is not None:
+            if issubclass(exc_type, exceptions.CancelledError):
+                raise TimeoutError from exc_val
+            if exc_val is not None:
+                _show_timeout(exc_val)
+                if isinstance(exc_val, ExceptionGroup):
+                    for member in exc_val.exceptions:
+                        _show_timeout(member)
+        return None
+
+
+def _show_timeout(error):
+    """Where our cancellation stands in the chain of contexts, put a TimeoutError before it."""
+    while error.__context__ is not None:
+        if isinstance(error.__context__, exceptions.CancelledError):
+            late = TimeoutError()
+            late.__context__ = late.__cause__ = error.__context__
+            error.__context__ = late
+            return
+        error = error.__context__
+
+
+def timeout(delay):
+    """A block that may take so many seconds."""
+    loop = events.get_running_loop()
+    return Timeout(None if delay is None else loop.time() + delay)
+
+
+def timeout_at(when):
+    """A block that has to end at a time of the loop's clock."""
+    return Timeout(when)
+`],
   ["base64", `"""Base16, Base32, Base64 (RFC 3548), Base85 and Ascii85 data encodings"""
 import binascii
 
@@ -3550,6 +6001,98 @@ def hexlify(data, sep=None, bytes_per_sep=1):
 
 
 b2a_hex = hexlify
+`],
+  ["cProfile", `# cProfile (library reference, "The Python Profilers"): a stand-in. Functions are not followed one by one; it reports the
+# instructions that the profiled code took, which are the same at every run.
+
+import _clockbase
+import sys
+
+__all__ = ['run', 'runctx', 'Profile']
+
+
+class Profile:
+    """Counts instructions between enable() and disable()."""
+
+    def __init__(self, timer=None, timeunit=0.0, subcalls=True, builtins=True):
+        self.instructions = 0
+        self.calls = 0
+        self._start = None
+
+    def enable(self, subcalls=True, builtins=True):
+        """Begin to count."""
+        self._start = _clockbase.instructions()
+
+    def disable(self):
+        """Stop counting."""
+        if self._start is not None:
+            self.instructions += _clockbase.instructions() - self._start
+            self._start = None
+
+    def clear(self):
+        """Forget what was counted."""
+        self.instructions = self.calls = 0
+
+    def __enter__(self):
+        self.enable()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.disable()
+
+    def runcall(self, func, /, *args, **kw):
+        """Call a function and count."""
+        self.calls += 1
+        self.enable()
+        try:
+            return func(*args, **kw)
+        finally:
+            self.disable()
+
+    def run(self, cmd):
+        """Run a text in the program's own names and count."""
+        import __main__
+        return self.runctx(cmd, __main__.__dict__, __main__.__dict__)
+
+    def runctx(self, cmd, globals, locals):
+        """Run a text and count."""
+        self.enable()
+        try:
+            exec(cmd, globals, locals)
+        finally:
+            self.disable()
+        return self
+
+    def create_stats(self):
+        """Stop counting."""
+        self.disable()
+
+    def print_stats(self, sort=-1):
+        """Print what was counted."""
+        self.disable()
+        print(f'         {self.instructions} instructions in {self.instructions / 1000000:.3f} seconds of the sandbox')
+
+    def dump_stats(self, file):
+        """Nothing is written."""
+        raise RuntimeError('dump_stats(): profiles are not written to files in the sandbox: use print_stats()')
+
+
+def run(statement, filename=None, sort=-1):
+    """Run a text and print what it took."""
+    profile = Profile()
+    try:
+        profile.run(statement)
+    finally:
+        profile.print_stats(sort)
+
+
+def runctx(statement, globals, locals, filename=None, sort=-1):
+    """Run a text with these names and print what it took."""
+    profile = Profile()
+    try:
+        profile.runctx(statement, globals, locals)
+    finally:
+        profile.print_stats(sort)
 `],
   ["calendar", `"""Calendar printing functions, and the arithmetic of months and weeks."""
 import datetime
@@ -4293,6 +6836,897 @@ def hsv_to_rgb(h, s, v):
     t = v * (1.0 - s * (1.0 - f))
     return ((v, t, p), (q, v, p), (p, v, t), (p, q, v), (t, p, v), (v, p, q))[i % 6]
 `],
+  ["configparser", `# configparser (library reference, "configparser").
+
+from collections.abc import MutableMapping
+
+__all__ = (
+    'NoSectionError', 'DuplicateOptionError', 'DuplicateSectionError', 'NoOptionError', 'InterpolationError',
+    'InterpolationDepthError', 'InterpolationMissingOptionError', 'InterpolationSyntaxError', 'ParsingError',
+    'MissingSectionHeaderError', 'MultilineContinuationError', 'ConfigParser', 'RawConfigParser', 'Interpolation',
+    'BasicInterpolation', 'ExtendedInterpolation', 'SectionProxy', 'ConverterMapping', 'DEFAULTSECT',
+    'MAX_INTERPOLATION_DEPTH', 'UNNAMED_SECTION',
+)
+
+DEFAULTSECT = 'DEFAULT'
+MAX_INTERPOLATION_DEPTH = 10
+
+
+class _UnnamedSection:
+    def __repr__(self):
+        return '<UNNAMED_SECTION>'
+
+
+UNNAMED_SECTION = _UnnamedSection()
+
+
+# --- errors
+
+
+class Error(Exception):
+    """What goes wrong with configurations."""
+
+    def __init__(self, msg=''):
+        self.message = msg
+        Exception.__init__(self, msg)
+
+    def __repr__(self):
+        return self.message
+
+    __str__ = __repr__
+
+
+class NoSectionError(Error):
+    """There is no such section."""
+
+    def __init__(self, section):
+        Error.__init__(self, f'No section: {section!r}')
+        self.section = section
+        self.args = (section,)
+
+
+def _duplicate(what, source, lineno):
+    where = '' if source is None else f'While reading from {source!r}' + (
+        '' if lineno is None else f' [line {lineno:2d}]') + ': '
+    return (where + what + ' already exists') if where else what[0].upper() + what[1:] + ' already exists'
+
+
+class DuplicateSectionError(Error):
+    """A section is there already."""
+
+    def __init__(self, section, source=None, lineno=None):
+        Error.__init__(self, _duplicate(f'section {section!r}', source, lineno))
+        self.section = section
+        self.source = source
+        self.lineno = lineno
+        self.args = (section, source, lineno)
+
+
+class DuplicateOptionError(Error):
+    """An option is there already in what is read."""
+
+    def __init__(self, section, option, source=None, lineno=None):
+        Error.__init__(self, _duplicate(f'option {option!r} in section {section!r}', source, lineno))
+        self.section = section
+        self.option = option
+        self.source = source
+        self.lineno = lineno
+        self.args = (section, option, source, lineno)
+
+
+class NoOptionError(Error):
+    """There is no such option."""
+
+    def __init__(self, option, section):
+        Error.__init__(self, f'No option {option!r} in section: {section!r}')
+        self.option = option
+        self.section = section
+        self.args = (option, section)
+
+
+class InterpolationError(Error):
+    """What goes wrong with values that name others."""
+
+    def __init__(self, option, section, msg):
+        Error.__init__(self, msg)
+        self.option = option
+        self.section = section
+        self.args = (option, section, msg)
+
+
+class InterpolationMissingOptionError(InterpolationError):
+    """A value names an option that is not there."""
+
+    def __init__(self, option, section, rawval, reference):
+        InterpolationError.__init__(
+            self, option, section,
+            f'Bad value substitution: option {option!r} in section {section!r} contains an interpolation key '
+            f'{reference!r} which is not a valid option name. Raw value: {rawval!r}')
+        self.reference = reference
+        self.args = (option, section, rawval, reference)
+
+
+class InterpolationSyntaxError(InterpolationError):
+    """A value names others in a wrong way."""
+
+
+class InterpolationDepthError(InterpolationError):
+    """Values name each other too deeply."""
+
+    def __init__(self, option, section, rawval):
+        InterpolationError.__init__(
+            self, option, section,
+            f'Recursion limit exceeded in value substitution: option {option!r} in section {section!r} contains an '
+            f'interpolation key which cannot be substituted in {MAX_INTERPOLATION_DEPTH} steps. Raw value: {rawval!r}')
+        self.args = (option, section, rawval)
+
+
+class ParsingError(Error):
+    """Lines that could not be read."""
+
+    def __init__(self, source, *args):
+        super().__init__(f'Source contains parsing errors: {source!r}')
+        self.source = source
+        self.errors = []
+        self.args = (source,)
+        if args:
+            self.append(*args)
+
+    def append(self, lineno, line):
+        """One more line."""
+        self.errors.append((lineno, line))
+        self.message += f'\\n\\t[line {lineno:2d}]: {line!r}'
+
+    def combine(self, others):
+        """The lines of other errors too."""
+        for other in others:
+            for error in other.errors:
+                self.append(*error)
+        return self
+
+
+class MissingSectionHeaderError(ParsingError):
+    """An option stands before the first section."""
+
+    def __init__(self, filename, lineno, line):
+        Error.__init__(self, f'File contains no section headers.\\nfile: {filename!r}, line: {lineno}\\n{line!r}')
+        self.source = filename
+        self.lineno = lineno
+        self.line = line
+        self.args = (filename, lineno, line)
+
+
+class MultilineContinuationError(ParsingError):
+    """A line goes on with an option that has no value."""
+
+    def __init__(self, filename, lineno, line):
+        Error.__init__(self, f'Key without value continued with an indented line.\\nfile: {filename!r}, line: {lineno}\\n{line!r}')
+        self.source = filename
+        self.lineno = lineno
+        self.line = line
+        self.args = (filename, lineno, line)
+
+
+# --- values that name others
+
+
+class Interpolation:
+    """Values as they are."""
+
+    def before_get(self, parser, section, option, value, defaults):
+        return value
+
+    def before_set(self, parser, section, option, value):
+        return value
+
+    def before_read(self, parser, section, option, value):
+        return value
+
+    def before_write(self, parser, section, option, value):
+        return value
+
+
+class BasicInterpolation(Interpolation):
+    """\`%(option)s\` is the value of an option of the section."""
+
+    def before_get(self, parser, section, option, value, defaults):
+        parts = []
+        self._expand(parser, option, parts, value, section, defaults, 1)
+        return ''.join(parts)
+
+    def before_set(self, parser, section, option, value):
+        left = value.replace('%%', '')
+        at = 0
+        while (at := left.find('%', at)) >= 0:
+            end = left.find(')s', at)
+            if not left.startswith('%(', at) or end < 0 or ')' in left[at + 2:end] or end == at + 2:
+                raise ValueError(f'invalid interpolation syntax in {value!r} at position '
+                                 f'{_without_names(left).find("%")}')
+            at = end + 2
+        return value
+
+    def _expand(self, parser, option, parts, rest, section, values, depth):
+        raw = parser.get(section, option, raw=True, fallback=rest)
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        while rest:
+            at = rest.find('%')
+            if at < 0:
+                parts.append(rest)
+                return
+            parts.append(rest[:at])
+            rest = rest[at:]
+            mark = rest[1:2]
+            if mark == '%':
+                parts.append('%')
+                rest = rest[2:]
+            elif mark == '(':
+                end = rest.find(')')
+                if end <= 2 or rest[end + 1:end + 2] != 's':
+                    raise InterpolationSyntaxError(option, section, f'bad interpolation variable reference {rest!r}')
+                name = parser.optionxform(rest[2:end])
+                rest = rest[end + 2:]
+                try:
+                    value = values[name]
+                except KeyError:
+                    raise InterpolationMissingOptionError(option, section, raw, name) from None
+                if '%' in value:
+                    self._expand(parser, option, parts, value, section, values, depth + 1)
+                else:
+                    parts.append(value)
+            else:
+                raise InterpolationSyntaxError(option, section, f"'%' must be followed by '%' or '(', found: {rest!r}")
+
+
+def _without_names(text):
+    parts = []
+    while True:
+        at = text.find('%(')
+        end = text.find(')s', at) if at >= 0 else -1
+        if at < 0 or end < 0 or ')' in text[at + 2:end] or end == at + 2:
+            return ''.join(parts) + text
+        parts.append(text[:at])
+        text = text[end + 2:]
+
+
+class ExtendedInterpolation(Interpolation):
+    """\`\${option}\` and \`\${section:option}\` are values of options."""
+
+    def before_get(self, parser, section, option, value, defaults):
+        parts = []
+        self._expand(parser, option, parts, value, section, defaults, 1)
+        return ''.join(parts)
+
+    def before_set(self, parser, section, option, value):
+        left = value.replace('$$', '')
+        at = 0
+        while (at := left.find('$', at)) >= 0:
+            end = left.find('}', at)
+            if not left.startswith('\${', at) or end <= at + 2:
+                raise ValueError(f'invalid interpolation syntax in {value!r} at position {at}')
+            left = left[:at] + left[end + 1:]
+        return value
+
+    def _expand(self, parser, option, parts, rest, section, values, depth):
+        raw = parser.get(section, option, raw=True, fallback=rest)
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        while rest:
+            at = rest.find('$')
+            if at < 0:
+                parts.append(rest)
+                return
+            parts.append(rest[:at])
+            rest = rest[at:]
+            mark = rest[1:2]
+            if mark == '$':
+                parts.append('$')
+                rest = rest[2:]
+            elif mark == '{':
+                end = rest.find('}')
+                if end <= 2:
+                    raise InterpolationSyntaxError(option, section, f'bad interpolation variable reference {rest!r}')
+                path = rest[2:end].split(':')
+                rest = rest[end + 1:]
+                home, name = section, option
+                try:
+                    if len(path) == 1:
+                        name = parser.optionxform(path[0])
+                        value = values[name]
+                    elif len(path) == 2:
+                        home = path[0]
+                        name = parser.optionxform(path[1])
+                        value = parser.get(home, name, raw=True)
+                    else:
+                        raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
+                except (KeyError, NoSectionError, NoOptionError):
+                    raise InterpolationMissingOptionError(option, section, raw, ':'.join(path)) from None
+                if value is None:
+                    continue
+                if '$' in value:
+                    self._expand(parser, name, parts, value, home, dict(parser.items(home, raw=True)), depth + 1)
+                else:
+                    parts.append(value)
+            else:
+                raise InterpolationSyntaxError(option, section, f"'$' must be followed by '$' or '{{', found: {rest!r}")
+
+
+# --- parsers
+
+_UNSET = object()
+
+
+class RawConfigParser(MutableMapping):
+    """Sections of options."""
+
+    _DEFAULT_INTERPOLATION = Interpolation()
+    BOOLEAN_STATES = {'1': True, 'yes': True, 'true': True, 'on': True,
+                      '0': False, 'no': False, 'false': False, 'off': False}
+
+    def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=('=', ':'),
+                 comment_prefixes=('#', ';'), inline_comment_prefixes=None, strict=True, empty_lines_in_values=True,
+                 default_section=DEFAULTSECT, interpolation=_UNSET, converters=_UNSET, allow_unnamed_section=False):
+        self._dict = dict_type
+        self._sections = self._dict()
+        self._defaults = self._dict()
+        self._converters = ConverterMapping(self)
+        self._proxies = self._dict()
+        self._proxies[default_section] = SectionProxy(self, default_section)
+        self._delimiters = tuple(delimiters)
+        self._comment_prefixes = tuple(comment_prefixes or ())
+        self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())
+        self._strict = strict
+        self._allow_no_value = allow_no_value
+        self._empty_lines_in_values = empty_lines_in_values
+        self.default_section = default_section
+        self._allow_unnamed_section = allow_unnamed_section
+        self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation
+        if self._interpolation is None:
+            self._interpolation = Interpolation()
+        if not isinstance(self._interpolation, Interpolation):
+            raise TypeError(f"interpolation= must be None or an instance of Interpolation; got an object of type {type(self._interpolation)}")
+        if converters is not _UNSET:
+            self._converters.update(converters)
+        if defaults:
+            self._read_defaults(defaults)
+
+    def _read_defaults(self, defaults):
+        for key, value in defaults.items():
+            self._defaults[self.optionxform(key)] = value
+
+    def optionxform(self, optionstr):
+        """The name of an option as it is kept."""
+        return optionstr.lower()
+
+    def defaults(self):
+        """The options of the default section."""
+        return self._defaults
+
+    def sections(self):
+        """The names of the sections, without the default one."""
+        return list(self._sections)
+
+    def add_section(self, section):
+        """Add an empty section."""
+        if section is UNNAMED_SECTION and not self._allow_unnamed_section:
+            raise UnnamedSectionDisabledError
+        if section == self.default_section:
+            raise ValueError(f'Invalid section name: {section!r}')
+        if section in self._sections:
+            raise DuplicateSectionError(section)
+        self._sections[section] = self._dict()
+        self._proxies[section] = SectionProxy(self, section)
+
+    def has_section(self, section):
+        """Is there this section?"""
+        return section in self._sections
+
+    def options(self, section):
+        """The names of the options of a section, defaults included."""
+        if section not in self._sections:
+            raise NoSectionError(section)
+        return list(dict.fromkeys([*self._sections[section], *self._defaults]))
+
+    # Reading.
+
+    def read(self, filenames, encoding=None):
+        """Read files, those that are there; the list of them."""
+        if isinstance(filenames, (str, bytes)) or hasattr(filenames, '__fspath__'):
+            filenames = [filenames]
+        done = []
+        for filename in filenames:
+            try:
+                with open(filename, encoding=encoding) as file:
+                    self._read(file, filename)
+            except OSError:
+                continue
+            done.append(filename.__fspath__() if hasattr(filename, '__fspath__') else filename)
+        return done
+
+    def read_file(self, f, source=None):
+        """Read lines."""
+        if source is None:
+            source = getattr(f, 'name', '<???>')
+        self._read(f, source)
+
+    def read_string(self, string, source='<string>'):
+        """Read a text."""
+        self._read(string.splitlines(keepends=True), source)
+
+    def read_dict(self, dictionary, source='<dict>'):
+        """Read a dict of dicts."""
+        seen = set()
+        for section, keys in dictionary.items():
+            section = str(section)
+            if section in self._sections or section == self.default_section:
+                if self._strict and section in seen:
+                    raise DuplicateSectionError(section)
+            else:
+                self.add_section(section)
+            seen.add(section)
+            for key, value in keys.items():
+                key = self.optionxform(str(key))
+                if value is not None:
+                    value = str(value)
+                if self._strict and (section, key) in seen:
+                    raise DuplicateOptionError(section, key, source)
+                seen.add((section, key))
+                self.set(section, key, value)
+
+    def _read(self, lines, source):
+        reader = _Reader(self, source)
+        if self._allow_unnamed_section:
+            reader.open_section(UNNAMED_SECTION, 0)
+        for number, line in enumerate(lines, 1):
+            reader.line(number, line)
+        reader.finish()
+
+    # Values.
+
+    def _values_of(self, section, vars):
+        """All options of a section by falling precedence: vars, the section, the defaults."""
+        own = self._defaults
+        if section in self._sections:
+            own = self._sections[section]
+        elif section != self.default_section:
+            raise NoSectionError(section)
+        values = {**self._defaults, **own}
+        if vars:
+            for key, value in vars.items():
+                values[self.optionxform(key)] = value if value is None else str(value)
+        return values
+
+    def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
+        """The value of an option."""
+        try:
+            values = self._values_of(section, vars)
+        except NoSectionError:
+            if fallback is _UNSET:
+                raise
+            return fallback
+        option = self.optionxform(option)
+        if option not in values:
+            if fallback is _UNSET:
+                raise NoOptionError(option, section)
+            return fallback
+        value = values[option]
+        if raw or value is None:
+            return value
+        return self._interpolation.before_get(self, section, option, value, values)
+
+    def _converted(self, section, convert, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+        try:
+            value = self.get(section, option, raw=raw, vars=vars, **kwargs)
+        except (NoSectionError, NoOptionError):
+            if fallback is _UNSET:
+                raise
+            return fallback
+        return convert(value)
+
+    def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+        """The value of an option as an int."""
+        return self._converted(section, int, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
+
+    def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+        """The value of an option as a float."""
+        return self._converted(section, float, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
+
+    def getboolean(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+        """The value of an option as a bool."""
+        return self._converted(section, self._convert_to_boolean, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
+
+    def _convert_to_boolean(self, value):
+        if value.lower() not in self.BOOLEAN_STATES:
+            raise ValueError('Not a boolean: %s' % value)
+        return self.BOOLEAN_STATES[value.lower()]
+
+    def items(self, section=_UNSET, raw=False, vars=None):
+        """(option, value) of a section; without one (name, section)."""
+        if section is _UNSET:
+            return super().items()
+        values = self._defaults.copy()
+        if section in self._sections:
+            values.update(self._sections[section])
+        elif section != self.default_section:
+            raise NoSectionError(section)
+        names = list(values)
+        if vars:
+            for key, value in vars.items():
+                values[self.optionxform(key)] = value
+        if raw:
+            return [(name, values[name]) for name in names]
+        return [(name, self._interpolation.before_get(self, section, name, values[name], values)
+                 if values[name] is not None else None) for name in names]
+
+    def has_option(self, section, option):
+        """Is there this option?"""
+        if not section or section == self.default_section:
+            return self.optionxform(option) in self._defaults
+        if section not in self._sections:
+            return False
+        option = self.optionxform(option)
+        return option in self._sections[section] or option in self._defaults
+
+    def set(self, section, option, value=None):
+        """Set an option."""
+        if value:
+            value = self._interpolation.before_set(self, section, option, value)
+        if not section or section == self.default_section:
+            options = self._defaults
+        elif section in self._sections:
+            options = self._sections[section]
+        else:
+            raise NoSectionError(section) from None
+        options[self.optionxform(option)] = value
+
+    def write(self, fp, space_around_delimiters=True):
+        """Write all as text."""
+        between = f' {self._delimiters[0]} ' if space_around_delimiters else self._delimiters[0]
+        if self._defaults:
+            self._write_section(fp, self.default_section, self._defaults, between)
+        if UNNAMED_SECTION in self._sections:
+            self._write_section(fp, UNNAMED_SECTION, self._sections[UNNAMED_SECTION], between, False)
+        for section in self._sections:
+            if section is not UNNAMED_SECTION:
+                self._write_section(fp, section, self._sections[section], between)
+
+    def _write_section(self, fp, section, options, between, has_header=True):
+        if has_header:
+            fp.write(f'[{section}]\\n')
+        for name, value in options.items():
+            value = self._interpolation.before_write(self, section, name, value)
+            if value is not None or not self._allow_no_value:
+                text = between + str(value).replace('\\n', '\\n\\t')
+            else:
+                text = ''
+            fp.write(f'{name}{text}\\n')
+        fp.write('\\n')
+
+    def remove_option(self, section, option):
+        """Remove an option; was it there?"""
+        if not section or section == self.default_section:
+            options = self._defaults
+        elif section in self._sections:
+            options = self._sections[section]
+        else:
+            raise NoSectionError(section) from None
+        option = self.optionxform(option)
+        was_there = option in options
+        if was_there:
+            del options[option]
+        return was_there
+
+    def remove_section(self, section):
+        """Remove a section; was it there?"""
+        was_there = section in self._sections
+        if was_there:
+            del self._sections[section]
+            del self._proxies[section]
+        return was_there
+
+    # As a mapping of sections.
+
+    def __getitem__(self, key):
+        if key != self.default_section and not self.has_section(key):
+            raise KeyError(key)
+        return self._proxies[key]
+
+    def __setitem__(self, key, value):
+        if key in self and self[key] is value:
+            return
+        if key == self.default_section:
+            self._defaults.clear()
+        elif key in self._sections:
+            self._sections[key].clear()
+        self.read_dict({key: value})
+
+    def __delitem__(self, key):
+        if key == self.default_section:
+            raise ValueError('Cannot remove the default section.')
+        if not self.has_section(key):
+            raise KeyError(key)
+        self.remove_section(key)
+
+    def __contains__(self, key):
+        return key == self.default_section or self.has_section(key)
+
+    def __len__(self):
+        return len(self._sections) + 1
+
+    def __iter__(self):
+        yield self.default_section
+        yield from self._sections
+
+    def popitem(self):
+        """Remove a section and give its name and itself."""
+        for key in self.sections():
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
+
+    @property
+    def converters(self):
+        """The functions behind get…() methods."""
+        return self._converters
+
+    def _check_option_types(self, *, section='', option='', value=''):
+        if not isinstance(section, str):
+            raise TypeError('section names must be strings')
+        if not isinstance(option, str):
+            raise TypeError('option keys must be strings')
+        if (not self._allow_no_value or value) and not isinstance(value, str):
+            raise TypeError('option values must be strings')
+
+
+class UnnamedSectionDisabledError(Error):
+    """A section without a name is not allowed."""
+
+    def __init__(self):
+        Error.__init__(self, 'Support for UNNAMED_SECTION is disabled.')
+
+
+class _Reader:
+    """Takes the lines of a source one by one."""
+
+    def __init__(self, parser, source):
+        self.parser = parser
+        self.source = source
+        self.sections = set()
+        self.options = set()
+        self.section = None
+        self.name = None
+        self.current = None
+        self.indent = 0
+        self.errors = []
+
+    def open_section(self, name, number):
+        parser = self.parser
+        if name in parser._sections:
+            if parser._strict and name in self.sections:
+                raise DuplicateSectionError(name, self.source, number)
+            self.current = parser._sections[name]
+        elif name == parser.default_section:
+            self.current = parser._defaults
+        else:
+            self.current = parser._dict()
+            parser._sections[name] = self.current
+            parser._proxies[name] = SectionProxy(parser, name)
+        self.sections.add(name)
+        self.section = name
+        self.name = None
+
+    def line(self, number, line):
+        parser = self.parser
+        text, has_comment = self._without_comment(line)
+        if not text:
+            if parser._empty_lines_in_values:
+                # An empty line belongs to a value that goes on after it; one of comments alone does not.
+                if not has_comment and self.current is not None and self.name and self.current[self.name] is not None:
+                    self.current[self.name].append('')
+            else:
+                self.indent = 1 << 30
+            return
+        indent = len(line) - len(line.lstrip())
+        if self.current is not None and self.name and indent > self.indent:
+            if self.current[self.name] is None:
+                raise MultilineContinuationError(self.source, number, line)
+            self.current[self.name].append(text)
+            return
+        self.indent = indent
+        end = text.rfind(']') if text[0] == '[' else -1
+        if end > 1:
+            self.open_section(text[1:end], number)
+        elif self.current is None:
+            raise MissingSectionHeaderError(self.source, number, line)
+        else:
+            self._option(number, line, text)
+
+    def _without_comment(self, line):
+        parser = self.parser
+        text = line.strip()
+        for prefix in parser._comment_prefixes:
+            if text.startswith(prefix):
+                return '', True
+        # The first prefix of an inline comment that begins the line or has a blank before it.
+        end = len(line)
+        for prefix in parser._inline_comment_prefixes:
+            at = line.find(prefix)
+            while 0 <= at < end:
+                if at == 0 or line[at - 1].isspace():
+                    end = at
+                    break
+                at = line.find(prefix, at + 1)
+        return line[:end].strip(), end < len(line)
+
+    def _option(self, number, line, text):
+        parser = self.parser
+        at, delimiter = len(text), ''
+        for one in parser._delimiters:
+            found = text.find(one)
+            if 0 <= found < at or found == at and len(one) > len(delimiter):
+                at, delimiter = found, one
+        if not delimiter and not parser._allow_no_value or not text[:at].strip():
+            self.errors.append(ParsingError(self.source, number, line))
+            if delimiter:
+                self._take('', text[at + len(delimiter):].strip(), number)
+            return
+        value = text[at + len(delimiter):].strip() if delimiter else None
+        self._take(text[:at].rstrip(), value, number)
+
+    def _take(self, name, value, number):
+        name = self.parser.optionxform(name)
+        key = (self.section, name)
+        if self.parser._strict and key in self.options:
+            raise DuplicateOptionError(self.section, name, self.source, number)
+        self.options.add(key)
+        self.name = name
+        self.current[name] = None if value is None else [value]
+
+    def finish(self):
+        parser = self.parser
+        if self.errors:
+            first, *others = self.errors
+            error = first.combine(others)
+        for section, options in [(parser.default_section, parser._defaults), *parser._sections.items()]:
+            for name, value in options.items():
+                if isinstance(value, list):
+                    value = '\\n'.join(value).rstrip()
+                options[name] = parser._interpolation.before_read(parser, section, name, value)
+        if self.errors:
+            raise error
+
+
+class ConfigParser(RawConfigParser):
+    """Sections of options whose values may name others."""
+
+    _DEFAULT_INTERPOLATION = BasicInterpolation()
+
+    def set(self, section, option, value=None):
+        """Set an option; only texts."""
+        self._check_option_types(option=option, value=value)
+        super().set(section, option, value)
+
+    def add_section(self, section):
+        """Add an empty section."""
+        if section is not UNNAMED_SECTION:
+            self._check_option_types(section=section)
+        super().add_section(section)
+
+    def _read_defaults(self, defaults):
+        # Values that name others are checked when they are used.
+        keep, self._interpolation = self._interpolation, Interpolation()
+        try:
+            self.read_dict({self.default_section: defaults})
+        finally:
+            self._interpolation = keep
+
+
+class SectionProxy(MutableMapping):
+    """A section as a mapping."""
+
+    def __init__(self, parser, name):
+        self._parser = parser
+        self._name = name
+        for converter in parser.converters:
+            setattr(self, f'get{converter}', _bound_getter(self, f'get{converter}'))
+
+    def __repr__(self):
+        return f'<Section: {self._name}>'
+
+    def __getitem__(self, key):
+        if not self._parser.has_option(self._name, key):
+            raise KeyError(key)
+        return self._parser.get(self._name, key)
+
+    def __setitem__(self, key, value):
+        self._parser._check_option_types(option=key, value=value)
+        return self._parser.set(self._name, key, value)
+
+    def __delitem__(self, key):
+        if not self._parser.has_option(self._name, key) or not self._parser.remove_option(self._name, key):
+            raise KeyError(key)
+
+    def __contains__(self, key):
+        return self._parser.has_option(self._name, key)
+
+    def __len__(self):
+        return len(self._options())
+
+    def __iter__(self):
+        return iter(self._options())
+
+    def _options(self):
+        if self._name != self._parser.default_section:
+            return self._parser.options(self._name)
+        return list(self._parser.defaults())
+
+    @property
+    def parser(self):
+        """The parser."""
+        return self._parser
+
+    @property
+    def name(self):
+        """The name of the section."""
+        return self._name
+
+    def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
+        """The value of an option, or the fallback."""
+        getter = _impl or self._parser.get
+        return getter(self._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
+
+
+def _bound_getter(proxy, name):
+    def getter(option, fallback=None, *, raw=False, vars=None, **kwargs):
+        return getattr(proxy._parser, name)(proxy._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
+    return getter
+
+
+class ConverterMapping(MutableMapping):
+    """Functions from text, by name: \`x\` is behind \`getx()\` of the parser and its sections."""
+
+    def __init__(self, parser):
+        self._parser = parser
+        self._data = {name[3:]: None for name in dir(RawConfigParser)
+                      if name.startswith('get') and name != 'get'}
+        for name in dir(parser):
+            if name.startswith('get') and name != 'get' and callable(getattr(parser, name)):
+                self._data[name[3:]] = None
+
+    def __getitem__(self, key):
+        return self._data[key]
+
+    def __setitem__(self, key, value):
+        if not key:
+            raise ValueError(f"Incompatible key: {key} cannot be used as a converter name")
+        name = f'get{key}'
+        self._data[key] = value
+        parser = self._parser
+
+        def getter(section, option, **kwargs):
+            return parser._converted(section, value, option, **kwargs)
+
+        getter.converter = value
+        setattr(parser, name, getter)
+        for proxy in parser._proxies.values():
+            setattr(proxy, name, _bound_getter(proxy, name))
+
+    def __delitem__(self, key):
+        name = f'get{key}'
+        if key not in self._data:
+            raise KeyError(key)
+        del self._data[key]
+        for holder in (self._parser, *self._parser._proxies.values()):
+            if name in holder.__dict__:
+                delattr(holder, name)
+
+    def __iter__(self):
+        return iter(self._data)
+
+    def __len__(self):
+        return len(self._data)
+`],
   ["contextlib", `# contextlib (library reference, "contextlib").
 
 from _abc import _check_methods
@@ -4791,10 +8225,222 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             _raise_with_context(exc)
         return received and suppressed
 `],
+  ["contextvars", `# Context variables (library reference, "contextvars"). A context is a dict of its own; tasks run in a copy.
+
+import _loops
+from _types import GenericAlias, _name_in_messages
+
+__all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
+
+
+class _Missing:
+    def __repr__(self):
+        return '<Token.MISSING>'
+
+
+_missing = _Missing()
+
+
+def _here():
+    """The current context."""
+    context = _loops.context()
+    if context is None:
+        context = Context()
+        _loops.set_context(context)
+    return context
+
+
+def copy_context():
+    """A copy of the current context."""
+    made = Context()
+    current = _loops.context()
+    if current is not None:
+        made._values = current._values.copy()
+    return made
+
+
+class Context:
+    """Values of context variables."""
+
+    __slots__ = ('_values', '_entered')
+
+    def __init__(self):
+        self._values = {}
+        self._entered = False
+
+    def __init_subclass__(cls):
+        raise TypeError("type '_contextvars.Context' is not an acceptable base type")
+
+    def run(self, /, *args, **kwargs):
+        """Call a function in this context."""
+        if not args:
+            raise TypeError('run() missing 1 required positional argument')
+        if self._entered:
+            raise RuntimeError(f'cannot enter context: {self!r} is already entered')
+        before = _loops.set_context(self)
+        self._entered = True
+        try:
+            return args[0](*args[1:], **kwargs)
+        finally:
+            self._entered = False
+            _loops.set_context(before)
+
+    def copy(self):
+        """A copy."""
+        made = Context()
+        made._values = self._values.copy()
+        return made
+
+    def _check(self, var):
+        if not isinstance(var, ContextVar):
+            raise TypeError(f'a ContextVar key was expected, got {var!r}')
+
+    def __getitem__(self, var):
+        self._check(var)
+        return self._values[var]
+
+    def __contains__(self, var):
+        self._check(var)
+        return var in self._values
+
+    def get(self, var, default=None, /):
+        """The value of a variable here."""
+        self._check(var)
+        return self._values.get(var, default)
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self):
+        return len(self._values)
+
+    def keys(self):
+        """The variables."""
+        return self._values.keys()
+
+    def values(self):
+        """Their values."""
+        return self._values.values()
+
+    def items(self):
+        """Variables and values."""
+        return self._values.items()
+
+    def __eq__(self, other):
+        if not isinstance(other, Context):
+            return NotImplemented
+        return self._values == other._values
+
+    __hash__ = None
+
+
+class ContextVar:
+    """A variable whose value goes by context."""
+
+    __slots__ = ('_name', '_default')
+
+    def __init__(self, name, /, *, default=_missing):
+        if not isinstance(name, str):
+            raise TypeError('context variable name must be a str')
+        self._name = name
+        self._default = default
+
+    def __init_subclass__(cls):
+        raise TypeError("type '_contextvars.ContextVar' is not an acceptable base type")
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @property
+    def name(self):
+        """Its name."""
+        return self._name
+
+    def __repr__(self):
+        default = '' if self._default is _missing else f' default={self._default!r}'
+        return f'<ContextVar name={self._name!r}{default} at {id(self):#x}>'
+
+    def get(self, default=_missing, /):
+        """The value in the current context."""
+        current = _loops.context()
+        if current is not None:
+            value = current._values.get(self, _missing)
+            if value is not _missing:
+                return value
+        if default is not _missing:
+            return default
+        if self._default is not _missing:
+            return self._default
+        raise LookupError(self)
+
+    def set(self, value, /):
+        """Set the value; the token can reset it."""
+        context = _here()
+        token = _make_token(self, context, context._values.get(self, _missing))
+        context._values[self] = value
+        return token
+
+    def reset(self, token, /):
+        """Set the value that was there before."""
+        if not isinstance(token, Token):
+            raise TypeError(f'expected an instance of Token, got {token!r}')
+        if token._used:
+            raise RuntimeError(f'{token!r} has already been used once')
+        if token._var is not self:
+            raise ValueError(f'{token!r} was created by a different ContextVar')
+        context = _here()
+        if token._context is not context:
+            raise ValueError(f'{token!r} was created in a different Context')
+        token._used = True
+        if token._before is _missing:
+            context._values.pop(self, None)
+        else:
+            context._values[self] = token._before
+
+
+class Token:
+    """What ContextVar.set() gives, for reset()."""
+
+    __slots__ = ('_var', '_context', '_before', '_used')
+    MISSING = _missing
+
+    def __new__(cls, *args, **kwargs):
+        raise RuntimeError('Tokens can only be created by ContextVars')
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @property
+    def var(self):
+        """The variable."""
+        return self._var
+
+    @property
+    def old_value(self):
+        """The value before; Token.MISSING when there was none."""
+        return self._before
+
+    def __repr__(self):
+        used = ' used' if self._used else ''
+        return f'<Token{used} var={self._var!r} at {id(self):#x}>'
+
+
+def _make_token(var, context, before):
+    token = object.__new__(Token)
+    token._var = var
+    token._context = context
+    token._before = before
+    token._used = False
+    return token
+
+
+for _class in (Context, ContextVar, Token):
+    _class.__module__ = '_contextvars'
+    _name_in_messages(_class, f'_contextvars.{_class.__name__}')
+`],
   ["copy", `# copy (library reference, "copy"): the part that asks the objects' own hooks. Plain values are copied natively.
 
 from _copy import _deepcopy, _noted, _remember, _shallow
 from _types import MethodType
+from copyreg import dispatch_table
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
@@ -4855,6 +8501,9 @@ def _deep(x, memo):
 
 
 def _reduced(x, cls):
+    registered = dispatch_table.get(cls)
+    if registered is not None:
+        return registered(x)
     reduce = getattr(cls, '__reduce_ex__', None)
     if reduce is not None:
         return reduce(x, 4)
@@ -4906,6 +8555,63 @@ def replace(obj, /, **changes):
     if func is None:
         raise TypeError(f'replace() does not support {cls.__name__} objects')
     return func(obj, **changes)
+`],
+  ["copyreg", `# copyreg (library reference, "copyreg"): how copy takes apart objects of classes that do not say so themselves.
+
+__all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension', 'clear_extension_cache']
+
+dispatch_table = {}
+_extensions = {}
+_codes = {}
+
+
+def pickle(ob_type, pickle_function, constructor_ob=None):
+    """Have objects of a class taken apart by a function."""
+    if not callable(pickle_function):
+        raise TypeError('reduction functions must be callable')
+    dispatch_table[ob_type] = pickle_function
+    try:
+        # For copy, which else copies instances of a class without hooks natively.
+        ob_type.__copyreg__ = True
+    except TypeError:
+        pass
+    if constructor_ob is not None:
+        constructor(constructor_ob)
+
+
+def constructor(object):
+    """Check that it can be called."""
+    if not callable(object):
+        raise TypeError('constructors must be callable')
+
+
+def add_extension(module, name, code):
+    """Register a code for a name."""
+    code = int(code)
+    if not 1 <= code <= 0x7fffffff:
+        raise ValueError('code out of range')
+    key = (module, name)
+    if _extensions.get(key) == code and _codes.get(code) == key:
+        return
+    if key in _extensions:
+        raise ValueError(f'key {key} is already registered with code {_extensions[key]}')
+    if code in _codes:
+        raise ValueError(f'code {code} is already in use for key {_codes[code]}')
+    _extensions[key] = code
+    _codes[code] = key
+
+
+def remove_extension(module, name, code):
+    """Forget a code."""
+    key = (module, name)
+    if _extensions.get(key) != code or _codes.get(code) != key:
+        raise ValueError(f'key {key} is not registered with code {code}')
+    del _extensions[key]
+    del _codes[code]
+
+
+def clear_extension_cache():
+    """There is no cache."""
 `],
   ["csv", `"""CSV parsing and writing."""
 import _csv
@@ -12174,6 +15880,1219 @@ def unescape(s):
     parts.append(s[begin:])
     return ''.join(parts)
 `],
+  ["inspect", `# inspect (library reference, "inspect"). There are no frame and code objects in the sandbox: what needs one gives nothing.
+
+from _inspect import _function_parts, _generator_state, _native_parameters, _source, _statement_end, _tool_parts
+from _typing import _static_attribute
+import types
+
+__all__ = [
+    'AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Attribute', 'BoundArguments',
+    'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED',
+    'GEN_RUNNING', 'GEN_SUSPENDED', 'Parameter', 'Signature', 'classify_class_attrs', 'cleandoc', 'currentframe',
+    'findsource', 'formatannotation', 'formatannotationrelativeto', 'get_annotations', 'getasyncgenstate', 'getattr_static',
+    'getcallargs', 'getclasstree', 'getcomments', 'getcoroutinelocals', 'getcoroutinestate', 'getdoc', 'getfile',
+    'getfullargspec', 'getgeneratorlocals', 'getgeneratorstate', 'getmembers', 'getmembers_static', 'getmodule',
+    'getmodulename', 'getmro', 'getsource', 'getsourcefile', 'getsourcelines', 'indentsize', 'isabstract', 'isasyncgen',
+    'isasyncgenfunction', 'isawaitable', 'isbuiltin', 'isclass', 'iscode', 'iscoroutine', 'iscoroutinefunction',
+    'isdatadescriptor', 'isframe', 'isfunction', 'isgenerator', 'isgeneratorfunction', 'isgetsetdescriptor',
+    'ismemberdescriptor', 'ismethod', 'ismethoddescriptor', 'ismethodwrapper', 'ismodule', 'isroutine', 'istraceback',
+    'markcoroutinefunction', 'signature', 'stack', 'trace', 'unwrap', 'walktree', '_empty',
+]
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
+TPFLAGS_IS_ABSTRACT = 1 << 20
+
+_NOTHING = object()
+
+
+def __getattr__(name):
+    # Named tuples that few programs use.
+    fields = {
+        'FullArgSpec': 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations',
+        'ArgInfo': 'args varargs keywords locals',
+        'Attribute': 'name kind defining_class object',
+    }.get(name)
+    if fields is None:
+        raise AttributeError(f"module 'inspect' has no attribute {name!r}")
+    from _typing import _define
+    from collections import namedtuple
+    made = namedtuple(name, fields, module='inspect')
+    _define(name, made)
+    return made
+
+
+# --- kinds of objects
+
+
+def ismodule(object):
+    """Is it a module?"""
+    return isinstance(object, types.ModuleType)
+
+
+def isclass(object):
+    """Is it a class?"""
+    return isinstance(object, type)
+
+
+def ismethod(object):
+    """Is it a bound method?"""
+    return isinstance(object, types.MethodType)
+
+
+def isfunction(object):
+    """Is it a function written in Python?"""
+    return isinstance(object, types.FunctionType)
+
+
+def isbuiltin(object):
+    """Is it a built-in function or a bound method of a built-in type?"""
+    return isinstance(object, types.BuiltinFunctionType)
+
+
+def ismethodwrapper(object):
+    """Is it a bound special method of a built-in type?"""
+    return isinstance(object, types.MethodWrapperType)
+
+
+def isroutine(object):
+    """Is it a function or method of any kind?"""
+    return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+            or ismethodwrapper(object))
+
+
+def ismethoddescriptor(object):
+    """Does it have __get__ but not __set__, and is it no method, function or class?"""
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    tp = type(object)
+    return hasattr(tp, '__get__') and not hasattr(tp, '__set__') and not hasattr(tp, '__delete__')
+
+
+def isdatadescriptor(object):
+    """Does it have __set__ or __delete__?"""
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    tp = type(object)
+    return hasattr(tp, '__set__') or hasattr(tp, '__delete__')
+
+
+def ismemberdescriptor(object):
+    """Is it the descriptor of a slot?"""
+    return isinstance(object, types.MemberDescriptorType)
+
+
+def isgetsetdescriptor(object):
+    """Is it the descriptor of an attribute of a built-in type?"""
+    return isinstance(object, types.GetSetDescriptorType)
+
+
+def isgenerator(object):
+    """Is it a generator?"""
+    return isinstance(object, types.GeneratorType)
+
+
+def iscoroutine(object):
+    """Is it a coroutine?"""
+    return isinstance(object, types.CoroutineType)
+
+
+def isasyncgen(object):
+    """Is it an asynchronous generator?"""
+    return isinstance(object, types.AsyncGeneratorType)
+
+
+def isawaitable(object):
+    """Can it be awaited?"""
+    return isinstance(object, types.CoroutineType) or hasattr(type(object), '__await__')
+
+
+def istraceback(object):
+    """Is it a traceback?"""
+    return isinstance(object, types.TracebackType)
+
+
+def isframe(object):
+    """Is it a frame? There are none."""
+    return isinstance(object, types.FrameType)
+
+
+def iscode(object):
+    """Is it a code object?"""
+    return isinstance(object, types.CodeType)
+
+
+def isabstract(object):
+    """Is it a class with abstract methods?"""
+    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', ()))
+
+
+def _kind_of(obj):
+    # What a call of a function makes: '', 'generator', 'coroutine' or 'async_generator'.
+    from functools import partial, partialmethod
+    while True:
+        if isinstance(obj, types.MethodType):
+            obj = obj.__func__
+        elif isinstance(obj, partial):
+            obj = obj.func
+        elif isinstance(getattr(obj, '__partialmethod__', None), partialmethod):
+            obj = obj.__partialmethod__.func
+        else:
+            break
+    parts = _function_parts(obj)
+    return '' if parts is None else parts[6]
+
+
+def isgeneratorfunction(obj):
+    """Is it a generator function?"""
+    return _kind_of(obj) == 'generator'
+
+
+class _Mark:
+    pass
+
+
+_mark = _Mark()
+
+
+def markcoroutinefunction(func):
+    """Let iscoroutinefunction() take a function for a coroutine function."""
+    func = getattr(func, '__func__', func)
+    func._is_coroutine_mark = _mark
+    return func
+
+
+def iscoroutinefunction(obj):
+    """Is it a coroutine function?"""
+    if _kind_of(obj) == 'coroutine':
+        return True
+    return getattr(getattr(obj, '__func__', obj), '_is_coroutine_mark', None) is _mark
+
+
+def isasyncgenfunction(obj):
+    """Is it an asynchronous generator function?"""
+    return _kind_of(obj) == 'async_generator'
+
+
+# --- members
+
+
+def _class_dicts(cls):
+    return [base.__dict__ for base in (cls, *cls.__mro__)]
+
+
+def _members(object, predicate, getter):
+    dicts = _class_dicts(object) if isclass(object) else []
+    found = {}
+    for name in dir(object):
+        try:
+            found[name] = getter(object, name)
+        except AttributeError:
+            # Listed by dir() but not to be had: what the classes say.
+            for names in dicts:
+                if name in names:
+                    found[name] = names[name]
+                    break
+    pairs = list(found.items())
+    if isclass(object):
+        # An enumeration's own \`name\` and \`value\` hide members of these names: both are shown.
+        for base in object.__bases__:
+            for name, value in base.__dict__.items():
+                if isinstance(value, types.DynamicClassAttribute) and found.get(name) is not value:
+                    pairs.append((name, value))
+    chosen = [pair for pair in pairs if predicate is None or predicate(pair[1])]
+    return sorted(chosen, key=lambda pair: pair[0])
+
+
+def getmembers(object, predicate=None):
+    """(name, value) for all attributes, sorted by name, those that fit a predicate."""
+    return _members(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None):
+    """The same without running properties and the like."""
+    return _members(object, predicate, getattr_static)
+
+
+def getattr_static(obj, attr, default=_NOTHING):
+    """An attribute without running descriptors, __getattr__ or __getattribute__."""
+    found = _static_attribute(obj, attr, _NOTHING)
+    if found is not _NOTHING:
+        return found
+    if isinstance(obj, type):
+        for cls in type(obj).__mro__:
+            if attr in cls.__dict__:
+                return cls.__dict__[attr]
+    if default is not _NOTHING:
+        return default
+    raise AttributeError(attr)
+
+
+def getmro(cls):
+    """The method resolution order of a class."""
+    return cls.__mro__
+
+
+_ATTRIBUTE_KINDS = (
+    ('static method', lambda value: isinstance(value, (staticmethod, types.BuiltinMethodType))),
+    ('class method', lambda value: isinstance(value, (classmethod, types.ClassMethodDescriptorType))),
+    ('property', lambda value: isinstance(value, property)),
+    ('method', isroutine),
+    ('data', lambda value: True),
+)
+
+
+def classify_class_attrs(cls):
+    """Attribute(name, kind, defining_class, object) for every attribute of a class."""
+    from inspect import Attribute
+    homes = (*cls.__mro__, *type(cls).__mro__)
+    result = []
+    for name in dir(cls):
+        home = next((base for base in homes if name in base.__dict__), None)
+        if home is not None:
+            value = home.__dict__[name]
+            kind = next(kind for kind, fits in _ATTRIBUTE_KINDS if fits(value))
+            result.append(Attribute(name, kind, home, value))
+    return result
+
+
+def walktree(classes, children, parent):
+    """What getclasstree() uses: each class with its bases, followed by the list of those derived from it."""
+    tree = []
+    classes.sort(key=lambda cls: (cls.__module__, cls.__name__))
+    for cls in classes:
+        tree.append((cls, cls.__bases__))
+        below = children.get(cls)
+        if below is not None:
+            tree.append(walktree(below, children, cls))
+    return tree
+
+
+def getclasstree(classes, unique=False):
+    """Classes as nested lists by inheritance."""
+    below = {}
+    tops = []
+    for cls in classes:
+        if not cls.__bases__ and cls not in tops:
+            tops.append(cls)
+        for base in cls.__bases__:
+            group = below.setdefault(base, [])
+            if cls not in group:
+                group.append(cls)
+            if unique and base in classes:
+                break
+    tops += [base for base in below if base not in classes]
+    return walktree(tops, below, None)
+
+
+# --- documentation and source
+
+
+def indentsize(line):
+    """The width of the blanks at the start of a line."""
+    expanded = line.expandtabs()
+    return len(expanded) - len(expanded.lstrip())
+
+
+def cleandoc(doc):
+    """A docstring without the indentation of its lines."""
+    first, *rest = doc.expandtabs().split('\\n')
+    margin = min((len(line) - len(line.lstrip(' ')) for line in rest if line.lstrip(' ')), default=0)
+    lines = [first.lstrip(' '), *(line[margin:] for line in rest)]
+    start, end = 0, len(lines)
+    while end and not lines[end - 1]:
+        end -= 1
+    while start < end and not lines[start]:
+        start += 1
+    return '\\n'.join(lines[start:end])
+
+
+def _own_class(func):
+    # The class that a method was defined in, by its qualified name.
+    from _typing import _global_of
+    names = func.__qualname__.split('.')[:-1]
+    if not names:
+        return None
+    cls = _global_of(func, names[0], None)
+    for name in names[1:]:
+        cls = getattr(cls, name, None)
+    return cls if isclass(cls) else None
+
+
+def _first_doc(values):
+    return next((doc for doc in (getattr(value, '__doc__', None) for value in values) if doc is not None), None)
+
+
+def _inherited_doc(obj):
+    if isclass(obj):
+        return _first_doc(base for base in obj.__mro__ if base is not object)
+    if ismethod(obj) or isbuiltin(obj):
+        name = obj.__name__
+        cls = obj.__self__ if isclass(obj.__self__) else type(obj.__self__)
+    elif isfunction(obj) or isinstance(obj, property):
+        function = obj.fget if isinstance(obj, property) else obj
+        name = function.__name__
+        cls = _own_class(function)
+        if cls is None or getattr(cls, name, None) is not obj:
+            return None
+    else:
+        return None
+    return _first_doc(getattr(base, name, None) for base in cls.__mro__)
+
+
+def getdoc(object):
+    """The docstring, or an inherited one, cleaned up."""
+    try:
+        doc = object.__doc__
+    except AttributeError:
+        return None
+    if doc is None:
+        try:
+            doc = _inherited_doc(object)
+        except (AttributeError, TypeError):
+            return None
+    if not isinstance(doc, str):
+        return None
+    return cleandoc(doc)
+
+
+def getcomments(object):
+    """The lines of comments right before the source of an object."""
+    try:
+        lines, at = findsource(object)
+    except (OSError, TypeError):
+        return None
+    indent = indentsize(lines[at])
+    first = at
+    while first > 0 and lines[first - 1].lstrip().startswith('#') and indentsize(lines[first - 1]) == indent:
+        first -= 1
+    comments = [line.expandtabs().lstrip() for line in lines[first:at]]
+    # Empty comments at either end do not count.
+    while comments and comments[0].strip() == '#':
+        del comments[0]
+    while comments and comments[-1].strip() == '#':
+        del comments[-1]
+    return ''.join(comments) or None
+
+
+def _place(object):
+    """(file name, first line) of what was defined in a source that is known."""
+    if ismodule(object):
+        raise TypeError(f'{object!r} is a built-in module')
+    if isclass(object):
+        line = object.__dict__.get('__firstlineno__')
+        if line is None:
+            raise TypeError(f'{object!r} is a built-in class')
+        for value in object.__dict__.values():
+            value = getattr(value, '__func__', getattr(value, 'fget', value))
+            parts = _function_parts(value)
+            if parts is not None and value.__qualname__.startswith(object.__qualname__ + '.'):
+                return parts[7], line
+        from _traceback import _stack
+        for entry in reversed(_stack()):
+            lines = _source_lines(entry[0])
+            if lines is not None and 0 < line <= len(lines) and object.__name__ in ''.join(lines[line - 1:line + 20]):
+                return entry[0], line
+        raise OSError('source code not available')
+    object = getattr(object, '__func__', object)
+    parts = _function_parts(object)
+    if parts is None:
+        raise TypeError(
+            'module, class, method, function, traceback, frame, or code object was expected, got '
+            + type(object).__name__
+        )
+    return parts[7], parts[8]
+
+
+def _source_lines(filename):
+    text = _source(filename)
+    return None if text is None else text.splitlines(keepends=True)
+
+
+def getfile(object):
+    """The name of the file that an object was defined in."""
+    return _place(object)[0]
+
+
+getsourcefile = getfile
+
+
+def getmodulename(path):
+    """The name of a module by its file name."""
+    name = path.rpartition('/')[2]
+    for suffix in ('.py', '.pyc'):
+        if name.endswith(suffix):
+            return name[:-len(suffix)]
+    return None
+
+
+def getmodule(object, _filename=None):
+    """The module that an object was defined in."""
+    if ismodule(object):
+        return object
+    name = getattr(object, '__module__', None)
+    if name is None:
+        return None
+    from sys import modules
+    return modules.get(name)
+
+
+def findsource(object):
+    """(all lines of the file, index of the first line of the object)"""
+    filename, line = _place(object)
+    lines = _source_lines(filename)
+    if lines is None:
+        raise OSError('could not get source code')
+    if not 0 < line <= len(lines):
+        raise OSError('lineno is out of bounds')
+    return lines, line - 1
+
+
+def getsourcelines(object):
+    """(lines of the object, number of the first one)"""
+    object = unwrap(object)
+    filename, line = _place(object)
+    lines, at = findsource(object)
+    end = _statement_end(filename, line)
+    return lines[at:max(end, line)], line
+
+
+def getsource(object):
+    """The source text of an object."""
+    lines, _ = getsourcelines(object)
+    return ''.join(lines)
+
+
+def unwrap(func, *, stop=None):
+    """What a chain of wrappers wraps, by __wrapped__."""
+    original = func
+    seen = {id(func)}
+    while not isinstance(func, type) and hasattr(func, '__wrapped__'):
+        if stop is not None and stop(func):
+            break
+        func = func.__wrapped__
+        if id(func) in seen or len(seen) > 1000:
+            raise ValueError(f'wrapper loop when unwrapping {original!r}')
+        seen.add(id(func))
+    return func
+
+
+# --- frames: none
+
+def currentframe():
+    """The running frame: None, since frames are not shown."""
+    return None
+
+
+def stack(context=1):
+    """The frames of the running code: none are shown."""
+    return []
+
+
+def trace(context=1):
+    """The frames between the running code and where an exception was raised: none are shown."""
+    return []
+
+
+# --- generators
+
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
+AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'AGEN_CLOSED'
+
+
+def getgeneratorstate(generator):
+    """GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED or GEN_CLOSED."""
+    return 'GEN_' + _generator_state(generator)
+
+
+def getcoroutinestate(coroutine):
+    """CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED or CORO_CLOSED."""
+    return 'CORO_' + _generator_state(coroutine)
+
+
+def getasyncgenstate(agen):
+    """AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED or AGEN_CLOSED."""
+    return 'AGEN_' + _generator_state(agen)
+
+
+def getgeneratorlocals(generator):
+    """The local variables of a generator: they are not shown."""
+    if not isgenerator(generator):
+        raise TypeError(f'{generator!r} is not a Python generator')
+    return {}
+
+
+def getcoroutinelocals(coroutine):
+    """The local variables of a coroutine: they are not shown."""
+    return {}
+
+
+# --- annotations
+
+
+def formatannotation(annotation, base_module=None, *, quote_annotation_strings=True):
+    """An annotation as signatures show it."""
+    if isinstance(annotation, str) and not quote_annotation_strings:
+        return annotation
+    module = getattr(annotation, '__module__', None)
+    if module == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        name = annotation.__qualname__
+        return name if module in ('builtins', base_module) else f'{module}.{name}'
+    return repr(annotation)
+
+
+def formatannotationrelativeto(object):
+    """formatannotation() for a module."""
+    module = getattr(object, '__module__', None)
+    return lambda annotation: formatannotation(annotation, module)
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    """The annotations of a function, class or module, as a new dict."""
+    if isinstance(obj, type):
+        found = obj.__dict__.get('__annotations__', None)
+    elif isinstance(obj, types.ModuleType):
+        found = getattr(obj, '__annotations__', None)
+    elif callable(obj):
+        found = getattr(obj, '__annotations__', None)
+    else:
+        raise TypeError(f'{obj!r} is not a module, class, or callable.')
+    if found is None:
+        return {}
+    if not isinstance(found, dict):
+        raise ValueError(f'{obj!r}.__annotations__ is neither a dict nor None')
+    if not found:
+        return {}
+    if not eval_str:
+        return dict(found)
+    from typing import ForwardRef
+    owner = unwrap(obj) if not isinstance(obj, (type, types.ModuleType)) else obj
+    return {
+        name: ForwardRef(value, is_argument=False, is_class=True)._evaluate(
+            globals, locals, getattr(obj, '__type_params__', ()), owner=owner,
+        ) if isinstance(value, str) else value
+        for name, value in found.items()
+    }
+
+
+# --- signatures
+
+
+class _void:
+    """Stands for an argument that was not given."""
+
+
+class _empty:
+    """Stands for a default or an annotation that is not there."""
+
+
+_KIND_NAMES = ('POSITIONAL_ONLY', 'POSITIONAL_OR_KEYWORD', 'VAR_POSITIONAL', 'KEYWORD_ONLY', 'VAR_KEYWORD')
+_KIND_TEXTS = ('positional-only', 'positional or keyword', 'variadic positional', 'keyword-only', 'variadic keyword')
+
+
+class _ParameterKind(int):
+    # As an IntEnum of its five values.
+    def __repr__(self):
+        return f'<_ParameterKind.{self.name}: {int(self)}>'
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        return _KIND_NAMES[int(self)]
+
+    @property
+    def value(self):
+        return int(self)
+
+    @property
+    def description(self):
+        return _KIND_TEXTS[int(self)]
+
+
+_KINDS = tuple([_ParameterKind(i) for i in range(5)])
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _KINDS
+
+
+class _Unrepresentable:
+    def __repr__(self):
+        return '<unrepresentable>'
+
+
+class Parameter:
+    """One parameter of a signature."""
+
+    __slots__ = ('_name', '_kind', '_default', '_annotation')
+
+    POSITIONAL_ONLY = _POSITIONAL_ONLY
+    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL = _VAR_POSITIONAL
+    KEYWORD_ONLY = _KEYWORD_ONLY
+    VAR_KEYWORD = _VAR_KEYWORD
+
+    empty = _empty
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        try:
+            self._kind = _KINDS[kind]
+        except (TypeError, IndexError):
+            raise ValueError(f'value {kind!r} is not a valid Parameter.kind')
+        if default is not _empty and self._kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
+            raise ValueError(f'{self._kind.description} parameters cannot have default values')
+        self._default = default
+        self._annotation = annotation
+        if name is _empty:
+            raise ValueError('name is a required attribute for Parameter')
+        if not isinstance(name, str):
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
+        from keyword import iskeyword
+        if iskeyword(name) and self._kind is not _POSITIONAL_ONLY or not name.isidentifier():
+            raise ValueError(f'{name!r} is not a valid parameter name')
+        self._name = name
+
+    @property
+    def name(self):
+        return self._name
+
+    @property
+    def default(self):
+        return self._default
+
+    @property
+    def annotation(self):
+        return self._annotation
+
+    @property
+    def kind(self):
+        return self._kind
+
+    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+        """A copy with some attributes changed."""
+        return type(self)(
+            self._name if name is _void else name,
+            self._kind if kind is _void else kind,
+            default=self._default if default is _void else default,
+            annotation=self._annotation if annotation is _void else annotation,
+        )
+
+    __replace__ = replace
+
+    def _text(self, quote=True):
+        text = self._name
+        if self._annotation is not _empty:
+            text = f'{text}: {formatannotation(self._annotation, quote_annotation_strings=quote)}'
+        if self._default is not _empty:
+            text += f' = {self._default!r}' if self._annotation is not _empty else f'={self._default!r}'
+        if self._kind is _VAR_POSITIONAL:
+            return '*' + text
+        if self._kind is _VAR_KEYWORD:
+            return '**' + text
+        return text
+
+    def __str__(self):
+        return self._text()
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__} "{self}">'
+
+    def __hash__(self):
+        return hash((self._name, self._kind, self._annotation, self._default))
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return (self._name == other._name and self._kind == other._kind
+                and self._default == other._default and self._annotation == other._annotation)
+
+
+class BoundArguments:
+    """Arguments matched with the parameters of a signature."""
+
+    __slots__ = ('arguments', '_signature')
+
+    def __init__(self, signature, arguments):
+        self.arguments = arguments
+        self._signature = signature
+
+    @property
+    def signature(self):
+        return self._signature
+
+    def _split(self):
+        # Positional as long as it goes: behind the first gap all that can be named is.
+        args, kwargs = [], {}
+        by_name = False
+        for name, param in self._signature.parameters.items():
+            kind = param.kind
+            by_name = by_name or kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments
+            if name not in self.arguments:
+                continue
+            value = self.arguments[name]
+            if kind is _VAR_KEYWORD:
+                kwargs.update(value)
+            elif by_name:
+                kwargs[name] = value
+            elif kind is _VAR_POSITIONAL:
+                args.extend(value)
+            else:
+                args.append(value)
+        return tuple(args), kwargs
+
+    @property
+    def args(self):
+        return self._split()[0]
+
+    @property
+    def kwargs(self):
+        return self._split()[1]
+
+    def apply_defaults(self):
+        """Fill in the defaults of arguments that were not given."""
+        complete = {}
+        for name, param in self._signature.parameters.items():
+            value = self.arguments.get(name, param.default)
+            if value is _empty:
+                if param.kind not in (_VAR_POSITIONAL, _VAR_KEYWORD):
+                    continue
+                value = () if param.kind is _VAR_POSITIONAL else {}
+            complete[name] = value
+        self.arguments = complete
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self.signature == other.signature and self.arguments == other.arguments
+
+    def __repr__(self):
+        shown = ', '.join([f'{name}={value!r}' for name, value in self.arguments.items()])
+        return f'<{self.__class__.__name__} ({shown})>'
+
+
+def _check_order(params):
+    names = set()
+    highest = _POSITIONAL_ONLY
+    defaults = False
+    for param in params:
+        if param.kind < highest:
+            raise ValueError(f'wrong parameter order: {highest.description} parameter before '
+                             f'{param.kind.description} parameter')
+        highest = param.kind
+        if highest <= _POSITIONAL_OR_KEYWORD:
+            if defaults and param.default is _empty:
+                raise ValueError('non-default argument follows default argument')
+            defaults = param.default is not _empty
+        if param.name in names:
+            raise ValueError(f'duplicate parameter name: {param.name!r}')
+        names.add(param.name)
+
+
+class Signature:
+    """The parameters of something that can be called, and the annotation of its result."""
+
+    __slots__ = ('_return_annotation', '_parameters')
+
+    empty = _empty
+
+    def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
+        ordered = () if parameters is None else tuple(parameters)
+        if __validate_parameters__:
+            _check_order(ordered)
+        self._parameters = types.MappingProxyType({param.name: param for param in ordered})
+        self._return_annotation = return_annotation
+
+    @classmethod
+    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+        """The signature of something that can be called."""
+        return _signature(obj, cls, follow_wrapped, globals, locals, eval_str)
+
+    @property
+    def parameters(self):
+        return self._parameters
+
+    @property
+    def return_annotation(self):
+        return self._return_annotation
+
+    def replace(self, *, parameters=_void, return_annotation=_void):
+        """A copy with some attributes changed."""
+        return type(self)(
+            self.parameters.values() if parameters is _void else parameters,
+            return_annotation=self._return_annotation if return_annotation is _void else return_annotation,
+        )
+
+    __replace__ = replace
+
+    def _key(self):
+        positional = tuple([p for p in self.parameters.values() if p.kind is not _KEYWORD_ONLY])
+        keyword_only = {p.name: p for p in self.parameters.values() if p.kind is _KEYWORD_ONLY}
+        return positional, keyword_only, self._return_annotation
+
+    def __hash__(self):
+        positional, keyword_only, result = self._key()
+        return hash((positional, frozenset(keyword_only.values()), result))
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def _bind(self, args, kwargs, *, partial=False):
+        params = list(self.parameters.values())
+        arguments = {}
+        # First the positional arguments, each to the next parameter.
+        at = 0
+        for index, value in enumerate(args):
+            param = params[at] if at < len(params) else None
+            if param is None or param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+                raise TypeError('too many positional arguments')
+            at += 1
+            if param.kind is _VAR_POSITIONAL:
+                arguments[param.name] = tuple(args[index:])
+                break
+            if param.name in kwargs and param.kind is not _POSITIONAL_ONLY:
+                raise TypeError(f'multiple values for argument {param.name!r}')
+            arguments[param.name] = value
+        # Then the others by name.
+        left = dict(kwargs)
+        misplaced = []
+        rest = None
+        is_next = at == 0 or params[at - 1].kind is not _VAR_POSITIONAL
+        for param in params[at:]:
+            kind, name = param.kind, param.name
+            if kind is _VAR_KEYWORD:
+                rest = param
+            elif kind is _POSITIONAL_ONLY and name in left:
+                if is_next:
+                    misplaced.append(name)
+                elif param.default is _empty and not partial:
+                    raise TypeError(f'missing a required argument: {name!r}')
+            elif kind is not _VAR_POSITIONAL:
+                if name in left:
+                    arguments[name] = left.pop(name)
+                elif param.default is _empty and not partial:
+                    # Only where the positional arguments ended is the kind told.
+                    only = 'keyword-only ' if is_next and kind is _KEYWORD_ONLY else ''
+                    raise TypeError(f'missing a required {only}argument: {name!r}')
+            is_next = is_next and kind is _POSITIONAL_ONLY and name in left
+        if left:
+            if rest is not None:
+                arguments[rest.name] = left
+            elif misplaced:
+                raise TypeError('got some positional-only arguments passed as keyword arguments: '
+                                f'{", ".join(misplaced)!r}')
+            else:
+                raise TypeError(f'got an unexpected keyword argument {next(iter(left))!r}')
+        return BoundArguments(self, arguments)
+
+    def bind(self, /, *args, **kwargs):
+        """Match arguments with the parameters; TypeError when a call would fail."""
+        return self._bind(args, kwargs)
+
+    def bind_partial(self, /, *args, **kwargs):
+        """The same with arguments allowed to be missing."""
+        return self._bind(args, kwargs, partial=True)
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__} {self}>'
+
+    def __str__(self):
+        return self.format()
+
+    def format(self, *, max_width=None, quote_annotation_strings=True):
+        """The signature as text, one parameter a line when it is wider than max_width."""
+        parts = []
+        kinds = [param.kind for param in self.parameters.values()]
+        needs_star = _VAR_POSITIONAL not in kinds
+        before = None
+        for param in self.parameters.values():
+            if before is _POSITIONAL_ONLY and param.kind is not _POSITIONAL_ONLY:
+                parts.append('/')
+            if param.kind is _KEYWORD_ONLY and before is not _KEYWORD_ONLY and needs_star:
+                parts.append('*')
+            parts.append(param._text(quote_annotation_strings))
+            before = param.kind
+        if before is _POSITIONAL_ONLY:
+            parts.append('/')
+        text = '(' + ', '.join(parts) + ')'
+        if max_width is not None and len(text) > max_width:
+            text = '(\\n' + ''.join(f'    {part},\\n' for part in parts)[:-2] + '\\n)'
+        if self._return_annotation is not _empty:
+            text += ' -> ' + formatannotation(self._return_annotation,
+                                              quote_annotation_strings=quote_annotation_strings)
+        return text
+
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    """The signature of something that can be called."""
+    return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+
+
+def _without_first(sig):
+    # The signature of a bound method.
+    params = list(sig.parameters.values())
+    if not params or params[0].kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+        raise ValueError('invalid method signature')
+    if params[0].kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+        params = params[1:]
+    return sig.replace(parameters=params)
+
+
+def _from_function(func, sigcls, globals, locals, eval_str):
+    names, count, positional_only, keyword_only, has_varargs, has_varkeywords = _function_parts(func)[:6]
+    annotations = get_annotations(func, globals=globals, locals=locals, eval_str=eval_str)
+    defaults = func.__defaults__ or ()
+    first_default = count - len(defaults)
+    parameters = []
+    for i in range(count):
+        parameters.append(Parameter(
+            names[i], 0 if i < positional_only else 1, annotation=annotations.get(names[i], _empty),
+            default=defaults[i - first_default] if i >= first_default else _empty,
+        ))
+    at = count + keyword_only
+    if has_varargs:
+        parameters.append(Parameter(names[at], 2, annotation=annotations.get(names[at], _empty)))
+        at += 1
+    keyword_defaults = func.__kwdefaults__ or {}
+    for name in names[count:count + keyword_only]:
+        parameters.append(Parameter(
+            name, 3, annotation=annotations.get(name, _empty), default=keyword_defaults.get(name, _empty),
+        ))
+    if has_varkeywords:
+        parameters.append(Parameter(names[at], 4, annotation=annotations.get(names[at], _empty)))
+    return sigcls(parameters, return_annotation=annotations.get('return', _empty), __validate_parameters__=False)
+
+
+# Built-in classes and functions for which CPython has no signature.
+_UNKNOWN = (
+    'int', 'str', 'bytes', 'bytearray', 'dict', 'range', 'slice', 'type', 'bool', 'zip', 'map', 'filter', 'super', 'max', 'min', 'iter',
+    'next', 'getattr', 'vars', 'dir', 'breakpoint', 'set', 'frozenset', 'list', 'tuple', 'object', '__build_class__',
+)
+
+
+def _from_native(obj, sigcls):
+    if obj is object:
+        return sigcls()
+    name = getattr(obj, '__name__', '')
+    if name in _UNKNOWN and getattr(obj, '__module__', None) in ('builtins', None) and obj not in (list, tuple) and not hasattr(obj, '__objclass__'):
+        kind = 'type ' if isinstance(obj, type) and obj is not type else ''
+        raise ValueError(f'no signature found for builtin {kind}{obj!r}')
+    found = _native_parameters(obj)
+    if found is None:
+        raise ValueError(f'no signature found for builtin {obj!r}')
+    parameters = []
+    for name, kind, has_default, default in found:
+        parameters.append(Parameter(name, kind, default=default if has_default else _empty))
+    return sigcls(parameters, __validate_parameters__=False)
+
+
+class _Text(str):
+    """Shown as it is: the annotations and defaults of tools are known as text."""
+
+    def __repr__(self):
+        return str(self)
+
+
+_PLAIN = {'None': None, 'True': True, 'False': False, 'str': str, 'int': int, 'float': float, 'bool': bool,
+          'list': list, 'dict': dict, 'bytes': bytes, 'object': object}
+
+
+def _value_of(text):
+    """What a literal or the name of a built-in type stands for, if it is a simple one."""
+    if text in _PLAIN:
+        return _PLAIN[text]
+    if len(text) >= 2 and text[0] == text[-1] and text[0] in '\\'"' and '\\\\' not in text:
+        return text[1:-1]
+    for kind in (int, float):
+        try:
+            value = kind(text)
+        except ValueError:
+            continue
+        if repr(value) == text:
+            return value
+    return _Text(text)
+
+
+def _from_tool(tool, sigcls):
+    params, returns = _tool_parts(tool)
+    return sigcls([
+        Parameter(name, kind, default=_empty if default is None else _value_of(default),
+                  annotation=_value_of(annotation) if annotation else _empty)
+        for name, kind, default, annotation in params
+    ], return_annotation=_value_of(returns) if returns else _empty, __validate_parameters__=False)
+
+
+def _from_partial(wrapped, partial, extra_args=()):
+    keywords = partial.keywords or {}
+    try:
+        bound = wrapped.bind_partial(*extra_args, *(partial.args or ()), **keywords)
+    except TypeError as error:
+        raise ValueError(f'partial object {partial!r} has incorrect arguments') from error
+    given = bound.arguments
+    params = []
+    # From the first parameter that was given by name on, parameters can be given by name only.
+    by_name = False
+    for name, param in wrapped.parameters.items():
+        kind = param.kind
+        if kind is _POSITIONAL_OR_KEYWORD:
+            if name in given and name not in keywords:
+                continue
+            if name in given:
+                by_name = True
+                param = param.replace(default=given[name])
+            if by_name:
+                param = param.replace(kind=_KEYWORD_ONLY)
+        elif kind is _POSITIONAL_ONLY:
+            if name in given:
+                continue
+        elif kind is _KEYWORD_ONLY and name in given:
+            param = param.replace(default=given[name])
+        elif kind is _VAR_POSITIONAL and by_name:
+            continue
+        params.append(param)
+    return wrapped.replace(parameters=params)
+
+
+def _user_method(cls, name):
+    # A method of a class that is not the built-in one.
+    method = getattr(cls, name, None)
+    if method is None or isinstance(method, (
+        types.WrapperDescriptorType, types.MethodWrapperType, types.MethodDescriptorType, types.BuiltinFunctionType,
+    )):
+        return None
+    return method
+
+
+def _signature(obj, sigcls, follow_wrapped, globals, locals, eval_str):
+    def again(target):
+        return _signature(target, sigcls, follow_wrapped, globals, locals, eval_str)
+
+    if not callable(obj):
+        raise TypeError(f'{obj!r} is not a callable object')
+    if isinstance(obj, types.MethodType):
+        return _without_first(again(obj.__func__))
+    if follow_wrapped:
+        obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__') or isinstance(f, types.MethodType))
+        if isinstance(obj, types.MethodType):
+            return again(obj)
+    sig = getattr(obj, '__signature__', None)
+    if sig is not None:
+        if not isinstance(sig, Signature) and callable(sig):
+            sig = sig()
+        if isinstance(sig, str):
+            raise TypeError(f'unexpected object {sig!r} in __signature__ attribute')
+        if not isinstance(sig, Signature):
+            raise TypeError(f'unexpected object {sig!r} in __signature__ attribute')
+        return sig
+    partialmethod = getattr(obj, '__partialmethod__', None)
+    if partialmethod is not None:
+        wrapped = again(partialmethod.func)
+        sig = _from_partial(wrapped, partialmethod, (None,))
+        first = tuple(wrapped.parameters.values())[0]
+        if first.kind is _VAR_POSITIONAL:
+            return sig
+        return sig.replace(parameters=(first, *sig.parameters.values()))
+    if _tool_parts(obj) is not None:
+        return _from_tool(obj, sigcls)
+    if isinstance(obj, types.FunctionType):
+        return _from_function(obj, sigcls, globals, locals, eval_str)
+    if isinstance(obj, (
+        types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType, types.MethodWrapperType,
+        types.ClassMethodDescriptorType,
+    )):
+        return _from_native(obj, sigcls)
+    if type(obj).__module__ == 'functools' and hasattr(obj, 'func') and hasattr(obj, 'keywords'):
+        return _from_partial(again(obj.func), obj)
+    if isinstance(obj, type):
+        call = _user_method(type(obj), '__call__')
+        if call is not None:
+            return _without_first(again(call))
+        new = _user_method(obj, '__new__')
+        init = _user_method(obj, '__init__')
+        for base in obj.__mro__:
+            own = base.__dict__
+            if new is not None and '__new__' in own:
+                return _without_first(again(new))
+            if init is not None and '__init__' in own:
+                return _without_first(again(init))
+        if type not in obj.__mro__:
+            if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
+                return sigcls()
+            for base in obj.__mro__:
+                if _native_parameters(base) is not None:
+                    return _from_native(base, sigcls)
+            raise ValueError(f'no signature found for builtin type {obj!r}')
+        raise ValueError(f'no signature found for builtin {"" if obj is type else "type "}{obj!r}')
+    call = _user_method(type(obj), '__call__')
+    if call is not None:
+        return _without_first(again(call))
+    raise ValueError(f'callable {obj!r} is not supported by signature')
+
+
+def getfullargspec(func):
+    """The names and defaults of a function's parameters, as a FullArgSpec."""
+    from inspect import FullArgSpec
+    try:
+        sig = _signature(getattr(func, '__func__', func) if ismethod(func) else func, Signature, False, None, None, False)
+    except Exception as error:
+        raise TypeError('unsupported callable') from error
+    params = sig.parameters.values()
+
+    def named(*kinds):
+        return [param.name for param in params if param.kind in kinds]
+
+    def defaults_of(*kinds):
+        return {param.name: param.default for param in params if param.kind in kinds and param.default is not _empty}
+
+    annotations = {} if sig.return_annotation is _empty else {'return': sig.return_annotation}
+    annotations.update((param.name, param.annotation) for param in params if param.annotation is not _empty)
+    return FullArgSpec(
+        args=named(_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD),
+        varargs=next(iter(named(_VAR_POSITIONAL)), None),
+        varkw=next(iter(named(_VAR_KEYWORD)), None),
+        defaults=tuple(defaults_of(_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD).values()) or None,
+        kwonlyargs=named(_KEYWORD_ONLY),
+        kwonlydefaults=defaults_of(_KEYWORD_ONLY) or None,
+        annotations=annotations,
+    )
+
+
+def getcallargs(func, /, *positional, **named):
+    """The values of a function's parameters in a call."""
+    if ismethod(func):
+        positional = (func.__self__, *positional)
+        func = func.__func__
+    sig = _signature(func, Signature, False, None, None, False)
+    try:
+        bound = sig.bind(*positional, **named)
+    except TypeError:
+        # The call itself has the better message.
+        func(*positional, **named)
+        raise
+    given = bound.arguments
+    result = {}
+    for wanted in ((0, 1), (2,), (4,), (3,)):
+        for name, param in sig.parameters.items():
+            if param.kind in wanted:
+                if name in given:
+                    result[name] = given[name]
+                elif param.kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
+                    result[name] = () if param.kind is _VAR_POSITIONAL else {}
+    for name, param in sig.parameters.items():
+        if name not in result:
+            result[name] = param.default
+    return result
+`],
   ["io", `"""Streams held in memory: text and bytes with the interface of files."""
 
 __all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'StringIO', 'BytesIO', 'BufferedIOBase',
@@ -12897,6 +17816,1247 @@ softkwlist = ['_', 'case', 'match', 'type']
 
 iskeyword = frozenset(kwlist).__contains__
 issoftkeyword = frozenset(softkwlist).__contains__
+`],
+  ["logging.handlers", `# logging.handlers (library reference, "logging.handlers"): the handlers that need neither a network nor threads.
+
+import logging
+
+__all__ = ['BufferingHandler', 'MemoryHandler', 'QueueHandler', 'QueueListener', 'RotatingFileHandler']
+
+
+class BufferingHandler(logging.Handler):
+    """Keeps records until there are so many."""
+
+    def __init__(self, capacity):
+        logging.Handler.__init__(self)
+        self.capacity = capacity
+        self.buffer = []
+
+    def shouldFlush(self, record):
+        """Are there enough?"""
+        return len(self.buffer) >= self.capacity
+
+    def emit(self, record):
+        """Keep a record."""
+        self.buffer.append(record)
+        if self.shouldFlush(record):
+            self.flush()
+
+    def flush(self):
+        """Forget the records."""
+        self.buffer.clear()
+
+    def close(self):
+        """Flush and close."""
+        self.flush()
+        logging.Handler.close(self)
+
+
+class MemoryHandler(BufferingHandler):
+    """Keeps records until there are many or one is grave, then gives them to another handler."""
+
+    def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
+        BufferingHandler.__init__(self, capacity)
+        self.flushLevel = flushLevel
+        self.target = target
+        self.flushOnClose = flushOnClose
+
+    def shouldFlush(self, record):
+        """Are there enough, or is this one grave?"""
+        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+
+    def setTarget(self, target):
+        """Set the handler that gets them."""
+        self.target = target
+
+    def flush(self):
+        """Give the records to the target."""
+        if self.target:
+            records, self.buffer = self.buffer, []
+            for record in records:
+                self.target.handle(record)
+
+    def close(self):
+        """Flush, if that is wanted, and close."""
+        if self.flushOnClose:
+            self.flush()
+        self.target = None
+        self.buffer = []
+        logging.Handler.close(self)
+
+
+class QueueHandler(logging.Handler):
+    """Puts records into a queue."""
+
+    def __init__(self, queue):
+        logging.Handler.__init__(self)
+        self.queue = queue
+        self.listener = None
+
+    def enqueue(self, record):
+        """Put a record."""
+        self.queue.put_nowait(record)
+
+    def prepare(self, record):
+        """The record as it goes into the queue: with its text, without its arguments."""
+        from copy import copy
+        text = self.format(record)
+        record = copy(record)
+        record.message = record.msg = text
+        record.args = record.exc_info = record.exc_text = record.stack_info = None
+        return record
+
+    def emit(self, record):
+        """Put a record."""
+        try:
+            self.enqueue(self.prepare(record))
+        except Exception:
+            self.handleError(record)
+
+
+class QueueListener:
+    """Gives the records of a queue to handlers: there are no threads, so when it is stopped."""
+
+    def __init__(self, queue, *handlers, respect_handler_level=False):
+        self.queue = queue
+        self.handlers = handlers
+        self.respect_handler_level = respect_handler_level
+
+    def dequeue(self, block):
+        """Take a record."""
+        return self.queue.get_nowait()
+
+    def prepare(self, record):
+        """The record as the handlers get it."""
+        return record
+
+    def handle(self, record):
+        """Give a record to the handlers."""
+        record = self.prepare(record)
+        for handler in self.handlers:
+            if not self.respect_handler_level or record.levelno >= handler.level:
+                handler.handle(record)
+
+    def start(self):
+        """Nothing to start."""
+
+    def stop(self):
+        """Give all that is in the queue to the handlers."""
+        while not self.queue.empty():
+            self.handle(self.dequeue(False))
+
+
+class RotatingFileHandler(logging.FileHandler):
+    """Begins a new file when the file is long; older ones get a number."""
+
+    def __init__(self, filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+        logging.FileHandler.__init__(self, filename, 'a' if maxBytes > 0 else mode, encoding, delay, errors)
+        self.maxBytes = maxBytes
+        self.backupCount = backupCount
+
+    def shouldRollover(self, record):
+        """Would the record make the file too long?"""
+        if self.maxBytes <= 0:
+            return False
+        if self.stream is None:
+            self.stream = self._open()
+        at = self.stream.tell()
+        return at > 0 and at + len(self.format(record)) + 1 >= self.maxBytes
+
+    def doRollover(self):
+        """Begin a new file."""
+        import os
+        self.stream.close()
+        for number in range(self.backupCount, 0, -1):
+            source = self.baseFilename if number == 1 else f'{self.baseFilename}.{number - 1}'
+            if os.path.exists(source):
+                os.replace(source, f'{self.baseFilename}.{number}')
+        self.stream = self._open() if self.backupCount else open(self.baseFilename, 'w', encoding=self.encoding)
+
+    def emit(self, record):
+        """Write a record."""
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            logging.FileHandler.emit(self, record)
+        except Exception:
+            self.handleError(record)
+`],
+  ["logging", `# logging (library reference, "logging"). Records say where they come from by file and line; there is one thread and one
+# process. What is not caught by a handler goes to stderr.
+
+from _clockbase import now_ns
+from _traceback import _caller
+from _types import GenericAlias, _current_exception
+# What programs set (\`logging.raiseExceptions = False\`) is set on the module that they see.
+import logging as _public
+import sys
+import time
+
+__all__ = [
+    'BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter', 'Formatter',
+    'Handler', 'INFO', 'LogRecord', 'Logger', 'LoggerAdapter', 'NOTSET', 'NullHandler', 'StreamHandler', 'WARN', 'WARNING',
+    'addLevelName', 'basicConfig', 'captureWarnings', 'critical', 'debug', 'disable', 'error', 'exception', 'fatal',
+    'getLevelName', 'getLogger', 'getLoggerClass', 'info', 'log', 'makeLogRecord', 'setLoggerClass', 'shutdown', 'warn',
+    'warning', 'getLogRecordFactory', 'setLogRecordFactory', 'lastResort', 'raiseExceptions', 'getLevelNamesMapping',
+    'getHandlerByName', 'getHandlerNames',
+]
+
+CRITICAL = FATAL = 50
+ERROR = 40
+WARNING = WARN = 30
+INFO = 20
+DEBUG = 10
+NOTSET = 0
+
+raiseExceptions = True
+logThreads = True
+logProcesses = True
+logMultiprocessing = True
+logAsyncioTasks = True
+
+_names = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO', 10: 'DEBUG', 0: 'NOTSET'}
+_levels = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30, 'WARNING': 30, 'INFO': 20, 'DEBUG': 10, 'NOTSET': 0}
+_start = now_ns()
+
+
+def getLevelNamesMapping():
+    """The levels by name."""
+    return _levels.copy()
+
+
+def getLevelName(level):
+    """The name of a level, or the level of a name."""
+    known = _names.get(level)
+    if known is None:
+        known = _levels.get(level)
+    return f'Level {level}' if known is None else known
+
+
+def addLevelName(level, levelName):
+    """Give a level a name."""
+    _names[level] = levelName
+    _levels[levelName] = level
+
+
+def _checkLevel(level):
+    if isinstance(level, int):
+        return level
+    if str(level) != level:
+        raise TypeError(f'Level not an integer or a valid string: {level!r}')
+    if level not in _levels:
+        raise ValueError(f'Unknown level: {level!r}')
+    return _levels[level]
+
+
+# --- records
+
+
+class LogRecord:
+    """One event."""
+
+    def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
+        created = now_ns()
+        self.name = name
+        self.msg = msg
+        # One mapping as the only argument: the names in the message are its keys.
+        if args and len(args) == 1 and hasattr(args[0], 'keys') and hasattr(args[0], '__getitem__') and args[0]:
+            args = args[0]
+        self.args = args
+        self.levelname = getLevelName(level)
+        self.levelno = level
+        self.pathname = pathname
+        filename = pathname.rpartition('/')[2] if isinstance(pathname, str) else pathname
+        self.filename = filename
+        self.module = filename.rpartition('.')[0] or filename if isinstance(filename, str) else 'Unknown module'
+        self.exc_info = exc_info
+        self.exc_text = None
+        self.stack_info = sinfo
+        self.lineno = lineno
+        self.funcName = func
+        self.created = created / 1e9
+        self.msecs = (created % 1_000_000_000) // 1_000_000 + 0.0
+        self.relativeCreated = (created - _start) / 1e6
+        self.thread = 1
+        self.threadName = 'MainThread'
+        self.processName = 'MainProcess'
+        self.process = 1
+        self.taskName = _task_name() if _public.logAsyncioTasks else None
+
+    def __repr__(self):
+        return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
+
+    def getMessage(self):
+        """The message with its arguments."""
+        text = str(self.msg)
+        return text % self.args if self.args else text
+
+
+def _task_name():
+    import _loops
+    task = _loops.task()
+    return None if task is None else task.get_name()
+
+
+_factory = LogRecord
+
+
+def setLogRecordFactory(factory):
+    """Have records made by another function."""
+    global _factory
+    _factory = factory
+
+
+def getLogRecordFactory():
+    """The function that makes records."""
+    return _factory
+
+
+def makeLogRecord(dict):
+    """A record with these attributes."""
+    record = _factory(None, None, '', 0, '', (), None, None)
+    record.__dict__.update(dict)
+    return record
+
+
+# --- formatting
+
+
+class PercentStyle:
+    """\`%(name)s\`"""
+
+    default_format = '%(message)s'
+    asctime_format = '%(asctime)s'
+    asctime_search = '%(asctime)'
+
+    def __init__(self, fmt, *, defaults=None):
+        self._fmt = fmt or self.default_format
+        self._defaults = defaults
+
+    def usesTime(self):
+        return self.asctime_search in self._fmt
+
+    def validate(self):
+        import re
+        if not re.search(r'%\\(\\w+\\)[#0+ -]*(\\*|\\d+)?(\\.(\\*|\\d+))?[diouxefgcrsa%]', self._fmt, re.I):
+            raise ValueError(f"Invalid format '{self._fmt}' for '{self.default_format[0]}' style")
+
+    def _values(self, record):
+        return {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
+
+    def _apply(self, values):
+        return self._fmt % values
+
+    def format(self, record):
+        try:
+            return self._apply(self._values(record))
+        except KeyError as error:
+            raise ValueError(f'Formatting field not found in record: {error}')
+
+
+class StrFormatStyle(PercentStyle):
+    """\`{name}\`"""
+
+    default_format = '{message}'
+    asctime_format = '{asctime}'
+    asctime_search = '{asctime'
+
+    def _apply(self, values):
+        return self._fmt.format(**values)
+
+    def validate(self):
+        import re
+        from string import Formatter as Parser
+        fields = set()
+        try:
+            for _, field, spec, conversion in Parser().parse(self._fmt):
+                if field:
+                    if not re.match(r'^(\\d+|\\w+)(\\.\\w+|\\[[^]]+\\])*$', field):
+                        raise ValueError(f'invalid field name/expression: {field!r}')
+                    fields.add(field)
+                if conversion and conversion not in 'rsa':
+                    raise ValueError(f'invalid conversion: {conversion!r}')
+                if spec and not re.match(r'^(.?[<=>^])?[+ -]?#?0?(\\d+|{\\w+})?[,_]?(\\.(\\d+|{\\w+}))?[bcdefgnosx%]?$', spec, re.I):
+                    raise ValueError(f'bad specifier: {spec!r}')
+        except ValueError as error:
+            raise ValueError(f'invalid format: {error}')
+        if not fields:
+            raise ValueError('invalid format: no fields')
+
+
+class StringTemplateStyle(PercentStyle):
+    """\`$name\`"""
+
+    default_format = '\${message}'
+    asctime_format = '\${asctime}'
+    asctime_search = '\${asctime}'
+
+    def usesTime(self):
+        return '$asctime' in self._fmt or self.asctime_search in self._fmt
+
+    def validate(self):
+        from string import Template
+        fields = set()
+        for match in Template.pattern.finditer(self._fmt):
+            found = match.groupdict()
+            name = found['named'] or found['braced']
+            if name:
+                fields.add(name)
+            elif match.group(0) == '$':
+                raise ValueError("invalid format: bare '$' not allowed")
+        if not fields:
+            raise ValueError('invalid format: no fields')
+
+    def _apply(self, values):
+        from string import Template
+        return Template(self._fmt).substitute(**values)
+
+
+BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
+_STYLES = {
+    '%': (PercentStyle, BASIC_FORMAT),
+    '{': (StrFormatStyle, '{levelname}:{name}:{message}'),
+    '$': (StringTemplateStyle, '\${levelname}:\${name}:\${message}'),
+}
+
+
+def _check_style(style):
+    if style not in _STYLES:
+        raise ValueError('Style must be one of: %s' % ','.join(_STYLES))
+    return _STYLES[style]
+
+
+class Formatter:
+    """Makes text of records."""
+
+    converter = staticmethod(time.localtime)
+    default_time_format = '%Y-%m-%d %H:%M:%S'
+    default_msec_format = '%s,%03d'
+
+    def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
+        self._style = _check_style(style)[0](fmt, defaults=defaults)
+        if validate:
+            self._style.validate()
+        self._fmt = self._style._fmt
+        self.datefmt = datefmt
+
+    def formatTime(self, record, datefmt=None):
+        """The time of a record."""
+        moment = self.converter(record.created)
+        if datefmt:
+            return time.strftime(datefmt, moment)
+        text = time.strftime(self.default_time_format, moment)
+        return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
+
+    def formatException(self, ei):
+        """The text of an exception with its traceback."""
+        import traceback
+        return ''.join(traceback.format_exception(ei[0], ei[1], ei[2])).removesuffix('\\n')
+
+    def usesTime(self):
+        """Does the format have a time?"""
+        return self._style.usesTime()
+
+    def formatMessage(self, record):
+        """The line of a record."""
+        return self._style.format(record)
+
+    def formatStack(self, stack_info):
+        """The text of a stack."""
+        return stack_info
+
+    def format(self, record):
+        """The text of a record: its line, its exception, its stack."""
+        record.message = record.getMessage()
+        if self.usesTime():
+            record.asctime = self.formatTime(record, self.datefmt)
+        parts = [self.formatMessage(record)]
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self.formatException(record.exc_info)
+        if record.exc_text:
+            parts.append(record.exc_text)
+        if record.stack_info:
+            parts.append(self.formatStack(record.stack_info))
+        text = parts[0]
+        for part in parts[1:]:
+            text = text + part if text.endswith('\\n') else f'{text}\\n{part}'
+        return text
+
+
+_default_formatter = Formatter()
+
+
+class BufferingFormatter:
+    """Makes text of several records."""
+
+    def __init__(self, linefmt=None):
+        self.linefmt = linefmt or _default_formatter
+
+    def formatHeader(self, records):
+        return ''
+
+    def formatFooter(self, records):
+        return ''
+
+    def format(self, records):
+        if not records:
+            return ''
+        return self.formatHeader(records) + ''.join([self.linefmt.format(r) for r in records]) + self.formatFooter(records)
+
+
+# --- filters
+
+
+class Filter:
+    """Lets the records of a logger and of those below it pass."""
+
+    def __init__(self, name=''):
+        self.name = name
+        self.nlen = len(name)
+
+    def filter(self, record):
+        """May the record pass?"""
+        return not self.name or record.name == self.name or record.name.startswith(self.name + '.')
+
+
+class Filterer:
+    """Has filters."""
+
+    def __init__(self):
+        self.filters = []
+
+    def addFilter(self, filter):
+        """Add a filter."""
+        if filter not in self.filters:
+            self.filters.append(filter)
+
+    def removeFilter(self, filter):
+        """Take a filter away."""
+        if filter in self.filters:
+            self.filters.remove(filter)
+
+    def filter(self, record):
+        """The record, or another that a filter gave for it; something false when one refuses it."""
+        for one in self.filters:
+            answer = one.filter(record) if hasattr(one, 'filter') else one(record)
+            if not answer:
+                return False
+            if isinstance(answer, LogRecord):
+                record = answer
+        return record
+
+
+# --- handlers
+
+_handlers = {}
+# All handlers, in the order in which they were made.
+_all_handlers = []
+
+
+def getHandlerByName(name):
+    """The handler of a name, or None."""
+    return _handlers.get(name)
+
+
+def getHandlerNames():
+    """The names of handlers that have one."""
+    return frozenset(_handlers)
+
+
+class Handler(Filterer):
+    """Brings records somewhere."""
+
+    def __init__(self, level=NOTSET):
+        Filterer.__init__(self)
+        self._name = None
+        self.level = _checkLevel(level)
+        self.formatter = None
+        self._closed = False
+        self.lock = None
+        _all_handlers.append(self)
+
+    @property
+    def name(self):
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        self.set_name(name)
+
+    def get_name(self):
+        return self._name
+
+    def set_name(self, name):
+        if self._name in _handlers:
+            del _handlers[self._name]
+        self._name = name
+        if name:
+            _handlers[name] = self
+
+    def createLock(self):
+        """There is one thread: no lock."""
+        self.lock = None
+
+    def acquire(self):
+        """There is one thread: nothing to do."""
+
+    def release(self):
+        """There is one thread: nothing to do."""
+
+    def setLevel(self, level):
+        """Take records of this level and above."""
+        self.level = _checkLevel(level)
+
+    def setFormatter(self, fmt):
+        """Set the formatter."""
+        self.formatter = fmt
+
+    def format(self, record):
+        """The text of a record."""
+        return (self.formatter or _default_formatter).format(record)
+
+    def emit(self, record):
+        """Bring a record to where it goes."""
+        raise NotImplementedError('emit must be implemented by Handler subclasses')
+
+    def handle(self, record):
+        """Emit a record if the filters let it pass."""
+        answer = self.filter(record)
+        if isinstance(answer, LogRecord):
+            record = answer
+        if answer:
+            self.emit(record)
+        return answer
+
+    def flush(self):
+        """Nothing is kept back."""
+
+    def close(self):
+        """Use it no more."""
+        self._closed = True
+        if self._name and self._name in _handlers:
+            del _handlers[self._name]
+        if self in _all_handlers:
+            _all_handlers.remove(self)
+
+    def handleError(self, record):
+        """An exception in emit(): to stderr."""
+        if not _public.raiseExceptions or not sys.stderr:
+            return
+        import traceback
+        write = sys.stderr.write
+        write('--- Logging error ---\\n')
+        error = _current_exception()
+        if error is not None:
+            write(''.join(traceback.format_exception(error)))
+        write('Call stack:\\n')
+        write(''.join(traceback.format_stack()))
+        write(f'Message: {record.msg!r}\\nArguments: {record.args}\\n')
+
+    def __repr__(self):
+        return f'<{type(self).__name__} ({getLevelName(self.level)})>'
+
+
+class StreamHandler(Handler):
+    """Writes records to a stream: stderr, if no other is given."""
+
+    terminator = '\\n'
+
+    def __init__(self, stream=None):
+        Handler.__init__(self)
+        self.stream = sys.stderr if stream is None else stream
+
+    def flush(self):
+        """Flush the stream."""
+        if self.stream and hasattr(self.stream, 'flush'):
+            self.stream.flush()
+
+    def emit(self, record):
+        """Write a record."""
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+            self.flush()
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
+
+    def setStream(self, stream):
+        """Set another stream; the one before, or None if it is the same."""
+        if stream is self.stream:
+            return None
+        before = self.stream
+        self.flush()
+        self.stream = stream
+        return before
+
+    def __repr__(self):
+        name = str(getattr(self.stream, 'name', ''))
+        return f'<{type(self).__name__} {name + " " if name else ""}({getLevelName(self.level)})>'
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class FileHandler(StreamHandler):
+    """Writes records to a file of the sandbox's virtual files."""
+
+    def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
+        filename = filename.__fspath__() if hasattr(filename, '__fspath__') else filename
+        self.baseFilename = filename if filename.startswith('/') else f'/{filename}'
+        self.mode = mode
+        self.encoding = encoding
+        self.errors = errors
+        self.delay = delay
+        if delay:
+            Handler.__init__(self)
+            self.stream = None
+        else:
+            StreamHandler.__init__(self, self._open())
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def close(self):
+        """Close the file."""
+        if self.stream:
+            self.flush()
+            stream, self.stream = self.stream, None
+            stream.close()
+        StreamHandler.close(self)
+
+    def emit(self, record):
+        """Write a record; opens the file if that was delayed."""
+        if self.stream is None and (self.mode != 'w' or not self._closed):
+            self.stream = self._open()
+        if self.stream:
+            StreamHandler.emit(self, record)
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>'
+
+
+class _StderrHandler(StreamHandler):
+    """Writes to what stderr is now."""
+
+    def __init__(self, level=NOTSET):
+        Handler.__init__(self, level)
+
+    @property
+    def stream(self):
+        return sys.stderr
+
+
+lastResort = _defaultLastResort = _StderrHandler(WARNING)
+
+
+class NullHandler(Handler):
+    """Does nothing."""
+
+    def handle(self, record):
+        """Nothing."""
+
+    def emit(self, record):
+        """Nothing."""
+
+    def createLock(self):
+        """Nothing."""
+        self.lock = None
+
+
+# --- loggers
+
+
+def _exc_triple(exc_info):
+    if not exc_info:
+        return None
+    if isinstance(exc_info, BaseException):
+        return type(exc_info), exc_info, exc_info.__traceback__
+    if isinstance(exc_info, tuple):
+        return exc_info
+    error = _current_exception()
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
+def _stack_text():
+    import traceback
+    return 'Stack (most recent call last):\\n' + ''.join(traceback.format_stack()).removesuffix('\\n')
+
+
+class Logger(Filterer):
+    """What programs log with."""
+
+    root = None
+    manager = None
+
+    def __init__(self, name, level=NOTSET):
+        Filterer.__init__(self)
+        self.name = name
+        self.level = _checkLevel(level)
+        self.parent = None
+        self.propagate = True
+        self.handlers = []
+        self.disabled = False
+
+    def setLevel(self, level):
+        """Log this level and above."""
+        self.level = _checkLevel(level)
+
+    def debug(self, msg, *args, **kwargs):
+        """Log with level DEBUG."""
+        if self.isEnabledFor(DEBUG):
+            self._log(DEBUG, msg, args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        """Log with level INFO."""
+        if self.isEnabledFor(INFO):
+            self._log(INFO, msg, args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        """Log with level WARNING."""
+        if self.isEnabledFor(WARNING):
+            self._log(WARNING, msg, args, **kwargs)
+
+    def warn(self, msg, *args, **kwargs):
+        """Old name of warning()."""
+        import warnings
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        """Log with level ERROR."""
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        """Log with level ERROR and the exception that is handled."""
+        self.error(msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        """Log with level CRITICAL."""
+        if self.isEnabledFor(CRITICAL):
+            self._log(CRITICAL, msg, args, **kwargs)
+
+    def fatal(self, msg, *args, **kwargs):
+        """Log with level CRITICAL."""
+        self.critical(msg, *args, **kwargs)
+
+    def log(self, level, msg, *args, **kwargs):
+        """Log with a level."""
+        if not isinstance(level, int):
+            if _public.raiseExceptions:
+                raise TypeError('level must be an integer')
+            return
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        """File, line and function of who logs, and the stack if it is wanted."""
+        place = _caller(max(stacklevel, 1) - 1) or _caller(0)
+        if place is None:
+            return '(unknown file)', 0, '(unknown function)', None
+        return place[0], place[1], place[3], _stack_text() if stack_info else None
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        """A record of this logger."""
+        record = _factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        if extra is not None:
+            for key in extra:
+                if key in ('message', 'asctime') or key in record.__dict__:
+                    raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')
+                record.__dict__[key] = extra[key]
+        return record
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
+        self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, _exc_triple(exc_info), func, extra, sinfo))
+
+    def handle(self, record):
+        """Give a record to the handlers, if the logger is not disabled and its filters let it pass."""
+        if self.disabled:
+            return
+        answer = self.filter(record)
+        if answer:
+            self.callHandlers(answer if isinstance(answer, LogRecord) else record)
+
+    def addHandler(self, hdlr):
+        """Add a handler."""
+        if hdlr not in self.handlers:
+            self.handlers.append(hdlr)
+
+    def removeHandler(self, hdlr):
+        """Take a handler away."""
+        if hdlr in self.handlers:
+            self.handlers.remove(hdlr)
+
+    def _chain(self):
+        # This logger and those above it that its records go to.
+        logger = self
+        while logger is not None:
+            yield logger
+            logger = logger.parent if logger.propagate else None
+
+    def hasHandlers(self):
+        """Is there a handler here or above?"""
+        return any(logger.handlers for logger in self._chain())
+
+    def callHandlers(self, record):
+        """Give a record to the handlers here and above."""
+        found = False
+        for logger in self._chain():
+            for handler in logger.handlers:
+                found = True
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+        if not found:
+            last = _public.lastResort
+            if last:
+                if record.levelno >= last.level:
+                    last.handle(record)
+            elif _public.raiseExceptions and not self.manager.emittedNoHandlerWarning:
+                sys.stderr.write(f'No handlers could be found for logger "{self.name}"\\n')
+                self.manager.emittedNoHandlerWarning = True
+
+    def getEffectiveLevel(self):
+        """The level set here or at the next logger above."""
+        logger = self
+        while logger is not None:
+            if logger.level:
+                return logger.level
+            logger = logger.parent
+        return NOTSET
+
+    def isEnabledFor(self, level):
+        """Would something of this level be logged?"""
+        return not self.disabled and self.manager.disable < level and level >= self.getEffectiveLevel()
+
+    def getChild(self, suffix):
+        """The logger of this name below this one."""
+        return self.manager.getLogger(suffix if self.root is self else f'{self.name}.{suffix}')
+
+    def getChildren(self):
+        """The loggers right below this one."""
+        depth = 0 if self is self.root else self.name.count('.') + 1
+        return {logger for logger in self.manager.loggerDict.values()
+                if isinstance(logger, Logger) and logger.parent is self and logger.name.count('.') == depth}
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
+
+    def __reduce__(self):
+        return getLogger, (self.name,)
+
+
+class RootLogger(Logger):
+    """The logger above all others."""
+
+    def __init__(self, level):
+        Logger.__init__(self, 'root', level)
+
+    def __reduce__(self):
+        return getLogger, ()
+
+
+class PlaceHolder:
+    """Stands in the tree where there is no logger, with those below it."""
+
+    def __init__(self, alogger):
+        self.loggerMap = {alogger: None}
+
+    def append(self, alogger):
+        self.loggerMap.setdefault(alogger)
+
+
+class Manager:
+    """The tree of loggers."""
+
+    def __init__(self, rootnode):
+        self.root = rootnode
+        self.disable = 0
+        self.emittedNoHandlerWarning = False
+        self.loggerDict = {}
+        self.loggerClass = None
+        self.logRecordFactory = None
+
+    def getLogger(self, name):
+        """The logger of a name, made if there is none."""
+        if not isinstance(name, str):
+            raise TypeError('A logger name must be a string')
+        there = self.loggerDict.get(name)
+        if isinstance(there, Logger):
+            return there
+        logger = (self.loggerClass or _logger_class)(name)
+        logger.manager = self
+        self.loggerDict[name] = logger
+        self._put_above(logger)
+        if there is not None:
+            # Loggers below that had their parent further up.
+            for below in there.loggerMap:
+                if not below.parent.name.startswith(name):
+                    logger.parent = below.parent
+                    below.parent = logger
+        return logger
+
+    def _put_above(self, logger):
+        name = logger.name
+        while '.' in name:
+            name = name.rpartition('.')[0]
+            there = self.loggerDict.get(name)
+            if isinstance(there, Logger):
+                logger.parent = there
+                return
+            if there is None:
+                self.loggerDict[name] = PlaceHolder(logger)
+            else:
+                there.append(logger)
+        logger.parent = self.root
+
+    def setLoggerClass(self, klass):
+        """Make loggers of this class."""
+        _check_class(klass)
+        self.loggerClass = klass
+
+    def setLogRecordFactory(self, factory):
+        """Set the factory of records."""
+        self.logRecordFactory = factory
+
+
+def _check_class(klass):
+    if klass is not Logger and not issubclass(klass, Logger):
+        raise TypeError(f'logger not derived from logging.Logger: {klass.__name__}')
+
+
+_logger_class = Logger
+
+
+def setLoggerClass(klass):
+    """Make loggers of this class."""
+    global _logger_class
+    _check_class(klass)
+    _logger_class = klass
+
+
+def getLoggerClass():
+    """The class of loggers."""
+    return _logger_class
+
+
+root = RootLogger(WARNING)
+Logger.root = root
+Logger.manager = Manager(root)
+
+
+class LoggerAdapter:
+    """A logger that says something more with each record."""
+
+    manager = property(lambda self: self.logger.manager)
+    name = property(lambda self: self.logger.name)
+
+    def __init__(self, logger, extra=None, merge_extra=False):
+        self.logger = logger
+        self.extra = extra
+        self.merge_extra = merge_extra
+
+    def process(self, msg, kwargs):
+        """Message and keywords as they go to the logger."""
+        if self.merge_extra and 'extra' in kwargs:
+            kwargs['extra'] = {**self.extra, **kwargs['extra']}
+        else:
+            kwargs['extra'] = self.extra
+        return msg, kwargs
+
+    def debug(self, msg, *args, **kwargs):
+        """Log with level DEBUG."""
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        """Log with level INFO."""
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        """Log with level WARNING."""
+        self.log(WARNING, msg, *args, **kwargs)
+
+    warn = warning
+
+    def error(self, msg, *args, **kwargs):
+        """Log with level ERROR."""
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        """Log with level ERROR and the exception that is handled."""
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        """Log with level CRITICAL."""
+        self.log(CRITICAL, msg, *args, **kwargs)
+
+    def log(self, level, msg, *args, **kwargs):
+        """Log with a level."""
+        if self.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    def isEnabledFor(self, level):
+        """Would something of this level be logged?"""
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        """Set the logger's level."""
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        """The logger's effective level."""
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        """Has the logger handlers?"""
+        return self.logger.hasHandlers()
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.logger.name} ({getLevelName(self.getEffectiveLevel())})>'
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+# --- functions of the root logger
+
+
+def getLogger(name=None):
+    """The logger of a name; the root logger without one."""
+    if not name or isinstance(name, str) and name == root.name:
+        return root
+    return Logger.manager.getLogger(name)
+
+
+_BASIC_OPTIONS = ('force', 'encoding', 'errors', 'handlers', 'stream', 'filename', 'filemode', 'datefmt', 'style',
+                  'format', 'level')
+
+
+def basicConfig(**kwargs):
+    """Give the root logger a handler, if it has none."""
+    options = dict.fromkeys(_BASIC_OPTIONS)
+    given = {key: value for key, value in kwargs.items() if key in options}
+    unknown = [key for key in kwargs if key not in options]
+    options.update(given)
+    if options['force']:
+        for handler in list(root.handlers):
+            root.removeHandler(handler)
+            handler.close()
+    if root.handlers:
+        return
+    handlers = options['handlers']
+    if handlers is None:
+        if 'stream' in given and 'filename' in given:
+            raise ValueError("'stream' and 'filename' should not be specified together")
+    elif 'stream' in given or 'filename' in given:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    if handlers is None:
+        if options['filename']:
+            errors = options['errors'] if 'b' in given.get('filemode', 'a') else given.get('errors', 'backslashreplace')
+            handlers = [FileHandler(options['filename'], given.get('filemode', 'a'), options['encoding'], errors=errors)]
+        else:
+            handlers = [StreamHandler(options['stream'])]
+    _, default = _check_style(given.get('style', '%'))
+    formatter = Formatter(given.get('format', default), options['datefmt'], given.get('style', '%'))
+    for handler in handlers:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    if options['level'] is not None:
+        root.setLevel(options['level'])
+    if unknown:
+        raise ValueError(f'Unrecognised argument(s): {", ".join(unknown)}')
+
+
+def _prepared():
+    if not root.handlers:
+        basicConfig()
+    return root
+
+
+def critical(msg, *args, **kwargs):
+    """Log with level CRITICAL."""
+    _prepared().critical(msg, *args, **kwargs)
+
+
+def fatal(msg, *args, **kwargs):
+    """Log with level CRITICAL."""
+    _prepared().critical(msg, *args, **kwargs)
+
+
+def error(msg, *args, **kwargs):
+    """Log with level ERROR."""
+    _prepared().error(msg, *args, **kwargs)
+
+
+def exception(msg, *args, exc_info=True, **kwargs):
+    """Log with level ERROR and the exception that is handled."""
+    _prepared().error(msg, *args, exc_info=exc_info, **kwargs)
+
+
+def warning(msg, *args, **kwargs):
+    """Log with level WARNING."""
+    _prepared().warning(msg, *args, **kwargs)
+
+
+def warn(msg, *args, **kwargs):
+    """Old name of warning()."""
+    import warnings
+    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    warning(msg, *args, **kwargs)
+
+
+def info(msg, *args, **kwargs):
+    """Log with level INFO."""
+    _prepared().info(msg, *args, **kwargs)
+
+
+def debug(msg, *args, **kwargs):
+    """Log with level DEBUG."""
+    _prepared().debug(msg, *args, **kwargs)
+
+
+def log(level, msg, *args, **kwargs):
+    """Log with a level."""
+    _prepared().log(level, msg, *args, **kwargs)
+
+
+def disable(level=CRITICAL):
+    """Log nothing of this level and below, whatever the loggers say."""
+    root.manager.disable = _checkLevel(level)
+
+
+def shutdown(handlerList=None):
+    """Flush and close all handlers."""
+    for handler in reversed(_all_handlers[:]):
+        handler.flush()
+        handler.close()
+
+
+_show_before = None
+
+
+def _show_warning(message, category, filename, lineno, file=None, line=None):
+    import warnings
+    if file is not None:
+        _show_before(message, category, filename, lineno, file, line)
+        return
+    logger = getLogger('py.warnings')
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
+
+
+def captureWarnings(capture):
+    """Have warnings logged, or no longer."""
+    global _show_before
+    import warnings
+    if capture and _show_before is None:
+        _show_before = warnings.showwarning
+        warnings.showwarning = _show_warning
+    elif not capture and _show_before is not None:
+        warnings.showwarning = _show_before
+        _show_before = None
 `],
   ["mimetypes", `"""Guess the MIME type of a file from its name, by a table."""
 import os as _os
@@ -19447,6 +25607,7 @@ def indent(text, prefix, predicate=None):
 `],
   ["time", `"""Time by the sandbox's clock; local time is UTC."""
 import _clockbase
+import _loops
 from _clock import struct_time
 import datetime as _datetime
 
@@ -19460,28 +25621,44 @@ time_ns = _clockbase.now_ns
 
 
 def perf_counter():
-    "Performance counter for benchmarking: microseconds of the sandbox, one per instruction."
-    return _clockbase.instructions() / 1000000
+    "Seconds for measuring: a millionth for each instruction, and what was slept."
+    return _clockbase.instructions() / 1000000 + _loops.monotonic()
 
 
 def perf_counter_ns():
-    return _clockbase.instructions() * 1000
+    return _clockbase.instructions() * 1000 + int(_loops.monotonic() * 1000000000)
 
 
 monotonic = perf_counter
 monotonic_ns = perf_counter_ns
-process_time = perf_counter
-process_time_ns = perf_counter_ns
-thread_time = perf_counter
-thread_time_ns = perf_counter_ns
+
+
+def process_time():
+    "Seconds of work: a millionth for each instruction."
+    return _clockbase.instructions() / 1000000
+
+
+def process_time_ns():
+    return _clockbase.instructions() * 1000
+
+
+thread_time = process_time
+thread_time_ns = process_time_ns
 
 
 def sleep(seconds, /):
-    "Returns at once: the sandbox's clock does not run while a program sleeps."
+    "Wait by the sandbox's clock: a clock that is not the real one jumps ahead at once."
     if not isinstance(seconds, (int, float)):
-        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+        if not hasattr(type(seconds), '__index__'):
+            raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+        seconds = seconds.__index__()
+    if seconds != seconds:
+        raise ValueError('Invalid value NaN (not a number)')
     if seconds < 0:
         raise ValueError('sleep length must be non-negative')
+    if seconds > 9223372036:
+        raise OverflowError('timestamp out of range for platform time_t')
+    _loops.sleep(seconds)
 
 
 def gmtime(seconds=None, /):
@@ -19524,6 +25701,521 @@ def asctime(tuple=None, /):
 
 def ctime(seconds=None, /):
     return asctime(localtime(seconds))
+`],
+  ["timeit", `# timeit (library reference, "timeit"). Time is the sandbox's: a millionth of a second for each instruction, so that the
+# same code gives the same figure everywhere, and one run of it says as much as many.
+
+import time
+
+__all__ = ['Timer', 'timeit', 'repeat', 'default_timer']
+
+default_number = 1000000
+default_repeat = 5
+default_timer = time.perf_counter
+
+
+def _prepared(code, globals, what):
+    """A function that runs a piece of code."""
+    if callable(code):
+        return code
+    if not isinstance(code, str):
+        raise ValueError(f'{what} is neither a string nor callable')
+    if code == 'pass':
+        return _nothing
+    compiled = compile(code, '<timeit-src>', 'exec')
+    return lambda: exec(compiled, globals)
+
+
+def _nothing():
+    pass
+
+
+class Timer:
+    """Measures a statement, text or function."""
+
+    def __init__(self, stmt='pass', setup='pass', timer=default_timer, globals=None):
+        self.timer = timer
+        names = {} if globals is None else dict(globals)
+        self._setup = _prepared(setup, names, 'setup')
+        self._stmt = _prepared(stmt, names, 'stmt')
+
+    def timeit(self, number=default_number):
+        """Seconds of so many runs. They are all the same here, so that at most a hundred are made."""
+        self._setup()
+        made = min(number, 100)
+        stmt = self._stmt
+        start = self.timer()
+        for _ in range(made):
+            stmt()
+        spent = self.timer() - start
+        return spent if made == number else spent * number / made
+
+    def repeat(self, repeat=default_repeat, number=default_number):
+        """A list of several timeit()."""
+        return [self.timeit(number) for _ in range(repeat)]
+
+    def autorange(self, callback=None):
+        """(number, seconds): so many runs that they take 0.2 seconds."""
+        scale = 1
+        while True:
+            for step in (1, 2, 5):
+                number = scale * step
+                taken = self.timeit(number)
+                if callback:
+                    callback(number, taken)
+                if taken >= 0.2:
+                    return number, taken
+            scale *= 10
+
+    def print_exc(self, file=None):
+        """Print the exception that is handled."""
+        import traceback
+        traceback.print_exc(file=file)
+
+
+def timeit(stmt='pass', setup='pass', timer=default_timer, number=default_number, globals=None):
+    """Seconds of so many runs of a statement."""
+    return Timer(stmt, setup, timer, globals).timeit(number)
+
+
+def repeat(stmt='pass', setup='pass', timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
+    """A list of several timeit()."""
+    return Timer(stmt, setup, timer, globals).repeat(repeat, number)
+`],
+  ["tomllib", `"""Parser for TOML 1.0 files."""
+import datetime
+
+__all__ = ['loads', 'load', 'TOMLDecodeError']
+
+
+class TOMLDecodeError(ValueError):
+    """An error raised if a document is not valid TOML."""
+
+
+_BARE = frozenset('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_')
+_DIGITS = '0123456789'
+_BASES = {'0x': (16, '0123456789abcdefABCDEF'), '0o': (8, '01234567'), '0b': (2, '01')}
+_ESCAPES = {'b': '\\b', 't': '\\t', 'n': '\\n', 'f': '\\f', 'r': '\\r', '"': '"', '\\\\': '\\\\'}
+
+
+def load(fp, /, *, parse_float=float):
+    """Parse TOML from a binary file object."""
+    data = fp.read()
+    try:
+        text = data.decode()
+    except AttributeError:
+        raise TypeError("File must be opened in binary mode, e.g. use \`open('foo.toml', 'rb')\`") from None
+    return loads(text, parse_float=parse_float)
+
+
+def loads(s, /, *, parse_float=float):
+    """Parse TOML from a string."""
+    return _Parser(s.replace('\\r\\n', '\\n'), parse_float).document()
+
+
+class _Parser:
+    def __init__(self, text, parse_float):
+        self.text = text
+        self.at = 0
+        self.parse_float = parse_float
+        # Identities of tables that may not be extended: closed (inline, static arrays), declared by a header, by dots.
+        self.closed = set()
+        self.declared = set()
+        self.dotted = set()
+        self.keep = []
+
+    def fail(self, message, at=None):
+        at = self.at if at is None else at
+        if at >= len(self.text):
+            where = 'end of document'
+        else:
+            line = self.text.count('\\n', 0, at) + 1
+            where = f'line {line}, column {at - self.text.rfind(chr(10), 0, at)}'
+        raise TOMLDecodeError(f'{message} (at {where})')
+
+    def peek(self):
+        return self.text[self.at:self.at + 1]
+
+    def blanks(self):
+        while self.peek() in (' ', '\\t'):
+            self.at += 1
+
+    def comment(self):
+        if self.peek() == '#':
+            end = self.text.find('\\n', self.at)
+            end = len(self.text) if end < 0 else end
+            for at in range(self.at + 1, end):
+                if (self.text[at] < ' ' and self.text[at] != '\\t') or self.text[at] == '\\x7f':
+                    self.fail(f'Found invalid character {self.text[at]!r}', at)
+            self.at = end
+
+    def gap(self):
+        """Blanks, comments and newlines."""
+        while True:
+            self.blanks()
+            self.comment()
+            if self.peek() != '\\n':
+                return
+            self.at += 1
+
+    def document(self):
+        root = {}
+        self.keep.append(root)
+        table = root
+        path = ()
+        while True:
+            self.gap()
+            char = self.peek()
+            if not char:
+                return root
+            if char == '[':
+                table, path = self.header(root)
+            elif char in _BARE or char in '"\\'':
+                self.assignment(table, path)
+            else:
+                self.fail('Invalid statement')
+            self.blanks()
+            self.comment()
+            if self.at < len(self.text):
+                if self.peek() != '\\n':
+                    self.fail('Expected newline or end of document after a statement')
+                self.at += 1
+
+    def is_closed(self, root, key):
+        """Is a part of the way to a table a value that is complete?"""
+        table = root
+        for name in key:
+            table = table.get(name) if isinstance(table, dict) else None
+            if id(table) in self.closed:
+                return True
+            if isinstance(table, list):
+                table = table[-1]
+        return False
+
+    def header(self, root):
+        end = ']]' if self.text.startswith('[[', self.at) else ']'
+        self.at += len(end)
+        self.blanks()
+        key = self.key()
+        is_closed = self.is_closed(root, key)
+        if is_closed:
+            self.fail(f'Cannot declare {key} twice' if end == ']' else f'Cannot mutate immutable namespace {key}')
+        table = root
+        for name in key[:-1]:
+            table = table.setdefault(name, {})
+            if isinstance(table, list):
+                table = table[-1]
+            if not isinstance(table, dict):
+                self.fail('Cannot overwrite a value')
+        if end == ']':
+            table = table.setdefault(key[-1], {})
+            if id(table) in self.declared or id(table) in self.dotted or isinstance(table, list):
+                self.fail(f'Cannot declare {key} twice')
+            if not isinstance(table, dict):
+                self.fail('Cannot overwrite a value')
+            self.declared.add(id(table))
+        else:
+            tables = table.setdefault(key[-1], [])
+            if not isinstance(tables, list):
+                self.fail('Cannot overwrite a value')
+            table = {}
+            tables.append(table)
+            self.keep.append(table)
+        if not self.text.startswith(end, self.at):
+            self.fail(f"Expected '{end}' at the end of {'a table' if end == ']' else 'an array'} declaration")
+        self.at += len(end)
+        return table, key
+
+    def assignment(self, table, path):
+        key = self.key()
+        if self.peek() != '=':
+            self.fail("Expected '=' after a key in a key/value pair")
+        self.at += 1
+        self.blanks()
+        value = self.value()
+        for index, name in enumerate(key[:-1]):
+            fresh = name not in table
+            table = table.setdefault(name, {})
+            if id(table) in self.closed:
+                self.fail(f'Cannot mutate immutable namespace {path + key[:-1]}')
+            if id(table) in self.declared or isinstance(table, list):
+                self.fail(f'Cannot redefine namespace {path + key[:index + 1]}')
+            if not isinstance(table, dict):
+                self.fail('Cannot overwrite a value')
+            if fresh:
+                self.dotted.add(id(table))
+        if key[-1] in table:
+            self.fail('Cannot overwrite a value')
+        table[key[-1]] = value
+
+    def key(self):
+        names = []
+        while True:
+            char = self.peek()
+            if char == '"' or char == "'":
+                names.append(self.line_string(char))
+            else:
+                start = self.at
+                while self.peek() in _BARE and self.at < len(self.text):
+                    self.at += 1
+                if self.at == start:
+                    self.fail('Invalid initial character for a key part')
+                names.append(self.text[start:self.at])
+            self.blanks()
+            if self.peek() != '.':
+                return tuple(names)
+            self.at += 1
+            self.blanks()
+
+    def line_string(self, quote):
+        self.at += 1
+        parts = []
+        while True:
+            char = self.peek()
+            if not char:
+                self.fail('Unterminated string' if quote == '"' else "Expected \\"'\\"")
+            if char == quote:
+                self.at += 1
+                return ''.join(parts)
+            if char == '\\\\' and quote == '"':
+                parts.append(self.escape(False))
+            elif (char < ' ' and char != '\\t') or char == '\\x7f':
+                self.fail(f'Illegal character {char!r}' if quote == '"' else f'Found invalid character {char!r}')
+            else:
+                parts.append(char)
+                self.at += 1
+
+    def escape(self, many):
+        start = self.at
+        self.at += 1
+        char = self.peek()
+        if many and char in (' ', '\\t', '\\n') and char:
+            self.blanks()
+            if self.peek() == '\\n':
+                while self.peek() in (' ', '\\t', '\\n') and self.peek():
+                    self.at += 1
+                return ''
+            self.fail("Unescaped '\\\\' in a string")
+        self.at += 1
+        if char in _ESCAPES and char:
+            return _ESCAPES[char]
+        if char in ('u', 'U'):
+            size = 4 if char == 'u' else 8
+            digits = self.text[self.at:self.at + size]
+            if len(digits) != size or any(digit not in '0123456789abcdefABCDEF' for digit in digits):
+                self.fail('Invalid hex value')
+            code = int(digits, 16)
+            self.at += size
+            if code > 0x10ffff or 0xd800 <= code <= 0xdfff:
+                self.fail('Escaped character is not a Unicode scalar value')
+            return chr(code)
+        if not char:
+            self.at = len(self.text)
+            self.fail('Unterminated string')
+        self.fail("Unescaped '\\\\' in a string")
+
+    def long_string(self, quote):
+        self.at += 3
+        if self.peek() == '\\n':
+            self.at += 1
+        parts = []
+        while True:
+            char = self.peek()
+            if not char:
+                self.fail('Unterminated string' if quote == '"' else "Expected \\"'''\\"")
+            if self.text.startswith(quote * 3, self.at):
+                self.at += 3
+                # Up to two more quotes belong to the text.
+                for _ in range(2):
+                    if self.peek() == quote:
+                        parts.append(quote)
+                        self.at += 1
+                return ''.join(parts)
+            if char == '\\\\' and quote == '"':
+                parts.append(self.escape(True))
+            elif (char < ' ' and char not in '\\t\\n') or char == '\\x7f':
+                self.fail(f'Illegal character {char!r}' if quote == '"' else f'Found invalid character {char!r}')
+            else:
+                parts.append(char)
+                self.at += 1
+
+    def value(self):
+        char = self.peek()
+        if char in ('"', "'"):
+            return self.long_string(char) if self.text.startswith(char * 3, self.at) else self.line_string(char)
+        if self.text.startswith('true', self.at):
+            self.at += 4
+            return True
+        if self.text.startswith('false', self.at):
+            self.at += 5
+            return False
+        if char == '[':
+            return self.array()
+        if char == '{':
+            return self.inline()
+        return self.scalar()
+
+    def array(self):
+        self.at += 1
+        values = []
+        self.keep.append(values)
+        self.closed.add(id(values))
+        self.gap()
+        while self.peek() != ']':
+            values.append(self.value())
+            self.gap()
+            if self.peek() == ',':
+                self.at += 1
+                self.gap()
+            elif self.peek() != ']':
+                self.fail('Unclosed array')
+        self.at += 1
+        return values
+
+    def close(self, value):
+        if isinstance(value, dict):
+            self.closed.add(id(value))
+            for inner in value.values():
+                self.close(inner)
+
+    def inline(self):
+        self.at += 1
+        table = {}
+        self.keep.append(table)
+        self.blanks()
+        if self.peek() == '}':
+            self.at += 1
+            self.closed.add(id(table))
+            return table
+        while True:
+            key = self.key()
+            if self.peek() != '=':
+                self.fail("Expected '=' after a key in a key/value pair")
+            self.at += 1
+            self.blanks()
+            value = self.value()
+            if self.is_closed(table, key):
+                self.fail(f'Cannot mutate immutable namespace {key}')
+            target = table
+            for name in key[:-1]:
+                target = target.setdefault(name, {})
+                if not isinstance(target, dict):
+                    self.fail('Cannot overwrite a value')
+            if key[-1] in target:
+                self.fail(f'Duplicate inline table key {key[-1]!r}')
+            target[key[-1]] = value
+            self.blanks()
+            if self.peek() == '}':
+                self.at += 1
+                self.close(table)
+                return table
+            if self.peek() != ',':
+                self.fail('Unclosed inline table')
+            self.at += 1
+            self.blanks()
+
+    def scalar(self):
+        """A date, time or number: as much of the text as is one."""
+        start = self.at
+        end = self.clock(start)
+        if end:
+            value = _time(self.text[start:end])
+        elif self.matches(start, 'dddd-dd-dd'):
+            end, value = self.moment(start)
+        else:
+            end, value = self.number(start)
+        if not end:
+            self.fail('Invalid value', start)
+        self.at = end
+        return value
+
+    def matches(self, at, shape):
+        """Does the text go on with digits (d) and these characters?"""
+        part = self.text[at:at + len(shape)]
+        return len(part) == len(shape) and all(
+            char in _DIGITS if want == 'd' else char == want for char, want in zip(part, shape))
+
+    def clock(self, at):
+        """Where a time that begins here ends; 0 when there is none."""
+        text = self.text
+        if not (self.matches(at, 'dd:dd:dd') and text[at:at + 2] < '24' and text[at + 3] < '6' and text[at + 6] < '6'):
+            return 0
+        end = at + 8
+        if self.matches(end, '.d'):
+            end += 2
+            while self.matches(end, 'd'):
+                end += 1
+        return end
+
+    def moment(self, at):
+        text = self.text
+        month, day = text[at + 5:at + 7], text[at + 8:at + 10]
+        if not ('01' <= month <= '12' and '01' <= day <= '31'):
+            return self.number(at)
+        end = at + 10
+        time = zone = None
+        if text[end:end + 1] in ('T', 't', ' ') and self.clock(end + 1):
+            begin, end = end + 1, self.clock(end + 1)
+            time = _time(text[begin:end])
+            if text[end:end + 1] in ('Z', 'z'):
+                zone = datetime.timezone.utc
+                end += 1
+            elif ((self.matches(end, '+dd:dd') or self.matches(end, '-dd:dd'))
+                    and text[end + 1:end + 3] < '24' and text[end + 4] < '6'):
+                offset = datetime.timedelta(hours=int(text[end + 1:end + 3]), minutes=int(text[end + 4:end + 6]))
+                zone = datetime.timezone(offset if text[end] == '+' else -offset)
+                end += 6
+        try:
+            date = datetime.date(int(text[at:at + 4]), int(month), int(day))
+        except ValueError:
+            self.fail('Invalid date or datetime', at)
+        return end, date if time is None else datetime.datetime.combine(date, time, zone)
+
+    def digits(self, at, allowed=_DIGITS):
+        """Where digits with single underscores between them end; \`at\` when there are none."""
+        text = self.text
+        end = at
+        while end < len(text):
+            if text[end] in allowed:
+                end += 1
+            elif text[end] == '_' and end > at and text[end - 1] != '_' and text[end + 1:end + 2] in allowed and text[end + 1:]:
+                end += 1
+            else:
+                break
+        return end
+
+    def number(self, at):
+        text = self.text
+        allowed = _BASES.get(text[at:at + 2])
+        if allowed is not None:
+            end = self.digits(at + 2, allowed[1])
+            if end > at + 2:
+                return end, int(text[at + 2:end].replace('_', ''), allowed[0])
+        body = at + 1 if text[at:at + 1] in ('+', '-') else at
+        if text.startswith('inf', body) or text.startswith('nan', body):
+            return body + 3, self.parse_float(text[at:body + 3])
+        end = body + 1 if text[body:body + 1] == '0' else self.digits(body)
+        if end == body:
+            return 0, None
+        whole = end
+        if text[end:end + 1] == '.' and self.digits(end + 1) > end + 1:
+            end = self.digits(end + 1)
+        if text[end:end + 1] in ('e', 'E'):
+            exponent = end + 2 if text[end + 1:end + 2] in ('+', '-') else end + 1
+            if self.digits(exponent) > exponent:
+                end = self.digits(exponent)
+        if end == whole:
+            return end, int(text[at:end].replace('_', ''))
+        # What parse_float is told is the text as it is.
+        value = self.parse_float(text[at:end])
+        if isinstance(value, (dict, list)):
+            raise ValueError('parse_float must not return dicts or lists')
+        return end, value
+
+
+def _time(text):
+    micro = int(text[9:15].ljust(6, '0')) if len(text) > 8 else 0
+    return datetime.time(int(text[:2]), int(text[3:5]), int(text[6:8]), micro)
 `],
   ["traceback", `# traceback (library reference, "traceback"). The texts are made natively, as for uncaught exceptions; there are no frame
 # objects in the sandbox, so nothing here gives or takes one.
@@ -23677,7 +30369,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
     place = _caller(stacklevel - 1 if stacklevel > 0 else 0)
-    filename, lineno, module = ('<sys>', 0, 'sys') if place is None else place
+    filename, lineno, module = ('<sys>', 0, 'sys') if place is None else place[:3]
     _warn(message, category, filename, lineno, module or '<string>', _registries.setdefault(module, {}), source)
 
 

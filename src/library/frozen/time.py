@@ -1,5 +1,6 @@
 """Time by the sandbox's clock; local time is UTC."""
 import _clockbase
+import _loops
 from _clock import struct_time
 import datetime as _datetime
 
@@ -13,28 +14,44 @@ time_ns = _clockbase.now_ns
 
 
 def perf_counter():
-    "Performance counter for benchmarking: microseconds of the sandbox, one per instruction."
-    return _clockbase.instructions() / 1000000
+    "Seconds for measuring: a millionth for each instruction, and what was slept."
+    return _clockbase.instructions() / 1000000 + _loops.monotonic()
 
 
 def perf_counter_ns():
-    return _clockbase.instructions() * 1000
+    return _clockbase.instructions() * 1000 + int(_loops.monotonic() * 1000000000)
 
 
 monotonic = perf_counter
 monotonic_ns = perf_counter_ns
-process_time = perf_counter
-process_time_ns = perf_counter_ns
-thread_time = perf_counter
-thread_time_ns = perf_counter_ns
+
+
+def process_time():
+    "Seconds of work: a millionth for each instruction."
+    return _clockbase.instructions() / 1000000
+
+
+def process_time_ns():
+    return _clockbase.instructions() * 1000
+
+
+thread_time = process_time
+thread_time_ns = process_time_ns
 
 
 def sleep(seconds, /):
-    "Returns at once: the sandbox's clock does not run while a program sleeps."
+    "Wait by the sandbox's clock: a clock that is not the real one jumps ahead at once."
     if not isinstance(seconds, (int, float)):
-        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+        if not hasattr(type(seconds), '__index__'):
+            raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+        seconds = seconds.__index__()
+    if seconds != seconds:
+        raise ValueError('Invalid value NaN (not a number)')
     if seconds < 0:
         raise ValueError('sleep length must be non-negative')
+    if seconds > 9223372036:
+        raise OverflowError('timestamp out of range for platform time_t')
+    _loops.sleep(seconds)
 
 
 def gmtime(seconds=None, /):

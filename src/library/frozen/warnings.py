@@ -147,7 +147,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
     place = _caller(stacklevel - 1 if stacklevel > 0 else 0)
-    filename, lineno, module = ('<sys>', 0, 'sys') if place is None else place
+    filename, lineno, module = ('<sys>', 0, 'sys') if place is None else place[:3]
     _warn(message, category, filename, lineno, module or '<string>', _registries.setdefault(module, {}), source)
 
 
