@@ -256,3 +256,17 @@ describe("the gate", () => {
     ]);
   });
 });
+
+test("a snapshot holds their state; the restoring host gives them again", async () => {
+  const modules: HostModules = {
+    counter: "n = 0\ndef up():\n    global n\n    n += 1\n    return n",
+    db: { query: (sql: string) => `<${sql}>`, LIMIT: 3 },
+  };
+  const sandbox = new Sandbox({ modules });
+  await sandbox.run("import counter, db\ncounter.up()");
+  const bytes = sandbox.snapshot();
+  const restored = Sandbox.restore(bytes, { modules });
+  const outcome = await restored.run("from counter import up\n(up(), db.query('x'), counter.n, db.LIMIT)");
+  expect(outcome.status === "done" && outcome.value).toEqual([2, "<x>", 2, 3]);
+  expect(() => Sandbox.restore(bytes, {})).toThrow();
+});

@@ -273,3 +273,30 @@ print(time.time() - start, round(time.perf_counter()))
     expect(sync.status === "raised" && sync.error.message).toContain("runSync()");
   });
 });
+
+describe("snapshots", () => {
+  test("a program whose tasks wait for tools goes on elsewhere", async () => {
+    const tools = { fetch: async (name: string) => `<${name}>` };
+    const sandbox = make({ tools, topLevelAwait: false });
+    const first = await sandbox.start(`
+import asyncio, contextvars, time
+who = contextvars.ContextVar("who")
+async def ask(name):
+    who.set(name)
+    await asyncio.sleep(60)
+    answer = await fetch(name)
+    return answer, who.get(), asyncio.current_task().get_name()
+async def main():
+    return await asyncio.gather(ask("a"), ask("b"), asyncio.sleep(1, "slept"))
+print(asyncio.run(main()), time.time())
+`);
+    expect(first.status).toBe("suspended");
+    const bytes = sandbox.snapshot();
+    const restored = Sandbox.restore(bytes, { imports: ["asyncio", "time", "contextvars"], tools });
+    let outcome = await restored.resume(restored.pendingCalls[1]?.id ?? "", "B");
+    expect(outcome.status).toBe("suspended");
+    outcome = await restored.resume(restored.pendingCalls[0]?.id ?? "", "A");
+    expect(outcome.status).toBe("done");
+    expect(outcome.stdout).toBe("[('A', 'a', 'Task-2'), ('B', 'b', 'Task-3'), 'slept'] 1704067260.0\n");
+  });
+});
