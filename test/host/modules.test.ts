@@ -268,5 +268,5 @@ test("a snapshot holds their state; the restoring host gives them again", async 
   const restored = Sandbox.restore(bytes, { modules });
   const outcome = await restored.run("from counter import up\n(up(), db.query('x'), counter.n, db.LIMIT)");
   expect(outcome.status === "done" && outcome.value).toEqual([2, "<x>", 2, 3]);
-  expect(() => Sandbox.restore(bytes, {})).toThrow();
+  expect(() => Sandbox.restore(bytes, {})).toThrow("which is not among the tools given");
 });
