@@ -7,10 +7,11 @@
 import type { GivenModule } from "../library/given.js";
 import { MODULES } from "../library/modules.js";
 import { PyTool } from "../library/tools.js";
+import { LimitSignal, MemoryRefused } from "../objects/machine.js";
 import type { Value } from "../objects/model.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { splitDots } from "../vm/importing.js";
-import { toGuest } from "./convert.js";
+import { ConversionError, toGuest } from "./convert.js";
 import { pythonName, readTool, type HostTool } from "./tools.js";
 
 /** Python source, or names with functions (tools too) and constants. */
@@ -55,6 +56,27 @@ export function readModules(given: HostModules | undefined): ReadModules {
     }
   }
   return { modules, tools };
+}
+
+/**
+ * Makes the values of all given modules once, on a machine that is then thrown away, so that those which cannot cross are
+ * the host's error at once. False when there is nothing to try.
+ */
+export function tryValues(m: VirtualMachine, { modules }: ReadModules): boolean {
+  let isTried = false;
+  for (const { name, source, values } of modules.values()) {
+    if (source !== null) continue;
+    isTried = true;
+    try {
+      values(m);
+    } catch (error) {
+      if (error instanceof ConversionError) throw new TypeError(error.message, { cause: error });
+      if (error instanceof LimitSignal || error instanceof MemoryRefused)
+        throw new RangeError(`modules.${name}: larger than the limits of the sandbox allow`, { cause: error });
+      throw error;
+    }
+  }
+  return isTried;
 }
 
 function checkName(name: string): void {

@@ -26,7 +26,7 @@ import { ToolCalls, type CallError, type CallMode, type PendingCall } from "./ca
 import { Budget, ConversionError, toGuest, toHost } from "./convert.js";
 import type { DoneOutcome, FinalOutcome, LimitOutcome, Outcome, SuspendedOutcome, Used } from "./outcome.js";
 import { changedFiles, makeStore, putFile, type FileContent } from "./files.js";
-import { readModules, type ReadModules } from "./modules.js";
+import { readModules, tryValues, type ReadModules } from "./modules.js";
 import { now, type AbortSignalLike } from "./platform.js";
 import { Program, compile, compileText } from "./program.js";
 import {
@@ -134,23 +134,9 @@ export class Sandbox {
     );
     this.calls.onApproval = options.onApproval ?? null;
     this.machine = this.makeMachine();
-    if (this.modules.modules.size > 0) this.tryModules();
+    if (tryValues(this.machine, this.modules)) this.machine = this.makeMachine();
     this.globalsDict = this.makeGlobals();
     recorder?.begin(options, this.tools, this.machine.files);
-  }
-
-  /** Makes the values of all given modules once, so that those which cannot cross are the host's error at once. */
-  private tryModules(): void {
-    for (const { name, values } of this.modules.modules.values())
-      try {
-        values(this.machine);
-      } catch (error) {
-        if (error instanceof ConversionError) throw new TypeError(error.message, { cause: error });
-        if (error instanceof LimitSignal || error instanceof MemoryRefused)
-          throw new RangeError(`modules.${name}: larger than the limits of the sandbox allow`, { cause: error });
-        throw error;
-      }
-    this.machine = this.makeMachine();
   }
 
   private makeMachine(seed = this.options.seed ?? 0, builtins = makeBuiltins()): VirtualMachine {
