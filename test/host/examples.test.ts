@@ -39,4 +39,17 @@ describe("the example of", () => {
       ]),
     ]);
   });
+
+  it("durable resume goes on in another process, and pays nobody twice", { timeout: 180_000 }, async () => {
+    expect(await printed(() => import("./examples/durable-resume.js"))).toEqual([
+      ["the first process ends with code", 9],
+      ["the second with", 0],
+      "paid ['ADA', 'BOB', 'EVE']",
+      ["the bank saw", ["Ada", "Bob", "Eve"]],
+    ]);
+  });
+
+  it("fork tries every future", async () => {
+    expect(await printed(() => import("./examples/fork.js"))).toEqual(["8 futures, the best is worth 18: yyy"]);
+  });
 });

@@ -1,0 +1,132 @@
+// What restoring takes and refuses: capabilities come from the host, keys must fit, and a sandbox at work gives no snapshot.
+
+import { describe, expect, it } from "vitest";
+import { Sandbox, SnapshotError, type SandboxOptions, type SnapshotCode } from "../../src/index.js";
+
+const ASK = { inputSchema: { type: "object", properties: { text: { type: "string" } }, required: ["text"] } } as const;
+const OPTIONS: SandboxOptions = { imports: ["math", "json"], tools: { ask: ASK } };
+
+async function waiting(source: string, options = OPTIONS): Promise<Sandbox> {
+  const sandbox = new Sandbox(options);
+  const outcome = await sandbox.start(source);
+  expect(outcome.status).toBe("suspended");
+  return sandbox;
+}
+
+function refusal(work: () => unknown): SnapshotCode | undefined {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof SnapshotError) return error.code;
+    throw error;
+  }
+  return undefined;
+}
+
+describe("restoring", () => {
+  it("needs the tools, modules and files that the program holds", async () => {
+    const bytes = (await waiting("import math\nask('x')", { ...OPTIONS, files: {} })).snapshot();
+    expect(refusal(() => Sandbox.restore(bytes, { ...OPTIONS, files: {} }))).toBeUndefined();
+    expect(refusal(() => Sandbox.restore(bytes, { imports: ["math"], files: {} }))).toBe("capability");
+    expect(refusal(() => Sandbox.restore(bytes, { tools: { ask: ASK }, files: {} }))).toBe("capability");
+    expect(refusal(() => Sandbox.restore(bytes, OPTIONS))).toBe("capability");
+  });
+
+  it("takes signed bytes with their key only", async () => {
+    const sandbox = await waiting("ask('x')");
+    const key = Uint8Array.of(1, 2, 3);
+    const bytes = sandbox.snapshot({ key });
+    expect(refusal(() => Sandbox.restore(bytes, { ...OPTIONS, key }))).toBeUndefined();
+    expect(refusal(() => Sandbox.restore(bytes, { ...OPTIONS, key: Uint8Array.of(1, 2, 4) }))).toBe("key");
+    expect(refusal(() => Sandbox.restore(bytes, OPTIONS))).toBe("key");
+    expect(refusal(() => Sandbox.restore(sandbox.snapshot(), { ...OPTIONS, key }))).toBe("key");
+  });
+
+  it("gives a sandbox that knows what it knew, between runs and with new tools", async () => {
+    const sandbox = new Sandbox({ ...OPTIONS, seed: 5 });
+    await sandbox.run(
+      "import json\nclass A: count = 0\nxs = [A(), A()]\nxs.append(xs)\ndef f(n): return json.dumps(n)",
+    );
+    const again = Sandbox.restore(sandbox.snapshot(), {
+      ...OPTIONS,
+      tools: { ask: ASK, twice: (n: unknown) => Number(n) * 2 },
+    });
+    const outcome = await again.run("xs[2] is xs, isinstance(xs[0], A), f([twice(2)]), type(xs[1]) is A");
+    expect(outcome).toMatchObject({ status: "done", valueRepr: "(True, True, '[4]', True)" });
+    expect(await again.call("f", [1.5])).toMatchObject({ value: "1.5" });
+  });
+
+  it("has the same bytes for the same state", async () => {
+    const [a, b] = await Promise.all([waiting("d = {1: 'a'}\nask('x')"), waiting("d = {1: 'a'}\nask('x')")]);
+    expect(a.snapshot()).toEqual(b.snapshot());
+    expect(Sandbox.restore(a.snapshot(), OPTIONS).snapshot()).toEqual(a.snapshot());
+  });
+
+  it("keeps a limit that the host makes lower", async () => {
+    const bytes = (await waiting("for i in range(1000): pass\nask('x')\nfor i in range(1000): pass")).snapshot();
+    const low = Sandbox.restore(bytes, { ...OPTIONS, limits: { instructions: 3_000 } });
+    const [call] = low.pendingCalls;
+    expect(await low.resume(call?.id ?? "", "")).toMatchObject({ status: "limit", limit: "instructions" });
+  });
+
+  it("of a call that was under way asks what became of it", async () => {
+    const tools = { slow: async () => new Promise<string>(() => undefined) };
+    const sandbox = new Sandbox({ tools });
+    const never = sandbox.run("print(slow())");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const copy = Sandbox.restore(sandbox.snapshot(), { tools });
+    expect(copy.pendingCalls).toMatchObject([{ id: "call-1", tool: "slow", started: true }]);
+    await expect(copy.proceed()).rejects.toThrow("call-1 (slow) was under way when the snapshot was taken");
+    expect(await copy.resume("call-1", "known")).toMatchObject({ status: "done", stdout: "known\n" });
+    void never;
+  });
+
+  it("goes on from a slice boundary and from before the beginning", async () => {
+    const source = "total = 0\nfor i in range(300_000): total += i\ntotal";
+    const sandbox = new Sandbox({ sliceMilliseconds: 1 });
+    const running = sandbox.run(source);
+    await new Promise((resolve) => setImmediate(resolve));
+    const copy = Sandbox.restore(sandbox.snapshot());
+    const [first, second] = await Promise.all([running, copy.proceed()]);
+    expect(second).toMatchObject({
+      status: "done",
+      value: 44_999_850_000,
+      used: { instructions: first.used.instructions },
+    });
+  });
+});
+
+describe("a fork", () => {
+  it("is independent", async () => {
+    const sandbox = await waiting("xs = [1]\nxs.append(ask('x'))\nxs");
+    const copy = sandbox.fork();
+    const [a] = sandbox.pendingCalls;
+    const [b] = copy.pendingCalls;
+    expect(await copy.resume(b?.id ?? "", 3)).toMatchObject({ value: [1, 3] });
+    expect(await sandbox.resume(a?.id ?? "", 2)).toMatchObject({ value: [1, 2] });
+    copy.runSync("xs.clear()");
+    expect(sandbox.globals.get("xs")).toEqual([1, 2]);
+  });
+});
+
+describe("no snapshot is given", () => {
+  it("from inside a tool, nor of a sandbox that is disposed of", async () => {
+    let thrown: unknown;
+    const sandbox: Sandbox = new Sandbox({
+      tools: {
+        peek: () => {
+          try {
+            sandbox.snapshot();
+          } catch (error) {
+            thrown = error;
+          }
+          return null;
+        },
+      },
+    });
+    sandbox.runSync("peek()");
+    expect(String(thrown)).toContain("snapshot() on a sandbox that is running");
+    sandbox.dispose();
+    expect(() => sandbox.snapshot()).toThrow("the sandbox is disposed");
+  });
+});
