@@ -21,7 +21,7 @@ const CHECKSUM_LENGTH = 32;
 
 const OPTIONS: SandboxOptions = {
   imports: ["*"],
-  limits: { instructions: 100_000, time: 2_000, memory: 16 * 1024 * 1024 },
+  limits: { instructions: 200_000, memory: 16 * 1024 * 1024 },
   files: { "/a.txt": "text" },
   tools: {
     ask: {
