@@ -49,7 +49,7 @@ describe("the example of", () => {
     ]);
   });
 
-  it("fork tries every future", async () => {
+  it("fork tries every future", { timeout: 60_000 }, async () => {
     expect(await printed(() => import("./examples/fork.js"))).toEqual(["8 futures, the best is worth 18: yyy"]);
   });
 });

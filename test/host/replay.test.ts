@@ -23,7 +23,7 @@ function kept(entries: readonly JournalEntry[]): JournalEntry[] {
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-describe("a journal", () => {
+describe("a journal", { timeout: 120_000 }, () => {
   it("replays synchronous tools, errors and every kind of value without the tools", async () => {
     const { sandbox, entries } = recorded({
       imports: ["*"],

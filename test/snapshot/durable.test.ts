@@ -94,7 +94,7 @@ async function whole(): Promise<{ readonly saves: number; readonly outcome: Outc
   return { saves: store.saves, outcome };
 }
 
-describe("a durable run", () => {
+describe("a durable run", { timeout: 120_000 }, () => {
   it("does what the program does, and keeps its globals", async () => {
     const store = new MemoryStore();
     const world = new World();
@@ -190,7 +190,7 @@ describe("a durable run", () => {
   });
 });
 
-describe("the store of files", () => {
+describe("the store of files", { timeout: 120_000 }, () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "coluber-"));

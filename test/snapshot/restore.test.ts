@@ -23,7 +23,7 @@ function refusal(work: () => unknown): SnapshotCode | undefined {
   return undefined;
 }
 
-describe("restoring", () => {
+describe("restoring", { timeout: 120_000 }, () => {
   it("needs the tools, modules and files that the program holds", async () => {
     const bytes = (await waiting("import math\nask('x')", { ...OPTIONS, files: {} })).snapshot();
     expect(refusal(() => Sandbox.restore(bytes, { ...OPTIONS, files: {} }))).toBeUndefined();
@@ -96,7 +96,7 @@ describe("restoring", () => {
   });
 });
 
-describe("a fork", () => {
+describe("a fork", { timeout: 120_000 }, () => {
   it("is independent", async () => {
     const sandbox = await waiting("xs = [1]\nxs.append(ask('x'))\nxs");
     const copy = sandbox.fork();
@@ -109,7 +109,7 @@ describe("a fork", () => {
   });
 });
 
-describe("no snapshot is given", () => {
+describe("no snapshot is given", { timeout: 120_000 }, () => {
   it("from inside a tool, nor of a sandbox that is disposed of", async () => {
     let thrown: unknown;
     const sandbox: Sandbox = new Sandbox({
