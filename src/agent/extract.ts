@@ -19,10 +19,16 @@ export type Extracted =
 
 /** More closing tags or fences are not tried. */
 const CANDIDATES = 20;
+/** More blocks of one reply are not read. */
+const BLOCKS = 200;
 /** Longer texts are not parsed to decide between candidates. */
 const PARSED_LENGTH = 100_000;
+/** So many characters are parsed for one reply at most; then the first candidate is taken. */
+const PARSED_IN_ALL = 500_000;
+let parsed = 0;
 
 export function extractCode(reply: string, tags: CodeTags = CODE_TAGS): Extracted {
+  parsed = 0;
   const whole = reply
     .replace(/^\uFEFF/, "")
     .replaceAll("\r\n", "\n")
@@ -134,7 +140,7 @@ function taggedBlocks(text: string, tags: CodeTags): Blocks | null {
   const codes: string[] = [];
   let first = -1;
   let from = 0;
-  while (codes.length < 1000) {
+  while (codes.length < BLOCKS) {
     const open = opens.find(({ start }) => start >= from);
     if (open === undefined) break;
     if (codes.length > 0 && hasObservation(text.slice(from, open.start))) break;
@@ -163,11 +169,12 @@ function closeTag(text: string, opens: readonly Span[], closes: readonly Span[],
   if (behind.length === 0) {
     const rest = text.slice(open.end);
     const code = cleaned(rest.slice(0, endWithoutTag(rest)));
-    const later = opens.find(({ start }) => start > open.end && !parses(code));
-    if (later !== undefined) {
-      const inner = closeTag(text, opens, closes, later);
-      if (parses(inner.code)) return inner;
-    }
+    if (!parses(code))
+      for (const later of opens.filter(({ start }) => start > open.end).slice(0, CANDIDATES)) {
+        const behindIt = text.slice(later.end);
+        const shorter = cleaned(behindIt.slice(0, endWithoutTag(behindIt)));
+        if (shorter !== "" && parses(shorter)) return { code: shorter, start: later.start, end: text.length };
+      }
     return { code, start: open.start, end: text.length };
   }
   const [next] = behind;
@@ -208,7 +215,7 @@ function hasObservation(text: string): boolean {
 
 // ------------------------------------------------------------------------------------------------------------- fences
 
-const FENCE = /(^|\n)[ \t]*(`{3,}|~{3,})[ \t]*(?:\{?\.?([\w+#-]*)\}?)([^\n]*)/g;
+const FENCE = /(^|\n)[ \t]*(`{3,9}|~{3,9})[ \t]*(?:\{?\.?([\w+#-]*)\}?)([^\n]*)/g;
 const PYTHON: ReadonlySet<string> = new Set([
   "python",
   "py",
@@ -240,7 +247,7 @@ function fencedBlocks(text: string): Blocks | null {
 function readFences(text: string): readonly Fence[] {
   const fences: Fence[] = [];
   let from = 0;
-  while (fences.length < 1000) {
+  while (fences.length < BLOCKS) {
     FENCE.lastIndex = from;
     const match = FENCE.exec(text);
     if (match === null) break;
@@ -342,7 +349,7 @@ function cleaned(block: string): string {
     .replaceAll("\r\n", "\n")
     .replace(/^(?:[ \t]*\n)+/, "")
     .trimEnd();
-  const fence = /^[ \t]*(`{3,}|~{3,})[ \t]*\{?\.?[\w+#-]*\}?[ \t]*\n?/.exec(code);
+  const fence = /^[ \t]*(`{3,9}|~{3,9})[ \t]*\{?\.?[\w+#-]*\}?[ \t]*\n?/.exec(code);
   if (fence !== null) {
     code = code.slice(fence[0].length);
     const end = new RegExp(`\\n?[ \\t]*${fence[1]}[ \\t]*$`).exec(code);
@@ -379,7 +386,8 @@ function parses(code: string): boolean {
 }
 
 function bodyOf(code: string): readonly object[] | null {
-  if (code.length > PARSED_LENGTH) return null;
+  parsed += code.length + 1000;
+  if (code.length > PARSED_LENGTH || parsed > PARSED_IN_ALL) return null;
   try {
     const tree = parseModule(code, { filename: "<reply>" });
     return "body" in tree && Array.isArray(tree.body) ? (tree.body as readonly object[]) : null;

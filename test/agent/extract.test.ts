@@ -52,3 +52,27 @@ describe("structured replies", () => {
     expect(extractStructured('{"thought": "t", "code": ""}')).toBeNull();
   });
 });
+
+describe("replies made to hurt", () => {
+  const hostile: readonly (readonly [name: string, reply: string])[] = [
+    ["opening tags", "<code>".repeat(20_000)],
+    ["closing tags", `<code>\nx=1\n${"</code>".repeat(20_000)}`],
+    ["fences", "```\n".repeat(20_000)],
+    ["backticks", "`".repeat(100_000)],
+    ["reasoning", "<think>".repeat(20_000)],
+    ["braces", "{".repeat(100_000)],
+    ["spaces", `${" ".repeat(200_000)}x`],
+    ["observations", "<code>\nx\n</code>\nObservation:".repeat(5000)],
+    ["prompts", ">>> x\n".repeat(20_000)],
+    ["open strings", '<code>\nx = "'.repeat(3000)],
+    ["JSON", '{"code":'.repeat(5000)],
+    ["brackets", `<code>\n${"(".repeat(50_000)}\n</code>`],
+    ["blocks", "<code>\n(\n</code>\n".repeat(3000)],
+    ["fenced blocks", "```python\n(\n```\n".repeat(3000)],
+    ["attributes", `<code ${"a ".repeat(50_000)}`],
+  ];
+  it.each(hostile)("%s", (_name, reply) => {
+    expect(["code", "none"]).toContain(extractCode(reply).kind);
+    expect(closeReply(reply).length).toBeLessThanOrEqual(reply.length + 9);
+  });
+});
