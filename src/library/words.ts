@@ -6,6 +6,7 @@ defineModule({ name: "fnmatch", doc: "Filename matching with shell patterns.", f
 defineModule({ name: "shlex", doc: "A lexical analyzer class for simple shell-like syntaxes.", frozen: "shlex" });
 defineModule({ name: "difflib", doc: "Helpers for computing deltas between sequences.", frozen: "difflib" });
 defineModule({ name: "calendar", doc: "Calendar printing functions.", frozen: "calendar" });
+defineModule({ name: "array", doc: "Arrays of numbers or characters.", frozen: "array" });
 defineModule({ name: "secrets", doc: "Tokens from the sandbox's seed.", frozen: "secrets" });
 defineModule({
   name: "colorsys",
