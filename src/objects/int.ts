@@ -303,6 +303,8 @@ classMethod(
     if (isStr(inner)) return m.typeError(`cannot convert '${typeName(value)}' object to bytes`);
     const hook = lookupSpecial(value, "__bytes__");
     if (hook !== undefined) return m.then(callUnbound(m, hook, value, []), FROM_BYTES, cls, order, signed);
+    if (lookupSpecial(value, "__iter__") === undefined && lookupSpecial(value, "__getitem__") === undefined)
+      return m.typeError(`cannot convert '${typeName(value)}' object to bytes`);
     return m.then(collect(m, value), BYTES_LIST, cls, order, signed);
   },
 );

@@ -1,0 +1,41 @@
+# imports: *
+import datetime as dt, statistics as st, math, random, json, re
+d = dt.date(2024, 2, 29)
+print(d + dt.timedelta(days=366), d.strftime("%A %d %B %Y"), d.isocalendar(), d.weekday(), d.replace(year=2028))
+t = dt.datetime(2024, 3, 10, 14, 5, 9, 123456)
+print(t, t.isoformat(), f"{t:%Y-%m-%d %H:%M}", t.timestamp() if t.tzinfo else "naive", t - dt.datetime(2024, 1, 1))
+print(dt.datetime.strptime("2024-12-25 08:30", "%Y-%m-%d %H:%M"), dt.datetime.fromisoformat("2024-01-02T03:04:05+02:00"))
+print(dt.timedelta(hours=50, minutes=3), str(dt.timedelta(-1)), dt.timedelta(days=1) / 2, dt.timedelta(seconds=90).total_seconds())
+try: dt.date(2023, 2, 29)
+except ValueError as e: print(e)
+print(st.mean([1, 2, 3, 4]), st.median([3, 1, 2]), st.mode("aab"), round(st.stdev([1, 2, 3, 4]), 6), st.quantiles([1, 2, 3, 4, 5], n=4), st.pvariance([1, 2, 3]))
+random.seed(42)
+print([random.randint(1, 6) for _ in range(8)], random.random(), random.choice("abc"), random.sample(range(100), 4), random.uniform(1, 2), random.gauss(0, 1))
+x = [1, 2, 3, 4, 5]; random.shuffle(x); print(x, random.choices("ab", weights=[3, 1], k=5))
+data = json.loads('{"a": [1, 2.0, null, true], "b": {"c": "\\u00e9\\n"}, "big": 12345678901234567890, "e": 1e5}')
+print(data, json.dumps(data), json.dumps(data, ensure_ascii=False, separators=(",", ":")), json.dumps({"k": (1, 2), 3: None, True: float("inf")}))
+for bad in ('{"a": }', '[1, 2', '{"a" 1}', "{'a': 1}", '', 'nul', '[1,]', '"abc', '{"a":1,}', '01', '"\t"', '[1] x'):
+    try: json.loads(bad)
+    except json.JSONDecodeError as e: print(repr(bad), e, e.pos, e.lineno, e.colno)
+try: json.dumps({1, 2})
+except TypeError as e: print(e)
+try: json.dumps({(1, 2): 3})
+except TypeError as e: print(e)
+class Enc(json.JSONEncoder):
+    def default(self, o):
+        if isinstance(o, (set, frozenset)): return sorted(o)
+        if isinstance(o, (dt.date, dt.datetime)): return o.isoformat()
+        return super().default(o)
+print(json.dumps({"s": {3, 1}, "d": d}, cls=Enc))
+try: json.dumps(object(), cls=Enc)
+except TypeError as e: print(e)
+print(json.dumps([1, [2, {"a": []}], {}], indent=4))
+log = """2024-01-01 ERROR [db] Connection lost (code=500)
+2024-01-02 INFO [web] Started
+2024-01-02 ERROR [web] Timeout (code=504)
+bad line"""
+pat = re.compile(r"^(?P<date>\d{4}-\d\d-\d\d)\s+(?P<lvl>[A-Z]+)\s+\[(?P<src>\w+)\]\s+(?P<msg>.*?)(?:\s+\(code=(?P<code>\d+)\))?$", re.M)
+for m in pat.finditer(log): print(m.groupdict(), m.span("msg"))
+print(re.sub(r"(?i)error|info", lambda m: m[0].title(), log).count("Error"), re.findall(r"\b[a-z]{3}\b", log), re.split(r"(\s)", "a b\tc"), re.escape("a.b*c"), re.fullmatch(r"\d+", "12a"))
+print(re.sub(r"(\d+)-(\d+)", r"\2/\1", "10-20 30-40"), re.subn("a", "b", "aaa", count=2), re.match(r"(a)(b)?", "a").groups("x"), bool(re.search(r"(?<=\$)\d+(?!\d|px)", "cost $15")))
+print(math.floor(-1.5), math.ceil(1.2), math.trunc(-1.7), math.sqrt(2), math.pi, math.e, math.log(100, 10), math.log2(8), math.sin(math.pi / 6), math.degrees(1), math.hypot(3, 4), math.factorial(20), math.isclose(0.1 + 0.2, 0.3), math.inf > 1e308, math.copysign(1, -0.0), math.fmod(-7, 3), math.modf(2.5), math.frexp(8.0))
