@@ -8,7 +8,7 @@ import { flips, forgeries, originals } from "../tools/snapshot-mutations.js";
 let snapshots: Uint8Array[];
 beforeAll(async () => {
   snapshots = await originals(Sandbox);
-});
+}, 120_000);
 
 describe("a snapshot that was changed", () => {
   it("is refused with a code", { timeout: 60_000 }, () => {
