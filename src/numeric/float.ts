@@ -250,8 +250,10 @@ export function floatFromHex(text: string): number | "invalid" | "overflow" {
     if (digit > 15) break;
     digits += 1;
     if (significant < 20) {
-      mantissa = mantissa * 16n + BigInt(digit);
-      if (mantissa !== 0n) significant += 1;
+      if (digit !== 0 || significant > 0) {
+        mantissa = mantissa * 16n + BigInt(digit);
+        significant += 1;
+      }
       if (point) exponent -= 4;
     } else {
       // Digits past 80 bits only tell whether something is left.

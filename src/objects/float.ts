@@ -29,7 +29,7 @@ import {
 } from "./model.js";
 import { compareNumbers, floatOperation, makeFloat, operandToFloat } from "./number-arithmetic.js";
 import { isInt, isStr, lookupSpecial, reprOf, strOf, toFloat, toIndex, typeName, unwrap } from "./protocol.js";
-import { flatten, hostString, toHostText } from "./text.js";
+import { flatten, hostString, strLength, toHostText } from "./text.js";
 
 export const FLOAT = defineType("float", { representation: PyFloat, base: true, payload: true });
 attribute(FLOAT, "__doc__", "Convert a string or number to a floating-point number, if possible.");
@@ -157,6 +157,7 @@ classMethod(
   "fromhex(type, string: str, /)",
   { doc: "Create a floating-point number from a hexadecimal string." },
   (m, cls: PyType, text: FlatStr) => {
+    m.charge(10 + strLength(text));
     const value = floatFromHex(toHostText(text));
     if (value === "invalid") return m.valueError("invalid hexadecimal floating-point string");
     if (value === "overflow") return m.raise("OverflowError", "hexadecimal value too large to represent as a float");

@@ -154,7 +154,7 @@ class PercentFrame extends NativeFrame {
 
   /** One conversion from the current stage on; X when waiting or raising. */
   private format1(m: Machine, piece: Exclude<PercentPiece, { kind: "literal" }>): Result {
-    m.charge(2);
+    m.charge(10);
     if (this.stage === START) {
       const wantsMapping = piece.kind === "error" ? piece.wantsMapping : piece.key !== undefined;
       if (wantsMapping && this.mapping === undefined) return m.typeError("format requires a mapping");
@@ -476,7 +476,8 @@ function latin1Bytes(text: string): Uint8Array {
 
 /** format % values, for str. */
 export function strModulo(m: Machine, format: FlatStr, values: Value): Result {
-  m.charge(strLength(format) >> (typeof format === "string" ? 4 : 1));
+  m.charge(strLength(format));
+  m.allocate(8 * strLength(format));
   return new PercentFrame(format, values, "str").run(m) as Result;
 }
 

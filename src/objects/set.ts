@@ -160,7 +160,7 @@ class TableFrame extends NativeFrame {
         const { keys } = source;
         while (this.position < keys.length && keys[this.position] === undefined) this.position++;
         if (this.position >= keys.length) return operation >= SUBSET ? true : this.target;
-        m.charge(1);
+        m.charge(8);
         this.stage = 1;
         const result = this.ask(m);
         if (result === X) return m.wait(this);
@@ -238,6 +238,7 @@ class IterableFrame extends EachFrame {
     super(iterable);
   }
   protected each(m: Machine, item: Value): Result {
+    m.charge(5);
     switch (this.operation) {
       case ADD:
         return setAdd(m, this.target, item);
@@ -289,7 +290,7 @@ function walk(m: Machine, operation: number, iterable: Value, other: KeyTable, t
 export function setUpdate(m: Machine, set: KeyTable, iterable: Value): Result {
   if (iterable instanceof PyList || iterable instanceof PyTuple) {
     const { items } = iterable;
-    m.charge(1 + items.length);
+    m.charge(1 + 4 * items.length);
     for (let index = 0; index < items.length; index++) {
       if (setAdd(m, set, items[index]) === X) {
         const rest = iterable instanceof PyList ? new PyListIterator(iterable) : new PyTupleIterator(items);

@@ -272,7 +272,7 @@ class FormatFrame extends NativeFrame {
           outer.stage = RENDER;
           continue;
         }
-        m.charge(1);
+        m.charge(10);
         const { literal, field, error } = pieces[level.index];
         if (literal !== "") level.parts.push(literal);
         if (error !== null) return m.valueError(error);
@@ -291,7 +291,7 @@ class FormatFrame extends NativeFrame {
         const { rest } = field;
         while (level.access < rest.length) {
           const { kind, key } = rest[level.access++];
-          m.charge(1);
+          m.charge(4);
           if (kind === "error") return m.valueError(key as string);
           const found =
             kind === "item" ? getItem(m, level.object, key) : getAttribute(m, level.object, strKey(key as FlatStr));
@@ -388,12 +388,14 @@ export function strFormat(
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value> | null,
 ): Result {
-  m.charge(1 + (strLength(text) >> 3));
+  m.charge(1 + strLength(text));
+  m.allocate(8 * strLength(text));
   return new FormatFrame(text, args, keywords, null).run(m) as Result;
 }
 
 /** text.format_map(mapping) */
 export function strFormatMap(m: Machine, text: FlatStr, mapping: Value): Result {
-  m.charge(1 + (strLength(text) >> 3));
+  m.charge(1 + strLength(text));
+  m.allocate(8 * strLength(text));
   return new FormatFrame(text, null, null, mapping).run(m) as Result;
 }

@@ -268,7 +268,7 @@ function newType(
   if (classes.length === 0) classes.push(OBJECT);
   let lineage = 0;
   for (const base of classes) lineage += base.mro.length;
-  m.charge(20 + dict.keys.length + lineage);
+  m.charge(300 + 4 * dict.keys.length + lineage + (classes.length > 1 ? (lineage * classes.length) >> 3 : 0));
   m.allocate(400 + 60 * dict.size);
   const slots = dict.getName("__slots__");
   const listed =
@@ -650,6 +650,7 @@ method(TYPE, "__subclasscheck__(self, subclass, /)", { wantsInstance: true }, (m
 );
 method(TYPE, "__subclasses__(self, /)", {}, (m, self: PyType) => {
   const list = self.has(TypeFlag.GUEST) ? self.subclasses : builtinSubclasses(m, self);
+  m.charge(1 + (list.length >> 2));
   m.allocate(56 + 8 * list.length);
   return new PyList([...list]);
 });

@@ -318,6 +318,7 @@ export class VirtualMachine implements Machine {
     if (Number.isNaN(this.credit)) throw new Error(`allocated ${request} bytes`);
     if (request > memory) {
       this.credit += request;
+      this.charge(200);
       throw new MemoryRefused();
     }
     const debt = this.debt();

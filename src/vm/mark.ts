@@ -296,6 +296,7 @@ class Marker {
 
   private big(value: bigint): bigint {
     const bits = bigBitLength(value);
+    this.units += 3;
     if (bits < SHORT_BIG) {
       this.live += bigIntSize(bits);
       return value;

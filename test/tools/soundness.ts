@@ -1,0 +1,186 @@
+// Looks for work that is charged too little: calls every built-in, every method of the common types and every public
+// function of the modules with large arguments of many kinds in a loop, and prints what cost most processor time per
+// instruction charged (`npx tsx test/tools/soundness.ts [filters] [--worst N] [--bound NS] [--dist FOLDER]`). The exit
+// code is 1 when anything costs more than the bound. Invariant: measures the built package, in this process.
+
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { MODULES } from "../../src/library/modules.js";
+
+/** Units of a probe, and of the repetition of one that seems dear. */
+const BUDGET = 100_000;
+const AGAIN = 1_000_000;
+/** Nanoseconds per unit from which on a probe is repeated. */
+const SUSPECT = 150;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    worst: { type: "string", default: "40" },
+    bound: { type: "string", default: "250" },
+    last: { type: "string", default: "" },
+    dist: { type: "string", default: fileURLToPath(new URL("../../dist", import.meta.url)) },
+  },
+});
+
+interface Outcome {
+  readonly status: string;
+  readonly error?: { readonly type: string; readonly traceback: string };
+  readonly cause?: unknown;
+  readonly value?: unknown;
+  readonly used: { readonly instructions: number };
+}
+const built = (await import(pathToFileURL(resolve(values.dist, "index.js")).href)) as {
+  readonly Sandbox: new (options: object) => {
+    runSync(program: string): Outcome;
+    callSync(name: string, args: readonly unknown[]): Outcome;
+  };
+};
+
+/** Arguments; each is made anew for every probe. */
+const SETUP = `
+import re, collections, fractions, datetime, io, itertools
+try: import decimal
+except ImportError: pass
+class Instance:
+    def __init__(self): self.a = 1
+class Hashed:
+    def __init__(self, v): self.v = v
+    def __hash__(self): return 7
+    def __eq__(self, o): return self is o
+def shared():
+    x = []
+    for _ in range(40): x = [x, x]
+    return x
+POOL = {
+    'S': lambda: 'ab' * 50000, 'B': lambda: b'ab' * 50000, 'L': lambda: list(range(20000)),
+    'T': lambda: tuple(range(20000)), 'D': lambda: dict.fromkeys(range(20000)), 'E': lambda: set(range(20000)),
+    'I': lambda: 2 ** 60000 + 1, 'F': lambda: 1.5e300, 'N': lambda: 20000, 'n': lambda: 3, 's': lambda: 'b',
+    'W': lambda: 'é😀' * 20000, 'LS': lambda: ['ab', 'cd'] * 5000, 'LF': lambda: [0.5, 1.5] * 5000, 'X': shared,
+    'LL': lambda: [['a', 'b']] * 5000, 'G': lambda: (lambda *a: 1), 'R': lambda: range(10**9), 'O': Instance,
+    'IT': lambda: iter(range(10**9)), 'LN': lambda: 'one line\\n' * 10000, 'Z': lambda: '0' * 4000, 'ty': lambda: int,
+    'J': lambda: '[' + '1, ' * 20000 + '1]', 'DS': lambda: {str(i): i for i in range(5000)}, 'BI': lambda: 10**17,
+    'LI': lambda: [10**30] * 5000, 'H': lambda: {Hashed(i): i for i in range(100)}, 'LT': lambda: [(1, 2)] * 5000,
+}
+SELVES = {
+    'str': POOL['S'], 'wide': POOL['W'], 'lines': POOL['LN'], 'bytes': POOL['B'], 'list': POOL['L'], 'tuple': POOL['T'], 'dict': POOL['D'],
+    'set': POOL['E'], 'frozenset': lambda: frozenset(range(20000)), 'int': POOL['I'], 'small': POOL['n'], 'float': POOL['F'],
+    'range': POOL['R'], 'bytearray': lambda: bytearray(POOL['B']()), 'complex': lambda: 1e3+2j, 'lists': POOL['LL'],
+    'shared': POOL['X'], 'deque': lambda: collections.deque(range(20000)), 'Counter': lambda: collections.Counter(range(20000)),
+    'OrderedDict': lambda: collections.OrderedDict.fromkeys(range(20000)), 'ChainMap': lambda: collections.ChainMap(*[{1: 2}] * 1000),
+    'memoryview': lambda: memoryview(POOL['B']()), 'keys': lambda: POOL['D']().keys(), 'items': lambda: POOL['D']().items(),
+    'values': lambda: POOL['D']().values(), 'slice': lambda: slice(1, 10**9), 'pattern': lambda: re.compile('a*b|c'), 'match': lambda: re.search('(a)(b)*', POOL['S']()),
+    'Fraction': lambda: fractions.Fraction(2**5000 + 1, 3**3000), 'Decimal': lambda: decimal.Decimal('1.' + '3' * 2000),
+    'datetime': lambda: datetime.datetime(2024, 1, 2), 'timedelta': lambda: datetime.timedelta(days=3),
+    'StringIO': lambda: io.StringIO(POOL['LN']()), 'BytesIO': lambda: io.BytesIO(POOL['B']()), 'type': lambda: Instance, 'instance': Instance, 'hashed': POOL['H'],
+    'exception': lambda: ValueError('ab' * 50000), 'nested': lambda: [[[list(range(100))] * 10] * 10] * 10,
+}
+def names(kind):
+    if kind == '': return [n for n in dir(builtins_module())]
+    obj = SELVES[kind]() if kind in SELVES else __import__(kind, None, None, ['x'])
+    return [n for n in dir(obj) if callable(getattr(obj, n, None))]
+def builtins_module():
+    import builtins
+    return builtins
+def target(kind, name):
+    if kind == '': return getattr(builtins_module(), name)
+    if kind in SELVES: return getattr(SELVES[kind](), name)
+    return getattr(__import__(kind, None, None, ['x']), name)
+def probe(kind, name, codes):
+    f = target(kind, name)
+    args = [POOL[c]() for c in codes]
+    f(*args)
+    while True:
+        try:
+            while True: f(*args)
+        except Exception: pass
+`;
+
+const POOL =
+  "S B L T D E I F N n s W LS LF X LL G R O IT LN Z ty J DS BI LI H LT".split(" ");
+const SELVES =
+  "str wide lines bytes list tuple dict set frozenset int small float range bytearray complex lists shared deque Counter OrderedDict ChainMap memoryview keys items values slice pattern match Fraction Decimal datetime timedelta StringIO BytesIO type instance hashed exception nested".split(
+    " ",
+  );
+/** Never called: they wait, read, or end the run. */
+const LEFT_OUT = new Set(["input", "breakpoint", "exit", "quit", "sleep", "__class__", "help", "run_until_complete", "exec", "eval"]);
+
+function combinations(): string[][] {
+  const all: string[][] = [[]];
+  for (const first of POOL) {
+    all.push([first]);
+    for (const second of new Set([first, "n", "s", "L"])) all.push([first, second]);
+    for (const rest of [["n", "N"], ["s", "s"]]) all.push([first, ...rest]);
+  }
+  all.push(["G", "L"], ["G", "E"], ["G", "R"], ["G", "IT"], ["s", "S"], ["s", "W"], ["n", "L"], ["ty", "LS"], ["s", "s", "S"], ["G", "L", "L"], ["I", "n", "I"], ["I", "I", "I"], ["S", "s", "Z"]);
+  return all;
+}
+
+function processor(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function make(instructions: number): InstanceType<typeof built.Sandbox> {
+  const limits = { instructions: 1e7, memory: 64 * 2 ** 20, time: 1500, output: 1e8 };
+  const sandbox = new built.Sandbox({ imports: ["*"], builtins: { exec: true }, limits });
+  const outcome = sandbox.runSync(SETUP);
+  if (outcome.status !== "done") throw new Error(`setup: ${outcome.status} ${outcome.error?.traceback ?? ""}`);
+  const machine = Reflect.get(sandbox, "machine") as { readonly limits: object };
+  Reflect.set(machine, "limits", { ...machine.limits, instructions });
+  return sandbox;
+}
+
+interface Row {
+  readonly what: string;
+  readonly args: string;
+  readonly cost: number;
+}
+const rows: Row[] = [];
+const broken: string[] = [];
+let probes = 0;
+
+for (const kind of ["", ...SELVES, ...MODULES.keys()]) {
+  if (kind.startsWith("_") || kind === "__future__") continue;
+  const listed = make(AGAIN).callSync("names", [kind]);
+  if (listed.status !== "done") continue;
+  for (const name of listed.value as string[]) {
+    const what = kind === "" ? name : `${kind}.${name}`;
+    if (LEFT_OUT.has(name) || (positionals.length > 0 && !positionals.some((filter) => what.startsWith(filter)))) continue;
+    let sandbox = make(BUDGET);
+    let worst: Row = { what, args: "", cost: 0 };
+    for (const codes of combinations()) {
+      if (values.last !== "") writeFileSync(values.last, `${what}(${codes.join(", ")})`);
+      const measure = (): number => {
+        const started = processor();
+        const outcome = sandbox.callSync("probe", [kind, name, codes]);
+        const time = processor() - started;
+        if (outcome.status === "internal") {
+          broken.push(`${what}(${codes.join(", ")}): ${String((outcome.cause as Error).stack).slice(0, 300)}`);
+          sandbox = make(BUDGET);
+          return 0;
+        }
+        return time < 5 ? 0 : (time * 1e6) / (outcome.used.instructions + 10_000);
+      };
+      probes++;
+      if (measure() < SUSPECT) continue;
+      // More of it, twice, so that neither a collection of garbage nor code that is still cold counts.
+      sandbox = make(AGAIN);
+      const cost = Math.min(measure(), measure());
+      sandbox = make(BUDGET);
+      if (cost > worst.cost) worst = { what, args: codes.join(", "), cost };
+    }
+    if (worst.cost > 0) rows.push(worst);
+  }
+}
+rows.sort((a, b) => b.cost - a.cost);
+const bound = Number(values.bound);
+console.log(`${probes} probes of ${rows.length} callables; nanoseconds per instruction:`);
+for (const row of rows.slice(0, Number(values.worst)))
+  console.log(`${row.cost.toFixed(0).padStart(7)}  ${row.what}(${row.args})`);
+for (const text of broken) console.log(`INTERNAL ${text}`);
+const over = rows.filter((row) => row.cost > bound).length;
+console.log(`${over} above ${bound} ns, ${broken.length} internal errors`);
+if (over > 0 || broken.length > 0) process.exitCode = 1;
