@@ -40,7 +40,6 @@ import {
 } from "../objects/operators.js";
 import {
   callUnbound,
-  identical,
   isStr,
   isTrue,
   iterate,
@@ -50,6 +49,7 @@ import {
   typeName,
   unwrap,
 } from "../objects/protocol.js";
+import { isSame } from "../objects/same.js";
 import { INSTANCE_SIZE, dictSize, tupleSize } from "../objects/sizes.js";
 import { hostString } from "../objects/text.js";
 import { splitDots } from "../vm/importing.js";
@@ -103,8 +103,8 @@ declare("abs(a, /)", { doc: "Same as abs(a)." }, (m, a: Value) => {
 declare("truth(a, /)", { doc: "Return True if a is true, False otherwise." }, (m, a: Value) => isTrue(m, a));
 const NEGATE = continuation("operator.negated", (_m, truth) => truth === false);
 declare("not_(a, /)", { doc: "Same as not a." }, (m, a: Value) => m.then(isTrue(m, a), NEGATE));
-declare("is_(a, b, /)", { doc: "Same as a is b." }, (_m, a: Value, b: Value) => identical(a, b));
-declare("is_not(a, b, /)", { doc: "Same as a is not b." }, (_m, a: Value, b: Value) => !identical(a, b));
+declare("is_(a, b, /)", { doc: "Same as a is b." }, (m, a: Value, b: Value) => isSame(m, a, b));
+declare("is_not(a, b, /)", { doc: "Same as a is not b." }, (m, a: Value, b: Value) => !isSame(m, a, b));
 declare("index(a, /)", { doc: "Same as a.__index__()" }, (m, a: Value) =>
   typeof a === "boolean" ? Number(a) : toIndex(m, a),
 );

@@ -14,6 +14,7 @@ import { NativeFrame, X, continuation, type Machine, type NextResult, type Resul
 import { PyFloat, PyList, PyTuple, type Int, type PyObject, type Value } from "./model.js";
 import { compare, equals, type Comparison } from "./operators.js";
 import { hashOf } from "./protocol.js";
+import { LONG_TEXT, sameValue } from "./same.js";
 import { CONTAINER_DEPTH } from "./repr.js";
 
 type Sequence = PyList | PyTuple;
@@ -130,6 +131,7 @@ class EqualFrame extends NativeFrame {
         m.raise("RecursionError", "maximum recursion depth exceeded in comparison");
         return WAITING;
       }
+      m.charge(6);
       m.allocate(LEVEL_SIZE);
       this.levels.push(new EqualLevel(a as PyObject, b as PyObject, 0));
       return SAME;
@@ -157,7 +159,6 @@ export function deepEquals(m: Machine, a: PyObject, b: PyObject): Result {
     for (let index = 0; index < length; index++) {
       const x = left[index];
       const y = right[index];
-      if (x === y) continue;
       const same = sameKey(m, x, y);
       if (same === 0) return false;
       if (same === -1) return new EqualFrame(a, b, index).step(m, undefined) as Result;
@@ -295,7 +296,6 @@ export function compareSequences(m: Machine, operator: Comparison, a: Sequence, 
   for (let index = 0; index < length && index < 4; index++) {
     const x = left[index];
     const y = right[index];
-    if (x === y) continue;
     if (sameKey(m, x, y) === 1) continue;
     const ordered = orderNative(operator, x, y);
     if (ordered !== undefined) return ordered;
@@ -379,9 +379,10 @@ export function searchItems(
   let count = 0;
   m.charge(1 + (Math.max(0, end - start) >> 2));
   const isNumber = typeof item === "number";
+  const isLong = typeof item === "bigint" || (typeof item === "string" && item.length > LONG_TEXT);
   for (let position = start; position < end; position++) {
     const other = items[position];
-    if (other !== item) {
+    if (isLong ? !sameValue(m, item, other) : other !== item) {
       if (isNumber && typeof other === "number") continue;
       const same = sameKey(m, other, item);
       if (same === 0) continue;

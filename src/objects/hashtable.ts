@@ -15,6 +15,7 @@ import { PyFrozenSet } from "./dictionary.js";
 import { equals } from "./operators.js";
 import { numberKey, plainKey } from "./plainkey.js";
 import { hashOf, identical } from "./protocol.js";
+import { LONG_TEXT, isSame, sameValue } from "./same.js";
 import { DICT_ENTRY_SIZE, SET_ENTRY_SIZE } from "./sizes.js";
 import { hashString } from "../numeric/hash.js";
 
@@ -73,7 +74,7 @@ function sameReal(a: Int, b: Int): boolean {
 
 /** 1 when the keys are equal, 0 when not, -1 when it takes guest code. */
 export function sameKey(m: Machine, a: Value, b: Value, depth = 0): number {
-  if (a === b) return 1;
+  if (sameValue(m, a, b)) return 1;
   if (typeof a === "number" && typeof b === "number") return 0;
   const kind = kindOf(a);
   const otherKind = kindOf(b);
@@ -88,7 +89,7 @@ export function sameKey(m: Machine, a: Value, b: Value, depth = 0): number {
       return sameFrozenSet(m, a as PyFrozenSet, b as PyFrozenSet, depth);
     case TEXT:
     case BYTES:
-      return identical(a, b) ? 1 : 0;
+      return isSame(m, a, b) ? 1 : 0;
     default:
       return 0;
   }
@@ -102,7 +103,6 @@ function sameTuple(m: Machine, a: readonly Value[], b: readonly Value[], depth: 
   for (let index = 0; index < length; index++) {
     const x = a[index];
     const y = b[index];
-    if (x === y) continue;
     const same = sameKey(m, x, y, depth + 1);
     if (same !== 1) return same;
   }
@@ -269,6 +269,7 @@ provideHashedNames({
 function positionOf(m: Machine, table: KeyTable, key: Value): number {
   if (table.buckets === null) {
     const { index } = table;
+    if (typeof key === "string" && key.length > LONG_TEXT) m.charge(key.length >> 6);
     if (typeof key === "string" && index === null) return table.positionOfName(key);
     const plain = plainKey(m, key);
     if (plain === undefined) {
@@ -656,6 +657,7 @@ function lookUpFrom(
 export function dictGet(m: Machine, dict: PyDict, key: Value): NextResult {
   const { index } = dict;
   if (typeof key === "string") {
+    if (key.length > LONG_TEXT) m.charge(key.length >> 6);
     if (index !== null) {
       const position = index.get(key);
       return position === undefined ? undefined : dict.values[position];
@@ -679,6 +681,7 @@ export function dictGet(m: Machine, dict: PyDict, key: Value): NextResult {
 export function dictGetItem(m: Machine, dict: PyDict, key: Value): Result {
   const { index } = dict;
   if (typeof key === "string" && index !== null) {
+    if (key.length > LONG_TEXT) m.charge(key.length >> 6);
     const position = index.get(key);
     if (position !== undefined) return dict.values[position] as Value;
     return m.raiseWith("KeyError", key);
@@ -699,6 +702,7 @@ export function dictContains(m: Machine, dict: PyDict, key: Value): Result {
 /** dict[key] = value; null when done. */
 export function dictSet(m: Machine, dict: PyDict, key: Value, value: Value): Result {
   if (typeof key === "string" && dict.buckets === null) {
+    if (key.length > LONG_TEXT) m.charge(key.length >> 6);
     const position = dict.positionOfName(key);
     if (position !== -1) dict.values[position] = value;
     else {

@@ -131,18 +131,15 @@ function replaceRange(m: Machine, list: PyList, from: number, to: number, replac
   const more = replaced.length - (to - from);
   m.charge(1 + ((replaced.length + (more === 0 ? 0 : items.length - to)) >> 3));
   if (more > 0) m.allocate(8 * more);
-  if (more === 0) {
-    for (let index = 0; index < replaced.length; index++) items[from + index] = replaced[index];
-    return;
+  const { length } = items;
+  if (more > 0) {
+    for (let index = 0; index < more; index++) items.push(null);
+    for (let index = length - 1; index >= to; index--) items[index + more] = items[index];
+  } else if (more < 0) {
+    for (let index = to; index < length; index++) items[index + more] = items[index];
+    items.length = length + more;
   }
-  if (replaced.length === 0) {
-    items.splice(from, to - from);
-    return;
-  }
-  const tail = items.slice(to);
-  items.length = from;
-  for (let index = 0; index < replaced.length; index++) items.push(replaced[index]);
-  for (let index = 0; index < tail.length; index++) items.push(tail[index]);
+  for (let index = 0; index < replaced.length; index++) items[from + index] = replaced[index];
 }
 
 /** list[key] = value; null when done. */

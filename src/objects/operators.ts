@@ -5,6 +5,7 @@
 
 import { PyFunction } from "./function.js";
 import { X, continuation, type Machine, type Result } from "./machine.js";
+import { isSame } from "./same.js";
 import { PyGenericAlias, PyType, type Value } from "./model.js";
 import { PyNative } from "./native.js";
 import { NOT_IMPLEMENTED, PyTuple, TypeFlag } from "./model.js";
@@ -225,7 +226,7 @@ const TRUTH = continuation("operator.truth", (m, value) => isTrue(m, value as Va
 
 /** a == b as containers ask it: identity first, then the truth of `==`. */
 export function equals(m: Machine, left: Value, right: Value): Result {
-  if (left === right || identical(left, right)) return true;
+  if (isSame(m, left, right)) return true;
   const result = compare(m, "eq", left, right);
   return typeof result === "boolean" ? result : m.then(result, TRUTH);
 }

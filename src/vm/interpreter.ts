@@ -18,7 +18,8 @@ import { Exit, X, type NextResult } from "../objects/machine.js";
 import { PyCell, PyFloat, PyInstance, PyList, PyModule, PyTuple, PyType, type Value } from "../objects/model.js";
 import { PyNative } from "../objects/native.js";
 import { dictGet, dictSet } from "../objects/hashtable.js";
-import { identical, nextOf } from "../objects/protocol.js";
+import { nextOf } from "../objects/protocol.js";
+import { isSame } from "../objects/same.js";
 import { Frame } from "./frame.js";
 import { Fused } from "./fuse.js";
 import { PyListIterator, PyRangeIterator } from "../objects/iterator.js";
@@ -48,6 +49,8 @@ import {
 import { finish, sendTo, suspend } from "./resume.js";
 
 const MAX_SAFE = Number.MAX_SAFE_INTEGER;
+/** Comparing longer texts is charged. */
+const LONG_TEXT = 1024;
 
 /**
  * Runs guest frames from `entry` on until control must leave: a value for the native frame (or nothing) below, or X.
@@ -481,7 +484,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const left = stack[sp - 2] as Value;
         if (
           (typeof left === "number" && typeof right === "number") ||
-          (typeof left === "string" && typeof right === "string")
+          (typeof left === "string" && typeof right === "string" && left.length < LONG_TEXT)
         ) {
           sp = (sp - 1) | 0;
           stack[sp - 1] = left === right;
@@ -497,7 +500,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const left = stack[sp - 2] as Value;
         if (
           (typeof left === "number" && typeof right === "number") ||
-          (typeof left === "string" && typeof right === "string")
+          (typeof left === "string" && typeof right === "string" && left.length < LONG_TEXT)
         ) {
           sp = (sp - 1) | 0;
           stack[sp - 1] = left !== right;
@@ -511,7 +514,12 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       case Op.IS_OP: {
         sp = (sp - 1) | 0;
         const right = stack[sp] as Value;
-        stack[sp - 1] = identical(stack[sp - 1] as Value, right) === (arg === 0);
+        const left = stack[sp - 1] as Value;
+        if (right !== null && (left !== right || typeof left === "string" || typeof left === "bigint")) {
+          frame.pc = pc;
+          frame.sp = sp;
+          stack[sp - 1] = isSame(m, left, right) === (arg === 0);
+        } else stack[sp - 1] = (left === right) === (arg === 0);
         continue;
       }
       case Op.UNARY_NOT: {
@@ -1113,7 +1121,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         const left = stack[sp - 2] as Value;
         if (
           (typeof left === "number" && typeof right === "number") ||
-          (typeof left === "string" && typeof right === "string")
+          (typeof left === "string" && typeof right === "string" && left.length < LONG_TEXT)
         ) {
           sp = (sp - 2) | 0;
           pc = left === right ? (pc + 1) | 0 : words[pc] >> 8;
