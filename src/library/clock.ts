@@ -6,7 +6,7 @@ import type { VirtualMachine } from "../vm/machine.js";
 import { contents, defineModule } from "./modules.js";
 
 const NOW = builtin("now()", { doc: "Seconds since 1970-01-01 UTC by the sandbox's clock." }, (machine) => {
-  machine.allocate(16);
+  machine.allocate(32);
   return new PyFloat((machine as VirtualMachine).wallTime() / 1000);
 });
 const NOW_NS = builtin("now_ns()", { doc: "Nanoseconds since 1970-01-01 UTC by the sandbox's clock." }, (machine) => {

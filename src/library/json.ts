@@ -195,7 +195,7 @@ class DecodeFrame extends NativeFrame {
 
   private constant(m: Machine, name: string, value: number): NextResult {
     if (this.hooks.parseConstant !== null) return this.ask(m, m.call(this.hooks.parseConstant, [name]));
-    m.allocate(16);
+    m.allocate(32);
     return this.finished(m, new PyFloat(value));
   }
 
@@ -229,7 +229,7 @@ class DecodeFrame extends NativeFrame {
     this.position = at;
     if (isFloat) {
       if (this.hooks.parseFloat !== null) return this.ask(m, m.call(this.hooks.parseFloat, [number]));
-      m.allocate(16);
+      m.allocate(32);
       return this.finished(m, new PyFloat(parseFloatText(number) ?? Number.NaN));
     }
     if (this.hooks.parseInt !== null) return this.ask(m, m.call(this.hooks.parseInt, [number]));

@@ -59,7 +59,7 @@ const natives = [
     (m, size: number, data: Uint8Array, little: boolean) => {
       if (data.length !== size) return m.valueError("wrong size");
       for (let index = 0; index < size; index++) VIEW.setUint8(index, data[index]);
-      m.allocate(16);
+      m.allocate(32);
       if (size === 8) return new PyFloat(VIEW.getFloat64(0, little));
       return new PyFloat(size === 4 ? VIEW.getFloat32(0, little) : fromHalf(VIEW.getUint16(0, little)));
     },

@@ -12,6 +12,7 @@ import * as integer from "../numeric/integer.js";
 import { endOnStop, reversedIterator } from "./iterator.js";
 import { callUnbound, isTrue, iterate, lengthOf, lookupSpecial, nextOf, typeName } from "./protocol.js";
 import { stopIteration } from "./generator-type.js";
+import { PAIR_SIZE, tupleSize } from "./sizes.js";
 import type { PyType } from "./model.js";
 
 /** Gives an iterator type its `__iter__` and `__next__`. */
@@ -197,8 +198,9 @@ export class PyZip extends Gathering {
   }
   complete(m: Machine, items: Value[]): NextResult {
     m.charge(1);
-    m.allocate(40 + 8 * items.length);
-    return new PyTuple(items);
+    m.allocate(tupleSize(items.length));
+    // A copy has no room to grow.
+    return new PyTuple(items.slice());
   }
   override short(m: Machine, items: Value[]): NextResult {
     m.stopValue = null;
@@ -251,7 +253,7 @@ export class PyEnumerate extends PyIterator {
     return this.pair(m, item as Value);
   }
   pair(m: Machine, item: Value): Value {
-    m.allocate(56);
+    m.allocate(PAIR_SIZE);
     const { count } = this;
     this.count = typeof count === "number" && count < Number.MAX_SAFE_INTEGER ? count + 1 : integer.add(count, 1);
     return new PyTuple([count, item]);

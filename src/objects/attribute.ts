@@ -22,6 +22,7 @@ import {
   SHAPE_LIMIT,
   TypeFlag,
   type Value,
+  appendSlot,
 } from "./model.js";
 import { PyGetSet, PyNative } from "./native.js";
 import { callUnbound, lookupSpecial, provideBinding, typeName, typeOf, unwrap } from "./protocol.js";
@@ -149,9 +150,13 @@ export function setOwnAttribute(m: Machine, instance: PyInstance, name: string, 
   }
   const before = shape.cls.shapeBytes;
   instance.shape = shape.with(name);
+  if (shape.cls.shapeBytes > before) m.charge(NEW_SHAPE);
   m.allocate(8 + shape.cls.shapeBytes - before);
-  instance.slots.push(value);
+  appendSlot(instance, value);
 }
+
+/** Units of a shape that no instance had before. */
+export const NEW_SHAPE = 40;
 
 export function deleteOwnAttribute(m: Machine, instance: PyInstance, name: string): boolean {
   if (instance.dictionary === null && !instance.shape.slotOf.has(name)) return false;

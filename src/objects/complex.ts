@@ -1,5 +1,6 @@
 /** complex (Python library reference, "Numeric Types"). */
 
+import { COMPLEX_SIZE } from "./sizes.js";
 import { complexRepr, FormatFailure, formatComplex, formattedLength, parseFormatSpec } from "../numeric/format.js";
 import { parseFloatText } from "../numeric/float.js";
 import { hashComplex } from "../numeric/hash.js";
@@ -15,10 +16,10 @@ import { flatten, hostString, toHostText } from "./text.js";
 
 export const COMPLEX = defineType("complex", { representation: PyComplex, base: true, payload: true });
 attribute(COMPLEX, "__doc__", "Create a complex number from a string or numbers.");
-heapClass(PyComplex, "complex", { real: "plain", imaginary: "plain" }, 24);
+heapClass(PyComplex, "complex", { real: "plain", imaginary: "plain" }, COMPLEX_SIZE);
 
 export function makeComplex(m: Machine, real: number, imaginary: number): PyComplex {
-  m.allocate(24);
+  m.allocate(COMPLEX_SIZE);
   return new PyComplex(real, imaginary);
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { PyFunction } from "./function.js";
+import { INSTANCE_SIZE } from "./sizes.js";
 import { OBJECT, TYPE, provideNew } from "./define.js";
 import { callNative } from "./bind.js";
 import { callExceptionType, constructException } from "./exception.js";
@@ -52,7 +53,7 @@ export function typeCall(m: Machine, cls: PyType, args: readonly Value[], keywor
     if (cls === OBJECT) {
       if (args.length > 0 || (keywords !== null && keywords.size > 0))
         return m.typeError("object() takes no arguments");
-      m.allocate(64);
+      m.allocate(INSTANCE_SIZE);
       return new PyInstance(OBJECT.rootShape);
     }
     const inherited = cls.mro.find((base) => base.construct !== null)?.construct;
@@ -172,7 +173,7 @@ export function newInstance(m: Machine, cls: PyType, args: readonly Value[], key
   const { payloadType } = cls;
   if (payloadType === null) {
     if (!cls.has(TypeFlag.GUEST)) return typeCall(m, cls, args, keywords);
-    m.allocate(64);
+    m.allocate(INSTANCE_SIZE);
     return new PyInstance(cls.rootShape);
   }
   if (cls === payloadType || !cls.has(TypeFlag.GUEST))
@@ -191,7 +192,7 @@ export function newInstance(m: Machine, cls: PyType, args: readonly Value[], key
   return m.then(made, WRAP, cls);
 }
 const WRAP = continuation("construct.wrap", (m, payload, cls: PyType) => {
-  m.allocate(64);
+  m.allocate(INSTANCE_SIZE);
   const inner = payload instanceof PyInstance && payload.payload !== undefined ? payload.payload : (payload as Value);
   return new PyInstance(cls.rootShape, inner);
 });

@@ -231,7 +231,7 @@ function entrySize(table: KeyTable): number {
 /** Makes room for one more entry; charges before it changes anything. */
 function grow(m: Machine, table: KeyTable): void {
   const room = roomFor(table.size);
-  m.charge(1 + (table.keys.length >> 1));
+  m.charge(1 + 3 * table.keys.length);
   if (room > table.usable) m.allocate((room - table.usable) * entrySize(table));
   table.makeRoom(room);
 }

@@ -163,7 +163,7 @@ function readItem(m: Machine, bytes: Uint8Array, at: number, format: ItemFormat,
       return scratch.getUint32(0, true);
     case "f":
     case "d":
-      m.allocate(16);
+      m.allocate(32);
       return new PyFloat(format === "f" ? scratch.getFloat32(0, true) : scratch.getFloat64(0, true));
     case "l":
     case "q":

@@ -150,7 +150,7 @@ export class Shape {
     let next = this.transitions.get(name);
     if (next === undefined) {
       next = new Shape(this.cls, [...this.names, name], false);
-      this.cls.shapeBytes += 120 + 56 * next.names.length;
+      this.cls.shapeBytes += 400 + 56 * next.names.length;
       this.transitions.set(name, next);
     }
     return next;
@@ -170,6 +170,7 @@ export const SHAPE_LIMIT = 64;
  * is the built-in value itself, so `instanceof PyList` is true for exact lists only and fast paths never skip an override.
  */
 export class PyInstance extends PyObject {
+  /** Grown by `appendSlot` only. */
   slots: (Value | undefined)[] = [];
   dictionary: PyDict | null = null;
   constructor(
@@ -177,7 +178,7 @@ export class PyInstance extends PyObject {
     public payload: Value | undefined = undefined,
   ) {
     super();
-    for (let index = shape.cls.memberCount; index > 0; index--) this.slots.push(undefined);
+    for (let index = shape.cls.memberCount; index > 0; index--) appendSlot(this, undefined);
   }
 }
 Object.defineProperty(PyInstance.prototype, "type", {
@@ -185,6 +186,33 @@ Object.defineProperty(PyInstance.prototype, "type", {
     return this.shape.cls;
   },
 });
+
+/** One more slot. A short array is made anew: V8 gives one that grows room for seventeen. */
+export function appendSlot(instance: PyInstance, value: Value | undefined): void {
+  const { slots } = instance;
+  switch (slots.length) {
+    case 0:
+      instance.slots = [value];
+      return;
+    case 1:
+      instance.slots = [slots[0], value];
+      return;
+    case 2:
+      instance.slots = [slots[0], slots[1], value];
+      return;
+    case 3:
+      instance.slots = [slots[0], slots[1], slots[2], value];
+      return;
+    case 4:
+      instance.slots = [slots[0], slots[1], slots[2], slots[3], value];
+      return;
+    case 5:
+      instance.slots = [slots[0], slots[1], slots[2], slots[3], slots[4], value];
+      return;
+    default:
+      slots.push(value);
+  }
+}
 
 /** An exception of any class, built-in or guest; attributes set on it live in its shape as for any instance. */
 export class PyException extends PyInstance {

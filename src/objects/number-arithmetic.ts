@@ -103,7 +103,7 @@ export function provideComplexPower(power: (m: Machine, x: number, y: number) =>
 }
 
 export function makeFloat(m: Machine, value: number): PyFloat {
-  m.allocate(16);
+  m.allocate(32);
   return new PyFloat(value);
 }
 

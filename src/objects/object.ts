@@ -28,13 +28,13 @@ import {
 import type { PyNative } from "./native.js";
 import { callUnbound, identical, isTrue, lookupSpecial, strOf, typeName, typeOf } from "./protocol.js";
 import { flatten } from "./text.js";
-import { strSize } from "./sizes.js";
+import { FLOAT_SIZE, INSTANCE_SIZE, strSize } from "./sizes.js";
 
 heapClass(
   PyInstance,
   "instance",
   { shape: "skip", slots: "values", dictionary: "object", payload: "value" },
-  (instance) => 64 + 8 * instance.slots.length,
+  (instance) => INSTANCE_SIZE + 8 * instance.slots.length,
 );
 heapClass(
   PyException,
@@ -53,7 +53,7 @@ heapClass(
   },
   160,
 );
-heapClass(PyFloat, "float", { value: "plain" }, 16);
+heapClass(PyFloat, "float", { value: "plain" }, FLOAT_SIZE);
 heapClass(
   PyType,
   "type",
@@ -83,7 +83,7 @@ heapClass(
     memberCount: "skip",
     shapeBytes: "skip",
   },
-  (type) => (type.has(TypeFlag.GUEST) ? 400 + 60 * type.attributes.size + 8 * type.mro.length + type.shapeBytes : 0),
+  (type) => (type.has(TypeFlag.GUEST) ? 1000 + 60 * type.attributes.size + 8 * type.mro.length + type.shapeBytes : 0),
 );
 
 /** `__main__.Point`: the module is left out for builtins. */

@@ -5,9 +5,9 @@
  * by a few appends, for which V8 takes room for seventeen.
  */
 
-export const FLOAT_SIZE = 16;
-export const COMPLEX_SIZE = 24;
-export const INSTANCE_SIZE = 64;
+export const FLOAT_SIZE = 32;
+export const COMPLEX_SIZE = 48;
+export const INSTANCE_SIZE = 112;
 export const RANGE_SIZE = 56;
 export const SLICE_SIZE = 48;
 /** Any built-in iterator or view. */
@@ -48,7 +48,7 @@ export function wideStrSize(length: number): number {
 }
 
 export function bytesSize(length: number): number {
-  return 48 + length;
+  return 150 + length;
 }
 
 /** An int outside the safe range, by its bits. */

@@ -87,7 +87,7 @@ function wideRepr(m: Machine, points: Uint32Array): FlatStr {
  */
 function escaped(m: Machine, text: string, points: Uint32Array | null, quote: number): FlatStr {
   const length = points === null ? text.length : points.length;
-  m.charge(length >> 3);
+  m.charge(length);
   const mark = quote === ASCII_ONLY ? "" : String.fromCharCode(quote);
   let size = length + 2 * mark.length;
   let count = 0;
@@ -99,7 +99,7 @@ function escaped(m: Machine, text: string, points: Uint32Array | null, quote: nu
     size += escape.length - 1;
     count++;
   }
-  m.charge((size >> 2) + (count >> 1));
+  m.charge((size >> 2) + 2 * count);
   allocateText(m, points === null ? size : 4 * size);
   if (points === null && count < length >> 3) {
     const parts: string[] = [mark];

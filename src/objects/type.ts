@@ -269,7 +269,7 @@ function newType(
   let lineage = 0;
   for (const base of classes) lineage += base.mro.length;
   m.charge(300 + 4 * dict.keys.length + lineage + (classes.length > 1 ? (lineage * classes.length) >> 3 : 0));
-  m.allocate(400 + 60 * dict.size);
+  m.allocate(1000 + 60 * dict.size);
   const slots = dict.getName("__slots__");
   const listed =
     slots === undefined ||

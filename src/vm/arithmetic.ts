@@ -78,11 +78,11 @@ export function numericBinary(m: VirtualMachine, op: number, left: Value, right:
       const quotient = (left - rest) / right;
       return rest !== 0 && rest < 0 !== right < 0 ? quotient - 1 : quotient + 0;
     }
-    m.allocate(16);
+    m.allocate(32);
     return new PyFloat(left / right);
   }
   if (left instanceof PyFloat && right instanceof PyFloat && op === Op.BINARY_TRUE_DIVIDE && right.value !== 0) {
-    m.allocate(16);
+    m.allocate(32);
     return new PyFloat(left.value / right.value);
   }
   return binaryOperation(m, op, left, right, inplaceForm);

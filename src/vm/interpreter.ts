@@ -295,7 +295,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         } else if (left instanceof PyFloat && right instanceof PyFloat) {
           frame.pc = pc;
           frame.sp = sp;
-          m.allocate(16);
+          m.allocate(32);
           sp = (sp - 1) | 0;
           stack[sp - 1] = new PyFloat(left.value + right.value);
           continue;
@@ -318,7 +318,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         } else if (left instanceof PyFloat && right instanceof PyFloat) {
           frame.pc = pc;
           frame.sp = sp;
-          m.allocate(16);
+          m.allocate(32);
           sp = (sp - 1) | 0;
           stack[sp - 1] = new PyFloat(left.value - right.value);
           continue;
@@ -342,7 +342,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         } else if (left instanceof PyFloat && right instanceof PyFloat) {
           frame.pc = pc;
           frame.sp = sp;
-          m.allocate(16);
+          m.allocate(32);
           sp = (sp - 1) | 0;
           stack[sp - 1] = new PyFloat(left.value * right.value);
           continue;
@@ -1087,7 +1087,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         } else if (left instanceof PyFloat && right instanceof PyFloat) {
           frame.pc = pc;
           frame.sp = sp;
-          m.allocate(16);
+          m.allocate(32);
           sp = (sp - 2) | 0;
           stack[base + (words[pc] >> 8)] = new PyFloat(left.value + right.value);
           pc = (pc + 1) | 0;

@@ -52,6 +52,7 @@ import { execute } from "./interpreter.js";
 import { measureEach, measureLive } from "./mark.js";
 import { limitMessage, type LimitName, type ResolvedLimits, type Stop } from "./meter.js";
 import { deliver } from "./operations.js";
+import type { Profiler } from "./profile.js";
 import { unwind } from "./unwind.js";
 
 /** Natives nested deeper than this go through a frame instead of JavaScript recursion. */
@@ -203,6 +204,7 @@ export class VirtualMachine implements Machine {
     this.stop = null;
     // A slice that ended with the run before is none of this one's.
     this.sliceDue = false;
+    this.profiler?.reset();
     this.refuel();
   }
 
@@ -215,6 +217,14 @@ export class VirtualMachine implements Machine {
   private unlimitedUsed = 0;
   /** Units between two looks at the clock; tests set it low, and every look then ends the slice. */
   chunk = CHUNK;
+
+  /** Counts where instructions go; then the meter is looked at with every charge. */
+  profiler: Profiler | null = null;
+
+  profile(profiler: Profiler): void {
+    this.profiler = profiler;
+    this.chunk = 0;
+  }
 
   private refuel(): boolean {
     if (this.budget === Number.POSITIVE_INFINITY) {
@@ -239,7 +249,12 @@ export class VirtualMachine implements Machine {
   /** `units` were charged just now, for work that is about to begin. */
   private chargeSlowly(units: number): void {
     if (Number.isNaN(this.fuel)) throw new Error(`charged ${units} units`);
-    if (!this.refuel()) throw this.limitSignal("instructions");
+    const enough = this.refuel();
+    if (this.profiler !== null) {
+      if (units > 0) this.profiler.work(this.top, this.usedInstructions());
+      else this.profiler.block(this.top, this.usedInstructions());
+    }
+    if (!enough) throw this.limitSignal("instructions");
     const { signal } = this.environment;
     if (signal !== null && signal.aborted) throw new LimitSignal("aborted", "the run was aborted by the host");
     if (this.deadline !== Number.POSITIVE_INFINITY || this.sliceEnd !== Number.POSITIVE_INFINITY) {
@@ -249,7 +264,7 @@ export class VirtualMachine implements Machine {
       if (now + ahead > this.deadline) throw this.limitSignal("time");
       if (now > this.sliceEnd) this.sliceDue = true;
     }
-    if (this.chunk < CHUNK) this.sliceDue = true;
+    if (this.chunk < CHUNK && this.profiler === null) this.sliceDue = true;
   }
 
   /** At a charge point of the loop, when `fuel` fell below zero: true to go on, else exit is SLICE or STOP. */

@@ -26,6 +26,8 @@ const SHORT_BIG = 512;
 const SAMPLE_DEPTH = 8;
 /** Short texts remembered, by a few of their characters. */
 const RECENT = 1024;
+/** Bytes a character of source takes: itself, and the code made of it, which functions hold. */
+const SOURCE_SIZE = 14;
 /** Units charged at a time. */
 const STEP = 2048;
 
@@ -91,7 +93,7 @@ class Marker {
     this.visit(m.exception);
     this.visit(m.handled);
     this.visit(m.stopValue);
-    for (const [name, source] of m.sources) this.live += strSize(name.length) + strSize(source.length);
+    for (const [name, source] of m.sources) this.live += strSize(name.length) + SOURCE_SIZE * source.length;
     this.walkPending();
     return this.live;
   }
@@ -156,7 +158,7 @@ class Marker {
       object.epoch = epoch;
       if (object instanceof PyFloat) {
         this.live += FLOAT_SIZE;
-        this.units++;
+        this.units += 3;
         return;
       }
     } else if (this.others.has(object)) return;
@@ -209,7 +211,8 @@ class Marker {
   }
 
   private walk(object: object): void {
-    this.units += 2;
+    // The engine's own collector moves and marks what lives as well.
+    this.units += 10;
     if (object instanceof PyList || object instanceof PyTuple) {
       this.live += (walkOf(object) as Walk).size(object as never);
       this.visitAll(object.items);

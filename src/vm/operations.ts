@@ -7,6 +7,7 @@
 import { FunctionFlag, FormatFlag, Op } from "../compile/opcodes.js";
 import {
   bindAttribute,
+  NEW_SHAPE,
   deleteAttribute,
   getAttribute,
   isDataDescriptor,
@@ -40,6 +41,7 @@ import {
   type AnyStr,
   type FlatStr,
   type Value,
+  appendSlot,
 } from "../objects/model.js";
 import { PyGetSet, PyNative } from "../objects/native.js";
 import { plainInitOf } from "../objects/construct.js";
@@ -239,8 +241,9 @@ export function storeAttribute(
         if (shape.names.length < SHAPE_LIMIT && cls.has(TypeFlag.GUEST)) {
           const before = cls.shapeBytes;
           object.shape = shape.with(name);
+          if (cls.shapeBytes > before) m.charge(NEW_SHAPE);
           m.allocate(8 + cls.shapeBytes - before);
-          object.slots.push(value);
+          appendSlot(object, value);
           return null;
         }
       }
