@@ -5,6 +5,7 @@ import { TRACE_HELP, traceCommand } from "./trace.js";
 import { CHECK_HELP, checkCommand } from "./check.js";
 import { DIS_HELP, dis } from "./dis.js";
 import { MCP_HELP, mcpCommand } from "./mcp.js";
+import { LIMITS_HELP, limits } from "./limits.js";
 import { RUN_HELP, run } from "./run.js";
 import { ExitCode, Misuse } from "./exit.js";
 import { version } from "./version.js";
@@ -19,6 +20,7 @@ Usage:
   coluber trace show FILE  a run of an agent, from its events
   coluber trace replay FILE  run a recorded program again, and report the first difference
   coluber mcp           serve run_python to any MCP client, on standard input and output
+  coluber limits        what a budget of instructions takes on this machine
   coluber --version
 
 Exit codes: 0 done (or the program's SystemExit code), 1 the program raised, 2 a limit was met, 3 misuse, 130 aborted.
@@ -51,6 +53,8 @@ async function dispatch(argv: readonly string[]): Promise<number> {
       return traceCommand(rest);
     case "mcp":
       return mcpCommand(rest);
+    case "limits":
+      return limits(rest);
     case "--version":
     case "-V":
       process.stdout.write(`${version()}\n`);
@@ -63,7 +67,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
       return command === undefined ? ExitCode.MISUSE : ExitCode.DONE;
     default:
       throw new Misuse(
-        `unknown command '${command}': expected run, check, dis, agent, trace or mcp (see coluber --help)`,
+        `unknown command '${command}': expected run, check, dis, limits, agent, trace or mcp (see coluber --help)`,
       );
   }
 }
@@ -76,6 +80,8 @@ function helpOf(command: string | undefined): string {
       return CHECK_HELP;
     case "dis":
       return DIS_HELP;
+    case "limits":
+      return LIMITS_HELP;
     case "agent":
       return AGENT_HELP;
     case "trace":

@@ -1,6 +1,6 @@
 /** `coluber run`: runs one program in a fresh sandbox, streaming its output. */
 
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
 import { LIMITS, type Limits } from "../vm/meter.js";
 import { Sandbox } from "../host/sandbox.js";
@@ -11,6 +11,7 @@ import { ConversionError } from "../host/convert.js";
 import type { Outcome } from "../host/outcome.js";
 import { ExitCode, Misuse } from "./exit.js";
 import { jsonValue, parseJson } from "./json.js";
+import { profilePage, profileText } from "./profile.js";
 import { readSource } from "./source.js";
 
 export const RUN_HELP = `Usage: coluber run FILE|- [options]
@@ -22,6 +23,7 @@ export const RUN_HELP = `Usage: coluber run FILE|- [options]
   --seed N              seed of everything random (default 0)
   --record FILE         write a journal of the run, for coluber trace replay
   --json                print one JSON object instead: status, value, valueRepr, stdout, stderr, error, limit, used
+  --profile[=FILE.html] count instructions per line and function; printed to standard error, or as a page with a flame graph
   --help
 
 With --json, value is the last expression's value and valueRepr its Python repr. A tuple is an array, an integral float a
@@ -41,13 +43,23 @@ interface RunArguments {
   readonly seed: number;
   readonly record: string | undefined;
   readonly json: boolean;
+  /** Where the profile goes; "" is standard error, null no profile. */
+  readonly profile: string | null;
 }
 
 function parse(argv: string[]): RunArguments | "help" {
   let parsed;
+  // The value is optional, which parseArgs does not know.
+  let profile: string | null = null;
+  const args: string[] = [];
+  for (const arg of argv) {
+    if (arg === "--profile") profile = "";
+    else if (arg.startsWith("--profile=")) profile = arg.slice("--profile=".length);
+    else args.push(arg);
+  }
   try {
     parsed = parseArgs({
-      args: argv,
+      args,
       allowPositionals: true,
       options: {
         imports: { type: "string", multiple: true },
@@ -84,6 +96,7 @@ function parse(argv: string[]): RunArguments | "help" {
     seed: parseCount("--seed", values.seed ?? "0"),
     record: values.record,
     json: values.json === true,
+    profile,
   };
 }
 
@@ -161,6 +174,7 @@ export async function run(argv: string[]): Promise<number> {
       limits: options.limits,
       seed: options.seed,
       ...(journal === null ? {} : { record: (entry) => writeSync(journal, journalLine(entry)) }),
+      profile: options.profile !== null,
       ...(stream
         ? {
             onStdout: (text: string) => process.stdout.write(text),
@@ -181,6 +195,13 @@ export async function run(argv: string[]): Promise<number> {
       filename: source.filename,
       signal: abort.signal,
     });
+    if (outcome.profile !== undefined) {
+      const { profile, ...rest } = outcome;
+      if (options.profile === "") {
+        if (!options.json) process.stderr.write(profileText(profile, source.text));
+      } else writeFile(options.profile as string, profilePage(profile, source.text, source.filename));
+      return report(options.profile === "" ? outcome : rest, options.json);
+    }
     return report(outcome, options.json);
   } catch (error) {
     if (error instanceof ConversionError) throw new Misuse(error.message);
@@ -196,6 +217,14 @@ function openJournal(path: string): number {
     return openSync(path, "w");
   } catch (error) {
     throw new Misuse(`--record: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function writeFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new Misuse(`--profile: cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

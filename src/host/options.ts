@@ -40,6 +40,8 @@ export interface SandboxOptions {
   readonly builtins?: { readonly exec?: boolean };
   /** Allows `await` outside functions; then tools called there give awaitables. Default false. */
   readonly topLevelAwait?: boolean;
+  /** Counts instructions per line and function; every outcome then has a `profile`. Slower. Default false. */
+  readonly profile?: boolean;
   /**
    * Name of a function `name(answer)` whose call ends the run at once, whatever `except` and `finally` are around it: "done"
    * with `isFinalAnswer`.
@@ -91,6 +93,7 @@ export const SANDBOX_OPTIONS: ReadonlySet<string> = new Set([
   "sliceMilliseconds",
   "builtins",
   "topLevelAwait",
+  "profile",
   "finalAnswer",
   "input",
 ]);

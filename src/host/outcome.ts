@@ -1,6 +1,7 @@
 /** What a run ends in: a value, a Python exception, a limit, an abort, our own bug, or a stop at calls that wait. Outcomes are returned, never thrown. */
 
 import type { LimitName } from "../vm/meter.js";
+import type { Profile } from "../vm/profile.js";
 import type { PendingCall } from "./calls.js";
 
 /** What a run used. Memory in bytes (peak of live values), time in milliseconds of guest work (not deterministic). */
@@ -12,11 +13,15 @@ export interface Used {
   readonly time: number;
 }
 
-interface OutcomeBase {
+export interface OutcomeBase {
   /** Everything printed, in order. */
   readonly stdout: string;
   readonly stderr: string;
   readonly used: Used;
+  /** Names the build that counted: equal models count the same programs alike. "development" when not built. */
+  readonly costModel: string;
+  /** Where the instructions went; only with the option `profile`. */
+  readonly profile?: Profile;
   /** Virtual files that the run created or wrote, by path; only when files are granted. */
   readonly files?: ReadonlyMap<string, Uint8Array>;
 }
@@ -53,6 +58,10 @@ export interface RaisedOutcome extends OutcomeBase {
 export interface LimitOutcome extends OutcomeBase {
   readonly status: "limit";
   readonly limit: LimitName;
+  /** What the limit was set to. */
+  readonly budget: number;
+  /** What usually helps. */
+  readonly hint: string;
   /** Which limit, how much, and what usually helps. */
   readonly message: string;
   /** The guest's frames when it was stopped. */

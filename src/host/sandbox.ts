@@ -7,6 +7,7 @@ import { CodeFlag, type Code } from "../compile/code.js";
 import { Gate, checkPatterns, instantiate } from "../library/gate.js";
 import { makeBuiltins } from "../library/builtins.js";
 import { normalPath } from "../library/files.js";
+import { COST_MODEL } from "../library/frozen/code.generated.js";
 import { contextReady } from "../library/library.js";
 import { PyTool, type ToolDescription } from "../library/tools.js";
 import { PyDict } from "../objects/dictionary.js";
@@ -20,11 +21,12 @@ import { PythonSyntaxError } from "../syntax/error.js";
 import { Frame } from "../vm/frame.js";
 import { provideImporter } from "../vm/importing.js";
 import { VirtualMachine, utf8Length } from "../vm/machine.js";
-import { resolveLimits, limitMessage, type ResolvedLimits, type Stop } from "../vm/meter.js";
+import { LIMITS, resolveLimits, limitMessage, type ResolvedLimits, type Stop } from "../vm/meter.js";
+import { Profiler } from "../vm/profile.js";
 import { checkWith, type Finding } from "./check.js";
 import { ToolCalls, type CallError, type CallMode, type PendingCall } from "./calls.js";
 import { Budget, ConversionError, toGuest, toHost } from "./convert.js";
-import type { DoneOutcome, FinalOutcome, LimitOutcome, Outcome, SuspendedOutcome, Used } from "./outcome.js";
+import type { DoneOutcome, FinalOutcome, LimitOutcome, Outcome, OutcomeBase, SuspendedOutcome } from "./outcome.js";
 import { changedFiles, makeStore, putFile, type FileContent } from "./files.js";
 import { readModules, tryValues, type ReadModules } from "./modules.js";
 import { now, type AbortSignalLike } from "./platform.js";
@@ -168,6 +170,7 @@ export class Sandbox {
         this.ask(() => (journal === null ? answer(prompt) : journal.input(machine, prompt, answer)));
     }
     if (options.files !== undefined) machine.files = makeStore(options.files, this.limits);
+    if (options.profile === true) machine.profile(new Profiler());
     const clock = readClock(options.clock);
     if (clock !== null) {
       const read = (): number => {
@@ -756,7 +759,7 @@ export class Sandbox {
 
   // ----------------------------------------------------------------------------------------------------------- outcomes
 
-  private base(run: Run): { stdout: string; stderr: string; used: Used; files?: ReadonlyMap<string, Uint8Array> } {
+  private base(run: Run): OutcomeBase {
     const m = this.machine;
     const used = {
       instructions: m.usedInstructions(),
@@ -766,7 +769,15 @@ export class Sandbox {
       time: Math.max(0, now() - run.startTime - m.pausedFor),
     };
     const files = m.files === null ? {} : { files: changedFiles(m.files) };
-    return { stdout: this.stdout.join(""), stderr: this.stderr.join(""), used, ...files };
+    const profile = m.profiler === null ? {} : { profile: m.profiler.result(used.instructions) };
+    return {
+      stdout: this.stdout.join(""),
+      stderr: this.stderr.join(""),
+      used,
+      costModel: COST_MODEL,
+      ...files,
+      ...profile,
+    };
   }
 
   /** @throws HostFailure when a callback failed */
@@ -862,6 +873,8 @@ export class Sandbox {
       const outcome: LimitOutcome = {
         status: "limit",
         limit: stop.limit,
+        budget: m.limits[stop.limit],
+        hint: LIMITS[stop.limit].hint,
         message: stop.message,
         traceback,
         ...this.base(run),

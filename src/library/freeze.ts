@@ -3,6 +3,7 @@
 // into the built package. Not part of that package (see tsconfig.json) and the one file of the core that may use
 // Node modules. Invariant: the output depends on the .py files (and, with --code, on the compiler) alone.
 
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -50,7 +51,23 @@ export async function generateCode(modules = readModules()): Promise<string> {
     const code = compileModule(parseModule(source, { filename }), { filename, source, frozen: true });
     return `  [${JSON.stringify(name)}, "${Buffer.from(encodeCode(code)).toString("base64")}"],\n`;
   });
-  return `// Made by src/library/freeze.ts --code after the compiler ran.\nexport const FROZEN_CODE = new Map([\n${entries.join("")}]);\n`;
+  return `// Made by src/library/freeze.ts --code after the compiler ran.\nexport const FROZEN_CODE = new Map([\n${entries.join("")}]);\nexport const COST_MODEL = "${costModel(modules)}";\n`;
+}
+
+/** Folders of the built package on which a count may depend. */
+const COUNTING = ["syntax", "compile", "objects", "vm", "regex", "library", "numeric", "unicode"];
+
+/** A hash of all that has a part in counting: equal hashes count alike. */
+function costModel(modules: readonly (readonly [string, string])[]): string {
+  const hash = createHash("sha256");
+  for (const [name, source] of modules) hash.update(`${name}\0${source}\0`);
+  for (const folder of COUNTING) {
+    const path = fileURLToPath(new URL(`../../dist/${folder}/`, import.meta.url));
+    if (!existsSync(path)) continue;
+    for (const file of readdirSync(path).sort())
+      if (file.endsWith(".js")) hash.update(`${folder}/${file}\0`).update(readFileSync(path + file));
+  }
+  return hash.digest("hex").slice(0, 16);
 }
 
 const DRIVER_FOLDER = fileURLToPath(new URL("../executor/remote/", import.meta.url));

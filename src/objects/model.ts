@@ -150,7 +150,8 @@ export class Shape {
     let next = this.transitions.get(name);
     if (next === undefined) {
       next = new Shape(this.cls, [...this.names, name], false);
-      this.cls.shapeBytes += 400 + 56 * next.names.length;
+      // Shapes of built-in classes are shared by all sandboxes: who makes them first does not pay.
+      if (this.cls.has(TypeFlag.GUEST)) this.cls.shapeBytes += 400 + 56 * next.names.length;
       this.transitions.set(name, next);
     }
     return next;

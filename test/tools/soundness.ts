@@ -98,23 +98,51 @@ def probe(kind, name, codes):
         except Exception: pass
 `;
 
-const POOL =
-  "S B L T D E I F N n s W LS LF X LL G R O IT LN Z ty J DS BI LI H LT".split(" ");
+const POOL = "S B L T D E I F N n s W LS LF X LL G R O IT LN Z ty J DS BI LI H LT".split(" ");
 const SELVES =
   "str wide lines bytes list tuple dict set frozenset int small float range bytearray complex lists shared deque Counter OrderedDict ChainMap memoryview keys items values slice pattern match Fraction Decimal datetime timedelta StringIO BytesIO type instance hashed exception nested".split(
     " ",
   );
 /** Never called: they wait, read, or end the run. */
-const LEFT_OUT = new Set(["input", "breakpoint", "exit", "quit", "sleep", "__class__", "help", "run_until_complete", "exec", "eval"]);
+const LEFT_OUT = new Set([
+  "input",
+  "breakpoint",
+  "exit",
+  "quit",
+  "sleep",
+  "__class__",
+  "help",
+  "run_until_complete",
+  "exec",
+  "eval",
+]);
 
 function combinations(): string[][] {
   const all: string[][] = [[]];
   for (const first of POOL) {
     all.push([first]);
     for (const second of new Set([first, "n", "s", "L"])) all.push([first, second]);
-    for (const rest of [["n", "N"], ["s", "s"]]) all.push([first, ...rest]);
+    for (const rest of [
+      ["n", "N"],
+      ["s", "s"],
+    ])
+      all.push([first, ...rest]);
   }
-  all.push(["G", "L"], ["G", "E"], ["G", "R"], ["G", "IT"], ["s", "S"], ["s", "W"], ["n", "L"], ["ty", "LS"], ["s", "s", "S"], ["G", "L", "L"], ["I", "n", "I"], ["I", "I", "I"], ["S", "s", "Z"]);
+  all.push(
+    ["G", "L"],
+    ["G", "E"],
+    ["G", "R"],
+    ["G", "IT"],
+    ["s", "S"],
+    ["s", "W"],
+    ["n", "L"],
+    ["ty", "LS"],
+    ["s", "s", "S"],
+    ["G", "L", "L"],
+    ["I", "n", "I"],
+    ["I", "I", "I"],
+    ["S", "s", "Z"],
+  );
   return all;
 }
 
@@ -148,7 +176,8 @@ for (const kind of ["", ...SELVES, ...MODULES.keys()]) {
   if (listed.status !== "done") continue;
   for (const name of listed.value as string[]) {
     const what = kind === "" ? name : `${kind}.${name}`;
-    if (LEFT_OUT.has(name) || (positionals.length > 0 && !positionals.some((filter) => what.startsWith(filter)))) continue;
+    if (LEFT_OUT.has(name) || (positionals.length > 0 && !positionals.some((filter) => what.startsWith(filter))))
+      continue;
     let sandbox = make(BUDGET);
     let worst: Row = { what, args: "", cost: 0 };
     for (const codes of combinations()) {
