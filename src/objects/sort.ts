@@ -87,7 +87,7 @@ function sortNatively(m: Machine, keys: Value[], values: Value[] | null): boolea
   const kind = kindOfKeys(keys);
   if (kind === MIXED) return false;
   const rounds = 32 - Math.clz32(length);
-  m.charge((length * rounds) >> 1);
+  m.charge((length * rounds) >> (kind === NUMBERS ? 2 : 1));
   m.allocate(24 * length);
   if (kind === NUMBERS && values === null) {
     sortInts(keys);

@@ -178,11 +178,11 @@ class Marker {
         else if (value.length > 1) this.shortText(value);
       } else if (typeof value === "bigint") values[index] = this.big(value);
       if ((index & 4095) === 4095) {
-        this.units += 1024;
+        this.units += 512;
         this.pay();
       }
     }
-    this.units += (length & 4095) >> 2;
+    this.units += (length & 4095) >> 3;
   }
 
   /** Keys are not replaced by first copies (an index holds them too), so long ones count each time. */
@@ -193,11 +193,11 @@ class Marker {
       if (typeof key === "string") this.heldText(key);
       else this.visit(key);
       if ((index & 4095) === 4095) {
-        this.units += 1024;
+        this.units += 512;
         this.pay();
       }
     }
-    this.units += (length & 4095) >> 2;
+    this.units += (length & 4095) >> 3;
   }
 
   private visitMap(map: unknown): void {
