@@ -80,7 +80,7 @@ export function repeatError(m: Machine, value: Value): typeof X {
 export function repeated(m: Machine, items: readonly Value[], count: number): Value[] {
   const length = items.length * count;
   m.allocate(listSize(length));
-  m.charge(1 + Math.floor(length / 8));
+  m.charge(1 + Math.floor(length / (items.length === 1 ? 12 : 8)));
   if (items.length === 1 && length > 0 && length < 1 << 25) return new Array<Value>(length).fill(null).fill(items[0]);
   const result = emptyItems();
   for (let round = 0; round < count; round++)
