@@ -84,7 +84,12 @@ export function repeatBytes(m: Machine, bytes: Uint8Array, count: number): Uint8
   m.charge(length >> 6);
   const result = new Uint8Array(length);
   if (bytes.length === 1) result.fill(bytes[0]);
-  else for (let at = 0; at < length; at += bytes.length) result.set(bytes, at);
+  else if (length > 0) {
+    // By doubling: one copy for each power of two.
+    result.set(bytes);
+    for (let filled = bytes.length; filled < length; filled *= 2)
+      result.copyWithin(filled, 0, Math.min(filled, length - filled));
+  }
   return result;
 }
 

@@ -132,7 +132,8 @@ export function strCount(m: Machine, value: AnyStr, needle: FlatStr, start?: num
   if (needle.length === 0 || needle.length > SHORT_NEEDLE || to !== length)
     return new TextNeedle(needle).count(text, from, to);
   let count = 0;
-  for (let at = findPlain(text, needle, from); at >= 0; at = findPlain(text, needle, at + needle.length)) count++;
+  for (let at = findPlain(text, needle, from); at >= 0; at = findPlain(text, needle, at + needle.length))
+    if ((++count & 1023) === 0) m.charge(512);
   return count;
 }
 method(
