@@ -26,6 +26,8 @@ const NONE_GIVEN: ReadonlyMap<string, GivenModule> = new Map();
 export function isAuthorized(patterns: readonly string[], name: string): boolean {
   for (const pattern of patterns) {
     if (pattern === "*" || pattern === name) return true;
+    // `import os` binds os.path in CPython: the one is granted with the other.
+    if (pattern === "os" && name === "os.path") return true;
     if (pattern === SAFE) {
       const known = MODULES.get(name);
       if (known !== undefined && known.hostEffects !== true) return true;
