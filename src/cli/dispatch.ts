@@ -2,6 +2,7 @@
 
 import { AGENT_HELP, agentCommand } from "./agent.js";
 import { TRACE_HELP, traceCommand } from "./trace.js";
+import { ATTACK_HELP, attackCommand } from "./attack.js";
 import { CHECK_HELP, checkCommand } from "./check.js";
 import { DIS_HELP, dis } from "./dis.js";
 import { MCP_HELP, mcpCommand } from "./mcp.js";
@@ -19,6 +20,7 @@ Usage:
   coluber agent [TASK]  let an agent work on a task (--demo: see one at work, without a model)
   coluber trace show FILE  a run of an agent, from its events
   coluber trace replay FILE  run a recorded program again, and report the first difference
+  coluber attack        try to break the sandbox, or your own options and tools
   coluber mcp           serve run_python to any MCP client, on standard input and output
   coluber limits        what a budget of instructions takes on this machine
   coluber --version
@@ -53,6 +55,8 @@ async function dispatch(argv: readonly string[]): Promise<number> {
       return traceCommand(rest);
     case "mcp":
       return mcpCommand(rest);
+    case "attack":
+      return attackCommand(rest);
     case "limits":
       return limits(rest);
     case "--version":
@@ -67,7 +71,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
       return command === undefined ? ExitCode.MISUSE : ExitCode.DONE;
     default:
       throw new Misuse(
-        `unknown command '${command}': expected run, check, dis, limits, agent, trace or mcp (see coluber --help)`,
+        `unknown command '${command}': expected run, check, dis, limits, agent, trace, mcp or attack (see coluber --help)`,
       );
   }
 }
@@ -88,6 +92,8 @@ function helpOf(command: string | undefined): string {
       return TRACE_HELP;
     case "mcp":
       return MCP_HELP;
+    case "attack":
+      return ATTACK_HELP;
     default:
       return HELP;
   }

@@ -346,6 +346,8 @@ function bigBytes(value: bigint): number {
 /** Whether `then` is a method, by descriptors along the prototypes: an accessor is not run. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
+  // No trap of it may run; the copy refuses it.
+  if (isProxy(value)) return false;
   for (
     let at: unknown = value;
     (typeof at === "object" || typeof at === "function") && at !== null;

@@ -68,7 +68,8 @@ class DecodeFrame extends NativeFrame {
   step(m: Machine, value: Value | undefined): NextResult {
     if (!this.waiting) return this.scan(m);
     this.waiting = false;
-    return this.finished(m, value as Value);
+    const outcome = this.finished(m, value as Value);
+    return outcome === undefined ? this.scan(m) : outcome;
   }
 
   private fail(m: Machine, message: string, at: number): NextResult {
@@ -91,8 +92,16 @@ class DecodeFrame extends NativeFrame {
     }
   }
 
-  /** At the beginning of a value. */
+  /** At the beginning of a value; goes on, value by value, until there is an answer. */
   private scan(m: Machine): NextResult {
+    for (;;) {
+      const outcome = this.scanValue(m);
+      if (outcome !== undefined) return outcome;
+    }
+  }
+
+  /** Scans up to the end of one plain value; undefined: the next one follows. */
+  private scanValue(m: Machine): NextResult {
     for (;;) {
       m.charge(1);
       const { text } = this;
@@ -113,7 +122,8 @@ class DecodeFrame extends NativeFrame {
           this.skip();
           if (text.charCodeAt(this.position) === 125) {
             this.position++;
-            return this.finishObject(m, []);
+            const empty = this.objectOf(m, []);
+            return empty === X ? X : this.finished(m, empty as Value);
           }
           this.open.push([]);
           const key = this.scanKey(m, false);
@@ -310,68 +320,69 @@ class DecodeFrame extends NativeFrame {
     return value;
   }
 
-  /** Waits for a hook's answer when it is not there yet. */
+  /** A value that a hook makes. */
   private ask(m: Machine, result: Result): NextResult {
-    if (result === X) {
-      this.waiting = true;
-      return m.wait(this);
-    }
-    return this.finished(m, result as Value);
+    const value = this.waitFor(m, result);
+    return value === X ? X : this.finished(m, value as Value);
   }
 
-  /** A value is complete: it goes into the innermost container, or is the answer. */
+  /** A value is complete: it goes into the innermost container, or is the answer; undefined: another value follows. */
   private finished(m: Machine, value: Value): NextResult {
-    const { text } = this;
-    if (this.open.length === 0) {
-      m.allocate(56);
-      let end = this.position;
-      if (this.wide) {
-        end = 0;
-        for (let index = 0; index < this.position; index++) {
-          const unit = text.charCodeAt(index);
-          if (unit < 0xdc00 || unit > 0xdfff) end++;
-        }
-      }
-      return new PyTuple([value, end]);
-    }
-    const container = this.open[this.open.length - 1];
-    m.allocate(8);
-    if (container instanceof PyList) container.items.push(value);
-    else container.push(value);
-    this.skip();
-    const unit = text.charCodeAt(this.position);
-    if (unit === 44) {
-      const comma = this.position;
-      this.position++;
+    // A loop, since the end of one container may be the end of all those around it.
+    for (let complete = value; ; ) {
+      const { open } = this;
+      if (open.length === 0) return this.answer(m, complete);
+      const container = open[open.length - 1];
+      m.allocate(8);
+      if (container instanceof PyList) container.items.push(complete);
+      else container.push(complete);
       this.skip();
-      const next = text.charCodeAt(this.position);
-      if (container instanceof PyList) {
-        if (next === 93) return this.fail(m, "Illegal trailing comma before end of array", comma);
-        return this.scan(m);
-      }
-      if (next === 125) return this.fail(m, "Illegal trailing comma before end of object", comma);
-      const key = this.scanKey(m, true);
-      return key === X ? X : this.scan(m);
-    }
-    if (container instanceof PyList) {
-      if (unit !== 93) return this.fail(m, "Expecting ',' delimiter", this.position);
+      const unit = this.text.charCodeAt(this.position);
+      if (unit === 44) return this.afterComma(m, container);
+      if (unit !== (container instanceof PyList ? 93 : 125))
+        return this.fail(m, "Expecting ',' delimiter", this.position);
+      m.charge(1);
       this.position++;
-      this.open.pop();
-      return this.finished(m, container);
+      open.pop();
+      const made = container instanceof PyList ? container : this.objectOf(m, container);
+      if (made === X) return X;
+      complete = made as Value;
     }
-    if (unit !== 125) return this.fail(m, "Expecting ',' delimiter", this.position);
-    this.position++;
-    this.open.pop();
-    return this.finishObject(m, container);
   }
 
-  private finishObject(m: Machine, pairs: readonly Value[]): NextResult {
+  /** (value, end). */
+  private answer(m: Machine, value: Value): Value {
+    m.allocate(56);
+    let end = this.position;
+    if (this.wide) {
+      end = 0;
+      for (let index = 0; index < this.position; index++) {
+        const unit = this.text.charCodeAt(index);
+        if (unit < 0xdc00 || unit > 0xdfff) end++;
+      }
+    }
+    return new PyTuple([value, end]);
+  }
+
+  private afterComma(m: Machine, container: PyList | Value[]): NextResult {
+    const comma = this.position;
+    this.position++;
+    this.skip();
+    const next = this.text.charCodeAt(this.position);
+    if (container instanceof PyList)
+      return next === 93 ? this.fail(m, "Illegal trailing comma before end of array", comma) : undefined;
+    if (next === 125) return this.fail(m, "Illegal trailing comma before end of object", comma);
+    return this.scanKey(m, true);
+  }
+
+  /** What an object's pairs make; X while a hook is waited for. */
+  private objectOf(m: Machine, pairs: readonly Value[]): Value | typeof X {
     m.charge(pairs.length);
     if (this.hooks.pairsHook !== null) {
       m.allocate(56 + 48 * pairs.length);
       const list: Value[] = [];
       for (let index = 0; index < pairs.length; index += 2) list.push(new PyTuple([pairs[index], pairs[index + 1]]));
-      return this.ask(m, m.call(this.hooks.pairsHook, [new PyList(list)]));
+      return this.waitFor(m, m.call(this.hooks.pairsHook, [new PyList(list)]));
     }
     m.allocate(100);
     const dict = new PyDict();
@@ -385,8 +396,14 @@ class DecodeFrame extends NativeFrame {
       // Keys are exact strings: storing them cannot wait.
       if (dictSet(m, dict, shared, pairs[index + 1]) === X) return X;
     }
-    if (this.hooks.objectHook !== null) return this.ask(m, m.call(this.hooks.objectHook, [dict]));
-    return this.finished(m, dict);
+    return this.hooks.objectHook === null ? dict : this.waitFor(m, m.call(this.hooks.objectHook, [dict]));
+  }
+
+  /** A hook's answer; X when it is not there yet, and the frame waits. */
+  private waitFor(m: Machine, result: Result): Value | typeof X {
+    if (result !== X) return result as Value;
+    this.waiting = true;
+    return m.wait(this) as typeof X;
   }
 }
 heapClass(

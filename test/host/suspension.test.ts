@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { Sandbox, type Outcome, type Tools } from "../../src/index.js";
 import type { VirtualMachine } from "../../src/vm/machine.js";
-import { walkHeap } from "../tools/heap-walk.js";
+import { walkHeap } from "../../src/attack/heap-walk.js";
 import { later, settleAll } from "./helpers.js";
 
 interface Place {

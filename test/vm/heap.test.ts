@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { Sandbox } from "../../src/index.js";
 import type { VirtualMachine } from "../../src/vm/machine.js";
 import { listCases, readCase } from "../tools/cases.js";
-import { walkHeap } from "../tools/heap-walk.js";
+import { walkHeap } from "../../src/attack/heap-walk.js";
 
 describe("the heap table", () => {
   it("covers all that guest code can reach after every case", { timeout: 300_000 }, () => {

@@ -3,8 +3,8 @@
  * what the heap table does not know: a class, a field, a host's function or object.
  */
 
-import { heapClassOf } from "../../src/objects/heap.js";
-import type { VirtualMachine } from "../../src/vm/machine.js";
+import { heapClassOf } from "../objects/heap.js";
+import type { VirtualMachine } from "../vm/machine.js";
 
 /** Complaints about what is reachable from the roots; empty when all is well. */
 export function walkHeap(machine: VirtualMachine): string[] {
