@@ -14,6 +14,7 @@ import { Budget, ConversionError, isThenable, toGuest, toHost } from "./convert.
 import {
   afterMilliseconds,
   domExceptionText,
+  isProxy,
   makeController,
   type AbortControllerLike,
   type AbortSignalLike,
@@ -723,6 +724,7 @@ export function asyncIterator(result: unknown): PromiseLike<unknown> | null {
   if (
     typeof result !== "object" ||
     result === null ||
+    isProxy(result) ||
     typeof (result as { [Symbol.asyncIterator]?: unknown })[Symbol.asyncIterator] !== "function"
   )
     return null;
