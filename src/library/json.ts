@@ -329,7 +329,7 @@ class DecodeFrame extends NativeFrame {
   /** A value is complete: it goes into the innermost container, or is the answer; undefined: another value follows. */
   private finished(m: Machine, value: Value): NextResult {
     // A loop, since the end of one container may be the end of all those around it.
-    for (let complete = value; ; ) {
+    for (let complete = value; ;) {
       const { open } = this;
       if (open.length === 0) return this.answer(m, complete);
       const container = open[open.length - 1];
