@@ -58,7 +58,7 @@ async function setUp(setup: Setup): Promise<void> {
   if (given === undefined) throw new TypeError("the module exports no `tools`");
   tools = given instanceof Map ? Object.fromEntries(given as ReadonlyMap<string, unknown>) : { ...given };
   // Whether they can be had at all is known now.
-  new Sandbox({ ...options, tools: tools as Tools });
+  void new Sandbox({ ...options, tools: tools as Tools });
 }
 
 async function runOnce(attack: Attack): Promise<{ outcome: Outcome; complaints: string[] }> {

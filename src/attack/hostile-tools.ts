@@ -60,6 +60,7 @@ const HOSTILE: Readonly<Record<string, (...args: never[]) => unknown>> = {
   returns_process: () => process,
   returns_error: () => new Error("as a value"),
   returns_promise_of_function: () => Promise.resolve(trap),
+  // oxlint-disable-next-line no-thenable -- what hostile tools do
   returns_thenable_inside: () => ({ inner: { then: trap } }),
   returns_proto_keys: () => JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": 1}}') as unknown,
   returns_buffer: () => Buffer.from("bytes"),

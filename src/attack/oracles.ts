@@ -41,6 +41,7 @@ export function intrinsicsNow(): Map<string, unknown> {
     for (const key of Reflect.ownKeys(object)) {
       const descriptor = Object.getOwnPropertyDescriptor(object, key);
       // Reading some globals of Node warns or loads: their getters stand for them.
+      // oxlint-disable-next-line unbound-method -- compared, not called
       found.set(`${name}.${String(key)}`, descriptor?.get ?? descriptor?.value);
     }
   }

@@ -122,7 +122,7 @@ function readConfig(path: string | undefined): SandboxOptions {
   const unknown = Object.keys(config).find((key) => !OPTIONS.includes(key));
   if (unknown !== undefined) throw new Misuse(`--config: unknown option '${unknown}': expected ${OPTIONS.join(", ")}`);
   try {
-    new Sandbox(config);
+    void new Sandbox(config);
   } catch (error) {
     throw new Misuse(`--config: ${path}: ${(error as Error).message}`);
   }
