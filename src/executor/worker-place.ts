@@ -64,7 +64,8 @@ function permissionFlags(): string[] {
   } catch {
     // Not there: then nothing needs it.
   }
-  return [flag, ...readable.map((path) => `--allow-fs-read=${path}`)];
+  // A path given twice makes Node 20 abort.
+  return [flag, ...[...new Set(readable)].map((path) => `--allow-fs-read=${path}`)];
 }
 
 class ProcessPlace implements Place {

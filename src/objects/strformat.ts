@@ -53,17 +53,29 @@ const BANG = 0x21;
 
 const TOO_MANY_DIGITS = "Too many decimal digits in format string";
 
-/** The pieces of a format; the last one may hold the error that ends it. */
+/** Some pieces of a format; the last one may hold the error that ends it. */
+interface Pieces {
+  readonly pieces: readonly Piece[];
+  /** Where the next piece begins; the text's length when there is none. */
+  readonly next: number;
+}
+
+/** All pieces of a format. */
 export function parseFormat(text: FlatStr): readonly Piece[] {
+  return parsePieces(text, 0, Number.POSITIVE_INFINITY).pieces;
+}
+
+/** At most so many pieces from `start` on. */
+function parsePieces(text: FlatStr, start: number, most: number): Pieces {
   const pieces: Piece[] = [];
   const end = strLength(text);
-  let index = 0;
-  const fail = (literal: FlatStr, error: string): readonly Piece[] => {
+  let index = start;
+  const fail = (literal: FlatStr, error: string): Pieces => {
     pieces.push({ literal, field: null, error });
-    return pieces;
+    return { pieces, next: end };
   };
-  while (index < end) {
-    const start = index;
+  while (index < end && pieces.length < most) {
+    const begin = index;
     let point = 0;
     while (index < end) {
       point = codePointAt(text, index++);
@@ -71,17 +83,17 @@ export function parseFormat(text: FlatStr): readonly Piece[] {
       point = 0;
     }
     if (point === 0) {
-      pieces.push({ literal: sliceText(text, start, end), field: null, error: null });
+      pieces.push({ literal: sliceText(text, begin, end), field: null, error: null });
       break;
     }
     const doubled = index < end && codePointAt(text, index) === point;
     if (point === CLOSE && !doubled) return fail("", "Single '}' encountered in format string");
     if (index >= end) return fail("", "Single '{' encountered in format string");
     if (doubled) {
-      pieces.push({ literal: sliceText(text, start, index++), field: null, error: null });
+      pieces.push({ literal: sliceText(text, begin, index++), field: null, error: null });
       continue;
     }
-    const literal = sliceText(text, start, index - 1);
+    const literal = sliceText(text, begin, index - 1);
     const nameStart = index;
     point = 0;
     while (index < end) {
@@ -125,7 +137,7 @@ export function parseFormat(text: FlatStr): readonly Piece[] {
       error: null,
     });
   }
-  return pieces;
+  return { pieces, next: index };
 }
 
 /** The number that text[start:end] spells; null when it is no number, undefined when it is too large. */
@@ -174,17 +186,19 @@ export function parseName(text: FlatStr, start: number, end: number): Pick<Field
 }
 
 /** Formats met before: programs use few. */
-const knownFormats = new Map<string, readonly Piece[]>();
+const knownFormats = new Map<string, Pieces>();
+/** Longer texts are read so many pieces at a time: what is read ahead is charged when it is used. */
+const CHUNK = 64;
 
-function piecesOf(text: FlatStr): readonly Piece[] {
-  if (typeof text !== "string" || text.length > 512) return parseFormat(text);
-  let pieces = knownFormats.get(text);
-  if (pieces === undefined) {
+function piecesFrom(text: FlatStr, start: number): Pieces {
+  if (typeof text !== "string" || text.length > 512) return parsePieces(text, start, CHUNK);
+  let known = knownFormats.get(text);
+  if (known === undefined) {
     if (knownFormats.size >= 256) knownFormats.clear();
-    pieces = parseFormat(text);
-    knownFormats.set(text, pieces);
+    known = parsePieces(text, 0, Number.POSITIVE_INFINITY);
+    knownFormats.set(text, known);
   }
-  return pieces;
+  return known;
 }
 
 // ------------------------------------------------------------------------------------------------------------ rendering
@@ -197,7 +211,10 @@ const RENDER = 4;
 
 /** A format being rendered: the whole, or a spec with fields inside it. */
 class FormatLevel {
+  /** Of the piece, among those that begin at `start` in the text. */
   index = 0;
+  start = 0;
+  next = 0;
   stage: number = NEXT;
   /** How many accesses of the current field are done. */
   access = 0;
@@ -212,6 +229,8 @@ heapClass(
   "format.level",
   {
     index: "plain",
+    start: "plain",
+    next: "plain",
     stage: "plain",
     access: "plain",
     object: "value",
@@ -228,6 +247,13 @@ heapCodec(FormatLevel, {
     level.pieces = null;
   },
 });
+
+function readPieces(level: FormatLevel): readonly Piece[] {
+  const { pieces, next } = piecesFrom(level.text, level.start);
+  level.pieces = pieces;
+  level.next = next;
+  return pieces;
+}
 
 const UNDECIDED = 0;
 const AUTOMATIC = 1;
@@ -260,8 +286,14 @@ class FormatFrame extends NativeFrame {
     const { levels } = this;
     for (;;) {
       const level = levels[levels.length - 1];
-      const pieces = (level.pieces ??= piecesOf(level.text));
+      const pieces = level.pieces ?? readPieces(level);
       if (level.stage === NEXT) {
+        if (level.index >= pieces.length && level.next < strLength(level.text)) {
+          level.start = level.next;
+          level.index = 0;
+          level.pieces = null;
+          continue;
+        }
         if (level.index >= pieces.length) {
           const { parts } = level;
           const text = parts.length === 1 ? (parts[0] as AnyStr) : joinAll(m, parts as AnyStr[]);
@@ -272,7 +304,7 @@ class FormatFrame extends NativeFrame {
           outer.stage = RENDER;
           continue;
         }
-        m.charge(10);
+        m.charge(20);
         const { literal, field, error } = pieces[level.index];
         if (literal !== "") level.parts.push(literal);
         if (error !== null) return m.valueError(error);

@@ -243,7 +243,9 @@ describe("check passes over", () => {
       });
       if (findings.length === 0) continue;
       // What it ends in, when that is an error.
-      const traceback = readExpectation(test)?.error ?? "";
+      const expectation = readExpectation(test);
+      // …or what it prints, when it shows its own errors.
+      const traceback = `${expectation?.error ?? ""}${expectation?.stdout ?? ""}`;
       const isSyntax = /^(Syntax|Indentation|Tab)Error: /m.test(traceback);
       for (const finding of findings) {
         if (

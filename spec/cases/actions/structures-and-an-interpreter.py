@@ -97,7 +97,7 @@ P = namedtuple("P", "x y", defaults=[0]); p = P(1); print(p, p._replace(y=5), p.
 cm = ChainMap({"a": 1}, {"a": 2, "b": 3}); print(cm["a"], cm["b"], dict(cm), cm.maps, cm.new_child({"c": 9})["c"])
 dq = deque([1, 2, 3], maxlen=3); dq.append(4); dq.appendleft(0); dq.rotate(1); print(dq, dq.pop(), dq.popleft(), list(dq))
 cnt = Counter("mississippi"); cnt.update("miss"); print(cnt, cnt - Counter("sss"), cnt & Counter("ip"), sorted(cnt.elements())[:4], cnt.total(), +Counter(a=-1, b=2))
-dd = defaultdict(lambda: defaultdict(list)); dd["x"]["y"].append(1); print(dd["x"], json if False else dict(dd["x"]), "z" in dd)
+dd = defaultdict(lambda: defaultdict(list)); dd["x"]["y"].append(1); print(dd["x"], dict(dd["x"]), "z" in dd)
 class Machine:
     transitions = {("idle", "start"): "running", ("running", "pause"): "paused", ("paused", "start"): "running", ("running", "stop"): "idle"}
     def __init__(self): self.state = "idle"; self.handlers = defaultdict(list)

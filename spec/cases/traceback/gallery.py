@@ -47,7 +47,7 @@ show(lambda: A().m())
 def kw(): return dict(a=1).get("b").real
 show(kw)
 def long_line():
-    value = some_undefined_name_here + another_function_call(1, 2, 3) * (4 + 5)
+    value = some_undefined_name_here + max(1, 2, 3) * (4 + 5)
 show(long_line)
 x = [1, 2, 3]
 def multi():
