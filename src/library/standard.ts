@@ -5,6 +5,7 @@ import { defineModule } from "./modules.js";
 for (const [name, doc] of [
   ["logging.handlers", "Handlers of logging that need neither network nor threads."],
   ["configparser", "Configuration file parser."],
+  ["argparse", "Reading of command lines: options, arguments, commands below, help."],
   ["timeit", "Measuring of small pieces of code, in instructions."],
   ["cProfile", "Counts of calls and instructions."],
   ["copyreg", "Functions for copying objects of a class."],
