@@ -8,7 +8,7 @@ import { PyList, PyTuple, type AnyStr, type FlatStr, type Value } from "../objec
 import type { PyNative } from "../objects/native.js";
 import { isStr, typeName, unwrap } from "../objects/protocol.js";
 import { listSize, tupleSize } from "../objects/sizes.js";
-import { parseFormat, parseName } from "../objects/strformat.js";
+import { chargePieces, parseFormat, parseName } from "../objects/strformat.js";
 import { allocateText, characterOf, codePointAt, flatten, sliceText, strLength } from "../objects/text.js";
 import { decimalValue } from "../unicode/decimal.js";
 import { isAlphanumeric } from "../unicode/properties.js";
@@ -27,6 +27,7 @@ const natives: PyNative[] = [
     const flat = flatten(m, inner);
     m.charge(1 + (strLength(flat) >> 3));
     m.allocate(strLength(flat) * 8 + 64);
+    chargePieces(m, flat);
     const list: Value[] = [];
     for (const { literal, field, error } of parseFormat(flat)) {
       m.allocate(PIECE);
@@ -47,6 +48,7 @@ const natives: PyNative[] = [
     if (!isStr(inner)) return m.typeError(`expected str, got ${typeName(text)}`);
     const flat = flatten(m, inner);
     m.charge(1 + (strLength(flat) >> 3));
+    chargePieces(m, flat);
     const { first, error, rest } = parseName(flat, 0, strLength(flat));
     if (error !== null) return m.valueError(error);
     m.allocate(listSize(rest.length) + tupleSize(2) * (rest.length + 1));

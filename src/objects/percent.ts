@@ -46,6 +46,7 @@ import {
 } from "./protocol.js";
 import { bytesSize, strSize } from "./sizes.js";
 import {
+  codePointAt,
   flatten,
   glue,
   hostString,
@@ -72,9 +73,24 @@ const CONVERTED = 4;
 /** Formats met before: programs use few. */
 const knownFormats = new Map<string, readonly PercentPiece[]>();
 
+/** Formats up to this length are kept. */
+const SHORT = 256;
+
+/** Bytes that the pieces of a long format take at most, charged with the work of reading it before it is read. */
+function chargePieces(m: Machine, format: FlatStr): number {
+  const length = strLength(format);
+  if (length <= SHORT) return 0;
+  m.charge(length >> 3);
+  let bytes = 0;
+  for (let index = 0; index < length; index++) if (codePointAt(format, index) === 0x25) bytes += 192;
+  m.charge(bytes >> 6);
+  m.allocate(bytes);
+  return bytes;
+}
+
 function piecesOf(format: FlatStr): readonly PercentPiece[] {
   if (typeof format !== "string") return parsePercentFormat(toHostText(format));
-  if (format.length > 256) return parsePercentFormat(format);
+  if (format.length > SHORT) return parsePercentFormat(format);
   let pieces = knownFormats.get(format);
   if (pieces === undefined) {
     if (knownFormats.size >= 256) knownFormats.clear();
@@ -103,6 +119,8 @@ class PercentFrame extends NativeFrame {
   private original: Value = null;
   private readonly parts: Value[] = [];
   private pieces: readonly PercentPiece[] | null = null;
+  /** What the pieces take; -1 until they are charged. */
+  private bytes = -1;
 
   constructor(
     private readonly format: FlatStr,
@@ -135,6 +153,7 @@ class PercentFrame extends NativeFrame {
   }
 
   run(m: Machine): NextResult {
+    if (this.bytes < 0) this.bytes = chargePieces(m, this.format);
     const pieces = (this.pieces ??= piecesOf(this.format));
     while (this.index < pieces.length) {
       const piece = pieces[this.index];
@@ -428,13 +447,14 @@ heapClass(
     value: "value",
     parts: "values",
     pieces: "skip",
+    bytes: "plain",
     format: "value",
     target: "plain",
     original: "value",
     back: "skip",
     catches: "plain",
   },
-  160,
+  (frame) => 160 + Math.max(0, frame["bytes"]),
 );
 heapCodec(PercentFrame, {
   save: () => null,

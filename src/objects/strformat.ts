@@ -185,6 +185,21 @@ export function parseName(text: FlatStr, start: number, end: number): Pick<Field
   return { first, error: null, rest };
 }
 
+/** Charges what reading a whole format at once takes, before it is read: the work, and the bytes of its pieces at most. */
+export function chargePieces(m: Machine, text: FlatStr): void {
+  const length = strLength(text);
+  m.charge(length >> 3);
+  let bytes = 0;
+  for (let index = 0; index < length; index++) {
+    const point = codePointAt(text, index);
+    if (point === OPEN) bytes += 192;
+    else if (point === CLOSE) bytes += 48;
+    else if (point === DOT || point === BRACKET) bytes += 96;
+  }
+  m.charge(bytes >> 6);
+  m.allocate(bytes);
+}
+
 /** Formats met before: programs use few. */
 const knownFormats = new Map<string, Pieces>();
 /** Longer texts are read so many pieces at a time: what is read ahead is charged when it is used. */
