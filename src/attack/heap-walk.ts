@@ -65,6 +65,8 @@ export function walkHeap(machine: VirtualMachine): string[] {
       if (kind === undefined) complaints.push(`${path}: ${registered.name}.${field} is not declared`);
       else if (kind === "plain" && held !== null && (typeof held === "object" || typeof held === "function"))
         complaints.push(`${path}: ${registered.name}.${field} is declared plain but holds an object`);
+      else if (kind === "bigint" && typeof held !== "bigint")
+        complaints.push(`${path}: ${registered.name}.${field} is declared bigint but holds another kind`);
       else if (kind !== "skip") visit(held, `${path}.${field}`, kind === "state");
     }
   }

@@ -759,8 +759,14 @@ export class CallContext {
 
 // ---------------------------------------------------------------------------------------------------------------- errors
 
+/** `instanceof` would run its traps. */
+function isTrap(error: unknown): boolean {
+  return (typeof error === "object" || typeof error === "function") && error !== null && isProxy(error);
+}
+
 /** The meter's own signals, which are no error of the host's. A proxy's traps may throw whatever is asked of it. */
 function isOurs(error: unknown): boolean {
+  if (isTrap(error)) return false;
   try {
     return error instanceof LimitSignal || error instanceof MemoryRefused;
   } catch {
@@ -769,6 +775,7 @@ function isOurs(error: unknown): boolean {
 }
 
 function asToolError(error: unknown): ToolError | null {
+  if (isTrap(error)) return null;
   try {
     return error instanceof ToolError ? error : null;
   } catch {

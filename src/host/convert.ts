@@ -88,6 +88,17 @@ const setForEach = Set.prototype.forEach;
 const setSizeOf = getDescriptor(Set.prototype, "size")?.get;
 const bufferLength = getDescriptor(ArrayBuffer.prototype, "byteLength")?.get;
 const viewLength = getDescriptor(DataView.prototype, "byteLength")?.get;
+const viewPlaces = [
+  getPrototype(Uint8Array.prototype) as object,
+  DataView.prototype,
+].map((prototype) => ["buffer", "byteOffset", "byteLength"].map((name) => getDescriptor(prototype, name)?.get));
+const arrayLength = getDescriptor(getPrototype(Uint8Array.prototype) as object, "length")?.get;
+
+/** The bytes that a view shows, whatever a subclass says of its buffer and length. */
+function shown(value: ArrayBufferView, isDataView: boolean): Uint8Array {
+  const [buffer, offset, length] = viewPlaces[isDataView ? 1 : 0];
+  return new Uint8Array(buffer?.call(value) as ArrayBuffer, offset?.call(value) as number, length?.call(value) as number);
+}
 
 function hasBrand(getter: (() => unknown) | undefined, value: object): boolean {
   if (getter === undefined) return false;
@@ -111,6 +122,8 @@ export const OPAQUE: readonly (readonly [string, object])[] = [
   ["String", String.prototype],
   ["Number", Number.prototype],
   ["Boolean", Boolean.prototype],
+  ["BigInt", BigInt.prototype],
+  ["Symbol", Symbol.prototype],
   ["iterator", getPrototype(getPrototype([][Symbol.iterator]()) as object) as object],
   [
     "async iterator",
@@ -280,12 +293,11 @@ class Inward {
     const kind: unknown = typedArrayTag?.call(value);
     if (kind === undefined) {
       if (!hasBrand(viewLength, value)) return this.refuse("DataView", "the view cannot be read");
-      return this.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+      return this.bytes(shown(value, true));
     }
-    if (kind === "Uint8Array" || kind === "Uint8ClampedArray")
-      return this.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    if (kind === "Uint8Array" || kind === "Uint8ClampedArray") return this.bytes(shown(value, false));
     const numbers = value as unknown as ArrayLike<number | bigint>;
-    const { length } = numbers;
+    const length = arrayLength?.call(value) as number;
     this.hold(listSize(length));
     this.m.charge(length >> 3);
     const isFloat = kind === "Float32Array" || kind === "Float64Array" || kind === "Float16Array";

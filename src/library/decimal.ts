@@ -64,7 +64,7 @@ function digitBytes(value: bigint): number {
 heapClass(
   PyDecimal,
   "decimal.number",
-  { sign: "plain", coefficient: "plain", exponent: "plain", kind: "plain" },
+  { sign: "plain", coefficient: "bigint", exponent: "plain", kind: "plain" },
   (number) => 64 + digitBytes(number.coefficient),
 );
 export const DECIMAL = defineType("Decimal", {

@@ -496,10 +496,14 @@ heapClass(
 
 // ------------------------------------------------------------------------------------------------------------- errors
 
+/** Exceptions that are made of more than a text. */
+const NEEDS_MORE = ["BaseExceptionGroup", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"] as const;
+
 /** Is it the name of a built-in exception that a tool may raise? */
 export function isRaisable(name: string): boolean {
   try {
-    return exceptionType(name).isSubtypeOf(exceptionType("Exception"));
+    const type = exceptionType(name);
+    return type.isSubtypeOf(exceptionType("Exception")) && !NEEDS_MORE.some((base) => type.isSubtypeOf(exceptionType(base)));
   } catch {
     return false;
   }

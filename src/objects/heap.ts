@@ -18,6 +18,8 @@ export type FieldKind =
   | "map"
   /** number, bigint, boolean, text, null, undefined. */
   | "plain"
+  /** A bigint of any size, where `plain` and `value` have one only past the safe integers. */
+  | "bigint"
   /** A typed array of raw numbers. */
   | "bytes"
   /** A waiting native's state: any of the above, and arrays, Maps and plain records of them, found out when walked. */

@@ -58,7 +58,7 @@ function walkOf(object: object): Walk | undefined {
     if (kind === "value" || kind === "object" || kind === "state") single.push(field);
     else if (kind === "values" || kind === "objects") many.push(field);
     else if (kind === "map") maps.push(field);
-    else if (kind === "plain") plain.push(field);
+    else if (kind === "plain" || kind === "bigint") plain.push(field);
   }
   const walk = { single, many, maps, plain, size: registered.size };
   walks.set(object.constructor, walk);

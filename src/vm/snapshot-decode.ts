@@ -209,15 +209,28 @@ export class HeapDecoder {
   }
 
   private big(): bigint {
+    const value = this.bigOfAnySize();
+    if (value <= BigInt(Number.MAX_SAFE_INTEGER)) throw malformed("a small int in the form of a large one");
+    return value;
+  }
+
+  private bigOfAnySize(): bigint {
     const digits = this.string();
     for (let index = 0; index < digits.length; index++) {
       const unit = digits.charCodeAt(index);
       if ((unit < 48 || unit > 57) && (unit < 97 || unit > 102)) throw malformed("an int that is none");
     }
-    if (digits.length < 14) throw malformed("a small int in the form of a large one");
-    const value = BigInt(`0x${digits}`);
-    if (value <= BigInt(Number.MAX_SAFE_INTEGER)) throw malformed("a small int in the form of a large one");
-    return value;
+    if (digits.length === 0 || (digits.length > 1 && digits.charCodeAt(0) === 48)) throw malformed("an int that is none");
+    return BigInt(`0x${digits}`);
+  }
+
+  /** A field that holds a bigint whatever its size, and so a small one too. */
+  private bigintField(): unknown {
+    const tag: Tag = this.reader.byte();
+    if (tag !== Tag.BIG && tag !== Tag.NEGATIVE_BIG) throw malformed("a bigint that is none");
+    const value = this.bigOfAnySize();
+    if (tag === Tag.NEGATIVE_BIG && value === 0n) throw malformed("a negative zero");
+    return tag === Tag.BIG ? value : -value;
   }
 
   private external(): object {
@@ -402,7 +415,12 @@ export class HeapDecoder {
   private fields(object: object, layout: Layout): void {
     const held = object as Record<string, unknown>; // field names are ours, from the heap table
     for (const [field, kind] of layout.fields) {
-      const value = kind === "values" || kind === "objects" ? this.arrayField() : this.value();
+      const value =
+        kind === "values" || kind === "objects"
+          ? this.arrayField()
+          : kind === "bigint"
+            ? this.bigintField()
+            : this.value();
       if (!fits(kind, value)) throw malformed(`${layout.name}.${field} holds what it cannot`);
       held[field] = value;
     }
@@ -570,7 +588,7 @@ export class HeapDecoder {
 /** May a field of this kind hold it? */
 function fits(kind: FieldKind, value: unknown): boolean {
   if (typeof value !== "object" || value === null)
-    return kind === "plain" || kind === "value" || kind === "state" || value === null || value === undefined;
+    return kind === "plain" || kind === "bigint" || kind === "value" || kind === "state" || value === null || value === undefined;
   switch (kind) {
     case "plain":
       return false;

@@ -33,7 +33,16 @@ describe("going in", () => {
       return "not asked";
     }
   }
+  class Liar extends Uint8Array {
+    override get length(): number {
+      throw new Error("asked");
+    }
+    override get buffer(): ArrayBuffer {
+      throw new Error("asked");
+    }
+  }
   const rows: readonly (readonly [name: string, value: unknown, expected: string])[] = [
+    ["bytes whose class says something else of them", new Liar([1, 2]), String.raw`bytes b'\x01\x02'`],
     ["a Buffer that is part of a pool", Buffer.from("ab"), "bytes b'ab'"],
     ["a view on part of a buffer", new Uint8Array(buffer, 1, 2), String.raw`bytes b'\x02\x03'`],
     ["clamped bytes", new Uint8ClampedArray([300]), String.raw`bytes b'\xff'`],

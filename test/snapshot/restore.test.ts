@@ -32,6 +32,22 @@ describe("restoring", { timeout: 120_000 }, () => {
     expect(refusal(() => Sandbox.restore(bytes, OPTIONS))).toBe("capability");
   });
 
+  it("keeps decimals, whose digits are bigints of any size", async () => {
+    const options: SandboxOptions = { imports: ["decimal"], tools: { ask: ASK } };
+    const numbers = "from decimal import Decimal\nx = [Decimal(d) for d in ('0', '1.5', '-7', '9007199254740993', '-1e40', 'NaN', '-0')]";
+    const sandbox = await waiting(`${numbers}\nask('x')\nprint(x, Decimal(1) / 3, sum(x[:4]))`, options);
+    const bytes = sandbox.snapshot();
+    const restored = Sandbox.restore(bytes, options);
+    expect(restored.snapshot()).toEqual(bytes);
+    const ends = [await sandbox.resume("call-1", 1), await restored.resume("call-1", 1)];
+    expect(ends[0].stdout).toBe(
+      "[Decimal('0'), Decimal('1.5'), Decimal('-7'), Decimal('9007199254740993'), Decimal('-1E+40'), Decimal('NaN'), " +
+        "Decimal('-0')] 0.3333333333333333333333333333 9007199254740987.5\n",
+    );
+    expect(ends[1].stdout).toBe(ends[0].stdout);
+    expect(ends[1].used.instructions).toBe(ends[0].used.instructions);
+  });
+
   it("takes signed bytes with their key only", async () => {
     const sandbox = await waiting("ask('x')");
     const key = Uint8Array.of(1, 2, 3);
