@@ -88,16 +88,19 @@ const setForEach = Set.prototype.forEach;
 const setSizeOf = getDescriptor(Set.prototype, "size")?.get;
 const bufferLength = getDescriptor(ArrayBuffer.prototype, "byteLength")?.get;
 const viewLength = getDescriptor(DataView.prototype, "byteLength")?.get;
-const viewPlaces = [
-  getPrototype(Uint8Array.prototype) as object,
-  DataView.prototype,
-].map((prototype) => ["buffer", "byteOffset", "byteLength"].map((name) => getDescriptor(prototype, name)?.get));
+const viewPlaces = [getPrototype(Uint8Array.prototype) as object, DataView.prototype].map((prototype) =>
+  ["buffer", "byteOffset", "byteLength"].map((name) => getDescriptor(prototype, name)?.get),
+);
 const arrayLength = getDescriptor(getPrototype(Uint8Array.prototype) as object, "length")?.get;
 
 /** The bytes that a view shows, whatever a subclass says of its buffer and length. */
 function shown(value: ArrayBufferView, isDataView: boolean): Uint8Array {
   const [buffer, offset, length] = viewPlaces[isDataView ? 1 : 0];
-  return new Uint8Array(buffer?.call(value) as ArrayBuffer, offset?.call(value) as number, length?.call(value) as number);
+  return new Uint8Array(
+    buffer?.call(value) as ArrayBuffer,
+    offset?.call(value) as number,
+    length?.call(value) as number,
+  );
 }
 
 function hasBrand(getter: (() => unknown) | undefined, value: object): boolean {

@@ -503,7 +503,9 @@ const NEEDS_MORE = ["BaseExceptionGroup", "UnicodeDecodeError", "UnicodeEncodeEr
 export function isRaisable(name: string): boolean {
   try {
     const type = exceptionType(name);
-    return type.isSubtypeOf(exceptionType("Exception")) && !NEEDS_MORE.some((base) => type.isSubtypeOf(exceptionType(base)));
+    return (
+      type.isSubtypeOf(exceptionType("Exception")) && !NEEDS_MORE.some((base) => type.isSubtypeOf(exceptionType(base)))
+    );
   } catch {
     return false;
   }

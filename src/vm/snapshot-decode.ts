@@ -220,7 +220,8 @@ export class HeapDecoder {
       const unit = digits.charCodeAt(index);
       if ((unit < 48 || unit > 57) && (unit < 97 || unit > 102)) throw malformed("an int that is none");
     }
-    if (digits.length === 0 || (digits.length > 1 && digits.charCodeAt(0) === 48)) throw malformed("an int that is none");
+    if (digits.length === 0 || (digits.length > 1 && digits.charCodeAt(0) === 48))
+      throw malformed("an int that is none");
     return BigInt(`0x${digits}`);
   }
 
@@ -588,7 +589,14 @@ export class HeapDecoder {
 /** May a field of this kind hold it? */
 function fits(kind: FieldKind, value: unknown): boolean {
   if (typeof value !== "object" || value === null)
-    return kind === "plain" || kind === "bigint" || kind === "value" || kind === "state" || value === null || value === undefined;
+    return (
+      kind === "plain" ||
+      kind === "bigint" ||
+      kind === "value" ||
+      kind === "state" ||
+      value === null ||
+      value === undefined
+    );
   switch (kind) {
     case "plain":
       return false;

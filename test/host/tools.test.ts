@@ -485,7 +485,8 @@ describe("errors of the host", () => {
       "'SystemExit' is no built-in Python exception that a tool may raise",
     );
     expect(() => new ToolError("Nonsense", "")).toThrow(TypeError);
-    for (const name of ["ExceptionGroup", "UnicodeDecodeError"]) // made of more than a text
+    for (const name of ["ExceptionGroup", "UnicodeDecodeError"])
+      // made of more than a text
       expect(() => new ToolError(name, "x")).toThrow(TypeError);
   });
 

@@ -34,7 +34,8 @@ describe("restoring", { timeout: 120_000 }, () => {
 
   it("keeps decimals, whose digits are bigints of any size", async () => {
     const options: SandboxOptions = { imports: ["decimal"], tools: { ask: ASK } };
-    const numbers = "from decimal import Decimal\nx = [Decimal(d) for d in ('0', '1.5', '-7', '9007199254740993', '-1e40', 'NaN', '-0')]";
+    const numbers =
+      "from decimal import Decimal\nx = [Decimal(d) for d in ('0', '1.5', '-7', '9007199254740993', '-1e40', 'NaN', '-0')]";
     const sandbox = await waiting(`${numbers}\nask('x')\nprint(x, Decimal(1) / 3, sum(x[:4]))`, options);
     const bytes = sandbox.snapshot();
     const restored = Sandbox.restore(bytes, options);
