@@ -33,7 +33,7 @@ describe("going in", () => {
       return "not asked";
     }
   }
-  class LyingBytes extends Uint8Array {
+  class LyingView extends Uint8Array {
     override get length(): number {
       throw new Error("asked");
     }
@@ -42,7 +42,7 @@ describe("going in", () => {
     }
   }
   const rows: readonly (readonly [name: string, value: unknown, expected: string])[] = [
-    ["bytes whose class says something else of them", new LyingBytes([1, 2]), String.raw`bytes b'\x01\x02'`],
+    ["bytes whose class says something else of them", new LyingView([1, 2]), String.raw`bytes b'\x01\x02'`],
     ["a Buffer that is part of a pool", Buffer.from("ab"), "bytes b'ab'"],
     ["a view on part of a buffer", new Uint8Array(buffer, 1, 2), String.raw`bytes b'\x02\x03'`],
     ["clamped bytes", new Uint8ClampedArray([300]), String.raw`bytes b'\xff'`],
@@ -134,7 +134,7 @@ describe("going in", () => {
   });
 
   it("asks no method that the object could have overridden", () => {
-    class LyingBytes extends Map<unknown, unknown> {
+    class Liar extends Map<unknown, unknown> {
       override get size(): number {
         throw new Error("size");
       }
@@ -145,7 +145,7 @@ describe("going in", () => {
         throw new Error("iterator");
       }
     }
-    const liar = new LyingBytes();
+    const liar = new Liar();
     liar.set("a", 1);
     expect(inside(liar)).toBe("dict {'a': 1}");
     const honest = new Map([["a", 1]]);
