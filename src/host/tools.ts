@@ -159,6 +159,7 @@ export function readTools(tools: Tools | undefined): Map<string, HostTool> {
 /** With the function that ends a run, when there is one. */
 export function withFinalAnswer(tools: Map<string, HostTool>, name: string | undefined): Map<string, HostTool> {
   if (name === undefined) return tools;
+  if (typeof name !== "string") throw new TypeError("finalAnswer must be the name of a function");
   if (pythonName(name) !== name) throw new TypeError(`finalAnswer: '${name}' is no Python name`);
   if (tools.has(name)) throw new TypeError(`tools: '${name}' is the function that ends a run (finalAnswer)`);
   const definition = {

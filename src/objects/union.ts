@@ -53,20 +53,27 @@ function isTypeForm(value: Value): boolean {
 /** left | right for types; flat and without repetitions. */
 export function makeUnion(m: Machine, left: Value, right: Value): Result {
   if (!isTypeForm(left) || !isTypeForm(right)) return NOT_IMPLEMENTED;
-  const parts: Value[] = [];
-  for (const side of [left, right]) {
-    const items = side instanceof PyUnionType ? side.args.items : [side === null ? NONE_TYPE : side];
-    for (const item of items) if (!parts.some((other) => sameForm(other, item))) parts.push(item);
-  }
+  const itemsOf = (side: Value): readonly Value[] =>
+    side instanceof PyUnionType ? side.args.items : [side === null ? NONE_TYPE : side];
+  // The parts of one side differ from each other already.
+  const parts = itemsOf(left).slice();
   m.charge(parts.length);
+  for (const item of itemsOf(right)) if (!someForm(m, parts, item)) parts.push(item);
   if (parts.length === 1) return parts[0];
   m.allocate(80 + 8 * parts.length);
   return new PyUnionType(new PyTuple(parts));
 }
 
-function sameForm(a: Value, b: Value): boolean {
+/** Is one of `parts` the same type expression as `item`? */
+function someForm(m: Machine, parts: readonly Value[], item: Value): boolean {
+  m.charge(1 + (parts.length >> 2));
+  return parts.some((part) => sameForm(m, part, item));
+}
+
+function sameForm(m: Machine, a: Value, b: Value): boolean {
   if (a === b) return true;
   if (!(a instanceof PyGenericAlias) || !(b instanceof PyGenericAlias) || a.origin !== b.origin) return false;
+  m.charge(a.args.items.length >> 2);
   return (
     a.args.items.length === b.args.items.length &&
     a.args.items.every((item, index) => identical(item, b.args.items[index]))
@@ -78,15 +85,16 @@ for (const type of [UNION, GENERIC_ALIAS]) {
   method(type, "__ror__(self, value, /)", {}, (m, self: Value, value: Value) => makeUnion(m, value, self));
 }
 getter(UNION, "__args__", (_m, self: PyUnionType) => self.args);
-getter(UNION, "__parameters__", (_m, self: PyUnionType) => new PyTuple(typeParameters(self.args.items)));
-method(UNION, "__eq__(self, value, /)", {}, (_m, self: PyUnionType, value: Value) => {
+getter(UNION, "__parameters__", (m, self: PyUnionType) => new PyTuple(typeParameters(m, self.args.items)));
+method(UNION, "__eq__(self, value, /)", {}, (m, self: PyUnionType, value: Value) => {
   if (!(value instanceof PyUnionType)) return NOT_IMPLEMENTED;
   const { items } = self.args;
   const others = value.args.items;
-  return items.length === others.length && items.every((item) => others.some((other) => sameForm(item, other)));
+  return items.length === others.length && items.every((item) => someForm(m, others, item));
 });
 method(UNION, "__hash__(self, /)", {}, (m, self: PyUnionType) => {
   let sum = 0;
+  m.charge(self.args.items.length);
   for (const item of self.args.items)
     if (typeof item === "object" && item !== null) sum += item instanceof PyGenericAlias ? 7 : m.identity(item) / 16;
   return sum % 1000000007;
@@ -153,15 +161,25 @@ function isParameter(value: Value): boolean {
   );
 }
 /** The type parameters in a list of arguments, in order, once each. */
-export function typeParameters(args: readonly Value[]): Value[] {
+export function typeParameters(m: Machine, args: readonly Value[]): Value[] {
   const found = new Set<Value>();
-  // Nested aliases may be as deep as a guest likes: an explicit stack, in source order.
-  const pending: Value[] = [...args].reverse();
-  for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+  // Nested aliases may be as deep as a guest likes: an explicit stack, in source order. What is met again is passed over: a few
+  // aliases of aliases have exponentially many paths.
+  const seen = new Set<PyGenericAlias>();
+  const pending: Value[] = [];
+  const push = (items: readonly Value[]): void => {
+    m.charge(items.length);
+    m.allocate(8 * items.length);
+    for (let index = items.length - 1; index >= 0; index--) pending.push(items[index]);
+  };
+  push(args);
+  while (pending.length > 0) {
+    const item = pending.pop() as Value;
     if (isParameter(item)) found.add(item);
-    else if (item instanceof PyGenericAlias) {
-      if (item.parameters !== null) for (const inner of item.parameters.items) found.add(inner);
-      else pending.push(...[...item.args.items].reverse());
+    else if (item instanceof PyGenericAlias && !seen.has(item)) {
+      seen.add(item);
+      m.allocate(40);
+      push(item.parameters === null ? item.args.items : item.parameters.items);
     }
   }
   return [...found];
@@ -169,7 +187,7 @@ export function typeParameters(args: readonly Value[]): Value[] {
 getter(
   GENERIC_ALIAS,
   "__parameters__",
-  (_m, self: PyGenericAlias) => (self.parameters ??= new PyTuple(typeParameters(self.args.items))),
+  (m, self: PyGenericAlias) => (self.parameters ??= new PyTuple(typeParameters(m, self.args.items))),
 );
 method(GENERIC_ALIAS, "__mro_entries__(self, bases, /)", {}, (_m, self: PyGenericAlias) => new PyTuple([self.origin]));
 method(
@@ -181,21 +199,32 @@ method(
 /** Deeper aliases keep their parameters: substitution goes this far down. */
 const SUBSTITUTION_DEPTH = 50;
 function substitute(
+  m: Machine,
   args: readonly Value[],
   parameters: readonly Value[],
   values: readonly Value[],
   depth = 0,
+  // One result for each alias: a few aliases of aliases have exponentially many paths.
+  made = new Map<PyGenericAlias, PyGenericAlias>(),
 ): Value[] {
+  m.charge(args.length * (1 + (parameters.length >> 3)));
+  m.allocate(128 + 8 * args.length);
   return args.map((item) => {
     const at = parameters.indexOf(item); // native-ok: few parameters
     if (at >= 0) return values[at];
-    if (item instanceof PyGenericAlias && depth < SUBSTITUTION_DEPTH)
-      return new PyGenericAlias(item.origin, new PyTuple(substitute(item.args.items, parameters, values, depth + 1)));
+    if (item instanceof PyGenericAlias && depth < SUBSTITUTION_DEPTH) {
+      const known = made.get(item);
+      if (known !== undefined) return known;
+      const inner = substitute(m, item.args.items, parameters, values, depth + 1, made);
+      const alias = new PyGenericAlias(item.origin, new PyTuple(inner));
+      made.set(item, alias);
+      return alias;
+    }
     return item;
   });
 }
 method(GENERIC_ALIAS, "__getitem__(self, item, /)", {}, (m, self: PyGenericAlias, item: Value) => {
-  const parameters = typeParameters(self.args.items);
+  const parameters = typeParameters(m, self.args.items);
   const values = item instanceof PyTuple ? item.items : [item];
   if (parameters.length === 0) return m.then(reprOf(m, self), NOT_GENERIC);
   if (values.length !== parameters.length)
@@ -207,10 +236,10 @@ method(GENERIC_ALIAS, "__getitem__(self, item, /)", {}, (m, self: PyGenericAlias
       parameters.length,
     );
   m.allocate(120);
-  return new PyGenericAlias(self.origin, new PyTuple(substitute(self.args.items, parameters, values)));
+  return new PyGenericAlias(self.origin, new PyTuple(substitute(m, self.args.items, parameters, values)));
 });
 method(UNION, "__getitem__(self, item, /)", {}, (m, self: PyUnionType, item: Value) => {
-  const parameters = typeParameters(self.args.items);
+  const parameters = typeParameters(m, self.args.items);
   const values = item instanceof PyTuple ? item.items : [item];
   if (parameters.length === 0) return m.then(reprOf(m, self), NOT_GENERIC);
   if (values.length !== parameters.length)
@@ -222,7 +251,7 @@ method(UNION, "__getitem__(self, item, /)", {}, (m, self: PyUnionType, item: Val
       parameters.length,
     );
   m.allocate(120);
-  const [first, ...others] = substitute(self.args.items, parameters, values);
+  const [first, ...others] = substitute(m, self.args.items, parameters, values);
   let union: Result = first;
   for (const other of others) {
     union = makeUnion(m, union as Value, other);
@@ -237,8 +266,8 @@ const NOT_GENERIC = continuation("alias.not-generic", (m, shown) =>
 const WRONG_COUNT = continuation("alias.count", (m, shown, word: string, actual: number, expected: number) =>
   m.typeError(`Too ${word} arguments for ${shown as string}; actual ${actual}, expected ${expected}`),
 );
-method(GENERIC_ALIAS, "__eq__(self, value, /)", {}, (_m, self: PyGenericAlias, value: Value) =>
-  value instanceof PyGenericAlias ? sameForm(self, value) && self.unpacked === value.unpacked : NOT_IMPLEMENTED,
+method(GENERIC_ALIAS, "__eq__(self, value, /)", {}, (m, self: PyGenericAlias, value: Value) =>
+  value instanceof PyGenericAlias ? sameForm(m, self, value) && self.unpacked === value.unpacked : NOT_IMPLEMENTED,
 );
 method(GENERIC_ALIAS, "__hash__(self, /)", {}, (m, self: PyGenericAlias) =>
   typeof self.origin === "object" && self.origin !== null ? m.identity(self.origin) / 16 + self.args.items.length : 1,
