@@ -108,9 +108,7 @@ export function readClock(clock: SandboxOptions["clock"]): (() => number) | null
   if (typeof clock === "function") return clock;
   const milliseconds = typeof clock === "object" && clock !== null && isDate(clock) ? dateMilliseconds(clock) : clock;
   if (typeof milliseconds !== "number" || !Number.isFinite(milliseconds))
-    throw new TypeError(
-      'clock must be "real", milliseconds since 1970, a Date, or a function that gives milliseconds',
-    );
+    throw new TypeError('clock must be "real", milliseconds since 1970, a Date, or a function that gives milliseconds');
   return () => milliseconds;
 }
 
