@@ -131,8 +131,12 @@ export class ToolCalls implements ToolHost {
     journal.called(m, call, prepared.args, prepared.kwargs);
     this.beginning = call;
     try {
-      if (journal.player === null) this.check(m, call, tool, prepared);
-      else {
+      if (journal.player === null) {
+        const before = m.usedInstructions();
+        this.check(m, call, tool, prepared);
+        if (m.toolCalls.has(call.id) && m.usedInstructions() > before) journal.checked(m, call);
+      } else {
+        journal.player.checked(m, call);
         const answer = journal.player.nextNow(call);
         if (answer === null) this.keep(m, call, prepared);
         else this.play(m, call, answer);

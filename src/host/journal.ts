@@ -89,6 +89,8 @@ export type JournalEntry =
       readonly line: number;
     }
   | ResultEntry
+  /** The check of a call's arguments, where the call then waits: what it cost is known from `at`. */
+  | { readonly type: "checked"; readonly at: number; readonly held: number; readonly id: string }
   | { readonly type: "clock"; readonly at: number; readonly value: number }
   | { readonly type: "input"; readonly at: number; readonly prompt: string; readonly answer: string }
   | { readonly type: "set"; readonly held: number; readonly name: string; readonly value: Json }
@@ -309,13 +311,17 @@ export type InternalOptions = SandboxOptions & {
 /** What a sandbox tells of what comes from outside, or asks for it: the recorder passes on, the player answers. */
 export interface Journal {
   /** The player that answers calls; null while recording. */
-  readonly player: { nextNow(call: PyToolCall): ResultEntry | null } | null;
+  readonly player: {
+    nextNow(call: PyToolCall): ResultEntry | null;
+    checked(m: VirtualMachine, call: PyToolCall): void;
+  } | null;
   called(
     m: VirtualMachine,
     call: PyToolCall,
     args: readonly unknown[],
     kwargs: Readonly<Record<string, unknown>>,
   ): void;
+  checked(m: VirtualMachine, call: PyToolCall): void;
   settled(m: VirtualMachine, call: PyToolCall, isNow: boolean): void;
   clock(m: VirtualMachine, read: () => number): number;
   input(m: VirtualMachine, prompt: string, ask: (prompt: string) => string): string;
@@ -364,6 +370,10 @@ export class Recorder implements Journal {
     const base = { type: "result", at, held: m.heldMemory(), id: call.id, now: isNow } as const;
     if (call.state === "returned") this.write({ ...base, value: valueToJson(m, call.value) });
     else this.write({ ...base, error: { type: call.errorType, message: call.errorMessage } });
+  }
+
+  checked(m: VirtualMachine, call: PyToolCall): void {
+    this.write({ type: "checked", at: m.usedInstructions(), held: m.heldMemory(), id: call.id });
   }
 
   clock(m: VirtualMachine, read: () => number): number {

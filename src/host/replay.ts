@@ -90,6 +90,13 @@ class Player implements Journal {
     this.position++;
   }
 
+  checked(m: VirtualMachine, call: PyToolCall): void {
+    const { next } = this;
+    if (next?.type !== "checked" || next.id !== call.id) return;
+    this.position++;
+    m.catchUp(next.at, next.held);
+  }
+
   nextNow(call: PyToolCall): ResultEntry | null {
     const { next } = this;
     if (next?.type !== "result" || !next.now || next.id !== call.id) return null;
@@ -134,6 +141,8 @@ function describe(entry: JournalEntry | undefined): string {
       return `${entry.id} of ${entry.tool}() at line ${entry.line}`;
     case "result":
       return `the result of ${entry.id}`;
+    case "checked":
+      return `the check of ${entry.id}`;
     case "clock":
       return "a look at the clock";
     case "input":

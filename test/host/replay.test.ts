@@ -24,6 +24,19 @@ function kept(entries: readonly JournalEntry[]): JournalEntry[] {
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe("a journal", { timeout: 120_000 }, () => {
+  it("replays several calls at once whose arguments were checked", async () => {
+    const x = { type: "object", properties: { x: { type: "integer" } }, required: ["x"] } as const;
+    const { sandbox, entries } = recorded({
+      topLevelAwait: true,
+      tools: { get: { inputSchema: x, execute: async (input: { x: number }) => input.x } },
+    });
+    const outcome = await sandbox.run("p = get(1)\nq = get(2)\nprint(await p, await q)");
+    expect(outcome.stdout).toBe("1 2\n");
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes[0].used.instructions).toBe(outcome.used.instructions);
+  });
+
   it("replays synchronous tools, errors and every kind of value without the tools", async () => {
     const { sandbox, entries } = recorded({
       imports: ["*"],
