@@ -25,7 +25,8 @@ import {
   type SandboxEntry,
 } from "./journal.js";
 import type { FinalOutcome } from "./outcome.js";
-import { Sandbox } from "./sandbox.js";
+import { FileAccess, GlobalAccess } from "./access.js";
+import { Session } from "./session.js";
 import type { HostTool } from "./tools.js";
 
 /** Where a run took another way than its journal. */
@@ -166,7 +167,9 @@ export async function replay(entries: readonly JournalEntry[], options: ReplayOp
     throw new SyntaxError(`the journal has version ${head.version}; this build reads ${JOURNAL_VERSION}`);
   const player = new Player(entries);
   player.position = 1;
-  const sandbox = new Sandbox(optionsOf(head, player, options));
+  const session = new Session(optionsOf(head, player, options));
+  const globals = new GlobalAccess(session);
+  const files = new FileAccess(session);
   const outcomes: FinalOutcome[] = [];
   for (;;) {
     const { next } = player;
@@ -174,23 +177,23 @@ export async function replay(entries: readonly JournalEntry[], options: ReplayOp
     player.position++;
     switch (next.type) {
       case "run": {
-        const outcome = await runAgain(sandbox, player, next);
+        const outcome = await runAgain(session, player, next);
         outcomes.push(outcome);
         compareEnd(player, outcome);
         break;
       }
       case "set":
-        sandbox.globals.set(next.name, jsonToHost(next.value));
+        globals.set(next.name, jsonToHost(next.value));
         break;
       case "delete":
-        sandbox.globals.delete(next.name);
+        globals.delete(next.name);
         break;
       case "file":
-        if (next.content === null) sandbox.files.delete(next.path);
-        else sandbox.files.set(next.path, fromBase64(next.content));
+        if (next.content === null) files.delete(next.path);
+        else files.set(next.path, fromBase64(next.content));
         break;
       case "reset":
-        sandbox.reset();
+        session.reset();
         break;
       case "restored":
         throw new SyntaxError("the journal goes on from a snapshot: only whole journals can be replayed");
@@ -201,9 +204,9 @@ export async function replay(entries: readonly JournalEntry[], options: ReplayOp
   return { outcomes, divergence: player.divergence, entries: player.position };
 }
 
-async function runAgain(sandbox: Sandbox, player: Player, entry: RunEntry): Promise<FinalOutcome> {
+async function runAgain(session: Session, player: Player, entry: RunEntry): Promise<FinalOutcome> {
   if (entry.function !== null)
-    return sandbox.playCall(
+    return session.playCall(
       entry.function,
       entry.args.map(jsonToHost),
       Object.fromEntries(entry.kwargs.map(([name, value]) => [name, jsonToHost(value)])),
@@ -212,7 +215,7 @@ async function runAgain(sandbox: Sandbox, player: Player, entry: RunEntry): Prom
       (m) => awaited(m, player),
     );
   const inputs = new Map(entry.inputs.map(([name, value]) => [name, jsonToHost(value)]));
-  return sandbox.playRun(entry.source ?? "", { inputs, filename: entry.filename }, entry.mode, entry, (m) =>
+  return session.playRun(entry.source ?? "", { inputs, filename: entry.filename }, entry.mode, entry, (m) =>
     awaited(m, player),
   );
 }

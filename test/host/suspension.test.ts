@@ -4,7 +4,6 @@
 
 import { describe, expect, it } from "vitest";
 import { Sandbox, type Outcome, type Tools } from "../../src/index.js";
-import type { VirtualMachine } from "../../src/vm/machine.js";
 import { walkHeap } from "../../src/attack/heap-walk.js";
 import { later, settleAll } from "./helpers.js";
 
@@ -275,7 +274,7 @@ describe("a tool may wait in", () => {
       const complaints: string[] = [];
       const ended = await settleAll(stepped, await stepped.start(source), (call) => {
         // What waits is plain data in registered frames.
-        complaints.push(...walkHeap(Reflect.get(stepped, "machine") as VirtualMachine));
+        complaints.push(...walkHeap(stepped["session"].machine));
         return 2 * (call.kwargs["x"] as number);
       });
       expect(shown(ended)).toEqual(expected);

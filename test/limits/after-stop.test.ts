@@ -63,7 +63,7 @@ const ALL = process.env["COLUBER_ALL"] === "1";
 
 /** Lets the second program have a budget of its own. */
 function relax(sandbox: Sandbox): void {
-  const machine = Reflect.get(sandbox, "machine") as object;
+  const machine = sandbox["session"].machine;
   Reflect.set(machine, "limits", {
     ...(Reflect.get(machine, "limits") as object),
     instructions: 10_000_000,
@@ -213,7 +213,7 @@ describe("what a stop must undo", () => {
   it("a run that starts with more than the memory limit is refused, and names the largest globals", () => {
     const sandbox = new Sandbox({ limits: { memory: 4_000_000 } });
     expect(sandbox.runSync("big = [0] * 300000\nsmall = [1]")).toMatchObject({ status: "done" });
-    const machine = Reflect.get(sandbox, "machine") as object;
+    const machine = sandbox["session"].machine;
     Reflect.set(machine, "limits", { ...(Reflect.get(machine, "limits") as object), memory: 1_000_000 });
     const outcome = sandbox.runSync("print('runs')");
     expect(outcome).toMatchObject({ status: "limit", limit: "memory", stdout: "" });

@@ -7,7 +7,7 @@ import { optionsOf, sampleCases } from "./sample.js";
 
 /** Makes every `every`th allocation count the memory anew. */
 function markOften(sandbox: Sandbox, every: number): void {
-  const machine = Reflect.get(sandbox, "machine") as object;
+  const machine = sandbox["session"].machine;
   Reflect.set(machine, "grantMemory", (pending: number) => {
     Reflect.set(machine, "creditGiven", pending + every);
     Reflect.set(machine, "credit", every);

@@ -17,7 +17,6 @@ import {
   type Value,
 } from "../../src/objects/model.js";
 import { PyNative } from "../../src/objects/native.js";
-import type { VirtualMachine } from "../../src/vm/machine.js";
 
 /** Loads every module and gives them by name. */
 function loadAll(names: readonly string[]): ReadonlyMap<string, Value> {
@@ -25,7 +24,7 @@ function loadAll(names: readonly string[]): ReadonlyMap<string, Value> {
   const sandbox = new Sandbox({ imports: ["*"], files: {}, limits });
   const outcome = sandbox.runSync(names.map((name) => `import ${name}\n`).join(""));
   if (outcome.status !== "done") throw new Error(`the modules do not load: ${JSON.stringify(outcome)}`);
-  return (sandbox as unknown as { readonly machine: VirtualMachine }).machine.modules;
+  return sandbox["session"].machine.modules;
 }
 
 /** Parameters of a function of frozen Python, as they are written; defaults are only marked. */

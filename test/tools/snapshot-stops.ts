@@ -56,25 +56,25 @@ export interface Stopped {
 export function stopped(Sandbox: SandboxClass, test: Case, every: number, most: number): Stopped {
   const options = optionsOf(test);
   let sandbox = new Sandbox(options);
-  let run = sandbox["begin"](test.source, { filename: test.name }, "sync");
+  let run = sandbox["session"]["begin"](test.source, { filename: test.name }, "sync");
   let isCanonical = true;
   setChunk(sandbox, every);
   for (let stops = 0; ; stops++) {
-    const result = sandbox["advance"](run, Number.POSITIVE_INFINITY);
-    const { exit, top } = sandbox["machine"];
+    const result = sandbox["session"]["advance"](run, Number.POSITIVE_INFINITY);
+    const { exit, top } = sandbox["session"].machine;
     if (top === null || exit !== (SLICE as typeof exit))
-      return { outcome: sandbox["finish"](run, result), stops, isCanonical };
+      return { outcome: sandbox["session"]["finish"](run, result), stops, isCanonical };
     const bytes = sandbox.snapshot();
     sandbox = Sandbox.restore(bytes, options);
     if (stops % 8 === 0 && Buffer.compare(bytes, sandbox.snapshot()) !== 0) isCanonical = false;
-    sandbox["machine"].resumeClock();
-    run = sandbox["current"] as typeof run;
+    sandbox["session"].machine.resumeClock();
+    run = sandbox["session"]["current"] as typeof run;
     setChunk(sandbox, stops >= most ? 4096 : every);
   }
 }
 
 function setChunk(sandbox: SandboxType, every: number): void {
-  const machine = sandbox["machine"];
+  const machine = sandbox["session"].machine;
   machine.chunk = every;
   machine.setMeterState(machine.meterState());
 }
