@@ -16,6 +16,7 @@ import { Op } from "./opcodes.js";
 import { resolveScopes } from "./scope.js";
 import { collectSymbols } from "./symbols.js";
 import { docstringOf } from "./compiler-functions.js";
+import { verifyOnce } from "./verify.js";
 
 export type { CompileWarning } from "./compiler-core.js";
 
@@ -72,7 +73,10 @@ export function compileModule(tree: Module | Expression | Interactive, options: 
     warnings: options.warnings ?? [],
     complain,
   });
-  return compiler.program(tree);
+  const code = compiler.program(tree);
+  // At its first link at the latest; here the work is paid for.
+  verifyOnce(code);
+  return code;
 }
 
 class Compiler extends StatementCompiler {

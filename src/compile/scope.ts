@@ -10,6 +10,7 @@
  */
 
 import type { Located } from "../syntax/ast.js";
+import { work } from "../syntax/work.js";
 
 /** What a block does with a name. */
 export const enum Use {
@@ -138,6 +139,7 @@ export class Scope {
   get freeNames(): readonly string[] {
     if (this.free !== null) return this.free;
     const names: string[] = [];
+    work(this.symbols.size);
     for (const symbol of this.symbols.values()) {
       if (symbol.access !== Access.FREE && (symbol.uses & Use.PASSED_ON) === 0) continue;
       symbol.freeIndex = names.length;
@@ -178,7 +180,10 @@ class Resolver {
 
   resolve(scope: Scope, around: Scope | null): void {
     const cls = scope.seesClass ? around : null;
-    for (const symbol of scope.symbols.values()) symbol.access = this.accessOf(scope, symbol, cls);
+    for (const symbol of scope.symbols.values()) {
+      work(3);
+      symbol.access = this.accessOf(scope, symbol, cls);
+    }
     for (const child of scope.children) this.resolve(child, scope.kind === "class" ? scope : cls);
   }
 
@@ -214,6 +219,7 @@ class Resolver {
     let binder: ScopeSymbol | null = null;
     let at = scope.parent;
     for (; at !== null; at = at.parent) {
+      work(2);
       if (at.kind === "module") return null;
       if (at.kind === "class") {
         if (ofClass) break;
@@ -239,6 +245,7 @@ class Resolver {
     } else if (crossed) binder.access = Access.CELL;
     for (let between = scope.parent as Scope; between !== at; between = between.parent as Scope) {
       const symbol = between.symbols.get(name);
+      work(4);
       if (symbol === undefined) {
         if (--this.budget < 0) this.complain("too many free variables in nested functions", NOWHERE);
         const passed = new ScopeSymbol(name, 0);
@@ -250,6 +257,7 @@ class Resolver {
   }
 
   private refuse(scope: Scope, name: string, message: string): never {
+    work(scope.directives.length);
     for (const directive of scope.directives) if (directive.name === name) this.complain(message, directive.location);
     this.complain(message, NOWHERE);
   }

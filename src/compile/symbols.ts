@@ -90,6 +90,7 @@ class SymbolCollector implements Symbols {
   }
 
   private add(name: string, use: Use, location: Located, scope = this.scope): void {
+    work(5);
     const mangled = this.scope.mangle(name);
     let symbol = scope.symbols.get(mangled);
     if (symbol === undefined) {
@@ -225,6 +226,7 @@ class SymbolCollector implements Symbols {
       if (orelse.length !== 1 || orelse[0].kind !== "If") return this.body(orelse);
       node = orelse[0];
       this.size++;
+      work(3);
     }
   }
 

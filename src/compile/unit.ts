@@ -112,6 +112,7 @@ export class Unit {
   // ---------------------------------------------------------------------------------------------------------- labels
 
   newLabel(): Label {
+    work(1);
     this.labels.push(-1);
     return this.labels.length - 1;
   }
@@ -205,6 +206,7 @@ export class Unit {
   }
 
   newSlot(name: string): number {
+    work(3);
     this.localNames.push(name);
     return this.localNames.length - 1;
   }

@@ -8,6 +8,7 @@
 
 import { CodeFlag, type Code, type Constant } from "./code.js";
 import { popsOf, pushesOf } from "./assemble.js";
+import { work } from "../syntax/work.js";
 import { FormatFlag, FunctionFlag, Intrinsic1, Intrinsic2, Op, OP_NAMES, OP_ROWS, type OpRow } from "./opcodes.js";
 
 /** A Code that must not run. */
@@ -160,6 +161,15 @@ function countBounds(op: Op): readonly [number, number] {
   }
 }
 
+const verified = new WeakSet<Code>();
+
+/** Checks a code object, if that has not been done: whoever compiles for a guest pays for it then and there. */
+export function verifyOnce(code: Code): void {
+  if (verified.has(code)) return;
+  verify(code);
+  verified.add(code);
+}
+
 /**
  * Checks a code object and all that it contains.
  *
@@ -210,6 +220,7 @@ class Verifier {
   }
 
   verify(): void {
+    work(100 + 4 * this.length);
     this.checkShape();
     this.checkSlots();
     this.checkHandlers();
@@ -524,6 +535,7 @@ class Verifier {
   }
 
   private step(pc: number, count: number): void {
+    work(3 * count);
     this.steps -= count;
     if (this.steps < 0) this.fail(pc, "complexity", "too much to follow");
   }

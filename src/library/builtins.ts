@@ -746,36 +746,55 @@ function printFrom(m: Machine, items: readonly Value[], pieces: AnyStr[], state:
     }
     return printToFile(m, pieces, state, 0);
   }
-  return printOut(m, items, state, 0, []);
+  return printOut(m, items, state, 0, new Printed());
 }
 const PRINT_ITEM = continuation("print.item", (m, value, items: readonly Value[], state: PrintState, at: number) => {
-  const parts: string[] = [];
+  const parts = new Printed();
   return printPart(m, parts, value as AnyStr) ? printOut(m, items, state, at + 1, parts) : X;
 });
+/** Characters and parts that print puts together before it writes them. */
+const PRINT_CHARACTERS = 1 << 16;
+const PRINT_PARTS = 512;
+/** What a print has put together: written bit by bit, so that the limits of work and of output are met on the way. */
+class Printed {
+  private parts: string[] = [];
+  private length = 0;
+  add(m: Machine, text: string): void {
+    if (this.parts.length >= PRINT_PARTS || this.length + text.length > PRINT_CHARACTERS) this.write(m);
+    this.parts.push(text);
+    this.length += text.length;
+  }
+  write(m: Machine): void {
+    const { parts, length } = this;
+    this.parts = [];
+    this.length = 0;
+    if (length > 0) m.write("stdout", parts.join(""));
+  }
+}
 /** False: the text cannot be encoded; what comes before it is printed all the same, as in CPython. */
-function printPart(m: Machine, parts: string[], given: AnyStr): boolean {
+function printPart(m: Machine, parts: Printed, given: AnyStr): boolean {
   const text = flatten(m, given);
   if (typeof text !== "string" && checkUtf8(m, text) === X) {
-    if (parts.length > 0) m.write("stdout", parts.join(""));
+    parts.write(m);
     return false;
   }
-  parts.push(toHostText(text));
+  m.charge(2);
+  parts.add(m, toHostText(text));
   return true;
 }
 /** To stdout item by item: what comes before an item that fails is printed all the same, as in CPython. */
-function printOut(m: Machine, items: readonly Value[], state: PrintState, from: number, parts: string[]): Result {
+function printOut(m: Machine, items: readonly Value[], state: PrintState, from: number, parts: Printed): Result {
   for (let index = from; index < items.length; index++) {
     if (index > 0 && !printPart(m, parts, state.separator)) return X;
     const text = strOf(m, items[index]);
     if (text === X) {
-      m.write("stdout", parts.join(""));
+      parts.write(m);
       return m.then(X, PRINT_ITEM, items, state, index);
     }
     if (!printPart(m, parts, text as AnyStr)) return X;
   }
   if (!printPart(m, parts, state.end)) return X;
-  const text = parts.join("");
-  if (text !== "") m.write("stdout", text);
+  parts.write(m);
   return null;
 }
 const FILE_WRITTEN = continuation("print.file", (m, _value, pieces: readonly AnyStr[], state: PrintState, at: number) =>

@@ -33,7 +33,7 @@ export function givenFilename({ name, isPackage }: GivenModule): string {
 }
 
 /** Compiled once for all sandboxes that are given the same module. */
-const compiled = new WeakMap<GivenModule, Code>();
+const compiled = new WeakMap<GivenModule, { readonly code: Code; readonly units: number }>();
 
 const LOADED = continuation(
   "given.loaded",
@@ -101,11 +101,19 @@ function codeOf(m: VirtualMachine, given: GivenModule, source: string): Code | n
   m.charge(source.length);
   m.allocate(400 + 20 * source.length);
   m.sources.set(filename, source);
-  let code = compiled.get(given);
-  if (code !== undefined) return code;
+  const known = compiled.get(given);
+  if (known !== undefined) {
+    m.charge(known.units);
+    return known.code;
+  }
+  let paid = 0;
+  let code: Code;
   try {
     code = metered(
-      (units) => m.charge(units),
+      (units) => {
+        paid += units;
+        m.charge(units);
+      },
       () => compileModule(parseModule(source, { filename }), { filename, source }),
     );
   } catch (error) {
@@ -113,6 +121,6 @@ function codeOf(m: VirtualMachine, given: GivenModule, source: string): Code | n
     raiseSyntaxError(m, error);
     return null;
   }
-  compiled.set(given, code);
+  compiled.set(given, { code, units: paid });
   return code;
 }

@@ -63,7 +63,7 @@ function normalized(m: Machine, form: FlatStr, text: FlatStr): FlatStr | ExitSig
   for (let index = 0; index < host.length && isPlain; index++) isPlain = host.charCodeAt(index) < 128;
   if (isPlain) return text;
   // A character decomposes into 18 at most.
-  m.charge(2 * host.length);
+  m.charge(16 * host.length);
   m.allocate(40 * host.length);
   const points = normalizeCodePoints(name as NormalForm, codePointsOf(text));
   m.charge(points.length >> 1);

@@ -6,6 +6,7 @@
 
 import type { Expr } from "../syntax/ast.js";
 import { parseModule } from "../syntax/parser.js";
+import { LINE_LIMIT } from "./traceback-limits.js";
 import { eastAsianWidth, isWhitespace } from "../unicode/properties.js";
 
 /** Where an exception passed; columns are UTF-16 units of the line, -1 when unknown. */
@@ -30,7 +31,14 @@ export class SourceLines {
   line(number: number): string {
     if (number < 1 || number > this.starts.length) return "";
     const end = number < this.starts.length ? this.starts[number] : this.text.length;
-    return stripEnd(this.text.slice(this.starts[number - 1], end));
+    const start = this.starts[number - 1];
+    return end - start > LINE_LIMIT ? "" : stripEnd(this.text.slice(start, end));
+  }
+  /** Characters from the start of one line to the end of another. */
+  span(first: number, last: number): number {
+    const { starts } = this;
+    const end = last < starts.length ? starts[last] : this.text.length;
+    return first < 1 || first > starts.length ? 0 : Math.max(0, end - starts[first - 1]);
   }
 }
 

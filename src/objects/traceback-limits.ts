@@ -7,4 +7,6 @@ export const GROUP_WIDTH = 15;
 export const RECORD_LIMIT = 10_000;
 /** Characters of traceback entries in one text, and of the whole text. */
 export const ENTRY_BUDGET = 1 << 19;
-export const TEXT_CEILING = 1 << 22;
+export const TEXT_CEILING = 1 << 20;
+/** A source line longer than this is not shown. */
+export const LINE_LIMIT = 20_000;

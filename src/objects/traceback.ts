@@ -9,7 +9,7 @@
 
 import type { PyTraceback } from "./model.js";
 import { SourceLines, charactersOf, formatEntry } from "./traceback-frame.js";
-import { ENTRY_BUDGET, GROUP_DEPTH, TEXT_CEILING } from "./traceback-limits.js";
+import { ENTRY_BUDGET, GROUP_DEPTH, LINE_LIMIT, TEXT_CEILING } from "./traceback-limits.js";
 import type { ExceptionText, SyntaxRecord } from "./traceback-record.js";
 
 export { describeException } from "./exception-describe.js";
@@ -60,7 +60,12 @@ export function formatExceptionOnly(record: ExceptionText): string[] {
     record.syntax === null
       ? [record.message === "" ? `${record.type}\n` : `${record.type}: ${record.message}\n`]
       : formatSyntax(record.type, record.syntax);
-  for (const note of record.notes) for (const line of splitAtNewlines(note)) lines.push(`${line}\n`);
+  let room = TEXT_CEILING;
+  for (const note of record.notes)
+    for (const line of splitAtNewlines(room < note.length ? note.slice(0, Math.max(0, room)) : note)) {
+      if ((room -= line.length + 8) < 0) return lines;
+      lines.push(`${line}\n`);
+    }
   return lines;
 }
 
@@ -159,8 +164,10 @@ function formatEntries(entries: readonly PyTraceback[], sources: Sources): strin
       result.push(`  [${entries.length - index} more lines not shown]\n`);
       return result;
     }
-    const text = formatEntry(filename, functionName, entry, sources.of(filename));
-    sources.budget -= text.length;
+    const source = sources.of(filename);
+    const text = formatEntry(filename, functionName, entry, source);
+    // A call over very many lines shows few of them, but all are looked at.
+    sources.budget -= text.length + (source === undefined ? 0 : source.span(line, Math.max(line, entry.endLine)) >> 3);
     result.push(text);
   }
   closeRun();
@@ -174,7 +181,7 @@ function formatSyntax(typeText: string, syntax: SyntaxRecord): string[] {
   let suffix = "";
   if (syntax.line !== null) lines.push(`  File "${syntax.filename ?? "<string>"}", line ${syntax.line}\n`);
   else if (syntax.filename !== null) suffix = ` (${syntax.filename})`;
-  if (syntax.text !== null) lines.push(...syntaxExcerpt(syntax.text, syntax));
+  if (syntax.text !== null && syntax.text.length <= LINE_LIMIT) lines.push(...syntaxExcerpt(syntax.text, syntax));
   lines.push(`${typeText}: ${syntax.message}${suffix}\n`);
   return lines;
 }

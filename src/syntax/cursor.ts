@@ -81,7 +81,7 @@ export abstract class Cursor {
     const name = this.text.slice(this.starts[index], this.ends[index]);
     for (let i = 0; i < name.length; i++) {
       if (name.charCodeAt(i) <= 127) continue;
-      work(4 * name.length);
+      work(12 * name.length);
       return normalize("NFKC", name);
     }
     return name;

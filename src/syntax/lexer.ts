@@ -380,6 +380,7 @@ export class Lexer {
   }
 
   private checkIdentifier(start: number, end: number): boolean {
+    work(end - start);
     for (let at = start; at < end;) {
       const codePoint = this.text.codePointAt(at) ?? 0;
       const next = at + (codePoint > 0xffff ? 2 : 1);

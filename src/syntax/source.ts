@@ -7,6 +7,7 @@
  * https://docs.python.org/3.13/reference/lexical_analysis.html#line-structure
  */
 import { PythonSyntaxError } from "./error.js";
+import { work } from "./work.js";
 
 /** Which grammar a text is held against, as the third argument of `compile()`. */
 export type Mode = "exec" | "eval" | "single";
@@ -63,6 +64,7 @@ export class Source {
 
 /** Newlines to "\n"; refuses NUL and lone surrogates as CPython's `compile()` does. */
 function normalise(text: string, filename: string, addNewline: boolean): string {
+  work(text.length >> 4);
   let plain = true;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);

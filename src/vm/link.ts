@@ -1,7 +1,7 @@
 /** Linking: constants become guest values, and a Code object gets its per-sandbox caches and its globals. */
 
 import { CodeFlag, type Code, type Constant } from "../compile/code.js";
-import { verify } from "../compile/verify.js";
+import { verifyOnce } from "../compile/verify.js";
 import type { PyDict } from "../objects/dictionary.js";
 import { LinkedCode } from "../objects/linked.js";
 import {
@@ -61,8 +61,6 @@ function plainOrWide(text: string): Value {
 const NOT_SIMPLE = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS;
 const RESUMABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
-const verified = new WeakSet<Code>();
-
 /**
  * Links a code object. No code runs that `verify` has not passed, wherever it came from; children are covered by their parent.
  */
@@ -70,10 +68,7 @@ const verified = new WeakSet<Code>();
 export const LARGE_FRAME = 128;
 
 export function link(code: Code, globals: PyDict, isChild = false): LinkedCode {
-  if (!isChild && !verified.has(code)) {
-    verify(code);
-    verified.add(code);
-  }
+  if (!isChild) verifyOnce(code);
   const simple =
     (code.flags & (NOT_SIMPLE | RESUMABLE)) === 0 &&
     code.keywordOnlyCount === 0 &&
