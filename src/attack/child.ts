@@ -8,7 +8,7 @@ import { Sandbox } from "../host/sandbox.js";
 import type { SandboxOptions } from "../host/options.js";
 import type { Outcome } from "../host/outcome.js";
 import type { Tools } from "../host/tools.js";
-import type { VirtualMachine } from "../vm/machine.js";
+import { machineOf } from "./machine.js";
 import type { Attack } from "./corpus.js";
 import { walkHeap } from "./heap-walk.js";
 import { hostileTools } from "./hostile-tools.js";
@@ -69,7 +69,7 @@ async function runOnce(attack: Attack): Promise<{ outcome: Outcome; complaints: 
     tools: { ...tools, ...hostile } as Tools,
   });
   const outcome = await sandbox.run(attack.program, { signal: AbortSignal.timeout(PATIENCE) });
-  const machine = Reflect.get(sandbox, "machine") as VirtualMachine;
+  const machine = machineOf(sandbox);
   const complaints = walkHeap(machine).map((complaint) => `a guest can hold what is no guest value: ${complaint}`);
   if (outcome.status === "internal") complaints.push(`internal error: ${describe(outcome.cause)}`);
   const texts = textsOf(outcome);

@@ -227,7 +227,7 @@ class Inward {
     for (let index = 0; index < length; index++) {
       const descriptor = getDescriptor(value, index);
       this.path.push(index);
-      if (descriptor !== undefined && !("value" in descriptor))
+      if (descriptor !== undefined && !Object.hasOwn(descriptor, "value"))
         return this.refuse("accessor", "a getter cannot be passed to the sandbox");
       items.push(this.value(descriptor?.value, floats?.items ?? null));
       this.path.pop();
@@ -242,7 +242,7 @@ class Inward {
     for (const key of keys) {
       this.path.push(shownKey(key));
       const descriptor = getDescriptor(value, key);
-      if (descriptor !== undefined && !("value" in descriptor))
+      if (descriptor !== undefined && !Object.hasOwn(descriptor, "value"))
         return this.refuse("accessor", "a getter cannot be passed to the sandbox");
       const shape = floats === null ? null : (floats.properties.get(key) ?? floats.additional);
       this.store(dict, this.value(key, null), this.value(descriptor?.value, shape));

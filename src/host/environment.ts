@@ -17,7 +17,14 @@ import { ToolCalls } from "./calls.js";
 import { makeStore } from "./files.js";
 import { HOST_TOOLS, REPLAY, Recorder, type InternalOptions, type Journal } from "./journal.js";
 import { readModules, type ReadModules } from "./modules.js";
-import { FUNCTION_OPTIONS, SANDBOX_OPTIONS, checkOptions, readClock, type SandboxOptions } from "./options.js";
+import {
+  FUNCTION_OPTIONS,
+  SANDBOX_OPTIONS,
+  checkOptions,
+  ownFields,
+  readClock,
+  type SandboxOptions,
+} from "./options.js";
 import { now, type AbortSignalLike } from "./platform.js";
 import { readTools, withFinalAnswer, type HostTool } from "./tools.js";
 
@@ -43,8 +50,12 @@ export class Environment {
   /** Of a callback, in the run under way. */
   failure: HostFailure | null = null;
 
-  constructor(readonly options: SandboxOptions) {
-    checkOptions(options, SANDBOX_OPTIONS, "Sandbox");
+  readonly options: SandboxOptions;
+
+  constructor(given: SandboxOptions) {
+    checkOptions(given, SANDBOX_OPTIONS, "Sandbox");
+    const options = ownFields(given);
+    this.options = options;
     for (const name of FUNCTION_OPTIONS)
       if (options[name] !== undefined && typeof options[name] !== "function")
         throw new TypeError(`${name} must be a function`);
@@ -53,8 +64,8 @@ export class Environment {
     checkPatterns(options.imports ?? []);
     this.limits = resolveLimits(options.limits);
     const replaying = (options as InternalOptions)[REPLAY];
-    const given = (options as InternalOptions)[HOST_TOOLS];
-    const tools = replaying?.tools ?? (given === undefined ? readTools(options.tools) : new Map(given));
+    const checked = (options as InternalOptions)[HOST_TOOLS];
+    const tools = replaying?.tools ?? (checked === undefined ? readTools(options.tools) : new Map(checked));
     this.tools = withFinalAnswer(tools, options.finalAnswer);
     this.journal = replaying?.player ?? (options.record === undefined ? null : new Recorder(options.record));
     this.modules = readModules(options.modules);
@@ -87,7 +98,7 @@ export class Environment {
         return self.signal;
       },
     });
-    machine.grants.exec = options.builtins?.exec === true;
+    machine.grants.exec = options.builtins !== undefined && ownFields(options.builtins).exec === true;
     machine.toolHost = this.calls;
     this.provideInput(machine);
     this.provideClock(machine);

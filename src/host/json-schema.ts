@@ -56,15 +56,15 @@ function followReference(ref: string, root: JsonSchema): JsonSchema | undefined 
   return typeof at === "boolean" || isObject(at) ? (at as JsonSchema) : undefined;
 }
 
-const TYPE_ANNOTATIONS: Readonly<Record<string, string>> = {
-  string: "str",
-  integer: "int",
-  number: "float",
-  boolean: "bool",
-  null: "None",
-  array: "list",
-  object: "dict",
-};
+const TYPE_ANNOTATIONS: ReadonlyMap<string, string> = new Map([
+  ["string", "str"],
+  ["integer", "int"],
+  ["number", "float"],
+  ["boolean", "bool"],
+  ["null", "None"],
+  ["array", "list"],
+  ["object", "dict"],
+]);
 
 /** The Python annotation of what matches a schema; "Any" when it tells nothing. */
 export function annotationOf(schema: JsonSchema, root: JsonSchema = schema, depth = 0): string {
@@ -105,7 +105,7 @@ function typeAnnotation(type: string, json: Fields, root: JsonSchema, depth: num
     }
     return "dict";
   }
-  return TYPE_ANNOTATIONS[type] ?? "Any";
+  return TYPE_ANNOTATIONS.get(type) ?? "Any";
 }
 
 function union(names: readonly string[]): string {

@@ -130,3 +130,8 @@ export function checkOptions(options: object, known: ReadonlySet<string>, what: 
     if (!known.has(name))
       throw new TypeError(`unknown ${what} option '${name}': expected one of ${[...known].join(", ")}`);
 }
+
+/** The record's own fields without a prototype: what somebody put on Object.prototype is no option. */
+export function ownFields<T extends object>(record: T): T {
+  return Object.assign(Object.create(null) as T, record);
+}

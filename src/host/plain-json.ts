@@ -42,7 +42,7 @@ function objectToJson(value: object, depth: number): Json {
   const pairs: Json[] = [];
   for (const key of Reflect.ownKeys(value)) {
     const descriptor = Object.getOwnPropertyDescriptor(value, key);
-    if (typeof key !== "string" || descriptor === undefined || !("value" in descriptor)) return undefined;
+    if (typeof key !== "string" || descriptor === undefined || !Object.hasOwn(descriptor, "value")) return undefined;
     if (descriptor.enumerable !== true) continue;
     const item = plainToJson(descriptor.value, depth);
     if (item === undefined) return undefined;

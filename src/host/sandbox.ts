@@ -9,6 +9,7 @@ import type { CallError, PendingCall } from "./calls.js";
 import {
   SNAPSHOT_OPTIONS,
   checkOptions,
+  ownFields,
   readKey,
   type CallOptions,
   type RestoreOptions,
@@ -126,7 +127,7 @@ export class Sandbox {
    */
   snapshot(options: { readonly key?: Uint8Array } = {}): Uint8Array {
     checkOptions(options, SNAPSHOT_OPTIONS, "snapshot");
-    return writeHeap(this.session.encoded("snapshot()"), readKey(options.key));
+    return writeHeap(this.session.encoded("snapshot()"), readKey(ownFields(options).key));
   }
 
   /**
@@ -137,7 +138,7 @@ export class Sandbox {
    * @throws SnapshotError with a `code`, when the bytes are not right or need what is not granted
    */
   static restore(bytes: Uint8Array, options: RestoreOptions = {}): Sandbox {
-    const { key, signal, ...rest } = options;
+    const { key, signal, ...rest } = ownFields(options);
     const heap = readHeap(bytes, readKey(key));
     const made = new Sandbox(rest);
     made.session.adopt(heap, signal ?? null);

@@ -28,6 +28,7 @@ import {
   CALL_OPTIONS,
   RUN_OPTIONS,
   checkOptions,
+  ownFields,
   readTime,
   type CallOptions,
   type RunOptions,
@@ -125,9 +126,10 @@ export class Session {
     return this.driveSync(this.beginCall(name, args, kwargs, options, "sync"));
   }
 
-  private begin(source: string | Program, options: RunOptions, mode: CallMode): Run {
+  private begin(source: string | Program, asked: RunOptions, mode: CallMode): Run {
     this.checkIdle();
-    checkOptions(options, RUN_OPTIONS, "run");
+    checkOptions(asked, RUN_OPTIONS, "run");
+    const options = ownFields(asked);
     if (typeof source !== "string" && !(source instanceof Program))
       throw new TypeError("the program must be a string or a compiled Program");
     const filename = options.filename ?? (source instanceof Program ? source.filename : `<run ${this.runs + 1}>`);
@@ -186,7 +188,7 @@ export class Session {
     const values: Value[] = [];
     const keywords = new Map<string, Value>();
     const start = { text: null, code: null, name, args: values, keywords };
-    const run = this.open(`<call ${name}>`, mode, options.signal, undefined, start);
+    const run = this.open(`<call ${name}>`, mode, ownFields(options).signal, undefined, start);
     this.prepare(() => {
       args.forEach((value, index) => values.push(toGuest(m, value, `args[${index}]`)));
       for (const key of Object.keys(kwargs)) keywords.set(key, toGuest(m, kwargs[key], `kwargs['${key}']`));

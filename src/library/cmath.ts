@@ -24,7 +24,8 @@ const SQRT_LARGE = real.sqrt(LARGE);
 const LOG_LARGE = real.log(LARGE);
 const SQRT_MINIMUM = real.sqrt(2.2250738585072014e-308);
 const MINIMUM = 2.2250738585072014e-308;
-const { LN2, LN10 } = Math;
+const LN2 = Math.LN2;
+const LN10 = Math.LN10;
 const { PI } = real;
 
 /**

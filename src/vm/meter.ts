@@ -97,10 +97,11 @@ export type ResolvedLimits = { readonly [name in LimitName]: number };
 export function resolveLimits(limits: Limits = {}): ResolvedLimits {
   const resolved: Record<string, number> = {};
   for (const name of Object.keys(limits))
-    if (!(name in LIMITS))
+    if (!Object.hasOwn(LIMITS, name))
       throw new RangeError(`unknown limit '${name}': expected one of ${Object.keys(LIMITS).join(", ")}`);
   for (const name of Object.keys(LIMITS) as LimitName[]) {
-    const value: number = limits[name] ?? LIMITS[name].default ?? Number.POSITIVE_INFINITY;
+    const given = Object.hasOwn(limits, name) ? limits[name] : undefined;
+    const value: number = given ?? LIMITS[name].default ?? Number.POSITIVE_INFINITY;
     if (
       typeof value !== "number" ||
       Number.isNaN(value) ||

@@ -73,7 +73,7 @@ let outside = 0;
 for (const [name, [before, program]] of Object.entries(KINDS)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   const sandbox = new Sandbox({ imports: ["*"], limits: { instructions: 1e9, memory: 2 ** 31 } });
-  const machine = Reflect.get(sandbox, "machine") as object;
+  const machine = Reflect.get(Reflect.get(sandbox, "session") as object, "machine") as object;
   const counted = (): number => {
     Reflect.set(machine, "creditGiven", 0);
     Reflect.set(machine, "credit", 0);

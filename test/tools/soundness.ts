@@ -187,7 +187,7 @@ function make(instructions: number): InstanceType<typeof built.Sandbox> {
   const sandbox = new built.Sandbox({ imports: ["*"], builtins: { exec: true }, limits });
   const outcome = sandbox.runSync(SETUP);
   if (outcome.status !== "done") throw new Error(`setup: ${outcome.status} ${outcome.error?.traceback ?? ""}`);
-  const machine = Reflect.get(sandbox, "machine") as { readonly limits: object };
+  const machine = Reflect.get(Reflect.get(sandbox, "session") as object, "machine") as { readonly limits: object };
   Reflect.set(machine, "limits", { ...machine.limits, instructions, time: 5000 });
   return sandbox;
 }

@@ -5,9 +5,9 @@
 
 import { describe, expect, it } from "vitest";
 import { Sandbox } from "../../src/index.js";
-import type { VirtualMachine } from "../../src/vm/machine.js";
 import { listCases, readCase } from "../tools/cases.js";
 import { walkHeap } from "../../src/attack/heap-walk.js";
+import { machineOf } from "../../src/attack/machine.js";
 
 describe("the heap table", () => {
   it("covers all that guest code can reach after every case", { timeout: 300_000 }, () => {
@@ -16,8 +16,7 @@ describe("the heap table", () => {
       const { source } = readCase(path);
       const sandbox = new Sandbox({ imports: ["*"], limits: { instructions: 20_000_000 } });
       sandbox.runSync(source, { filename: path });
-      for (const complaint of walkHeap(Reflect.get(sandbox, "machine") as VirtualMachine))
-        wrong.push(`${path}: ${complaint}`);
+      for (const complaint of walkHeap(machineOf(sandbox))) wrong.push(`${path}: ${complaint}`);
     }
     expect(wrong.slice(0, 20)).toEqual([]);
   });
