@@ -3,12 +3,12 @@
  * interpreter and costs, so that any number of runs may be under way at once. Implements spec/agent.md.
  */
 
+import { readKey } from "../host/options.js";
 import type { AnyTool, Tools } from "../host/tools.js";
 import { pythonName } from "../host/tools.js";
 import type { Executor } from "../executor/executor.js";
-import { LazyExecutor } from "../executor/lazy.js";
-import { LocalExecutor } from "../executor/local.js";
-import type { Limits } from "../vm/meter.js";
+import { checkPatterns } from "../library/gate.js";
+import { resolveLimits, type Limits } from "../vm/meter.js";
 import { CODE_TAGS, type CodeTags } from "./extract.js";
 import type { AgentEvent } from "./events.js";
 import { checkBudget, type Budget } from "./ledger.js";
@@ -17,15 +17,17 @@ import { checkModel, type LanguageModel, type ModelSettings } from "./model.js";
 import { resolvePrompts, type Prompts } from "./prompt.js";
 import { RunHandle } from "./handle.js";
 import { AgentRun, Session, type AgentResult } from "./run.js";
-import { readSnapshot, type SavedRun } from "./snapshot.js";
+import { readSnapshot, writeSnapshot, type SavedRun } from "./snapshot.js";
 import { telemetry, type SpanLike, type TelemetryOptions } from "./telemetry.js";
-import { readToolSets, type ToolSets } from "./tools.js";
+import { PLACES, checkClock, isPlaceName, openPlace, type Clock, type PlaceName } from "./places.js";
+import { checkArgs, readToolSets, type ToolSets } from "./tools.js";
 
 /** Makes the executor of one run. */
 export type ExecutorFactory = (context: {
   readonly imports: readonly string[];
   readonly limits: Limits;
   readonly agent: string;
+  readonly clock: Clock;
 }) => Executor;
 
 /** Accepts an answer (true), or refuses it (false, or a reason that the model reads). Throwing refuses too. */
@@ -70,10 +72,16 @@ export interface CodeAgentOptions {
   /** Agents that programs may call as functions `name(task, additional_args)`. */
   readonly managedAgents?: readonly CodeAgent[];
   /**
-   * Where code runs: "local" (default), "e2b" (a cloud sandbox for each run, by the key in E2B_API_KEY; `coluber/e2b` has the
-   * options), or a function that makes an executor for each run.
+   * Where code runs: "local" (default), "worker" (a child process; `coluber/worker` has the options), "e2b" (a cloud sandbox
+   * for each run, by the key in E2B_API_KEY; `coluber/e2b` has the options), "child_process" (CPython with all the rights of
+   * this process: NO SANDBOX), or a function that makes an executor for each run.
    */
-  readonly executor?: "local" | "e2b" | ExecutorFactory;
+  readonly executor?: PlaceName | ExecutorFactory;
+  /**
+   * What `time`, `datetime` and asyncio's timers go by, where it can be chosen (`local`, `worker`): "real" (default), or what
+   * the sandbox's option takes. With a clock that stands still, time-outs do not end the wait for a tool.
+   */
+  readonly clock?: Clock;
   /** Modules that programs may import. Default `["*"]`: everything that Coluber has, which leads nowhere outside. */
   readonly imports?: readonly string[];
   /** Limits of each action. */
@@ -171,6 +179,7 @@ const OPTIONS: ReadonlySet<string> = new Set<keyof CodeAgentOptions>([
   "onApproval",
   "maxObservation",
   "check",
+  "clock",
   "now",
 ]);
 const RUN_OPTIONS: ReadonlySet<string> = new Set<keyof AgentRunOptions>([
@@ -222,24 +231,26 @@ export class CodeAgent {
 
   /**
    * The latest run as bytes, wherever it stands: between two steps, or inside a program that waits for a tool or for
-   * approval. A program must not be at work at this moment (as it is while one of its synchronous tools runs).
+   * approval, or for managed agents, whose runs are kept too. A program must not be at work at this moment (as it is while
+   * one of its synchronous tools runs). With a key the bytes are signed (HMAC-SHA-256).
    */
-  async snapshot(): Promise<Uint8Array> {
+  async snapshot(options: { readonly key?: Uint8Array } = {}): Promise<Uint8Array> {
+    const key = readKey(options.key);
     if (this.latest === null) throw new Error("there is no run to take a snapshot of");
-    return this.latest.snapshot();
+    return writeSnapshot(await this.latest.snapshot(), key);
   }
 
   /**
    * An agent with the memory, the variables and the unfinished run of a snapshot; what it may do (tools, model, limits)
    * comes from the options. `resume()` goes on with the run; when none was under way, `run(task, { reset: false })` does.
    *
-   * @throws AgentSnapshotError for bytes that are no snapshot
+   * @throws AgentSnapshotError with a `code`, for bytes that are no snapshot, damaged, or signed with another key
    */
-  static restore(bytes: Uint8Array, options: CodeAgentOptions): CodeAgent {
-    const { memory, run, executor } = readSnapshot(bytes);
+  static restore(bytes: Uint8Array, options: CodeAgentOptions, { key }: { readonly key?: Uint8Array } = {}): CodeAgent {
+    const saved = readSnapshot(bytes, readKey(key));
     const agent = new CodeAgent(options);
-    agent.latest = new Session(agent.settings.makeExecutor(), memory, executor);
-    agent.pending = run;
+    agent.latest = new Session(agent.settings.makeExecutor(), saved.memory, saved);
+    agent.pending = saved.run;
     return agent;
   }
 
@@ -277,6 +288,7 @@ export class CodeAgent {
     this.pending = null;
     if (typeof task !== "string") throw new TypeError("the task must be a string");
     if (options.maxSteps !== undefined) count("maxSteps", options.maxSteps);
+    checkArgs(options.args, this.settings);
     const session = this.sessionFor(options);
     return new AgentRun(this.settings, task, options, session, {
       sink,
@@ -330,23 +342,27 @@ function readSettings(options: CodeAgentOptions): AgentSettings {
   if (pythonName(finalAnswer) !== finalAnswer) throw new TypeError(`finalAnswer: '${finalAnswer}' is no Python name`);
   const name = options.name ?? "agent";
   if (pythonName(name) !== name) throw new TypeError(`name: '${name}' is no Python name`);
-  const tools = readToolSets(options.tools, finalAnswer);
-  const managed = readManaged(options.managedAgents ?? [], tools, finalAnswer);
   const [open, close] = options.codeTags ?? CODE_TAGS;
   if (typeof open !== "string" || typeof close !== "string" || open === "" || close === "" || open === close)
     throw new TypeError("codeTags: expected two different texts");
   if (options.budget !== undefined) checkBudget(options.budget);
   const imports = options.imports ?? ["*"];
+  if (!Array.isArray(imports)) throw new TypeError("imports must be an array of module names");
+  checkPatterns(imports);
   const limits = options.limits ?? {};
+  resolveLimits(limits);
+  const tools = readToolSets(options.tools, finalAnswer, imports);
+  const managed = readManaged(options.managedAgents ?? [], tools, finalAnswer, imports);
   const { executor = "local" } = options;
-  if (executor !== "local" && executor !== "e2b" && typeof executor !== "function")
-    throw new TypeError('executor: expected "local", "e2b" or a function that makes an executor');
+  if (!isPlaceName(executor) && typeof executor !== "function")
+    throw new TypeError(
+      `executor: expected ${PLACES.map((place) => `"${place}"`).join(", ")} or a function that makes an executor, not ${typeof executor === "string" ? `"${executor}"` : typeof executor}`,
+    );
+  const { clock = "real" } = options;
+  checkClock(clock, typeof executor === "string" ? executor : "");
+  const place = { imports, limits, agent: name, clock };
   const makeExecutor = (): Executor =>
-    executor === "local"
-      ? new LocalExecutor({ imports, limits })
-      : executor === "e2b"
-        ? cloudExecutor(imports, limits, name)
-        : executor({ imports, limits, agent: name });
+    typeof executor === "function" ? executor(place) : openPlace(executor, place);
   return {
     model: checkModel(options.model),
     modelSettings: options.modelSettings ?? {},
@@ -381,15 +397,6 @@ function onlookersOf({ tracer, callbacks }: CodeAgentOptions): readonly ((event:
   return onlookers;
 }
 
-/** Loaded when it starts: it needs Node, and a package that not everybody has. */
-function cloudExecutor(imports: readonly string[], limits: Limits, agent: string): Executor {
-  const description = { imports, python: "CPython 3", topLevelAwait: true };
-  return new LazyExecutor("e2b", description, async () => {
-    const { e2bExecutors } = await import("../executor/e2b.js");
-    return e2bExecutors()({ imports, limits, agent });
-  });
-}
-
 /** A count of at least 1. */
 export function count(what: string, value: number): number {
   if (!Number.isSafeInteger(value) || value < 1)
@@ -401,6 +408,7 @@ function readManaged(
   agents: readonly CodeAgent[],
   tools: ReadonlyMap<string, AnyTool>,
   finalAnswer: string,
+  imports: readonly string[],
 ): ReadonlyMap<string, CodeAgent> {
   const managed = new Map<string, CodeAgent>();
   for (const agent of agents) {
@@ -412,6 +420,6 @@ function readManaged(
     managed.set(agent.name, agent);
   }
   const shapes: Tools = new Map([...managed.keys()].map((name) => [name, () => null] as const));
-  readToolSets(shapes, finalAnswer, "managedAgents");
+  readToolSets(shapes, finalAnswer, imports, "managedAgents");
   return managed;
 }

@@ -8,9 +8,11 @@ import { formatFindings } from "../host/check.js";
 import { describeTools, type Tools } from "../host/tools.js";
 import type { PendingCall } from "../host/calls.js";
 import type { Executor, ExecutorResult } from "../executor/executor.js";
-import { LocalExecutor } from "../executor/local.js";
-import type { Limits } from "../vm/meter.js";
+import { checkPatterns } from "../library/gate.js";
+import { resolveLimits, type Limits } from "../vm/meter.js";
 import { resultText } from "./observation.js";
+import { PLACES, checkClock, isPlaceName, openPlace, type Clock, type PlaceName } from "./places.js";
+import { readToolSets } from "./tools.js";
 
 export interface CodeToolOptions {
   /** What programs may call: tools of the AI SDK, of MCP servers, or Coluber's. */
@@ -23,8 +25,17 @@ export interface CodeToolOptions {
   readonly timeMilliseconds?: number;
   /** Variables stay from call to call, until `close`. Default false: each call has an interpreter of its own. */
   readonly keepState?: boolean;
-  /** Where programs run. Default: in this process. */
-  readonly makeExecutor?: (context: { readonly imports: readonly string[]; readonly limits: Limits }) => Executor;
+  /** Where programs run, as for agents. Default "local": in this process. */
+  readonly executor?:
+    | PlaceName
+    | ((context: {
+        readonly imports: readonly string[];
+        readonly limits: Limits;
+        readonly agent: string;
+        readonly clock: Clock;
+      }) => Executor);
+  /** What `time`, `datetime` and asyncio's timers go by, as for agents. Default "real". */
+  readonly clock?: Clock;
   /** Decides about calls inside a program that need approval; without it they are refused. */
   readonly onApproval?: (call: PendingCall) => boolean | string | PromiseLike<boolean | string>;
   /** More for the description that the model reads. */
@@ -72,6 +83,18 @@ export interface CodeToolSchema {
 }
 
 const MOST = 20_000;
+const OPTIONS: ReadonlySet<string> = new Set<keyof CodeToolOptions>([
+  "tools",
+  "imports",
+  "limits",
+  "timeMilliseconds",
+  "keepState",
+  "executor",
+  "clock",
+  "onApproval",
+  "instructions",
+  "maxCharacters",
+]);
 
 /**
  * One tool that runs Python over the given tools.
@@ -85,14 +108,17 @@ const MOST = 20_000;
  * });
  */
 export function codeTool(options: CodeToolOptions = {}): CodeTool {
-  const { tools = {}, imports = ["*"], limits = {}, maxCharacters = MOST } = options;
-  const names = new Set(tools instanceof Map ? (tools.keys() as Iterable<string>) : Object.keys(tools));
+  checkOptions(options);
+  const { imports = ["*"], limits = {}, maxCharacters = MOST, executor: place = "local", clock = "real" } = options;
+  const tools = readToolSets(options.tools, null, imports);
+  const names = new Set(tools.keys());
   let kept: Promise<Executor> | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
   const open = async (): Promise<Executor> => {
-    const executor = options.makeExecutor?.({ imports, limits }) ?? new LocalExecutor({ imports, limits });
+    const settings = { imports, limits, agent: "code-tool", clock };
+    const executor = typeof place === "function" ? place(settings) : openPlace(place, settings);
     await executor.start({ tools, ...(options.onApproval === undefined ? {} : { onApproval: options.onApproval }) });
     return executor;
   };
@@ -105,13 +131,15 @@ export function codeTool(options: CodeToolOptions = {}): CodeTool {
       ...(options.timeMilliseconds === undefined ? {} : { timeMilliseconds: options.timeMilliseconds }),
     });
     signal?.throwIfAborted();
-    return { status: result.status, text: resultText(result, maxCharacters, names), value: valueOf(result) };
+    return { status: result.status, text: resultText(result, maxCharacters, { names, code }), value: valueOf(result) };
   };
 
   return {
     description: describe(tools, imports, options),
     inputSchema: SCHEMA,
-    execute: async ({ code }, { abortSignal } = {}) => {
+    execute: async (input, { abortSignal } = {}) => {
+      const code: unknown = (input as { readonly code?: unknown } | null | undefined)?.code;
+      if (typeof code !== "string") throw new TypeError('the input must be { code: "…" }: the Python program as a text');
       if (isClosed) throw new Error("the tool is closed");
       abortSignal?.throwIfAborted();
       if (options.keepState !== true) {
@@ -134,6 +162,20 @@ export function codeTool(options: CodeToolOptions = {}): CodeTool {
       await executor?.close();
     },
   };
+}
+
+function checkOptions(options: CodeToolOptions): void {
+  if (typeof options !== "object" || options === null) throw new TypeError("codeTool: options expected");
+  for (const name of Object.keys(options))
+    if (!OPTIONS.has(name))
+      throw new TypeError(`unknown codeTool option '${name}': expected one of ${[...OPTIONS].join(", ")}`);
+  const { imports = [], limits, executor = "local", clock = "real" } = options;
+  if (!Array.isArray(imports)) throw new TypeError("imports must be an array of module names");
+  checkPatterns(imports);
+  resolveLimits(limits);
+  if (!isPlaceName(executor) && typeof executor !== "function")
+    throw new TypeError(`executor: expected ${PLACES.join(", ")}, or a function that makes an executor`);
+  checkClock(clock, typeof executor === "string" ? executor : "");
 }
 
 const JSON_SCHEMA = {

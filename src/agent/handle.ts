@@ -1,5 +1,6 @@
 /** A run under way, for whoever reads its events: a queue between the run, which never waits, and its reader. */
 
+import { readKey } from "../host/options.js";
 import type { AgentEvent } from "./events.js";
 import type { AgentResult, AgentRun } from "./run.js";
 
@@ -34,8 +35,8 @@ export class RunHandle implements AsyncIterable<AgentEvent> {
   }
 
   /** The run as bytes, for `CodeAgent.restore`; see `CodeAgent.snapshot`. */
-  snapshot(): Promise<Uint8Array> {
-    return this.run.snapshot();
+  async snapshot(options: { readonly key?: Uint8Array } = {}): Promise<Uint8Array> {
+    return this.run.snapshot(readKey(options.key));
   }
 
   /** Ends the run soon, with status "aborted". */

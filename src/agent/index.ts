@@ -54,7 +54,7 @@ export {
 export { scriptedModel, type ScriptedModel, type ScriptedParts, type ScriptedReply } from "./scripted.js";
 export { CODE_TAGS, extractCode, type CodeTags, type Extracted } from "./extract.js";
 export { PROMPTS, systemPrompt, type PromptContext, type Prompts } from "./prompt.js";
-export { AgentSnapshotError } from "./snapshot.js";
+export { AgentSnapshotError, type AgentSnapshotCode } from "./snapshot.js";
 export { decodeValue, encodeValue } from "./encode.js";
 export type { Budget, Exceeded } from "./ledger.js";
 export type { ToolSets } from "./tools.js";

@@ -8,6 +8,7 @@
 
 import type { CallToolResult, Client, JsonSchemaValidatorResult, Tool, Transport } from "@modelcontextprotocol/client";
 import { makeBuiltins } from "../library/builtins.js";
+import { MODULES } from "../library/modules.js";
 import { contextReady } from "../library/library.js";
 import { pythonName, ToolError, type ToolCallContext, type ToolDefinition } from "../host/tools.js";
 import { readToolSets } from "./tools.js";
@@ -212,7 +213,8 @@ class Connection {
     const { prefix } = this.options;
     const wanted = prefix === undefined ? given : `${prefix}_${given}`;
     const plain = pythonName(wanted.slice(0, 200)) ?? "tool";
-    const free = builtins.getName(plain) === undefined ? plain : `${plain}_`;
+    const isPythons = builtins.getName(plain) !== undefined;
+    const free = isPythons || MODULES.has(plain) ? `${plain}_` : plain;
     let name = free;
     for (let number = 2; taken.has(name); number++) name = `${free}_${number}`;
     if (name !== wanted)
@@ -221,7 +223,7 @@ class Connection {
         pythonName: name,
         note:
           plain === wanted
-            ? `'${plain}' is ${free === plain ? "taken" : "Python's own"}`
+            ? `'${plain}' is ${free === plain ? "taken" : isPythons ? "Python's own" : "the name of a module"}`
             : `'${wanted.slice(0, 200)}' is no Python name`,
       });
     return name;

@@ -5,6 +5,7 @@
 
 import type { ExecutorUsed } from "../executor/executor.js";
 import { decodeValue, encodeValue } from "./encode.js";
+import { saveFile } from "./save-file.js";
 import { NO_USAGE, addUsage, errorText, type ModelMessage, type ModelPart, type Usage } from "./model.js";
 
 /** How a run ended. */
@@ -182,15 +183,11 @@ export class Memory {
     return new Memory(steps.map((step, index) => readStep(decodeValue(step), index)));
   }
 
-  /** Writes it to a file: to a new one beside it first, so that a full disk leaves the old file as it was. */
+  /** Writes it to a regular file, whole or not at all: a full disk leaves the old file as it was. */
   async save(path: string): Promise<void> {
-    const files = await import("node:fs/promises");
-    const temporary = `${path}.${Date.now().toString(36)}.tmp`;
     try {
-      await files.writeFile(temporary, `${JSON.stringify(this.toJSON())}\n`, { flush: true });
-      await files.rename(temporary, path);
+      await saveFile(path, `${JSON.stringify(this.toJSON())}\n`);
     } catch (error) {
-      await files.rm(temporary, { force: true }).catch(() => undefined);
       throw new MemoryFileError(`could not save the memory to ${path}: ${errorText(error)}`, { cause: error });
     }
   }

@@ -231,7 +231,8 @@ async function stream(model: LanguageModel, settings: ModelSettings, request: Mo
         got = await orAborted(reader.read(), signal);
       } catch (error) {
         signal.throwIfAborted();
-        throw isRetryable(error)
+        // What says itself whether it may be tried again is left as it is.
+        throw isRecord(error) && typeof error["isRetryable"] === "boolean"
           ? error
           : new ModelStreamError(`the reply broke off: ${errorText(error)}`, { cause: error });
       }

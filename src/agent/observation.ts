@@ -35,8 +35,17 @@ function printed({ stdout, stderr, isTruncated }: ExecutorResult): string {
   return text;
 }
 
-/** The observation of an action that ran. `names`: functions that the model may have hidden by variables. */
-export function resultText(result: ExecutorResult, limit: number, names: ReadonlySet<string>): string {
+/** What the observation may say besides the result. */
+export interface ObservationContext {
+  /** Functions that programs are given: the model may have hidden them by variables, or forgotten to await them. */
+  readonly names: ReadonlySet<string>;
+  readonly code: string;
+  /** Functions whose calls the program did not wait for. */
+  readonly dropped?: readonly string[];
+}
+
+/** The observation of an action that ran. */
+export function resultText(result: ExecutorResult, limit: number, context: ObservationContext): string {
   const parts: string[] = [];
   const output = printed(result);
   if (output !== "") parts.push(cutMiddle(output, limit).trimEnd());
@@ -47,10 +56,11 @@ export function resultText(result: ExecutorResult, limit: number, names: Readonl
     case "done":
       if (result.valueRepr !== "None") parts.push(`Last value: ${cutMiddle(result.valueRepr, limit)}`);
       else if (output === "") parts.push("(The program ran to its end and printed nothing.)");
+      parts.push(...doneHints(result, context).map((hint) => `Hint: ${hint}`));
       break;
     case "raised":
       parts.push(`The program raised an exception:\n${cutMiddle(result.error.traceback, limit).trimEnd()}`);
-      for (const hint of raisedHints(result.error, names)) parts.push(`Hint: ${hint}`);
+      for (const hint of raisedHints(result.error, context)) parts.push(`Hint: ${hint}`);
       break;
     case "limit":
     case "aborted":
@@ -78,9 +88,13 @@ function usedText({ used, isStateLost }: ExecutorResult): string {
 
 function raisedHints(
   error: { readonly type: string; readonly message: string; readonly traceback: string },
-  names: ReadonlySet<string>,
+  context: ObservationContext,
 ): string[] {
+  const { names } = context;
   const hints: string[] = [];
+  if (/\btool_call\b/.test(error.message)) hints.push(awaitHint("call", context));
+  else if (/['"]coroutine['"]|\btype coroutine\b|\bcoroutine found/.test(error.message))
+    hints.push(awaitHint("coroutine", context));
   if (error.type === "TypeError" && error.message.endsWith("object is not callable")) {
     const line = sourceLine(error.traceback);
     for (const match of line.matchAll(/\b([\p{L}_][\p{L}\p{N}_]*)\s*\(/gu)) {
@@ -96,6 +110,49 @@ function raisedHints(
       "somebody decided against this call. Do not repeat it; reach the goal without it, or say in the answer why you cannot.",
     );
   return hints;
+}
+
+const UNAWAITED = /<tool_call [\p{L}\p{N}_.]+ pending>|<coroutine object /u;
+
+/** A program that ran to its end may still have lost what it asked for. */
+function doneHints(result: ExecutorResult & { readonly status: "done" }, context: ObservationContext): string[] {
+  const dropped = [...new Set(context.dropped)];
+  if (dropped.length > 0) {
+    const calls = dropped.map((name) => `${name}()`).join(", ");
+    return [
+      `the program ended before ${calls} had answered, and the answer is lost: nothing waited for it. Write \`await ${dropped[0]}(…)\`.`,
+    ];
+  }
+  const seen = UNAWAITED.exec(result.valueRepr) ?? UNAWAITED.exec(result.stdout.slice(0, 100_000));
+  return seen === null ? [] : [awaitHint(seen[0].startsWith("<coroutine") ? "coroutine" : "call", context)];
+}
+
+/** Why a value of an unfinished call is no answer; null when it is none. */
+export function unawaitedAnswer(result: ExecutorResult & { readonly status: "final" }): string | null {
+  // A value without a JavaScript form is its repr; a text that the program wrote has quotes there.
+  if (result.value !== result.valueRepr || !UNAWAITED.test(result.valueRepr)) return null;
+  return "it holds a call that was not awaited, not its result. Write `await` before the call.";
+}
+
+function awaitHint(what: "call" | "coroutine", { names, code }: ObservationContext): string {
+  const name = what === "coroutine" ? functionsOf(code).find((each) => isCalled(each, code)) : [...names].find((each) => isCalled(each, code));
+  const shown = name === undefined ? "await" : `await ${name}(…)`;
+  return what === "coroutine"
+    ? `a coroutine is the call of an async function that has not been awaited: write \`${shown}\`.`
+    : `a tool_call is the call of a function that has not been awaited: write \`${shown}\`, or \`await\` the value before you use it.`;
+}
+
+/** Is there a call of this name without `await`? */
+function isCalled(name: string, code: string): boolean {
+  for (let at = code.indexOf(`${name}(`); at >= 0; at = code.indexOf(`${name}(`, at + 1)) {
+    const before = code.slice(Math.max(0, at - 12), at);
+    if (!/[\p{L}\p{N}_.]$/u.test(before) && !/(await|def)\s+$/.test(before)) return true;
+  }
+  return false;
+}
+
+function functionsOf(code: string): string[] {
+  return [...code.matchAll(/\basync\s+def\s+([\p{L}_][\p{L}\p{N}_]*)/gu)].map((match) => match[1] as string);
 }
 
 /** The last line of source that a traceback shows. */

@@ -28,10 +28,17 @@ import {
   type ModelReply,
   type Usage,
 } from "./model.js";
-import { cutMiddle, findingsText, resultText } from "./observation.js";
+import { cutMiddle, findingsText, resultText, unawaitedAnswer } from "./observation.js";
 import { partText, stepTexts, systemPrompt, variablesNote, type PromptContext } from "./prompt.js";
-import { writeSnapshot, type Inside, type SavedRun } from "./snapshot.js";
-import { observed, type CallObserver } from "./tools.js";
+import {
+  writeSnapshot,
+  type AgentSnapshot,
+  type Inside,
+  type MemberOutcome,
+  type SavedMember,
+  type SavedRun,
+} from "./snapshot.js";
+import { checkArgs, observed, type CallObserver } from "./tools.js";
 
 /** How a run ended. */
 export interface AgentResult {
@@ -64,19 +71,21 @@ export class Session {
   constructor(
     readonly executor: Executor,
     readonly memory: Memory,
-    /** The interpreter's state to begin with. */
-    readonly restored: Uint8Array | null = null,
+    /** What it goes on from. */
+    readonly restored: AgentSnapshot | null = null,
   ) {}
 
-  /** Memory, interpreter and the run under way as bytes. All is read in this turn of the event loop. */
-  async snapshot(): Promise<Uint8Array> {
+  /** Memory, interpreter and the runs under way. All is read in this turn of the event loop. */
+  async snapshot(): Promise<AgentSnapshot> {
     const { executor } = this;
     if (executor.snapshot === undefined) throw new Error(`the executor '${executor.name}' has no snapshots`);
     if (!this.isStarted) throw new Error("the run has not begun yet: there is nothing to take a snapshot of");
     const state = executor.snapshot();
     const run = this.run?.saved() ?? null;
     const memory = this.memory.clone();
-    return writeSnapshot({ memory, run, executor: await state });
+    const members = run === null ? [] : (this.run?.savedMembers() ?? []);
+    const [bytes, ...saved] = await Promise.all([state, ...members]);
+    return { memory, run, members: saved, executor: bytes };
   }
 
   async close(): Promise<void> {
@@ -89,6 +98,15 @@ interface Surroundings {
   /** Of a managed agent: the run that called it. */
   readonly parent: { readonly run: AgentRun; readonly call: string } | null;
   readonly onEnd: () => void;
+}
+
+/** A managed agent at work for a call of the action under way. */
+interface Member {
+  readonly name: string;
+  readonly session: Session;
+  run: AgentRun | null;
+  /** Of a snapshot: how it ended. */
+  readonly outcome: MemberOutcome | null;
 }
 
 /** A step that was made, and the answer if it is the last. */
@@ -143,7 +161,13 @@ export class AgentRun {
   /** Of the action under way. */
   private toolCalls: ToolCallRecord[] = [];
   private readonly open = new Map<string, { readonly input: unknown; readonly startedAt: number }>();
+  /** Managed agents that work for the action under way, or whose answer the program may not have yet; by call. */
+  private readonly members = new Map<string, Member>();
+  /** Those of a snapshot that nobody has asked for yet. */
+  private readonly waiting: Map<string, SavedMember>;
   private ending: Ending | null = null;
+  /** What came of the run, once that is known. */
+  ended: MemberOutcome | null = null;
   private stopReason: string | null = null;
 
   constructor(
@@ -164,6 +188,9 @@ export class AgentRun {
       Object.assign(this.ledger, { usage, toolCalls, instructions, memory, time });
     }
     this.actions = [...(resumed?.actions ?? [])];
+    this.waiting = new Map(
+      (resumed === null ? [] : (session.restored?.members ?? [])).map((member) => [member.call, member] as const),
+    );
     this.signal =
       options.signal === undefined ? this.controller.signal : AbortSignal.any([options.signal, this.controller.signal]);
     session.isBusy = true;
@@ -201,8 +228,8 @@ export class AgentRun {
   }
 
   /** The whole session as bytes. */
-  snapshot(): Promise<Uint8Array> {
-    return this.session.snapshot();
+  async snapshot(key: Uint8Array | null): Promise<Uint8Array> {
+    return writeSnapshot(await this.session.snapshot(), key);
   }
 
   /** Where the run stands; null when it has its answer. */
@@ -231,6 +258,19 @@ export class AgentRun {
       time,
       milliseconds: this.settings.now() - this.startedAt,
     };
+  }
+
+  /** The managed agents of the action under way, read in this turn of the event loop. */
+  savedMembers(): Promise<SavedMember>[] {
+    const saved = [...this.waiting.values()].map((member) => Promise.resolve(member));
+    for (const [call, { name, session, run, outcome: before }] of this.members) {
+      const { executor, isStarted } = session;
+      const outcome = before ?? run?.ended ?? null;
+      const state =
+        outcome !== null || !isStarted || executor.snapshot === undefined ? Promise.resolve(null) : session.snapshot();
+      saved.push(state.then((taken) => ({ call, name, outcome, state: taken })));
+    }
+    return saved;
   }
 
   // ---------------------------------------------------------------------------------------------------------------- the run
@@ -283,6 +323,7 @@ export class AgentRun {
       milliseconds: this.settings.now() - this.startedAt,
       run: this.id,
     };
+    this.ended = outcomeOf(result);
     this.session.isBusy = false;
     this.session.run = null;
     this.emit({
@@ -356,7 +397,7 @@ export class AgentRun {
     };
     if (session.restored === null) await executor.start(start);
     else if (executor.restore === undefined) throw new Error(`the executor '${executor.name}' has no snapshots`);
-    else await executor.restore(session.restored, start);
+    else await executor.restore(session.restored.executor, start);
     session.isStarted = true;
   }
 
@@ -384,8 +425,11 @@ export class AgentRun {
       this.actions.push(action);
       // A snapshot taken from now on goes on with the next step.
       this.inside = null;
+      this.members.clear();
+      this.waiting.clear();
       this.isPlanned = false;
       this.next = action.outcome === "final" ? null : number + 1;
+      if (this.next === null) this.ended = { answer };
       this.emit({ type: "step-end", action });
       if (action.outcome === "model-error") throw this.ending ?? new Error(action.error?.message ?? "");
       await this.settings.callbacks.onStep?.(action, {
@@ -626,7 +670,7 @@ export class AgentRun {
     });
     if (result.status !== "final") return finished(this.outcome(result, cut));
     const { valueRepr } = result;
-    const reason = await this.verdict(result.value);
+    const reason = unawaitedAnswer(result) ?? (await this.verdict(result.value));
     if (reason === null)
       return finished({ outcome: "final", valueRepr, observation: this.observe(result) }, result.value);
     const error = { type: "AnswerRejected", message: reason, line: null };
@@ -660,7 +704,8 @@ export class AgentRun {
 
   private observe(result: ExecutorResult): string {
     const names = new Set([...this.settings.tools.keys(), ...this.settings.managed.keys(), this.settings.finalAnswer]);
-    return resultText(result, this.settings.maxObservation, names);
+    const dropped = this.toolCalls.filter(({ error }) => error === UNFINISHED).map(({ tool }) => tool);
+    return resultText(result, this.settings.maxObservation, { names, code: this.inside?.code ?? "", dropped });
   }
 
   private extract(text: string): Extracted {
@@ -717,7 +762,7 @@ export class AgentRun {
           required: ["task"],
         },
         async: true,
-        // After a restore its run begins anew.
+        // After a restore its run goes on, or begins anew.
         idempotent: true,
         execute: (
           input: { readonly task: string; readonly additional_args?: object },
@@ -753,7 +798,7 @@ export class AgentRun {
       this.end(budgetEnding(exceeded));
       return new Promise<never>(() => undefined);
     }
-    this.ledger.addToolCall();
+    if (!this.waiting.has(call)) this.ledger.addToolCall();
     this.open.set(call, { input, startedAt: this.settings.now() });
     this.keepCall({ call, tool, input, error: UNFINISHED, milliseconds: 0 });
     this.emit({ type: "tool-start", call, tool, input });
@@ -796,22 +841,47 @@ export class AgentRun {
     const agent = this.settings.managed.get(name);
     if (agent === undefined) throw new ToolError("RuntimeError", `there is no agent '${name}'`);
     const { settings } = agent;
-    const session = new Session(settings.makeExecutor(), new Memory());
+    const { callId: call } = context;
+    const before = this.waiting.get(call);
+    this.waiting.delete(call);
+    const restored = before?.state ?? null;
+    const session = new Session(settings.makeExecutor(), restored?.memory ?? new Memory(), restored);
+    const member: Member = { name, session, run: null, outcome: before?.outcome ?? null };
+    this.members.set(call, member);
+    const outcome = member.outcome ?? (await this.work(member, settings, input, context));
+    if ("answer" in outcome) return outcome.answer;
+    throw new ToolError("RuntimeError", `${name} could not finish ${outcome.failure}`);
+  }
+
+  /** What a member's run comes to; it goes on from where it was, if it is restored. */
+  private async work(
+    member: Member,
+    settings: AgentSettings,
+    input: { readonly task: string; readonly additional_args?: object },
+    context: { readonly callId: string; readonly signal: AbortSignal },
+  ): Promise<MemberOutcome> {
+    const { name, session } = member;
+    const resumed = session.restored?.run ?? null;
     const task = partText(settings.prompts.managedTask, this.promptContext, name, input.task);
     const args = input.additional_args as Readonly<Record<string, unknown>> | undefined;
+    try {
+      checkArgs(args, settings);
+    } catch (error) {
+      throw new ToolError("TypeError", `${name}(): additional_args: ${errorText(error).replace(/^args:? /, "")}`);
+    }
     const run = new AgentRun(
       settings,
-      task,
-      { ...(args === undefined ? {} : { args }), signal: AbortSignal.any([context.signal, this.signal]) },
+      resumed?.task ?? task,
+      {
+        ...(resumed === null ? (args === undefined ? {} : { args }) : { args: resumed.args, maxSteps: resumed.maxSteps }),
+        signal: AbortSignal.any([context.signal, this.signal]),
+      },
       session,
       { sink: null, parent: { run: this, call: context.callId }, onEnd: () => void session.close() },
+      resumed,
     );
-    const result = await run.execute();
-    if (result.status === "done" || result.status === "max-steps") return result.answer;
-    throw new ToolError(
-      "RuntimeError",
-      `${name} could not finish (${result.status}): ${result.error === null ? "" : errorText(result.error)}`,
-    );
+    member.run = run;
+    return outcomeOf(await run.execute());
   }
 
   // --------------------------------------------------------------------------------------------------------------- approval
@@ -849,6 +919,13 @@ export class AgentRun {
   private get approver(): NonNullable<AgentSettings["onApproval"]> | null {
     return this.settings.onApproval ?? this.around.parent?.run.approver ?? null;
   }
+}
+
+/** What a leader's program is told. */
+function outcomeOf({ status, answer, error }: Pick<AgentResult, "status" | "answer" | "error">): MemberOutcome {
+  return status === "done" || status === "max-steps"
+    ? { answer }
+    : { failure: `(${status}): ${error === null ? "" : errorText(error)}` };
 }
 
 function budgetEnding(exceeded: Exceeded): Ending {

@@ -70,6 +70,7 @@ interface RunSpans<Span, Context> {
 export function telemetry<Span extends SpanLike, Context>(
   options: TelemetryOptions<Span, Context>,
 ): (event: AgentEvent) => void {
+  checkTelemetry(options);
   const { tracer, trace, context, content = false, maxCharacters = MOST } = options;
   const runs = new Map<string, RunSpans<Span, Context>>();
   const said = (text: string): string => (text.length <= maxCharacters ? text : `${text.slice(0, maxCharacters)}…`);
@@ -205,6 +206,21 @@ export function telemetry<Span extends SpanLike, Context>(
         break;
     }
   };
+}
+
+function checkTelemetry(options: unknown): void {
+  const given = (typeof options === "object" && options !== null ? options : {}) as Readonly<Record<string, unknown>>;
+  const has = (part: unknown, method: string): boolean =>
+    ((typeof part === "object" && part !== null) || typeof part === "function") &&
+    typeof (part as Readonly<Record<string, unknown>>)[method] === "function";
+  const wrong = (["tracer.startSpan", "trace.setSpan", "context.active"] as const).find((path) => {
+    const [part, method] = path.split(".") as [string, string];
+    return !has(given[part], method);
+  });
+  if (wrong !== undefined)
+    throw new TypeError(
+      `tracer: expected { tracer, trace, context } with a tracer, and trace and context of @opentelemetry/api: there is no ${wrong}()`,
+    );
 }
 
 function setUsage(span: SpanLike, usage: Usage): void {

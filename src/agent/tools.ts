@@ -1,17 +1,31 @@
 /** The tools of an agent, read once, and wrapped for each run so that every call is seen: start, end, what it cost. */
 
-import { readTools, type AnyTool, type HostTool, type ToolDefinition, type Tools } from "../host/tools.js";
-import type { JsonSchema } from "../host/json-schema.js";
+import { readSchema } from "../host/schema.js";
+import { pythonName, readTools, type AnyTool, type ToolDefinition, type Tools } from "../host/tools.js";
 import { makeBuiltins } from "../library/builtins.js";
+import { isAuthorized } from "../library/gate.js";
+import { MODULES } from "../library/modules.js";
+import { schemaProblem } from "./schema-check.js";
 
 /** Built-ins whose names tools may have: a sandbox has none of its own. */
 const REPLACEABLE: ReadonlySet<string> = new Set(["open", "input", "breakpoint", "help"]);
+/** Names of every module's own: a program relies on them. */
+const OWN: ReadonlySet<string> = new Set(["__name__", "__builtins__", "__doc__", "__file__", "__annotations__", "_"]);
+const BUILTINS = makeBuiltins();
 
 /** One record of tools, or several. */
 export type ToolSets = Tools | readonly Tools[];
 
-/** All tools by the names they were given; throws a TypeError that names what is wrong. */
-export function readToolSets(sets: ToolSets | undefined, finalAnswer: string, what = "tools"): Map<string, AnyTool> {
+/**
+ * All tools by the names they were given; throws a TypeError that names what is wrong. `finalAnswer`: the name of the function
+ * that ends a run; null: there is none.
+ */
+export function readToolSets(
+  sets: ToolSets | undefined,
+  finalAnswer: string | null,
+  imports: readonly string[] = [],
+  what = "tools",
+): Map<string, AnyTool> {
   const tools = new Map<string, AnyTool>();
   for (const set of sets === undefined ? [] : Array.isArray(sets) ? (sets as readonly Tools[]) : [sets as Tools]) {
     if (typeof set !== "object" || set === null) throw new TypeError(`${what} must be an object of tools by name`);
@@ -21,41 +35,68 @@ export function readToolSets(sets: ToolSets | undefined, finalAnswer: string, wh
         : Object.entries(set as Readonly<Record<string, AnyTool>>);
     for (const [name, tool] of entries) {
       if (tools.has(name)) throw new TypeError(`${what}: there are two of the name '${name}'`);
+      checkSchemas(tool, `${what}: '${name}'`);
       tools.set(name, tool);
     }
   }
-  checkNames(readTools(tools), finalAnswer, what);
+  for (const [name, { key, execute }] of readTools(tools)) {
+    const problem = nameProblem(name, finalAnswer, imports);
+    if (problem !== null) throw new TypeError(`${what}: '${key}' ${problem}`);
+    if (execute === null) throw new TypeError(`${what}: '${key}' has no execute, so nobody would answer its calls`);
+  }
   return tools;
 }
 
-function checkNames(read: ReadonlyMap<string, HostTool>, finalAnswer: string, what: string): void {
-  const builtins = makeBuiltins();
-  for (const [name, { key, execute, schemas }] of read) {
-    if (name === finalAnswer)
-      throw new TypeError(`${what}: '${key}' is the name of the function that ends a run (see the option finalAnswer)`);
-    if (builtins.getName(name) !== undefined && !REPLACEABLE.has(name))
-      throw new TypeError(`${what}: '${key}' would hide Python's own ${name}(): give it another name`);
-    for (const schema of schemas.values()) checkSchema(schema, `${what}: '${key}'`, 0);
-    if (execute === null) throw new TypeError(`${what}: '${key}' has no execute, so nobody would answer its calls`);
+/** Why a function or a variable may not have this name in programs; null when it may. */
+export function nameProblem(name: string, finalAnswer: string | null, imports: readonly string[]): string | null {
+  if (name === finalAnswer) return "is the name of the function that ends a run (see the option finalAnswer)";
+  if (OWN.has(name)) return "is a name that Python itself uses: give it another name";
+  if (BUILTINS.getName(name) !== undefined && !REPLACEABLE.has(name))
+    return `would hide Python's own ${name}(): give it another name`;
+  if (MODULES.has(name) && isAuthorized(imports, name))
+    return `has the name of a module: a program that says \`import ${name}\` would lose it. Give it another name, or leave ${name} out of imports`;
+  return null;
+}
+
+/** What programs find besides variables. */
+interface Functions {
+  readonly tools: ReadonlyMap<string, AnyTool>;
+  readonly managed: ReadonlyMap<string, unknown>;
+  readonly finalAnswer: string;
+}
+
+/** Throws a TypeError for variables that programs could not use, or that would hide what they need. */
+export function checkArgs(args: unknown, { tools, managed, finalAnswer }: Functions): void {
+  if (args === undefined) return;
+  if (typeof args !== "object" || args === null || Array.isArray(args))
+    throw new TypeError("args must be an object of values by name");
+  for (const name of Object.keys(args)) {
+    if (pythonName(name) !== name) throw new TypeError(`args: '${name}' is no Python name`);
+    if (tools.has(name) || managed.has(name) || [...tools.keys()].some((key) => pythonName(key) === name))
+      throw new TypeError(`args: '${name}' would hide the ${managed.has(name) ? "agent" : "tool"} of that name`);
+    const problem = nameProblem(name, finalAnswer, []);
+    if (problem !== null) throw new TypeError(`args: '${name}' ${problem}`);
   }
 }
 
-const TYPES: ReadonlySet<unknown> = new Set(["string", "number", "integer", "boolean", "null", "array", "object"]);
+function checkSchemas(tool: unknown, what: string): void {
+  if (typeof tool !== "object" || tool === null) return;
+  const { inputSchema, parameters, outputSchema } = tool as ToolDefinition;
+  for (const [name, given] of [
+    [inputSchema === undefined && parameters !== undefined ? "parameters" : "inputSchema", inputSchema ?? parameters],
+    ["outputSchema", outputSchema],
+  ] as const) {
+    const problem = schemaProblem(plainSchema(given, `${what}.${name}`), name);
+    if (problem !== null) throw new TypeError(`${what}: ${problem}`);
+  }
+}
 
-/** A schema with a type that there is not would refuse every value: better to say so at once. */
-function checkSchema(schema: JsonSchema, what: string, depth: number): void {
-  if (typeof schema !== "object" || depth > 20) return;
-  const type: unknown = schema["type"];
-  for (const each of Array.isArray(type) ? (type as unknown[]) : [type])
-    if (each !== undefined && !TYPES.has(each))
-      throw new TypeError(
-        `${what} has an invalid inputSchema: there is no type ${JSON.stringify(each)} in JSON Schema`,
-      );
-  const { properties, items } = schema as { readonly properties?: unknown; readonly items?: unknown };
-  if (typeof properties === "object" && properties !== null)
-    for (const each of Object.values(properties)) checkSchema(each as JsonSchema, what, depth + 1);
-  if (typeof items === "object" && items !== null && !Array.isArray(items))
-    checkSchema(items as JsonSchema, what, depth + 1);
+/** The JSON Schema that the user wrote; true for one that a library answers for. */
+function plainSchema(given: unknown, what: string): unknown {
+  if (given === undefined || given === null) return true;
+  const { json, validate } = readSchema(given, what, "input");
+  const isStandard = typeof given === "object" && "~standard" in given;
+  return isStandard || (validate !== null && json === null) ? true : (json ?? true);
 }
 
 /** What a run wants to know of calls. */

@@ -3,12 +3,12 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { createInterface, type Interface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { CodeAgent, type ExecutorFactory } from "../agent/agent.js";
+import { CodeAgent } from "../agent/agent.js";
+import { PLACES, isPlaceName, type PlaceName } from "../agent/places.js";
 import { TRACE_HEADER, eventLine, type AgentEvent } from "../agent/events.js";
 import { errorText, type LanguageModel } from "../agent/model.js";
 import { mcpTools, type McpTools } from "../agent/mcp.js";
 import type { AgentResult } from "../agent/run.js";
-import { WorkerExecutor } from "../executor/worker.js";
 import { ConversionError } from "../host/convert.js";
 import type { AnyTool, Tools } from "../host/tools.js";
 import { LIMITS } from "../vm/meter.js";
@@ -28,7 +28,8 @@ Without a task it asks for one, and for the next: variables and memory stay. Wit
   --imports LIST        modules that programs may import (default: *, all that Coluber has)
   --tools FILE          a module (./tools.mjs) that exports tools; may be repeated
   --mcp SERVER          tools of an MCP server: its URL, or the command that starts it; may be repeated
-  --executor NAME       where programs run: local (default), worker or e2b
+  --executor NAME       where programs run: local (default), worker, e2b (a cloud sandbox), or
+                        child_process (CPython, NO SANDBOX: all of your rights)
   --limit NAME=N        a limit of each program; may be repeated. Names: ${Object.keys(LIMITS).join(", ")}
   --input NAME=JSON     a variable that programs find; may be repeated
   --instructions TEXT   more for the system prompt
@@ -123,7 +124,7 @@ async function makeAgent(values: Values, model: LanguageModel, isDemo: boolean):
       tools: sets,
       imports,
       limits: parseLimits(values.limit ?? []),
-      ...(values.executor === undefined ? {} : { executor: await executorNamed(values.executor) }),
+      ...(values.executor === undefined ? {} : { executor: executorNamed(values.executor) }),
       ...(values.instructions === undefined ? {} : { instructions: values.instructions }),
       ...(values["max-steps"] === undefined ? {} : { maxSteps: parseCount("--max-steps", values["max-steps"]) }),
       ...(values.planning === undefined ? {} : { planningInterval: parseCount("--planning", values.planning) }),
@@ -188,19 +189,14 @@ async function connectServers(
   return { tools: connected.map(({ tools }) => tools), close };
 }
 
-async function executorNamed(name: string): Promise<"local" | ExecutorFactory> {
-  switch (name) {
-    case "local":
-      return "local";
-    case "worker":
-      return ({ imports, limits }) => new WorkerExecutor({ imports, limits });
-    case "e2b": {
-      const { e2bExecutors } = await import("../executor/e2b.js");
-      return e2bExecutors({ guard: true });
-    }
-    default:
-      throw new Misuse(`--executor: unknown executor '${name}': expected local, worker or e2b`);
-  }
+function executorNamed(name: string): PlaceName {
+  if (!isPlaceName(name))
+    throw new Misuse(`--executor: unknown executor '${name}': expected ${PLACES.join(", ").replace(/, (\w+)$/, " or $1")}`);
+  if (name === "child_process")
+    process.stderr.write(
+      "coluber: child_process is NO SANDBOX: what the model writes runs as CPython with all of your rights on this machine.\n",
+    );
+  return name;
 }
 
 // ------------------------------------------------------------------------------------------------------------- running
@@ -271,7 +267,8 @@ async function runTask(
     }
     return await handle.result;
   } catch (error) {
-    if (error instanceof ConversionError) throw new Misuse(error.message);
+    if (error instanceof ConversionError || (error instanceof TypeError && error.message.startsWith("args: ")))
+      throw new Misuse(error.message.replace(/^args/, "--input"));
     throw error;
   } finally {
     process.removeListener("SIGINT", onSignal);

@@ -82,5 +82,5 @@ function makeExecutor(
   imports: readonly string[],
   limits: ReturnType<typeof parseLimits>,
 ): Executor {
-  return place === "local" ? new LocalExecutor({ imports, limits }) : new WorkerExecutor({ imports, limits });
+  return place === "local" ? new LocalExecutor({ imports, limits, clock: "real" }) : new WorkerExecutor({ imports, limits, clock: "real" });
 }

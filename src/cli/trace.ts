@@ -29,18 +29,19 @@ export async function traceCommand(argv: readonly string[]): Promise<number> {
   if (what !== "show")
     throw new Misuse(`unknown trace command '${what}': expected show or replay (see coluber trace --help)`);
   if (path === undefined || rest.length > 0) throw new Misuse("one trace at a time: coluber trace show FILE");
-  const events = readTrace(path);
+  const { events, cut } = readTrace(path);
   const display = new AgentDisplay({
     write: (text) => process.stdout.write(text),
     isColoured: process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "",
     isWhole: true,
   });
   for (const event of events) display.event(event);
+  if (cut !== null) process.stdout.write(`\n── the trace ends here: ${cut}\n`);
   return ExitCode.DONE;
 }
 
-/** The events of a file; a last line that was cut off is left out. Throws Misuse for what is no trace. */
-export function readTrace(path: string): readonly AgentEvent[] {
+/** The events of a file, and why it is not whole. Throws Misuse for what is no trace. */
+export function readTrace(path: string): { readonly events: readonly AgentEvent[]; readonly cut: string | null } {
   let text: string;
   try {
     text = readFileSync(path === "-" ? 0 : path, "utf8");
@@ -49,26 +50,48 @@ export function readTrace(path: string): readonly AgentEvent[] {
   }
   const lines = text.split("\n");
   const events: AgentEvent[] = [];
-  lines.forEach((line, index) => {
-    if (line.trim() === "") return;
-    let value: unknown;
-    try {
-      value = decodeValue(JSON.parse(line));
-    } catch {
-      // A run that was killed may have left half a line.
-      if (index === lines.length - 1 && events.length > 0) return;
-      throw new Misuse(`${path}, line ${index + 1}: not a line of JSON`);
+  let hasHeader = false;
+  let cut: string | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const read = readLine(line);
+    if (read === "header") {
+      hasHeader = true;
+      continue;
     }
-    const fields = (typeof value === "object" && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
-    if (fields["format"] === TRACE_HEADER.format) {
-      if (fields["version"] !== TRACE_HEADER.version)
-        throw new Misuse(`${path} is a trace of version ${String(fields["version"])}, not ${TRACE_HEADER.version}`);
-      return;
+    if (typeof read !== "string") {
+      events.push(read);
+      continue;
     }
-    if (typeof fields["type"] !== "string" || typeof fields["run"] !== "string")
-      throw new Misuse(`${path}, line ${index + 1}: not an event of a run`);
-    events.push(value as AgentEvent);
-  });
-  if (events.length === 0) throw new Misuse(`${path} has no events`);
-  return events;
+    if (events.length === 0 && !hasHeader) throw new Misuse(`${path}, line ${index + 1}: ${read}`);
+    // A run that was killed may have left half a line.
+    cut = index === lines.length - 1 ? `line ${index + 1} is cut off` : `line ${index + 1} is damaged: ${read}`;
+    break;
+  }
+  if (events.length === 0 && !hasHeader) throw new Misuse(`${path} has no events`);
+  const open = new Set<string>();
+  for (const { type, run } of events) {
+    if (type === "run-start") open.add(run);
+    else if (type === "run-end") open.delete(run);
+  }
+  if (events.length === 0) cut ??= "it has no events";
+  else if (open.size > 0) cut ??= "the end of the run is not in it (the run was ended from outside, or goes on)";
+  return { events, cut };
+}
+
+/** The event of a line; "header" for the first line of a trace; else what is wrong. */
+function readLine(line: string): AgentEvent | string {
+  let value: unknown;
+  try {
+    value = decodeValue(JSON.parse(line));
+  } catch {
+    return "not a line of JSON";
+  }
+  const fields = (typeof value === "object" && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+  const { format, version, type, run } = fields;
+  if (format === TRACE_HEADER.format)
+    return version === TRACE_HEADER.version
+      ? "header"
+      : `a trace of version ${String(version)}, not ${TRACE_HEADER.version}`;
+  return typeof type === "string" && typeof run === "string" ? (value as AgentEvent) : "not an event of a run";
 }

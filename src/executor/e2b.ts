@@ -58,6 +58,14 @@ export function e2bExecutors(options: E2BOptions & RemoteOptions = {}): (context
     });
 }
 
+/**
+ * As `e2bExecutors`, in child processes of this one. NO SANDBOX: see `childProcessExecutor`.
+ */
+export function childProcessExecutors(options: RemoteOptions = {}): (context: ExecutorContext) => RemoteExecutor {
+  return ({ imports, limits }) =>
+    childProcessExecutor({ imports, ...options, limits: { ...remoteLimits(limits), ...options.limits } });
+}
+
 /** The VM's limits by the remote executor's names, where it has them. */
 function remoteLimits(limits: Limits): Partial<RemoteLimits> {
   const { time, output, toolCalls, concurrentCalls, argumentBytes, resultBytes } = limits;

@@ -126,6 +126,7 @@ export class Environment {
     const { journal } = this;
     const clock = readClock(this.options.clock);
     machine.realClock = this.options.clock === "real";
+    if (journal !== null) machine.lookAtClock = (read) => journal.clock(machine, read);
     if (clock === null) return;
     const read = (): number => {
       const time: unknown = clock();

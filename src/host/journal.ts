@@ -47,6 +47,8 @@ export interface SandboxEntry {
   readonly seed: number;
   /** The host gave a clock, answers to input(). */
   readonly hasClock: boolean;
+  /** The clock was the real one, which sleep waits for. */
+  readonly isRealClock?: boolean;
   readonly hasInput: boolean;
   readonly exec: boolean;
   readonly topLevelAwait: boolean;
@@ -347,6 +349,7 @@ export class Recorder implements Journal {
       limits: options.limits ?? {},
       seed: options.seed ?? 0,
       hasClock: options.clock !== undefined,
+      ...(options.clock === "real" ? { isRealClock: true } : {}),
       hasInput: options.input !== undefined,
       exec: options.builtins?.exec === true,
       topLevelAwait: options.topLevelAwait === true,

@@ -220,9 +220,10 @@ async function runAgain(session: Session, player: Player, entry: RunEntry): Prom
   );
 }
 
-/** The answer that comes next, while the machine waits for one. */
-function awaited(m: VirtualMachine, player: Player): ResultEntry | null {
+/** The answer that comes next, while the machine waits for one, or that its time came first. */
+function awaited(m: VirtualMachine, player: Player): ResultEntry | "time" | null {
   const { next } = player;
+  if (m.wakeAt !== null && next?.type === "clock" && next.at === m.usedInstructions()) return "time";
   if (next?.type === "result" && m.toolCalls.has(next.id)) {
     player.position++;
     return next;
@@ -285,7 +286,7 @@ function optionsOf(head: SandboxEntry, player: Player, options: ReplayOptions): 
             head.files.map(([path, content, readOnly]) => [path, { content: fromBase64(content), readOnly }] as const),
           ),
         }),
-    ...(head.hasClock ? { clock: () => 0 } : {}),
+    ...(head.isRealClock === true ? { clock: "real" } : head.hasClock ? { clock: () => 0 } : {}),
     ...(head.hasInput ? { input: () => "" } : {}),
     ...options,
     [REPLAY]: { player, tools },

@@ -389,7 +389,7 @@ export class Session {
     options: RunOptions,
     mode: CallMode,
     entry: RunEntry,
-    next: (m: VirtualMachine) => ResultEntry | null,
+    next: (m: VirtualMachine) => ResultEntry | "time" | null,
   ): FinalOutcome {
     return this.play(this.begin(source, options, mode), entry, next);
   }
@@ -400,12 +400,12 @@ export class Session {
     kwargs: Readonly<Record<string, unknown>>,
     mode: CallMode,
     entry: RunEntry,
-    next: (m: VirtualMachine) => ResultEntry | null,
+    next: (m: VirtualMachine) => ResultEntry | "time" | null,
   ): FinalOutcome {
     return this.play(this.beginCall(name, args, kwargs, {}, mode), entry, next);
   }
 
-  private play(run: Run, entry: RunEntry, next: (m: VirtualMachine) => ResultEntry | null): FinalOutcome {
+  private play(run: Run, entry: RunEntry, next: (m: VirtualMachine) => ResultEntry | "time" | null): FinalOutcome {
     const m = this.machine;
     try {
       const began = m.attempt(() => {
@@ -417,6 +417,8 @@ export class Session {
         const result = this.advance(run, Number.POSITIVE_INFINITY);
         if (result !== X || m.exit !== Exit.SUSPEND) return this.finish(run, result);
         const answer = next(m);
+        m.wakeAt = null;
+        if (answer === "time") continue;
         if (answer === null) m.abort("the journal has no answer to the calls that wait");
         else if (!this.settling(() => this.calls.playWaiting(m, answer))) return this.finish(run, X);
       }

@@ -140,7 +140,7 @@ export function encodeState(m: VirtualMachine, saved: SavedSandbox): EncodedHeap
     m.nextToolCall,
     m.cooperative,
     [m.eventLoop, m.currentTask, m.currentContext],
-    m.clockShift,
+    m.secondsPassed(),
     m.seed,
     m.nextIdentity,
     m.sources,
@@ -287,7 +287,7 @@ export function decodeState(
   const nextToolCall = root.count();
   const cooperative = root.flag();
   const current = new Root(root.array());
-  const clockShift = root.number();
+  const secondsPassed = root.number();
   const seed = root.number();
   const nextIdentity = root.count();
   const sources = root.map(null) as unknown as Map<string, string>;
@@ -339,7 +339,7 @@ export function decodeState(
   m.currentTask = current.any() as Value;
   m.currentContext = current.any() as Value;
   current.end();
-  m.clockShift = clockShift;
+  m.goOnAt(secondsPassed);
   m.nextIdentity = nextIdentity;
   for (const [object, serial] of decoded.identities) m.setSerial(object, serial);
   for (const [name, source] of sources) {
@@ -654,7 +654,8 @@ function placesOf(
   return places;
 }
 
-function checksum(bytes: Uint8Array, key: Uint8Array | null): Uint8Array {
+/** SHA-256 of the bytes, or with a key their HMAC-SHA-256. */
+export function checksum(bytes: Uint8Array, key: Uint8Array | null): Uint8Array {
   if (key === null) return sha256(bytes);
   // HMAC (RFC 2104)
   const block = new Uint8Array(64);

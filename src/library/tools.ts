@@ -293,8 +293,10 @@ export class WaitAnyFrame extends NativeFrame {
     const { calls, until } = this;
     m.charge(calls.length);
     const settled = calls.filter((call) => call.state !== "pending");
-    if (settled.length > 0 || (until !== null && m.monotonicTime() >= until)) return new PyList(settled);
+    if (settled.length > 0) return new PyList(settled);
     if (until === null) return suspend(m, this);
+    const left = until - m.monotonicTime();
+    if (left <= 0) return new PyList([]);
     if (!m.realClock) {
       // Virtual time stands still while the host works and jumps when there is nothing else to wait for.
       if (calls.length > 0) return suspend(m, this);
@@ -304,7 +306,7 @@ export class WaitAnyFrame extends NativeFrame {
     if (m.toolHost === null || !m.toolHost.canWait)
       return m.raise("RuntimeError", "sleeping needs to wait, which runSync() cannot do: the host must use run()");
     m.checkDeadline();
-    m.wakeAt = 1000 * until;
+    m.wakeAt = m.environment.now() + 1000 * left;
     return suspend(m, this);
   }
 }

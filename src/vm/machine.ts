@@ -689,7 +689,24 @@ export class VirtualMachine implements Machine {
 
   /** Seconds by a clock that only sleep and, if the clock is real, the host's time move on. */
   monotonicTime(): number {
-    return this.realClock ? this.environment.now() / 1000 : this.clockShift;
+    return this.realClock ? this.lookAtClock(() => this.secondsPassed()) : this.clockShift;
+  }
+  /** What the program sees of the real clock; the host may keep it, or say what it was. */
+  lookAtClock: (read: () => number) => number = (read) => read();
+  /** Seconds of `environment.now()` at which the machine's time began. */
+  private beginning: number | null = null;
+
+  /** As `monotonicTime`, unseen by the program. */
+  secondsPassed(): number {
+    if (!this.realClock) return this.clockShift;
+    const seconds = this.environment.now() / 1000;
+    return seconds - (this.beginning ??= seconds);
+  }
+
+  /** So many seconds have passed already: the machine goes on from a snapshot. */
+  goOnAt(seconds: number): void {
+    if (this.realClock) this.beginning = this.environment.now() / 1000 - seconds;
+    else this.clockShift = seconds;
   }
 
   /** Waiting took longer than the run may. */

@@ -857,6 +857,9 @@ class ToolCall(collections.abc.Coroutine):
         return "<tool_call %s %s>" % (self.__name__, "pending" if self._pending.answer is None else "returned")
 
 
+# As the VM calls it in its messages.
+ToolCall.__name__ = ToolCall.__qualname__ = "tool_call"
+
 CO_ASYNC = 0x80 | 0x200  # CO_COROUTINE, CO_ASYNC_GENERATOR
 TRANSPARENT = ("<genexpr>", "<lambda>", "<listcomp>", "<setcomp>", "<dictcomp>")
 

@@ -401,6 +401,8 @@ class BaseEventLoop(AbstractEventLoop):
         task._park(yielded)
         self._turn_until(task)
         self._stopping = False
+        # Its error is the program's own, and told as such.
+        task._seen()
         self._end()
         return task.result()
 
