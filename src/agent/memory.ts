@@ -180,7 +180,17 @@ export class Memory {
     if (format !== FORMAT) throw new MemoryFileError("this is no saved memory of an agent");
     if (version !== VERSION) throw new MemoryFileError(`the memory is of version ${String(version)}, not ${VERSION}`);
     if (!Array.isArray(steps)) throw new MemoryFileError("the saved memory has no steps");
-    return new Memory(steps.map((step, index) => readStep(decodeValue(step), index)));
+    return new Memory(
+      steps.map((step, index) => {
+        let value: unknown;
+        try {
+          value = decodeValue(step);
+        } catch (error) {
+          throw new MemoryFileError(`step ${index} of the saved memory is damaged: ${errorText(error)}`, { cause: error });
+        }
+        return readStep(value, index);
+      }),
+    );
   }
 
   /** Writes it to a regular file, whole or not at all: a full disk leaves the old file as it was. */

@@ -120,7 +120,7 @@ function doneHints(result: ExecutorResult & { readonly status: "done" }, context
   if (dropped.length > 0) {
     const calls = dropped.map((name) => `${name}()`).join(", ");
     return [
-      `the program ended before ${calls} had answered, and the answer is lost: nothing waited for it. Write \`await ${dropped[0]}(…)\`.`,
+      `the program did not wait for ${calls}, and the answer is lost. Write \`await ${dropped[0]}(…)\`.`,
     ];
   }
   const seen = UNAWAITED.exec(result.valueRepr) ?? UNAWAITED.exec(result.stdout.slice(0, 100_000));

@@ -79,7 +79,11 @@ export class Session {
   async snapshot(): Promise<AgentSnapshot> {
     const { executor } = this;
     if (executor.snapshot === undefined) throw new Error(`the executor '${executor.name}' has no snapshots`);
-    if (!this.isStarted) throw new Error("the run has not begun yet: there is nothing to take a snapshot of");
+    if (!this.isStarted || this.run?.isPrepared === false) {
+      // Restored, and not gone on with yet.
+      if (this.restored !== null && (this.run === null || this.run.isResumed)) return this.restored;
+      throw new Error("the run has not begun yet: there is nothing to take a snapshot of");
+    }
     const state = executor.snapshot();
     const run = this.run?.saved() ?? null;
     const memory = this.memory.clone();
@@ -186,6 +190,11 @@ export class AgentRun {
     if (resumed !== null) {
       const { usage, toolCalls, instructions, memory, time } = resumed;
       Object.assign(this.ledger, { usage, toolCalls, instructions, memory, time });
+      this.next = resumed.number;
+      this.isPlanned = resumed.isPlanned;
+      this.inside = resumed.inside;
+      this.toolCalls = [...(resumed.inside?.toolCalls ?? [])];
+      this.insideSince = settings.now();
     }
     this.actions = [...(resumed?.actions ?? [])];
     this.waiting = new Map(
@@ -227,6 +236,14 @@ export class AgentRun {
     return this.around.sink !== null || (this.around.parent?.run.hasConsumer ?? false);
   }
 
+  get isResumed(): boolean {
+    return this.resumed !== null;
+  }
+  /** The task is in the memory, and the interpreter there. */
+  get isPrepared(): boolean {
+    return this.context !== null;
+  }
+
   /** The whole session as bytes. */
   async snapshot(key: Uint8Array | null): Promise<Uint8Array> {
     return writeSnapshot(await this.session.snapshot(), key);
@@ -239,7 +256,7 @@ export class AgentRun {
     return {
       task: this.task,
       args: this.options.args ?? {},
-      maxSteps: this.promptContext.maxSteps,
+      maxSteps: this.options.maxSteps ?? this.settings.maxSteps,
       number: this.next,
       isPlanned: this.isPlanned,
       actions: [...this.actions],
@@ -264,10 +281,10 @@ export class AgentRun {
   savedMembers(): Promise<SavedMember>[] {
     const saved = [...this.waiting.values()].map((member) => Promise.resolve(member));
     for (const [call, { name, session, run, outcome: before }] of this.members) {
-      const { executor, isStarted } = session;
+      const { executor, isStarted, restored } = session;
       const outcome = before ?? run?.ended ?? null;
-      const state =
-        outcome !== null || !isStarted || executor.snapshot === undefined ? Promise.resolve(null) : session.snapshot();
+      const isKept = outcome === null && executor.snapshot !== undefined && (isStarted || restored !== null);
+      const state = isKept ? session.snapshot() : Promise.resolve(null);
       saved.push(state.then((taken) => ({ call, name, outcome, state: taken })));
     }
     return saved;
@@ -410,7 +427,6 @@ export class AgentRun {
     const { planningInterval } = this.settings;
     const { maxSteps } = this.promptContext;
     const { resumed } = this;
-    this.isPlanned = resumed?.isPlanned ?? false;
     for (let number = resumed?.number ?? 1; number <= maxSteps; number++) {
       this.step = this.next = number;
       this.mayGoOn();
@@ -603,8 +619,6 @@ export class AgentRun {
 
   /** An action that was under way when the snapshot was taken. */
   private async goOn(number: number, inside: Inside): Promise<Acted> {
-    this.toolCalls = [...inside.toolCalls];
-    this.begin(inside);
     const { executor } = this;
     const result =
       inside.result ??
@@ -704,7 +718,8 @@ export class AgentRun {
 
   private observe(result: ExecutorResult): string {
     const names = new Set([...this.settings.tools.keys(), ...this.settings.managed.keys(), this.settings.finalAnswer]);
-    const dropped = this.toolCalls.filter(({ error }) => error === UNFINISHED).map(({ tool }) => tool);
+    const dropped =
+      result.droppedCalls ?? this.toolCalls.filter(({ error }) => error === UNFINISHED).map(({ tool }) => tool);
     return resultText(result, this.settings.maxObservation, { names, code: this.inside?.code ?? "", dropped });
   }
 

@@ -68,14 +68,13 @@ export function readTrace(path: string): { readonly events: readonly AgentEvent[
     cut = index === lines.length - 1 ? `line ${index + 1} is cut off` : `line ${index + 1} is damaged: ${read}`;
     break;
   }
-  if (events.length === 0 && !hasHeader) throw new Misuse(`${path} has no events`);
+  if (events.length === 0 && cut === null) throw new Misuse(`${path} has no events`);
   const open = new Set<string>();
   for (const { type, run } of events) {
     if (type === "run-start") open.add(run);
     else if (type === "run-end") open.delete(run);
   }
-  if (events.length === 0) cut ??= "it has no events";
-  else if (open.size > 0) cut ??= "the end of the run is not in it (the run was ended from outside, or goes on)";
+  if (open.size > 0) cut ??= "the end of the run is not in it (the run was ended from outside, or goes on)";
   return { events, cut };
 }
 

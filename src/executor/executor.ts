@@ -72,6 +72,8 @@ interface ResultBase {
   readonly isTruncated: boolean;
   /** What it used, where the backend counts it. Bytes; milliseconds. */
   readonly used: ExecutorUsed;
+  /** Tools that it called and did not wait for, where the backend can tell: their answers are lost. */
+  readonly droppedCalls?: readonly string[];
   /** The variables of earlier actions are gone: the interpreter had to be restarted. */
   readonly isStateLost: boolean;
 }

@@ -25,6 +25,8 @@ export class LocalExecutor implements Executor {
   private sandbox: Sandbox | null = null;
   private isClosed = false;
   private running: ExecutorRun | null = null;
+  /** Tools whose calls the action under way did not wait for. */
+  private dropped: string[] = [];
   private closing: AbortController | null = null;
   private startSignal: AbortSignal | undefined;
   private tools: ReadonlyMap<string, AnyTool> = new Map();
@@ -62,6 +64,9 @@ export class LocalExecutor implements Executor {
       onApproval: options.onApproval ?? (() => "nobody is there to give it"),
       onStdout: (text) => this.running?.onOutput?.("stdout", text),
       onStderr: (text) => this.running?.onOutput?.("stderr", text),
+      onWarning: ({ tool }) => {
+        if (tool !== undefined) this.dropped.push(tool);
+      },
     };
   }
 
@@ -115,6 +120,7 @@ export class LocalExecutor implements Executor {
     const sandbox = this.started;
     if (this.running !== null) throw new Error("the executor is already running an action");
     this.running = options;
+    this.dropped = [];
     this.closing = closing;
     try {
       return this.result(sandbox, await act(sandbox));
@@ -127,7 +133,14 @@ export class LocalExecutor implements Executor {
 
   private result(sandbox: Sandbox, outcome: Outcome): ExecutorResult {
     const { stdout, stderr, used } = outcome;
-    const base = { stdout, stderr, used: usedBy(used), isTruncated: false, isStateLost: false };
+    const base = {
+      stdout,
+      stderr,
+      used: usedBy(used),
+      isTruncated: false,
+      isStateLost: false,
+      ...(this.dropped.length > 0 ? { droppedCalls: this.dropped } : {}),
+    };
     switch (outcome.status) {
       case "done":
         return {

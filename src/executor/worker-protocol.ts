@@ -56,6 +56,7 @@ export interface WorkerResult {
   readonly traceback: string;
   readonly isTruncated: boolean;
   readonly isStateLost: boolean;
+  readonly droppedCalls: readonly string[];
   readonly used: ExecutorUsed;
 }
 
@@ -159,12 +160,15 @@ function number(fields: Fields, name: string): number {
 }
 
 function description(fields: Fields): ExecutorDescription {
-  const imports = Array.isArray(fields["imports"]) ? (fields["imports"] as unknown[]) : [];
   return {
-    imports: imports.filter((name): name is string => typeof name === "string"),
+    imports: texts(fields["imports"]),
     python: string(fields, "python"),
     topLevelAwait: fields["topLevelAwait"] === true,
   };
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? (value as unknown[]).filter((each): each is string => typeof each === "string") : [];
 }
 
 function result(fields: Fields): WorkerResult {
@@ -188,6 +192,7 @@ function result(fields: Fields): WorkerResult {
     traceback: typeof fields["traceback"] === "string" ? fields["traceback"] : "",
     isTruncated: fields["isTruncated"] === true,
     isStateLost: fields["isStateLost"] === true,
+    droppedCalls: texts(fields["droppedCalls"]).slice(0, 1000),
     used: {
       instructions: number(used, "instructions"),
       memory: number(used, "memory"),

@@ -566,7 +566,14 @@ export class WorkerExecutor implements Executor {
     action.calls.clear();
     const { status } = result;
     const isStateLost = this.takeLoss() || result.isStateLost;
-    const base = { ...action.output, isTruncated: result.isTruncated, isStateLost, used: result.used };
+    const { isTruncated, used, droppedCalls } = result;
+    const base = {
+      ...action.output,
+      isTruncated,
+      isStateLost,
+      used,
+      ...(droppedCalls.length > 0 ? { droppedCalls } : {}),
+    };
     if (status === "done" || status === "final")
       action.end({ status, value: fromWire(result.value), valueRepr: result.valueRepr, ...base });
     else if (status === "raised") action.end({ status, error: result.error, ...base });

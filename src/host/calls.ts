@@ -48,6 +48,8 @@ export interface SandboxWarning {
   readonly kind: "late-result" | "unknown-call" | "abandoned-call";
   readonly message: string;
   readonly callId: string;
+  /** Of an abandoned call: its Python name. */
+  readonly tool?: string;
 }
 
 /** What may be told of an error: an Error, ToolError, text, or a Python type and message. */
@@ -654,6 +656,7 @@ export class ToolCalls implements ToolHost {
         this.warn({
           kind: "abandoned-call",
           callId: call.id,
+          tool: call.tool.name,
           message: `the run ended while ${call.id} (${call.tool.name}) was under way; its result will be ignored`,
         });
     }

@@ -1,9 +1,20 @@
 // Runs of agents that no transcript can show: handles, several runs at once, going on, misuse.
 
 import { describe, expect, it } from "vitest";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import {
   CodeAgent,
   Memory,
@@ -284,6 +295,71 @@ describe("memory", () => {
       writeFileSync(path, "half a li");
       await expect(Memory.load(path)).rejects.toThrow(/could not load/);
       expect(readFileSync(path, "utf8")).toBe("half a li");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("is saved through links, never over what is no regular file, and with the permissions that the file had", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "coluber-memory-"));
+    try {
+      const { memory } = await agentWith(["final_answer(1)"]).run("t");
+      const real = join(folder, "real.json");
+      writeFileSync(real, "before", { mode: 0o600 });
+      symlinkSync("real.json", join(folder, "link.json"));
+      symlinkSync("link.json", join(folder, "second.json"));
+      await memory.save(join(folder, "second.json"));
+      expect(lstatSync(join(folder, "second.json")).isSymbolicLink()).toBe(true);
+      expect((await Memory.load(real)).steps).toEqual(memory.steps);
+      expect(statSync(real).mode & 0o777).toBe(0o600);
+      symlinkSync("not-yet.json", join(folder, "dangling.json"));
+      await memory.save(join(folder, "dangling.json"));
+      expect((await Memory.load(join(folder, "not-yet.json"))).steps).toEqual(memory.steps);
+      symlinkSync("round.json", join(folder, "round.json"));
+      await expect(memory.save(join(folder, "round.json"))).rejects.toThrow(/links without end/);
+      execFileSync("mkfifo", [join(folder, "pipe")]);
+      await expect(memory.save(join(folder, "pipe"))).rejects.toThrow(/no regular file/);
+      expect(statSync(join(folder, "pipe")).isFIFO()).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("is saved by any number at once, each whole", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "coluber-memory-"));
+    try {
+      const path = join(folder, "memory.json");
+      const memories = await Promise.all(
+        Array.from({ length: 8 }, (_, index) => agentWith([`final_answer('${String(index).repeat(5000)}')`]).run("t")),
+      );
+      await Promise.all(memories.map(({ memory }) => memory.save(path)));
+      const { steps } = await Memory.load(path);
+      expect(memories.some(({ memory }) => isDeepStrictEqual(memory.steps, steps))).toBe(true);
+      expect(readdirSync(folder)).toEqual(["memory.json"]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("that the disk has no room for leaves the file that was there", () => {
+    const folder = mkdtempSync(join(tmpdir(), "coluber-memory-"));
+    try {
+      const path = join(folder, "memory.json");
+      writeFileSync(path, "the old one");
+      const program = `
+        import { Memory } from ${JSON.stringify(new URL("../../dist/agent/index.js", import.meta.url).href)};
+        const memory = new Memory([{ kind: "system", text: "x".repeat(100_000) }]);
+        await memory.save(process.argv[1]).then(() => console.log("saved"), (error) => console.log(error.name, memory.steps[0].text.length));
+      `;
+      // The kernel refuses what goes beyond 8 KiB of a file, as it does beyond the end of a disk.
+      const said = execFileSync(
+        "/bin/sh",
+        ["-c", 'ulimit -f 8; exec "$@"', "sh", process.execPath, "--input-type=module", "-e", program, path],
+        { encoding: "utf8" },
+      );
+      expect(said).toBe("MemoryFileError 100000\n");
+      expect(readFileSync(path, "utf8")).toBe("the old one");
+      expect(readdirSync(folder)).toEqual(["memory.json"]);
     } finally {
       rmSync(folder, { recursive: true });
     }

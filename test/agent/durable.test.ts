@@ -135,32 +135,132 @@ describe("a run as bytes", () => {
     }
   });
 
-  it("lets managed agents begin anew", async () => {
-    let bytes: Promise<Uint8Array> | null = null;
+  /** A leader and a helper that has a helper; a snapshot is taken in the innermost one's second step, inside a tool. */
+  function nested(): { readonly options: CodeAgentOptions; readonly counts: { look: number; models: number } } {
+    const counts = { look: 0, models: 0 };
+    const counted = (model: LanguageModel): LanguageModel => ({
+      ...model,
+      doGenerate: async (given) => {
+        counts.models++;
+        return model.doGenerate(given);
+      },
+    });
+    const look: AnyTool = {
+      idempotent: true,
+      execute: async () => {
+        counts.look++;
+        await new Promise((resolve) => {
+          setTimeout(resolve, 1);
+        });
+        await taking.now?.();
+        return `found ${counts.look}`;
+      },
+    };
+    const inner = new CodeAgent({
+      model: counted(modelOf(["kept = [n]", "kept.append(look())", "final_answer(kept)"])),
+      modelSettings,
+      name: "inner",
+      description: "Looks.",
+      tools: { look },
+    });
     const helper = new CodeAgent({
-      model: modelOf(["x = look()", "final_answer(x)"]),
+      model: counted(modelOf(["m = 20", "got = inner('look', {'n': m + 1})\nprint(got)", "final_answer((m, got))"])),
       modelSettings,
       name: "helper",
       description: "Helps.",
-      tools: {
-        look: async () => {
-          await new Promise((resolve) => {
-            setTimeout(resolve, 1);
-          });
-          bytes ??= agent.snapshot();
-          return "found";
-        },
-      },
+      managedAgents: [inner],
     });
     const options: CodeAgentOptions = {
-      model: modelOf(["a = 1\nb = helper('look')", "final_answer((a, b))"]),
+      model: counted(modelOf(["a = 1", "b = helper('help')", "final_answer((a, b))"])),
       modelSettings,
       managedAgents: [helper],
     };
-    const agent: CodeAgent = new CodeAgent(options);
-    expect(await agent.run("t")).toMatchObject({ answer: [1, "found"] });
-    const restored = CodeAgent.restore(await (bytes as unknown as Promise<Uint8Array>), options);
-    expect(await restored.resume()).toMatchObject({ status: "done", answer: [1, "found"] });
+    return { options, counts };
+  }
+  const taking: { now: (() => Promise<void>) | null } = { now: null };
+
+  it("holds the runs of managed agents, which go on where they were", async () => {
+    const { options, counts } = nested();
+    const agent = new CodeAgent(options);
+    let bytes = new Uint8Array();
+    taking.now = async () => {
+      bytes = new Uint8Array(await agent.snapshot());
+    };
+    const straight = await agent.run("t");
+    taking.now = null;
+    expect(straight).toMatchObject({ status: "done", answer: [1, [20, [21, "found 1"]]] });
+    expect(counts.models).toBe(9);
+    const before = { ...counts };
+    const restored = CodeAgent.restore(bytes, options);
+    const result = await restored.resume();
+    expect(result).toMatchObject({ status: "done", answer: [1, [20, [21, "found 2"]]], usage: straight.usage });
+    // look() was under way, and is called once more.
+    expect(result.used.toolCalls).toBe(straight.used.toolCalls + 1);
+    // The replies that were given before the snapshot are not asked for again.
+    expect(counts.models - before.models).toBe(3);
+    expect(result.steps.map(({ toolCalls }) => toolCalls.map(({ tool, error }) => [tool, error]))).toEqual([
+      [],
+      [["helper", null]],
+      [],
+    ]);
+  });
+
+  it("holds them when it is taken again before they have gone on, and their answers when they have ended", async () => {
+    const { options, counts } = nested();
+    const agent: CodeAgent = new CodeAgent({
+      ...options,
+      callbacks: {
+        onEvent: (event) => {
+          if (event.type === "run-end" && event.agent === "helper") ended ??= agent.snapshot();
+        },
+      },
+    });
+    let ended: Promise<Uint8Array> | null = null;
+    let bytes = new Uint8Array();
+    taking.now = async () => {
+      bytes = new Uint8Array(await agent.snapshot());
+    };
+    await agent.run("t");
+    taking.now = null;
+    // Its model is asked once more, by the leader.
+    counts.models = 0;
+    const afterwards = CodeAgent.restore(await (ended as unknown as Promise<Uint8Array>), options);
+    expect(await afterwards.resume()).toMatchObject({ status: "done", answer: [1, [20, [21, "found 1"]]] });
+    expect(counts).toEqual({ look: 1, models: 1 });
+    const first = CodeAgent.restore(bytes, options).resumeStream();
+    let again = new Uint8Array();
+    for await (const event of first)
+      if (event.type === "tool-start" && event.tool === "helper") {
+        again = new Uint8Array(await first.snapshot());
+        first.abort();
+      }
+    await first.result;
+    expect(await CodeAgent.restore(again, options).resume()).toMatchObject({ status: "done" });
+    expect(counts.look).toBeLessThanOrEqual(3);
+  });
+
+  it("keeps timers: a program that sleeps by the real clock wakes in another agent", async () => {
+    const programs = [
+      "import asyncio, time\nasync def main():\n    t = time.monotonic()\n    await asyncio.sleep(0.2)\n    return 0.1 < time.monotonic() - t < 60\nfinal_answer(await main())",
+    ];
+    const options: CodeAgentOptions = { model: modelOf(programs), modelSettings };
+    const agent = new CodeAgent(options);
+    const handle = agent.stream("t");
+    let bytes: Uint8Array | null = null;
+    for await (const event of handle)
+      if (event.type === "code") {
+        while (bytes === null) {
+          await new Promise((resolve) => {
+            setTimeout(resolve, 20);
+          });
+          bytes = await agent.snapshot().catch(() => null);
+        }
+      }
+    expect(await handle.result).toMatchObject({ status: "done", answer: true });
+    expect(await CodeAgent.restore(bytes as unknown as Uint8Array, options).resume()).toMatchObject({
+      status: "done",
+      answer: true,
+    });
   });
 
   it("keeps an ended run's variables and memory", async () => {
@@ -185,19 +285,37 @@ describe("a run as bytes", () => {
     await expect(agent.snapshot()).rejects.toThrow(/no run/);
     await agent.run("t");
     const bytes = await agent.snapshot();
-    const text = new TextDecoder().decode(bytes);
-    const bad = (changed: string): Uint8Array => new TextEncoder().encode(changed);
     const options: CodeAgentOptions = { model: scriptedModel([]) };
-    for (const given of [
-      bad("{}"),
-      bad(text.slice(0, -5)),
-      bad(text.replace('"version":1', '"version":2')),
-      new Uint8Array([255]),
-    ])
-      expect(() => CodeAgent.restore(given, options)).toThrow(AgentSnapshotError);
-    // The interpreter's own state is damaged: told when it is needed.
-    const damaged = bad(text.replace(/"\$bytes":"(.{40})./, '"$bytes":"$1A'));
-    const result = await CodeAgent.restore(damaged, options).run("t", { reset: false });
+    const codeOf = (given: Uint8Array, key?: Uint8Array): unknown => {
+      try {
+        CodeAgent.restore(given, options, key === undefined ? {} : { key });
+        return "restored";
+      } catch (error) {
+        return error instanceof AgentSnapshotError ? error.code : error;
+      }
+    };
+    const changed = (at: number, by = 1): Uint8Array => {
+      const copy = bytes.slice();
+      copy[at] = ((copy[at] as number) + by) & 255;
+      return copy;
+    };
+    expect(codeOf(new TextEncoder().encode("{}"))).toBe("not-a-snapshot");
+    expect(codeOf(new Uint8Array())).toBe("not-a-snapshot");
+    expect(codeOf(bytes.subarray(0, 20))).toBe("length");
+    expect(codeOf(bytes.subarray(0, -5))).toBe("length");
+    expect(codeOf(new Uint8Array([...bytes, 0]))).toBe("length");
+    expect(codeOf(changed(4))).toBe("version");
+    // A bit anywhere else: in the head, the memory, the interpreter's state, the checksum.
+    for (let at = 10; at < bytes.length; at += Math.ceil(bytes.length / 97)) expect(codeOf(changed(at))).toBe("checksum");
+    const key = new TextEncoder().encode("a key");
+    const signed = await agent.snapshot({ key });
+    expect(codeOf(signed, key)).toBe("restored");
+    expect(codeOf(signed)).toBe("key");
+    expect(codeOf(bytes, key)).toBe("key");
+    expect(codeOf(signed, new TextEncoder().encode("another"))).toBe("key");
+    expect(() => CodeAgent.restore("text" as never, options)).toThrow(TypeError);
+    // What the interpreter needs and is not granted is told when it is needed: here the tool is not given.
+    const result = await CodeAgent.restore(bytes, options).run("t", { reset: false });
     expect(result).toMatchObject({ status: "error" });
     expect(result.error?.name).toBe("SnapshotError");
   });

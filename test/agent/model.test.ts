@@ -245,6 +245,13 @@ describe("retries", () => {
     await expect(ask(scriptedModel(replies.slice(0, 1)), { retry: { attempts: 1 } })).rejects.toThrow(ModelStreamError);
   });
 
+  it("do not follow an error on the way that says it is not retryable", async () => {
+    const error = Object.assign(new Error("the key was withdrawn"), { isRetryable: false });
+    const model = scriptedModel([{ text: "half", error }, { text: "whole" }]);
+    await expect(ask(model)).rejects.toThrow("the key was withdrawn");
+    expect(model.calls).toHaveLength(1);
+  });
+
   it("follow an error part of the stream when that is retryable", async () => {
     const bad = (error: unknown): LanguageModel => v3([...TEXT, { type: "error", error }]);
     await expect(ask(bad("overloaded"))).rejects.toThrow("overloaded");

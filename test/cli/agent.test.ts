@@ -183,6 +183,17 @@ describe("coluber trace", () => {
     const text = readFileSync(trace, "utf8");
     stdout = "";
     expect(await main(["trace", "show", file("half.jsonl", text.slice(0, -40))])).toBe(0);
+    expect(stdout).toMatch(/step 1[^]*the trace ends here: line \d+ is cut off/i);
+    stdout = "";
+    const lines = text.split("\n");
+    expect(await main(["trace", "show", file("short.jsonl", lines.slice(0, -3).join("\n"))])).toBe(0);
+    expect(stdout).toContain("the trace ends here: the end of the run is not in it");
+    stdout = "";
+    lines[4] = "{]";
+    expect(await main(["trace", "show", file("damaged.jsonl", lines.join("\n"))])).toBe(0);
+    expect(stdout).toContain("the trace ends here: line 5 is damaged: not a line of JSON");
+    stdout = "";
+    expect(await main(["trace", "show", file("half.jsonl", text.slice(0, -40))])).toBe(0);
     expect(stdout).toContain("final_answer(5)");
   });
 

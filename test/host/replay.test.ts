@@ -126,6 +126,36 @@ def f(a, b=1): return [a, b, time.time()]
     expect(again.outcomes[2]?.stdout).toBe(last.stdout);
   });
 
+  it("holds what a program saw of the real clock, and which came first: the tool or the time", async () => {
+    const { sandbox, entries } = recorded({
+      imports: ["asyncio", "time"],
+      clock: "real",
+      topLevelAwait: true,
+      tools: {
+        slow: async (milliseconds: unknown) =>
+          new Promise((resolve) => {
+            setTimeout(() => resolve(milliseconds), milliseconds as number);
+          }),
+      },
+    });
+    const outcome = await sandbox.run(`
+import asyncio, time
+start = time.monotonic()
+async def within(ms, limit):
+    try:
+        return await asyncio.wait_for(slow(ms), limit)
+    except TimeoutError:
+        return 'late'
+print(await asyncio.gather(within(5, 30), within(20000, 0.05), asyncio.sleep(0.02, 'slept')))
+time.sleep(0.01)
+print(time.monotonic() - start, time.perf_counter() >= 0, time.time())
+`);
+    expect(outcome.stdout).toContain("[5, 'late', 'slept']");
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes[0]?.stdout).toBe(outcome.stdout);
+  });
+
   it("tells the first divergence and its place", async () => {
     const { sandbox, entries } = recorded({ tools: { double: (n: unknown) => Number(n) * 2 } });
     await sandbox.run("a = double(1)\nb = double(a + 1)\nprint(a, b)");
