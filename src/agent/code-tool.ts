@@ -139,7 +139,8 @@ export function codeTool(options: CodeToolOptions = {}): CodeTool {
     inputSchema: SCHEMA,
     execute: async (input, { abortSignal } = {}) => {
       const code: unknown = (input as { readonly code?: unknown } | null | undefined)?.code;
-      if (typeof code !== "string") throw new TypeError('the input must be { code: "…" }: the Python program as a text');
+      if (typeof code !== "string")
+        throw new TypeError('the input must be { code: "…" }: the Python program as a text');
       if (isClosed) throw new Error("the tool is closed");
       abortSignal?.throwIfAborted();
       if (options.keepState !== true) {

@@ -186,7 +186,9 @@ export class Memory {
         try {
           value = decodeValue(step);
         } catch (error) {
-          throw new MemoryFileError(`step ${index} of the saved memory is damaged: ${errorText(error)}`, { cause: error });
+          throw new MemoryFileError(`step ${index} of the saved memory is damaged: ${errorText(error)}`, {
+            cause: error,
+          });
         }
         return readStep(value, index);
       }),

@@ -119,9 +119,7 @@ function doneHints(result: ExecutorResult & { readonly status: "done" }, context
   const dropped = [...new Set(context.dropped)];
   if (dropped.length > 0) {
     const calls = dropped.map((name) => `${name}()`).join(", ");
-    return [
-      `the program did not wait for ${calls}, and the answer is lost. Write \`await ${dropped[0]}(…)\`.`,
-    ];
+    return [`the program did not wait for ${calls}, and the answer is lost. Write \`await ${dropped[0]}(…)\`.`];
   }
   const seen = UNAWAITED.exec(result.valueRepr) ?? UNAWAITED.exec(result.stdout.slice(0, 100_000));
   return seen === null ? [] : [awaitHint(seen[0].startsWith("<coroutine") ? "coroutine" : "call", context)];
@@ -135,7 +133,10 @@ export function unawaitedAnswer(result: ExecutorResult & { readonly status: "fin
 }
 
 function awaitHint(what: "call" | "coroutine", { names, code }: ObservationContext): string {
-  const name = what === "coroutine" ? functionsOf(code).find((each) => isCalled(each, code)) : [...names].find((each) => isCalled(each, code));
+  const name =
+    what === "coroutine"
+      ? functionsOf(code).find((each) => isCalled(each, code))
+      : [...names].find((each) => isCalled(each, code));
   const shown = name === undefined ? "await" : `await ${name}(…)`;
   return what === "coroutine"
     ? `a coroutine is the call of an async function that has not been awaited: write \`${shown}\`.`

@@ -31,7 +31,9 @@ export function isPlaceName(name: unknown): name is PlaceName {
 export function checkClock(clock: Clock, place: string): void {
   readClock(clock);
   if (place === "worker" && typeof clock === "function")
-    throw new TypeError('clock: a function cannot be asked by the "worker" executor: give "real", milliseconds or a Date');
+    throw new TypeError(
+      'clock: a function cannot be asked by the "worker" executor: give "real", milliseconds or a Date',
+    );
   if ((place === "e2b" || place === "child_process") && clock !== "real")
     throw new TypeError(`clock: the "${place}" executor has its machine's own clock`);
 }

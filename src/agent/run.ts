@@ -888,7 +888,11 @@ export class AgentRun {
       settings,
       resumed?.task ?? task,
       {
-        ...(resumed === null ? (args === undefined ? {} : { args }) : { args: resumed.args, maxSteps: resumed.maxSteps }),
+        ...(resumed === null
+          ? args === undefined
+            ? {}
+            : { args }
+          : { args: resumed.args, maxSteps: resumed.maxSteps }),
         signal: AbortSignal.any([context.signal, this.signal]),
       },
       session,

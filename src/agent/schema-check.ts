@@ -97,7 +97,11 @@ class SchemaReader {
     for (const keyword of NUMBERS) {
       const value = schema[keyword];
       // Draft 4 wrote booleans here.
-      if (value !== undefined && typeof value !== "number" && !(keyword.startsWith("excl") && typeof value === "boolean"))
+      if (
+        value !== undefined &&
+        typeof value !== "number" &&
+        !(keyword.startsWith("excl") && typeof value === "boolean")
+      )
         return `${path}.${keyword}: expected a number, not ${kind(value)}`;
     }
     for (const keyword of COUNTS) {

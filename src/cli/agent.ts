@@ -191,7 +191,9 @@ async function connectServers(
 
 function executorNamed(name: string): PlaceName {
   if (!isPlaceName(name))
-    throw new Misuse(`--executor: unknown executor '${name}': expected ${PLACES.join(", ").replace(/, (\w+)$/, " or $1")}`);
+    throw new Misuse(
+      `--executor: unknown executor '${name}': expected ${PLACES.join(", ").replace(/, (\w+)$/, " or $1")}`,
+    );
   if (name === "child_process")
     process.stderr.write(
       "coluber: child_process is NO SANDBOX: what the model writes runs as CPython with all of your rights on this machine.\n",

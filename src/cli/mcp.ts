@@ -82,5 +82,7 @@ function makeExecutor(
   imports: readonly string[],
   limits: ReturnType<typeof parseLimits>,
 ): Executor {
-  return place === "local" ? new LocalExecutor({ imports, limits, clock: "real" }) : new WorkerExecutor({ imports, limits, clock: "real" });
+  return place === "local"
+    ? new LocalExecutor({ imports, limits, clock: "real" })
+    : new WorkerExecutor({ imports, limits, clock: "real" });
 }

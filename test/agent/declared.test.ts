@@ -19,17 +19,35 @@ describe("schemas of tools", () => {
     [{ type: "objekt" }, `inputSchema.type: there is no type "objekt" in JSON Schema`],
     [{ type: [] }, "inputSchema.type: expected at least one type"],
     [{ type: 5 }, "inputSchema.type: there is no type 5 in JSON Schema"],
-    [{ type: "object", properties: [{ name: "n" }] }, "inputSchema.properties: expected an object of schemas by name, not an array"],
-    [{ type: "object", properties: { n: "string" } }, `inputSchema.properties.n: expected a schema (an object), not "string"`],
-    [{ type: "object", properties: { "a b": null } }, `inputSchema.properties["a b"]: expected a schema (an object), not null`],
-    [{ properties: { n: { items: { type: "strin" } } } }, `inputSchema.properties.n.items.type: there is no type "strin" in JSON Schema`],
-    [{ type: "object", properties: { a_b: {}, "a-b": {} } }, `inputSchema.properties: "a_b" and "a-b" are both 'a_b' in Python`],
+    [
+      { type: "object", properties: [{ name: "n" }] },
+      "inputSchema.properties: expected an object of schemas by name, not an array",
+    ],
+    [
+      { type: "object", properties: { n: "string" } },
+      `inputSchema.properties.n: expected a schema (an object), not "string"`,
+    ],
+    [
+      { type: "object", properties: { "a b": null } },
+      `inputSchema.properties["a b"]: expected a schema (an object), not null`,
+    ],
+    [
+      { properties: { n: { items: { type: "strin" } } } },
+      `inputSchema.properties.n.items.type: there is no type "strin" in JSON Schema`,
+    ],
+    [
+      { type: "object", properties: { a_b: {}, "a-b": {} } },
+      `inputSchema.properties: "a_b" and "a-b" are both 'a_b' in Python`,
+    ],
     [{ type: "object", properties: { "": {} } }, `inputSchema.properties: "" cannot be made a Python name`],
     [object({ required: ["m"] }), `inputSchema.required: there is no property "m"`],
     [{ type: "object", required: ["m"] }, `inputSchema.required: there is no property "m"`],
     [object({ required: "n" }), `inputSchema.required: expected an array of names, not "n"`],
     [object({ required: [1] }), "inputSchema.required: expected an array of names, not an array"],
-    [object({ additionalProperties: "no" }), `inputSchema.additionalProperties: expected a schema (an object), not "no"`],
+    [
+      object({ additionalProperties: "no" }),
+      `inputSchema.additionalProperties: expected a schema (an object), not "no"`,
+    ],
     [{ anyOf: [] }, "inputSchema.anyOf: expected an array of schemas, not an empty one"],
     [{ anyOf: { type: "string" } }, "inputSchema.anyOf: expected an array of schemas, not an object"],
     [{ oneOf: [{}, 3] }, "inputSchema.oneOf[1]: expected a schema (an object), not 3"],
@@ -47,7 +65,9 @@ describe("schemas of tools", () => {
   });
 
   it("of results are looked at too", () => {
-    expect(withSchema({ type: "object" }, { type: "flaot" })).toThrow(/'look': outputSchema.type: there is no type "flaot"/);
+    expect(withSchema({ type: "object" }, { type: "flaot" })).toThrow(
+      /'look': outputSchema.type: there is no type "flaot"/,
+    );
     expect(() => codeTool({ tools: { look: { execute, parameters: { type: "x" } } } })).toThrow(/parameters.type/);
     expect(withSchema("text")).toThrow(/inputSchema: expected a JSON Schema object/);
   });
@@ -58,7 +78,11 @@ describe("schemas of tools", () => {
     shared["properties"] = { self: shared };
     for (const schema of [
       { $ref: "#/$defs/Node", $defs: { Node: node } },
-      { type: "object", properties: { n: { type: ["integer", "null"], minimum: 0, exclusiveMinimum: true } }, required: ["n"] },
+      {
+        type: "object",
+        properties: { n: { type: ["integer", "null"], minimum: 0, exclusiveMinimum: true } },
+        required: ["n"],
+      },
       { type: "object", allOf: [{ properties: { m: {} } }], required: ["m"] },
       { type: "array", items: [{ type: "string" }, true], prefixItems: [false] },
       { $ref: "https://example.com/schema" },
@@ -90,7 +114,9 @@ describe("names", () => {
 
   it("of managed agents are held to the same rules", () => {
     const member = (name: string): CodeAgent => agent({ name, description: "d" });
-    expect(() => agent({ managedAgents: [member("random")] })).toThrow(/managedAgents: 'random' has the name of a module/);
+    expect(() => agent({ managedAgents: [member("random")] })).toThrow(
+      /managedAgents: 'random' has the name of a module/,
+    );
     expect(() => agent({ managedAgents: [member("print")] })).toThrow(/hide Python's own print/);
     expect(() => agent({ managedAgents: [member("a")], tools: { a: execute } })).toThrow(/two of the name 'a'/);
   });
@@ -131,7 +157,10 @@ describe("names", () => {
 
 describe("options", () => {
   it.each<[Partial<CodeAgentOptions>, RegExp]>([
-    [{ executor: "cloud" as never }, /executor: expected "local", "worker", "e2b", "child_process" or a function .*, not "cloud"/],
+    [
+      { executor: "cloud" as never },
+      /executor: expected "local", "worker", "e2b", "child_process" or a function .*, not "cloud"/,
+    ],
     [{ executor: 5 as never }, /not number/],
     [{ clock: "fast" as never }, /clock must be/],
     [{ executor: "worker", clock: () => 1 }, /clock: a function cannot be asked/],

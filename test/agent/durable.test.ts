@@ -306,7 +306,8 @@ describe("a run as bytes", () => {
     expect(codeOf(new Uint8Array([...bytes, 0]))).toBe("length");
     expect(codeOf(changed(4))).toBe("version");
     // A bit anywhere else: in the head, the memory, the interpreter's state, the checksum.
-    for (let at = 10; at < bytes.length; at += Math.ceil(bytes.length / 97)) expect(codeOf(changed(at))).toBe("checksum");
+    for (let at = 10; at < bytes.length; at += Math.ceil(bytes.length / 97))
+      expect(codeOf(changed(at))).toBe("checksum");
     const key = new TextEncoder().encode("a key");
     const signed = await agent.snapshot({ key });
     expect(codeOf(signed, key)).toBe("restored");
