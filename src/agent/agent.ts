@@ -19,7 +19,7 @@ import { RunHandle } from "./handle.js";
 import { AgentRun, Session, type AgentResult } from "./run.js";
 import { readSnapshot, writeSnapshot, type SavedRun } from "./snapshot.js";
 import { telemetry, type SpanLike, type TelemetryOptions } from "./telemetry.js";
-import { PLACES, checkClock, isPlaceName, openPlace, type Clock, type PlaceName } from "./places.js";
+import { checkClock, checkPlace, openPlace, type Clock, type PlaceName } from "./places.js";
 import { checkArgs, readToolSets, type ToolSets } from "./tools.js";
 
 /** Makes the executor of one run. */
@@ -354,10 +354,7 @@ function readSettings(options: CodeAgentOptions): AgentSettings {
   const tools = readToolSets(options.tools, finalAnswer, imports);
   const managed = readManaged(options.managedAgents ?? [], tools, finalAnswer, imports);
   const { executor = "local" } = options;
-  if (!isPlaceName(executor) && typeof executor !== "function")
-    throw new TypeError(
-      `executor: expected ${PLACES.map((place) => `"${place}"`).join(", ")} or a function that makes an executor, not ${typeof executor === "string" ? `"${executor}"` : typeof executor}`,
-    );
+  if (typeof executor !== "function") checkPlace(executor);
   const { clock = "real" } = options;
   checkClock(clock, typeof executor === "string" ? executor : "");
   const place = { imports, limits, agent: name, clock };

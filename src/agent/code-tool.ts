@@ -11,7 +11,7 @@ import type { Executor, ExecutorResult } from "../executor/executor.js";
 import { checkPatterns } from "../library/gate.js";
 import { resolveLimits, type Limits } from "../vm/meter.js";
 import { resultText } from "./observation.js";
-import { PLACES, checkClock, isPlaceName, openPlace, type Clock, type PlaceName } from "./places.js";
+import { checkClock, checkPlace, openPlace, type Clock, type PlaceName } from "./places.js";
 import { readToolSets } from "./tools.js";
 
 export interface CodeToolOptions {
@@ -174,8 +174,7 @@ function checkOptions(options: CodeToolOptions): void {
   if (!Array.isArray(imports)) throw new TypeError("imports must be an array of module names");
   checkPatterns(imports);
   resolveLimits(limits);
-  if (!isPlaceName(executor) && typeof executor !== "function")
-    throw new TypeError(`executor: expected ${PLACES.join(", ")}, or a function that makes an executor`);
+  if (typeof executor !== "function") checkPlace(executor);
   checkClock(clock, typeof executor === "string" ? executor : "");
 }
 

@@ -27,6 +27,14 @@ export function isPlaceName(name: unknown): name is PlaceName {
   return (PLACES as readonly unknown[]).includes(name);
 }
 
+/** Throws for what is no name of a place. */
+export function checkPlace(name: unknown): asserts name is PlaceName {
+  if (isPlaceName(name)) return;
+  const names = PLACES.map((place) => `"${place}"`).join(", ");
+  const given = typeof name === "string" ? `"${name}"` : typeof name;
+  throw new TypeError(`executor: expected ${names} or a function that makes an executor, not ${given}`);
+}
+
 /** Throws what is wrong with a clock, for a place of that name. */
 export function checkClock(clock: Clock, place: string): void {
   readClock(clock);

@@ -9,7 +9,7 @@ const MOST_LINKS = 40;
 
 export async function saveFile(path: string, text: string): Promise<void> {
   const files = await import("node:fs/promises");
-  const { dirname } = await import("node:path");
+  const paths = await import("node:path");
   const { target, mode } = await placeOf(path);
   const temporary = `${target}.${crypto.randomUUID()}.tmp`;
   try {
@@ -28,8 +28,12 @@ export async function saveFile(path: string, text: string): Promise<void> {
     throw error;
   }
   try {
-    const folder = await files.open(dirname(target), "r");
-    await folder.sync().finally(() => folder.close());
+    const folder = await files.open(paths.dirname(target), "r");
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
   } catch {
     // Folders cannot be synced everywhere.
   }
@@ -38,8 +42,8 @@ export async function saveFile(path: string, text: string): Promise<void> {
 /** Where the file itself is, behind links, and its permissions; `mode` null: there is none yet. */
 async function placeOf(path: string): Promise<{ readonly target: string; readonly mode: number | null }> {
   const files = await import("node:fs/promises");
-  const { dirname, resolve } = await import("node:path");
-  let target = resolve(path);
+  const paths = await import("node:path");
+  let target = paths.resolve(path);
   for (let link = 0; link < MOST_LINKS; link++) {
     const stat = await files.lstat(target).catch((error: unknown) => {
       if ((error as { readonly code?: unknown }).code === "ENOENT") return null;
@@ -47,7 +51,7 @@ async function placeOf(path: string): Promise<{ readonly target: string; readonl
     });
     if (stat === null) return { target, mode: null };
     if (stat.isSymbolicLink()) {
-      target = resolve(dirname(target), await files.readlink(target));
+      target = paths.resolve(paths.dirname(target), await files.readlink(target));
       continue;
     }
     if (!stat.isFile())

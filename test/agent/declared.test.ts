@@ -179,7 +179,7 @@ describe("options", () => {
     expect(() => telemetry(null as never)).toThrow(/there is no tracer.startSpan/);
     expect(() => codeTool({ tool: {} } as never)).toThrow(/unknown codeTool option 'tool'/);
     expect(() => codeTool({ tools: { print: execute } })).toThrow(/hide Python's own print/);
-    expect(() => codeTool({ executor: "x" as never })).toThrow(/executor: expected local/);
+    expect(() => codeTool({ executor: "x" as never })).toThrow(/executor: expected "local"/);
     const made = codeTool();
     for (const input of [{}, null, undefined, { code: 5 }, "1"])
       await expect(made.execute(input as never)).rejects.toThrow(/the input must be { code: "…" }/);

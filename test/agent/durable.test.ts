@@ -198,7 +198,7 @@ describe("a run as bytes", () => {
     expect(result.used.toolCalls).toBe(straight.used.toolCalls + 1);
     // The replies that were given before the snapshot are not asked for again.
     expect(counts.models - before.models).toBe(3);
-    expect(result.steps.map(({ toolCalls }) => toolCalls.map(({ tool, error }) => [tool, error]))).toEqual([
+    expect(result.steps.map(({ toolCalls }) => toolCalls.map((call) => [call.tool, call.error]))).toEqual([
       [],
       [["helper", null]],
       [],
