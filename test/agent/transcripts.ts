@@ -255,12 +255,14 @@ function readable(prompt: string): string {
   return prompt.replaceAll("\\n", "\n").replaceAll('\\"', '"');
 }
 
-/** Event types in order, deltas left out; those of managed agents apart, as runs may go on side by side. */
+/** Event types in order, deltas left out, and pieces of output that follow each other one; those of managed agents apart, as runs may go on side by side. */
 function shortened(events: readonly AgentEvent[]): readonly string[] {
   const runs = new Map<string, string>();
   for (const { run, agent, type, parent } of events) {
     if (type === "text-delta" || type === "reasoning-delta") continue;
     const before = runs.get(run);
+    // How output is cut into pieces is the machine's business.
+    if (type === "output" && before?.endsWith(" output") === true) continue;
     runs.set(run, before === undefined ? (parent === null ? type : `${agent}: ${type}`) : `${before} ${type}`);
   }
   return [...runs.values()];
