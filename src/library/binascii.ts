@@ -218,4 +218,3 @@ defineModule({
   doc: "Base16, Base32, Base64 (RFC 3548), Base85 and Ascii85 data encodings.",
   frozen: "base64",
 });
-defineModule({ name: "zlib", doc: "Checksums only: crc32 and adler32.", frozen: "zlib" });

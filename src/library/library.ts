@@ -58,6 +58,7 @@ import "./unicodedata.js";
 import "./unittest.js";
 import "./web.js";
 import "./words.js";
+import "./zlib.js";
 import "./zoneinfo.js";
 
 // Character names are large but lazily unpacked: `\N{…}` must work in runSync too.
