@@ -38,7 +38,7 @@ class BisectFrame extends NativeFrame {
       if (this.stage === ASK_ITEM) {
         if (this.low >= this.high) return this.low;
         m.charge(1);
-        this.middle = Math.floor((this.low + this.high) / 2);
+        this.middle = this.low + Math.floor((this.high - this.low) / 2);
         this.stage = GOT_ITEM;
         given = itemAt(m, this.sequence, this.middle);
         if (given === X) return m.wait(this);

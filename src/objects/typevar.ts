@@ -120,11 +120,7 @@ export class PyTypeAlias extends PyObject {
     super();
   }
 }
-export const TYPE_ALIAS = defineType("TypeAliasType", {
-  representation: PyTypeAlias,
-  module: "typing",
-  flags: TypeFlag.NO_NEW,
-});
+export const TYPE_ALIAS = defineType("TypeAliasType", { representation: PyTypeAlias, module: "typing" });
 heapClass(
   PyTypeAlias,
   "type-alias",
@@ -196,6 +192,22 @@ for (const [type, kind] of [
       return made;
     },
   );
+
+constructor(
+  TYPE_ALIAS,
+  "TypeAliasType(name, value, *, type_params=...)",
+  {},
+  (m, name: Value, value: Value, parameters: Value | undefined) => {
+    if (typeof name !== "string")
+      return m.typeError(`typealias() argument 'name' must be str, not ${typeOf(name).name}`);
+    if (parameters !== undefined && !(parameters instanceof PyTuple)) return m.typeError("type_params must be a tuple");
+    m.allocate(72);
+    const made = new PyTypeAlias(name, parameters ?? EMPTY_TUPLE, null);
+    made.value = value;
+    made.moduleName = callerModule(m);
+    return made;
+  },
+);
 
 const BOUND = continuation("typevar.bound", (_m, value, self: PyTypeParameter) => (self.bound = value));
 const CONSTRAINTS = continuation(

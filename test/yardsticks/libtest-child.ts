@@ -41,7 +41,8 @@ const KNOWN = new Set(
   string struct subprocess tempfile textwrap threading time timeit tokenize traceback typing unicodedata unittest.mock urllib urllib.request uuid unittest.mock 
   weakref zlib _string _testcapi _testinternalcapi _testlimitedcapi _testbuffer _typing _weakref _pickle _operator opcode
   shutil pathlib contextvars dataclasses operator contextlib numbers test.test_import test.pickletester
-  test.support.hypothesis_helper ctypes.util importlib.util _xxtestfuzz asyncio.events`.split(/\s+/),
+  test.support.hypothesis_helper ctypes.util importlib.util _xxtestfuzz asyncio.events sysconfig pydoc http _pyio importlib ssl multiprocessing concurrent
+  select socketserver encodings unittest.mock`.split(/\s+/),
 );
 /** Stand-ins that come before the sandbox's own module of that name. */
 const FORCED = new Set(["gc", "doctest", "_na", "_driver"]);
@@ -76,7 +77,7 @@ function fileOf(name: string): string | null {
   if ((name.startsWith("test.") || FROM_LIBRARY.has(name)) && existsSync(theirs)) return theirs;
   const parts = join(library, name.replaceAll(".", "/"), "__init__.py");
   if (name.startsWith("test.") && existsSync(parts)) return parts;
-  return KNOWN.has(name) ? join(STAND_INS, "_placeholder.py") : null;
+  return KNOWN.has(name) || KNOWN.has(name.slice(0, name.indexOf("."))) ? join(STAND_INS, "_placeholder.py") : null;
 }
 
 const compiled = new Map<string, { readonly source: string; readonly code: Code }>();

@@ -27,8 +27,12 @@ const LIBRARY_FILES =
   `test_math test_cmath test_statistics test_random test_decimal test_fractions test_collections test_itertools test_functools
   test_heapq test_bisect test_copy test_enum test_dataclasses test_typing test_abc test_contextlib test_re test_string
   test_textwrap test_difflib test_json.test_decode test_json.test_dump test_csv test_base64 test_hashlib test_struct test_uuid
-  test_datetime test_calendar test_urlparse test_html test_pprint test_graphlib test_queue test_operator test_types
-  test_htmlparser test_unicodedata test_colorsys test_zoneinfo.test_zoneinfo`.split(/\s+/);
+  datetimetester test_calendar test_urlparse test_html test_pprint test_graphlib test_queue test_operator test_types
+  test_json.test_default test_json.test_encode_basestring_ascii test_json.test_enum test_json.test_fail test_json.test_float
+  test_json.test_indent test_json.test_pass1 test_json.test_pass2 test_json.test_pass3 test_json.test_recursion
+  test_json.test_scanstring test_json.test_separators test_json.test_speedups test_json.test_unicode test_memoryio
+  test_configparser test_tomllib.test_error test_tomllib.test_misc test_asyncio.test_queues test_asyncio.test_locks
+  test_asyncio.test_taskgroups test_asyncio.test_timeouts test_asyncio.test_waitfor test_zlib test_htmlparser test_unicodedata test_colorsys test_zoneinfo.test_zoneinfo`.split(/\s+/);
 const LIBRARY = process.env["PYTHON_LIBRARY"] ?? `${homedir()}/.pyenv/versions/3.13.0/lib/python3.13`;
 const DIST = process.env["COLUBER_DIST"] ?? fileURLToPath(new URL("../../dist/", import.meta.url));
 const CHILD = fileURLToPath(new URL("./libtest-child.ts", import.meta.url));

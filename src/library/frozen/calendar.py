@@ -1,15 +1,54 @@
 """Calendar printing functions, and the arithmetic of months and weeks."""
 import datetime
+from enum import IntEnum, global_enum
 
 __all__ = ['IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'firstweekday', 'isleap', 'leapdays',
            'weekday', 'monthrange', 'monthcalendar', 'prmonth', 'month', 'prcal', 'calendar', 'timegm', 'month_name',
            'month_abbr', 'day_name', 'day_abbr', 'Calendar', 'TextCalendar', 'HTMLCalendar', 'weekheader',
+           'LocaleTextCalendar', 'LocaleHTMLCalendar', 'Day', 'Month',
            'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY', 'JANUARY', 'FEBRUARY',
            'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER', 'DECEMBER']
 
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
-(JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE,
- JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER) = range(1, 13)
+
+@global_enum
+class Month(IntEnum):
+    """The months, from 1."""
+
+    JANUARY = 1
+    FEBRUARY = 2
+    MARCH = 3
+    APRIL = 4
+    MAY = 5
+    JUNE = 6
+    JULY = 7
+    AUGUST = 8
+    SEPTEMBER = 9
+    OCTOBER = 10
+    NOVEMBER = 11
+    DECEMBER = 12
+
+
+@global_enum
+class Day(IntEnum):
+    """The days of the week, from Monday, which is 0."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+
+def __getattr__(name):
+    if name in ('January', 'February'):
+        import warnings
+        warnings.warn(f"The '{name}' attribute is deprecated, use '{name.upper()}' instead", DeprecationWarning, stacklevel=2)
+        return 1 if name == 'January' else 2
+    raise AttributeError(f"module 'calendar' has no attribute '{name}'")
+
+
 EPOCH = 1970
 
 day_name = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -56,11 +95,19 @@ def weekday(year, month, day):
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         # The calendar repeats every 400 years.
         year = 2000 + year % 400
-    return datetime.date(year, month, day).weekday()
+    return _DAYS[datetime.date(year, month, day).weekday()]
+
+
+_DAYS = tuple(Day)
 
 
 def _length(year, month):
     return 29 if month == 2 and isleap(year) else mdays[month]
+
+
+def _range(year, month):
+    first, days = monthrange(year, month)
+    return int(first), days
 
 
 def monthrange(year, month):
@@ -91,7 +138,7 @@ class Calendar:
 
     def itermonthdays3(self, year, month):
         """Like itermonthdates(), but will yield (year, month, day) tuples."""
-        first, days = monthrange(year, month)
+        first, days = _range(year, month)
         before = (first - self.firstweekday) % 7
         after = (self.firstweekday - first - days) % 7
         y, m = (year - 1, 12) if month == 1 else (year, month - 1)
@@ -260,6 +307,19 @@ class HTMLCalendar(Calendar):
             parts.append('<tr>' + ''.join(cells) + '</tr>')
         return ''.join(parts) + '</table>'
 
+    def formatyearpage(self, theyear, width=3, css='calendar.css', encoding=None):
+        if encoding is None:
+            encoding = 'utf-8'
+        parts = [f'<?xml version="1.0" encoding="{encoding}"?>\n',
+                 '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+                 '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html>\n<head>\n',
+                 f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}" />\n']
+        if css is not None:
+            parts.append(f'<link rel="stylesheet" type="text/css" href="{css}" />\n')
+        parts += [f'<title>Calendar for {theyear}</title>\n</head>\n<body>\n', self.formatyear(theyear, width),
+                  '</body>\n</html>\n']
+        return ''.join(parts).encode(encoding, 'xmlcharrefreplace')
+
 
 c = TextCalendar()
 monthcalendar = c.monthdayscalendar
@@ -270,6 +330,68 @@ prmonth = c.prmonth
 month = c.formatmonth
 calendar = c.formatyear
 prcal = c.pryear
+
+
+_spacing = 20
+_colwidth = 20
+
+
+def format(cols, colwidth=_colwidth, spacing=_spacing):
+    """Prints multi-column formatting for year calendars"""
+    print(formatstring(cols, colwidth, spacing))
+
+
+def formatstring(cols, colwidth=_colwidth, spacing=_spacing):
+    """Returns a string formatted from n strings, centered within n columns."""
+    return (' ' * spacing).join(text.center(colwidth) for text in cols)
+
+
+class different_locale:
+    """There is one locale: entering another one is an error of locale.setlocale."""
+
+    def __init__(self, locale):
+        self.locale = locale
+
+    def __enter__(self):
+        import locale
+        self.oldlocale = locale.setlocale(locale.LC_TIME, None)
+        locale.setlocale(locale.LC_TIME, self.locale)
+
+    def __exit__(self, *args):
+        import locale
+        locale.setlocale(locale.LC_TIME, self.oldlocale)
+
+
+class LocaleTextCalendar(TextCalendar):
+    """A TextCalendar of a locale."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        TextCalendar.__init__(self, firstweekday)
+        self.locale = 'C' if locale is None else locale
+
+    def formatweekday(self, day, width):
+        with different_locale(self.locale):
+            return super().formatweekday(day, width)
+
+    def formatmonthname(self, theyear, themonth, width, withyear=True):
+        with different_locale(self.locale):
+            return super().formatmonthname(theyear, themonth, width, withyear)
+
+
+class LocaleHTMLCalendar(HTMLCalendar):
+    """An HTMLCalendar of a locale."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        HTMLCalendar.__init__(self, firstweekday)
+        self.locale = 'C' if locale is None else locale
+
+    def formatweekday(self, day):
+        with different_locale(self.locale):
+            return super().formatweekday(day)
+
+    def formatmonthname(self, theyear, themonth, withyear=True):
+        with different_locale(self.locale):
+            return super().formatmonthname(theyear, themonth, withyear)
 
 
 def firstweekday():

@@ -2,7 +2,7 @@
 from collections import namedtuple as _namedtuple
 
 __all__ = ['get_close_matches', 'ndiff', 'restore', 'SequenceMatcher', 'Differ', 'IS_CHARACTER_JUNK', 'IS_LINE_JUNK',
-           'context_diff', 'unified_diff', 'diff_bytes', 'Match']
+           'context_diff', 'unified_diff', 'diff_bytes', 'HtmlDiff', 'Match']
 
 Match = _namedtuple('Match', 'a b size')
 
@@ -409,3 +409,269 @@ def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofileda
                   text(fromfiledate), text(tofiledate), n, text(lineterm))
     for line in lines:
         yield line.encode('ascii', 'surrogateescape')
+
+
+# --------------------------------------------------------------------------------------------------------- side by side
+
+def _pairs(fromlines, tolines, linejunk, charjunk):
+    """What stands beside what: ((number, marked text), (number, marked text), changed?), '' for no line at all."""
+    delta = [line for line in ndiff(fromlines, tolines, linejunk, charjunk)]
+    left = right = 0
+    gone = []   # lines of the left side that wait for a partner, with their guides
+    come = []
+
+    def pair_off():
+        nonlocal gone, come
+        count = max(len(gone), len(come))
+        for index in range(count):
+            yield (gone[index] if index < len(gone) else ('', '\n'),
+                   come[index] if index < len(come) else ('', '\n'), True)
+        gone, come = [], []
+
+    at, n = 0, len(delta)
+    while at < n:
+        line = delta[at]
+        sign, text = line[0], line[2:]
+        if sign == ' ':
+            yield from pair_off()
+            left += 1
+            right += 1
+            yield (left, text), (right, text), False
+            at += 1
+            continue
+        guide = delta[at + 1] if at + 1 < n and delta[at + 1][0] == '?' else None
+        if sign == '-':
+            # A line that another replaces, similar enough to show what is different in it.
+            after = at + (2 if guide else 1)
+            follows = after < n and delta[after][0] == '+'
+            other = delta[after + 1] if follows and after + 1 < n and delta[after + 1][0] == '?' else None
+            left += 1
+            if follows and (guide or other):
+                yield from pair_off()
+                right += 1
+                yield (left, _marked(text, guide)), (right, _marked(delta[after][2:], other)), True
+                at = after + (2 if other else 1)
+                continue
+            if come:
+                yield from pair_off()
+            gone.append((left, '\0-' + text.rstrip('\n') + '\1' + ('\n' if text.endswith('\n') else '')
+                         if text.strip('\n') else '\0- \1'))
+            at = after
+        else:
+            right += 1
+            come.append((right, '\0+' + text.rstrip('\n') + '\1' + ('\n' if text.endswith('\n') else '')
+                         if text.strip('\n') else '\0+ \1'))
+            at += 1
+    yield from pair_off()
+
+
+def _marked(text, guide):
+    """The text with the places that a guide names between marks."""
+    if guide is None:
+        return text
+    guide = guide[2:]
+    out = []
+    open_mark = ''
+    for index, char in enumerate(text):
+        mark = guide[index] if index < len(guide) and guide[index] in '+-^' else ''
+        if mark != open_mark:
+            if open_mark:
+                out.append('\1')
+            if mark:
+                out.append('\0' + mark)
+            open_mark = mark
+        out.append(char)
+    if open_mark:
+        out.append('\1')
+    return ''.join(out)
+
+
+_PAGE = """
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
+          "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+
+<html>
+
+<head>
+    <meta http-equiv="Content-Type"
+          content="text/html; charset=%(charset)s" />
+    <title></title>
+    <style type="text/css">%(styles)s
+    </style>
+</head>
+
+<body>
+    %(table)s%(legend)s
+</body>
+
+</html>"""
+
+_STYLES = """
+        table.diff {font-family:Courier; border:medium;}
+        .diff_header {background-color:#e0e0e0}
+        td.diff_header {text-align:right}
+        .diff_next {background-color:#c0c0c0}
+        .diff_add {background-color:#aaffaa}
+        .diff_chg {background-color:#ffff77}
+        .diff_sub {background-color:#ffaaaa}"""
+
+_TABLE = """
+    <table class="diff" id="difflib_chg_%(prefix)s_top"
+           cellspacing="0" cellpadding="0" rules="groups" >
+        <colgroup></colgroup> <colgroup></colgroup> <colgroup></colgroup>
+        <colgroup></colgroup> <colgroup></colgroup> <colgroup></colgroup>
+        %(header_row)s
+        <tbody>
+%(data_rows)s        </tbody>
+    </table>"""
+
+_LEGEND = """
+    <table class="diff" summary="Legends">
+        <tr> <th colspan="2"> Legends </th> </tr>
+        <tr> <td> <table border="" summary="Colors">
+                      <tr><th> Colors </th> </tr>
+                      <tr><td class="diff_add">&nbsp;Added&nbsp;</td></tr>
+                      <tr><td class="diff_chg">Changed</td> </tr>
+                      <tr><td class="diff_sub">Deleted</td> </tr>
+                  </table></td>
+             <td> <table border="" summary="Links">
+                      <tr><th colspan="2"> Links </th> </tr>
+                      <tr><td>(f)irst change</td> </tr>
+                      <tr><td>(n)ext change</td> </tr>
+                      <tr><td>(t)op</td> </tr>
+                  </table></td> </tr>
+    </table>"""
+
+
+class HtmlDiff:
+    """Two texts side by side as a table of HTML, changes marked."""
+
+    _file_template = _PAGE
+    _styles = _STYLES
+    _table_template = _TABLE
+    _legend = _LEGEND
+    _default_prefix = 0
+
+    def __init__(self, tabsize=8, wrapcolumn=None, linejunk=None, charjunk=IS_CHARACTER_JUNK):
+        self._tabsize = tabsize
+        self._wrapcolumn = wrapcolumn
+        self._linejunk = linejunk
+        self._charjunk = charjunk
+
+    def make_file(self, fromlines, tolines, fromdesc='', todesc='', context=False, numlines=5, *, charset='utf-8'):
+        """Returns HTML file of side by side comparison with change highlights"""
+        table = self.make_table(fromlines, tolines, fromdesc, todesc, context=context, numlines=numlines)
+        page = self._file_template % dict(styles=self._styles, legend=self._legend, table=table, charset=charset)
+        return page.encode(charset, 'xmlcharrefreplace').decode(charset)
+
+    def _expanded(self, lines):
+        def expand(line):
+            # Spaces stay apart from those that a tab stands for, which are shown as one wide one.
+            return line.replace(' ', '\0').expandtabs(self._tabsize).replace(' ', '\t').replace('\0', ' ').rstrip('\n')
+
+        return [expand(line) for line in lines]
+
+    def _wrap(self, number, text):
+        """The pieces of a line that is too long, with marks that go over their ends repeated."""
+        width = self._wrapcolumn
+        if not width or not number and number != 0 or len(text) - text.count('\0') * 3 <= width:
+            return [(number, text)]
+        pieces = []
+        out, count, mark = [], 0, ''
+        at = 0
+        while at < len(text):
+            char = text[at]
+            if char == '\0' and count < width:
+                mark = text[at + 1]
+                out.append('\0' + mark)
+                at += 2
+                continue
+            if char == '\1':
+                out.append('\1')
+                mark = ''
+                at += 1
+                continue
+            if count == width:
+                if mark:
+                    out.append('\1')
+                pieces.append((number if not pieces else '>', ''.join(out)))
+                out, count = (['\0' + mark] if mark else []), 0
+                continue
+            out.append(char)
+            count += 1
+            at += 1
+        pieces.append((number if not pieces else '>', ''.join(out)))
+        return pieces
+
+    def _cell(self, side, number, text, prefix):
+        ident = f' id="{prefix}{number}"' if isinstance(number, int) else ''
+        text = text.replace('&', '&amp;').replace('>', '&gt;').replace('<', '&lt;').replace(' ', '&nbsp;').rstrip()
+        return f'<td class="diff_header"{ident}>{number}</td><td nowrap="nowrap">{text}</td>'
+
+    def make_table(self, fromlines, tolines, fromdesc='', todesc='', context=False, numlines=5):
+        """Returns HTML table of side by side comparison with change highlights"""
+        sides = f'from{HtmlDiff._default_prefix}_', f'to{HtmlDiff._default_prefix}_'
+        prefix = HtmlDiff._default_prefix
+        HtmlDiff._default_prefix += 1
+        rows = list(_pairs(self._expanded(fromlines), self._expanded(tolines), self._linejunk, self._charjunk))
+        if context:
+            shown = [any(row[2] for row in rows[max(0, at - numlines):at + numlines + 1]) for at in range(len(rows))]
+        else:
+            shown = [True] * len(rows)
+        lines = []
+        before = True
+        gap = False
+        for (left, right, changed), keep in zip(rows, shown):
+            if not keep:
+                gap = bool(lines) or gap
+                continue
+            if gap and lines:
+                lines.append(None)
+            gap = False
+            lefts = self._wrap(left[0], left[1].rstrip('\n'))
+            rights = self._wrap(right[0], right[1].rstrip('\n'))
+            for index in range(max(len(lefts), len(rights))):
+                lines.append((lefts[index] if index < len(lefts) else ('', ' '),
+                              rights[index] if index < len(rights) else ('', ' '), changed))
+        ids, marks = [''] * len(lines), [''] * len(lines)
+        count, last, inside = 0, 0, False
+        for at, line in enumerate(lines):
+            changed = line is not None and line[2]
+            if changed and not inside:
+                ids[max(0, at - numlines)] = f' id="difflib_chg_to{prefix}__{count}"'
+                count += 1
+                marks[at] = f'<a href="#difflib_chg_to{prefix}__{count}">n</a>'
+                last = at
+            inside = changed
+        if not count:
+            marks = [f'<a href="#difflib_chg_to{prefix}__top">t</a>'] + marks[1:]
+            lines_text = 'No Differences Found' if context else 'Empty File'
+            if not lines:
+                cell = f'<td></td><td>&nbsp;{lines_text}&nbsp;</td>'
+                return self._finish(prefix, fromdesc, todesc,
+                                    f'            <tr><td class="diff_next">{marks[0]}</td>{cell}'
+                                    f'<td class="diff_next">{marks[0]}</td>{cell}</tr>\n')
+        else:
+            marks[last] = f'<a href="#difflib_chg_to{prefix}__top">t</a>'
+        if lines and marks[0] == '' and count:
+            marks[0] = f'<a href="#difflib_chg_to{prefix}__0">f</a>'
+        parts = []
+        for at, line in enumerate(lines):
+            if line is None:
+                parts.append('        </tbody>        \n        <tbody>\n')
+                continue
+            (lnum, ltext), (rnum, rtext), _ = line
+            parts.append(f'            <tr><td class="diff_next"{ids[at]}>{marks[at]}</td>{self._cell(0, lnum, ltext, sides[0])}'
+                         f'<td class="diff_next">{marks[at]}</td>{self._cell(1, rnum, rtext, sides[1])}</tr>\n')
+        return self._finish(prefix, fromdesc, todesc, ''.join(parts))
+
+    def _finish(self, prefix, fromdesc, todesc, rows):
+        if fromdesc or todesc:
+            header = ('<thead><tr><th class="diff_next"><br /></th>' f'<th colspan="2" class="diff_header">{fromdesc}</th>'
+                      '<th class="diff_next"><br /></th>' f'<th colspan="2" class="diff_header">{todesc}</th></tr></thead>')
+        else:
+            header = ''
+        table = self._table_template % dict(data_rows=rows, header_row=header, prefix=f'to{prefix}_')
+        for mark, name in (('+', 'add'), ('-', 'sub'), ('^', 'chg')):
+            table = table.replace('\0' + mark, f'<span class="diff_{name}">')
+        return table.replace('\1', '</span>').replace('\t', '&nbsp;')

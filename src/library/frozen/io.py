@@ -2,7 +2,8 @@
 
 __all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'StringIO', 'BytesIO', 'BufferedIOBase',
            'TextIOBase', 'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END',
-           'DEFAULT_BUFFER_SIZE', 'text_encoding']
+           'DEFAULT_BUFFER_SIZE', 'text_encoding', 'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'BufferedRWPair',
+           'IncrementalNewlineDecoder']
 
 DEFAULT_BUFFER_SIZE = 8192
 SEEK_SET = 0
@@ -525,3 +526,269 @@ class TextIOWrapper(TextIOBase):
 
     def seekable(self):
         return self.buffer.seekable()
+
+
+class _Buffered(BufferedIOBase):
+    """A binary stream over another; nothing is kept back."""
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        self.raw = raw
+
+    @property
+    def closed(self):
+        return self.raw.closed
+
+    @property
+    def name(self):
+        return self.raw.name
+
+    @property
+    def mode(self):
+        return self.raw.mode
+
+    def detach(self):
+        raw, self.raw = self.raw, None
+        return raw
+
+    def close(self):
+        self.raw.close()
+
+    def flush(self):
+        self.raw.flush()
+
+    def seek(self, target, whence=0, /):
+        return self.raw.seek(target, whence)
+
+    def tell(self):
+        return self.raw.tell()
+
+    def seekable(self):
+        return self.raw.seekable()
+
+    def fileno(self):
+        return self.raw.fileno()
+
+    def isatty(self):
+        return self.raw.isatty()
+
+    def __repr__(self):
+        return f'<_io.{type(self).__name__}>'
+
+
+class BufferedReader(_Buffered):
+    """Reads a raw stream."""
+
+    __module__ = '_io'
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.readable():
+            raise UnsupportedOperation('File or stream is not readable.')
+        if buffer_size <= 0:
+            raise ValueError('buffer size must be strictly positive')
+        self.raw = raw
+        self._ahead = b''
+
+    def _fill(self, size):
+        while size < 0 or len(self._ahead) < size:
+            piece = self.raw.read() if size < 0 else self.raw.read(max(size - len(self._ahead), DEFAULT_BUFFER_SIZE))
+            if not piece:
+                break
+            self._ahead += piece
+
+    def _take(self, size):
+        piece, self._ahead = self._ahead[:size], self._ahead[size:]
+        return piece
+
+    def read(self, size=-1, /):
+        if size is None:
+            size = -1
+        if size < -1:
+            raise ValueError('read length must be non-negative or -1')
+        self._fill(size)
+        return self._take(len(self._ahead) if size < 0 else size)
+
+    def read1(self, size=-1, /):
+        if not self._ahead:
+            self._fill(1)
+        return self._take(len(self._ahead) if size is None or size < 0 else size)
+
+    def readinto(self, buffer, /):
+        piece = self.read(len(buffer))
+        buffer[:len(piece)] = piece
+        return len(piece)
+
+    def readinto1(self, buffer, /):
+        piece = self.read1(len(buffer))
+        buffer[:len(piece)] = piece
+        return len(piece)
+
+    def peek(self, size=0, /):
+        if not self._ahead:
+            self._fill(1)
+        return self._ahead
+
+    def readline(self, size=-1, /):
+        while (at := self._ahead.find(b'\n')) < 0 and (size is None or size < 0 or len(self._ahead) < size):
+            before = len(self._ahead)
+            self._fill(before + 1)
+            if len(self._ahead) == before:
+                break
+        end = at + 1 if at >= 0 else len(self._ahead)
+        return self._take(end if size is None or size < 0 else min(end, size))
+
+    def readable(self):
+        return True
+
+    def tell(self):
+        return self.raw.tell() - len(self._ahead)
+
+    def seek(self, target, whence=0, /):
+        if whence == 1:
+            target -= len(self._ahead)
+        self._ahead = b''
+        return self.raw.seek(target, whence)
+
+
+class BufferedWriter(_Buffered):
+    """Writes to a raw stream."""
+
+    __module__ = '_io'
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.writable():
+            raise UnsupportedOperation('File or stream is not writable.')
+        if buffer_size <= 0:
+            raise ValueError('buffer size must be strictly positive')
+        self.raw = raw
+
+    def write(self, buffer, /):
+        if self.closed:
+            raise ValueError('write to closed file')
+        if isinstance(buffer, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes(buffer)
+        while data:
+            written = self.raw.write(data)
+            if not written:
+                break
+            data = data[written:]
+        return len(bytes(buffer))
+
+    def writable(self):
+        return True
+
+
+class BufferedRandom(BufferedReader, BufferedWriter):
+    """Reads and writes a raw stream."""
+
+    __module__ = '_io'
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.seekable():
+            raise UnsupportedOperation('File or stream is not seekable.')
+        BufferedReader.__init__(self, raw, buffer_size)
+        BufferedWriter.__init__(self, raw, buffer_size)
+
+    def write(self, buffer, /):
+        if self._ahead:
+            self.seek(0, 1)
+        return BufferedWriter.write(self, buffer)
+
+
+class BufferedRWPair(BufferedIOBase):
+    """A reader and a writer as one stream."""
+
+    __module__ = '_io'
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        self.reader = BufferedReader(reader, buffer_size)
+        self.writer = BufferedWriter(writer, buffer_size)
+
+    def __getattr__(self, name):
+        if name in ('peek', 'read', 'read1', 'readinto', 'readinto1', 'readable'):
+            return getattr(self.reader, name)
+        raise AttributeError(f"'BufferedRWPair' object has no attribute {name!r}")
+
+    def read(self, size=-1, /):
+        return self.reader.read(size)
+
+    def read1(self, size=-1, /):
+        return self.reader.read1(size)
+
+    def readinto(self, buffer, /):
+        return self.reader.readinto(buffer)
+
+    def readinto1(self, buffer, /):
+        return self.reader.readinto1(buffer)
+
+    def peek(self, size=0, /):
+        return self.reader.peek(size)
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return True
+
+    def write(self, buffer, /):
+        return self.writer.write(buffer)
+
+    def flush(self):
+        self.writer.flush()
+
+    def close(self):
+        self.writer.close()
+        self.reader.close()
+
+    def isatty(self):
+        return self.reader.isatty() or self.writer.isatty()
+
+    @property
+    def closed(self):
+        return self.writer.closed
+
+
+class IncrementalNewlineDecoder:
+    """Unifies the ends of lines in text that comes in pieces."""
+
+    __module__ = '_io'
+
+    def __init__(self, decoder, translate, errors='strict'):
+        self.decoder = decoder
+        self.translate = translate
+        self.errors = errors
+        self.reset()
+
+    def reset(self):
+        self._seen = 0
+        self._return = False
+        if self.decoder is not None:
+            self.decoder.reset()
+
+    def getstate(self):
+        data, flag = (b'', 0) if self.decoder is None else self.decoder.getstate()
+        return data, flag << 1 | self._return
+
+    def setstate(self, state):
+        data, flag = state
+        self._return = bool(flag & 1)
+        if self.decoder is not None:
+            self.decoder.setstate((data, flag >> 1))
+
+    def decode(self, input, final=False):
+        text = input if self.decoder is None else self.decoder.decode(input, final=final)
+        if self._return and (text or final):
+            text = '\r' + text
+            self._return = False
+        if text.endswith('\r') and not final:
+            text = text[:-1]
+            self._return = True
+        pairs = text.count('\r\n')
+        returns = text.count('\r') - pairs
+        feeds = text.count('\n') - pairs
+        self._seen |= (feeds and 1) | (returns and 2) | (pairs and 4)
+        return _unify(text) if self.translate else text
+
+    @property
+    def newlines(self):
+        return (None, '\n', '\r', ('\r', '\n'), '\r\n', ('\n', '\r\n'), ('\r', '\r\n'), ('\r', '\n', '\r\n'))[self._seen]

@@ -22,6 +22,68 @@ class JSONDecodeError(ValueError):
 JSONDecodeError.__module__ = 'json.decoder'
 
 
+_ESCAPES = {'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
+
+
+def _four(s, at):
+    """The value of the four hexadecimal digits at a place."""
+    digits = s[at:at + 4]
+    if len(digits) == 4:
+        value = 0
+        for char in digits:
+            digit = '0123456789abcdef'.find(char.lower())
+            if digit < 0:
+                break
+            value = value * 16 + digit
+        else:
+            return value
+    raise JSONDecodeError('Invalid \\uXXXX escape', s, at)
+
+
+def py_scanstring(s, end, strict=True):
+    """Scan the text of a JSON string from behind its first quote; returns it and the place behind its last."""
+    begin = end - 1
+    if end > len(s):
+        raise ValueError('end is out of bounds')
+    pieces = []
+    while True:
+        start = end
+        while end < len(s) and s[end] not in '"\\' and s[end] >= ' ':
+            end += 1
+        pieces.append(s[start:end])
+        if end >= len(s):
+            raise JSONDecodeError('Unterminated string starting at', s, begin)
+        char = s[end]
+        end += 1
+        if char == '"':
+            return ''.join(pieces), end
+        if char != '\\':
+            if strict:
+                raise JSONDecodeError('Invalid control character at', s, end - 1)
+            pieces.append(char)
+            continue
+        if end >= len(s):
+            raise JSONDecodeError('Unterminated string starting at', s, begin)
+        char = s[end]
+        if char != 'u':
+            if char not in _ESCAPES:
+                raise JSONDecodeError('Invalid \\escape: ', s, end - 1)
+            pieces.append(_ESCAPES[char])
+            end += 1
+            continue
+        value = _four(s, end + 1)
+        end += 5
+        if 0xd800 <= value < 0xdc00 and s[end:end + 2] == '\\u':
+            low = _four(s, end + 2)
+            if 0xdc00 <= low < 0xe000:
+                value = 0x10000 + (value - 0xd800 << 10) + low - 0xdc00
+                end += 6
+        pieces.append(chr(value))
+
+
+scanstring = c_scanstring = py_scanstring
+
+
 def _skip(s, i):
     n = len(s)
     while i < n and s[i] in ' \t\n\r':

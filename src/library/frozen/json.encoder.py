@@ -4,6 +4,25 @@ import _json
 __all__ = ['JSONEncoder']
 
 
+def encode_basestring(s):
+    """Return a JSON representation of a Python string"""
+    if not isinstance(s, str):
+        raise TypeError(f'first argument must be a string, not {type(s).__name__}')
+    return _json.encode(s, None, False, None, ', ', ': ', False, False, True, True)
+
+
+def encode_basestring_ascii(s):
+    """Return an ASCII-only JSON representation of a Python string"""
+    if not isinstance(s, str):
+        raise TypeError(f'first argument must be a string, not {type(s).__name__}')
+    return _json.encode(s, None, True, None, ', ', ': ', False, False, True, True)
+
+
+py_encode_basestring = c_encode_basestring = encode_basestring
+py_encode_basestring_ascii = c_encode_basestring_ascii = encode_basestring_ascii
+INFINITY = float('inf')
+
+
 class JSONEncoder:
     item_separator = ', '
     key_separator = ': '

@@ -56,6 +56,33 @@ class PatternError(Exception):
 
 error = PatternError
 
+class Scanner:
+    """Cuts a text into tokens: the first of the patterns that fits, and what its action makes of it."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self.scanner = [(compile(phrase, flags), action) for phrase, action in lexicon]
+
+    def scan(self, string):
+        result = []
+        at = 0
+        while at < len(string):
+            for pattern, action in self.scanner:
+                self.match = match = pattern.match(string, at)
+                if match is not None:
+                    break
+            else:
+                break
+            if match.end() == at:
+                break
+            at = match.end()
+            if callable(action):
+                action = action(self, match.group())
+            if action is not None:
+                result.append(action)
+        return result, string[at:]
+
+
 _LIMIT = 512
 _compiled = {}
 

@@ -38,12 +38,31 @@ class shlex:
             self.wordchars += '~-./*?='
             self.wordchars = ''.join(char for char in self.wordchars if char not in punctuation_chars)
         self._waiting = []
+        self._sources = []
         # A character that was read too far.
         self._unread = []
 
     @property
     def punctuation_chars(self):
         return self._punctuation_chars
+
+    def push_source(self, newstream, newfile=None):
+        """Push an input source onto the lexer's input source stack."""
+        self._sources.insert(0, (self.infile, self.instream, self.lineno))
+        self.infile = newfile
+        self.instream = StringIO(newstream) if isinstance(newstream, str) else newstream
+        self.lineno = 1
+
+    def pop_source(self):
+        """Pop the input source stack."""
+        self.instream.close()
+        self.infile, self.instream, self.lineno = self._sources.pop(0)
+
+    def sourcehook(self, newfile):
+        """Hook called on a filename to be sourced."""
+        if newfile[:1] == '"':
+            newfile = newfile[1:-1]
+        return newfile, open(newfile, 'r')
 
     def push_token(self, tok):
         """Push a token onto the stack popped by the get_token method"""

@@ -261,6 +261,64 @@ class _AssertWarnsContext(_AssertRaisesContext):
         return False
 
 
+class _LoggingWatcher:
+    """What an assertLogs() saw."""
+
+    def __init__(self, records, output):
+        self.records = records
+        self.output = output
+
+    def __repr__(self):
+        return f'_LoggingWatcher(records={self.records!r}, output={self.output!r})'
+
+
+class _AssertLogsContext:
+    """Takes the place of a logger's handlers for a while."""
+
+    def __init__(self, test_case, logger, level, none):
+        self.test_case = test_case
+        self.logger_name = logger
+        self.level = level
+        self.none = none
+        self.msg = None
+
+    def __enter__(self):
+        import logging
+        level = logging.INFO if not self.level else logging._nameToLevel.get(self.level, self.level)
+        watcher = self.watcher = _LoggingWatcher([], [])
+        formatter = logging.Formatter('%(levelname)s:%(name)s:%(message)s')
+
+        class Capture(logging.Handler):
+            def emit(self, record):
+                watcher.records.append(record)
+                watcher.output.append(self.format(record))
+
+        logger = self.logger = (self.logger_name if isinstance(self.logger_name, logging.Logger)
+                                else logging.getLogger(self.logger_name))
+        handler = Capture()
+        handler.setLevel(level)
+        handler.setFormatter(formatter)
+        self.old = logger.handlers[:], logger.level, logger.propagate
+        self.level_name = logging.getLevelName(level)
+        logger.handlers = [handler]
+        logger.setLevel(level)
+        logger.propagate = False
+        return None if self.none else watcher
+
+    def __exit__(self, kind, value, traceback):
+        handlers, level, self.logger.propagate = self.old
+        self.logger.handlers = handlers
+        self.logger.setLevel(level)
+        if kind is not None:
+            return False
+        if self.none:
+            if self.watcher.records:
+                raise self.test_case.failureException(f'Unexpected logs found: {self.watcher.output!r}')
+        elif not self.watcher.records:
+            raise self.test_case.failureException(
+                f'no logs of level {self.level_name} or higher triggered on {self.logger.name}')
+
+
 class _SubTest:
     """One run of a loop in a test, with the parameters that name it."""
 
@@ -875,6 +933,14 @@ class TestCase:
         """For programs that expect warnings; the sandbox gives none."""
         return _AssertWarnsContext(expected_warning, self, expected_regex).handle('assertWarnsRegex', args, kwargs)
 
+    def assertLogs(self, logger=None, level=None):
+        """Fail unless something is logged at the level or above while the with statement runs."""
+        return _AssertLogsContext(self, logger, level, False)
+
+    def assertNoLogs(self, logger=None, level=None):
+        """Fail if something is logged at the level or above while the with statement runs."""
+        return _AssertLogsContext(self, logger, level, True)
+
     def assertRegex(self, text, expected_regex, msg=None):
         """Fail unless the pattern occurs in the text."""
         if not _matches(expected_regex, text):
@@ -933,6 +999,69 @@ class FunctionTestCase(TestCase):
 
 
 # ----------------------------------------------------------------------------------------------------------------- suites
+
+class IsolatedAsyncioTestCase(TestCase):
+    """A test whose methods may be coroutines; each runs on an event loop of its own."""
+
+    def __init__(self, methodName='runTest'):
+        super().__init__(methodName)
+        self._runner = None
+
+    async def asyncSetUp(self):
+        """Before each test, on the loop."""
+
+    async def asyncTearDown(self):
+        """After each test, on the loop."""
+
+    def addAsyncCleanup(self, func, /, *args, **kwargs):
+        """Add a coroutine function to be awaited when the test is over."""
+        self.addCleanup(self._await, func, args, kwargs)
+
+    async def enterAsyncContext(self, cm):
+        """Enter an asynchronous context manager until the test is over."""
+        cls = type(cm)
+        try:
+            enter, leave = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context "
+                            f"manager protocol") from None
+        result = await enter(cm)
+        self.addAsyncCleanup(leave, cm, None, None, None)
+        return result
+
+    def _await(self, func, args=(), kwargs={}):
+        import inspect
+        result = func(*args, **kwargs)
+        if not inspect.isawaitable(result):
+            return result
+
+        async def waiting():
+            return await result
+
+        return self._runner.run(waiting())
+
+    def _callSetUp(self):
+        self._runner.get_loop()
+        self.setUp()
+        self._await(self.asyncSetUp)
+
+    def _callTestMethod(self, method):
+        self._await(method)
+
+    def _callTearDown(self):
+        self._await(self.asyncTearDown)
+        self.tearDown()
+
+    def run(self, result=None):
+        """Run the test on an event loop of its own."""
+        import asyncio
+        self._runner = asyncio.Runner(debug=True)
+        try:
+            return super().run(result)
+        finally:
+            self._runner.close()
+            self._runner = None
+
 
 class BaseTestSuite:
     """Tests that run one after the other."""

@@ -454,3 +454,119 @@ def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via
         else:
             pairs += [name + '=' + coded(item) for item in many]
     return '&'.join(pairs)
+
+
+# ------------------------------------------------------------------------------------- names that CPython keeps for old code
+
+def _warn(name, instead):
+    import warnings
+    warnings.warn(f'urllib.parse.{name}() is deprecated as of 3.8, use urllib.parse.{instead}() instead', DeprecationWarning, 3)
+
+
+def clear_cache():
+    """There is no cache to clear."""
+
+
+def unwrap(url):
+    """Transform a string like '<URL:scheme://host/path>' into 'scheme://host/path'."""
+    url = str(url).strip()
+    if url[:1] == '<' and url[-1:] == '>':
+        url = url[1:-1].strip()
+    if url[:4] == 'URL:':
+        url = url[4:].strip()
+    return url
+
+
+def to_bytes(url):
+    """A str in ASCII; the word stands for nothing else."""
+    import warnings
+    warnings.warn('urllib.parse.to_bytes() is deprecated as of 3.8', DeprecationWarning, 2)
+    if isinstance(url, str):
+        try:
+            url = url.encode('ASCII').decode()
+        except UnicodeError:
+            raise UnicodeError(f'URL {url!r} contains non-ASCII characters') from None
+    return url
+
+
+def splittype(url):
+    """splittype('type:opaquestring') --> 'type', 'opaquestring'."""
+    _warn('splittype', 'urlparse')
+    scheme, colon, rest = url.partition(':')
+    return (scheme.lower(), rest) if colon and scheme and '/' not in scheme and '\n' not in scheme else (None, url)
+
+
+def splithost(url):
+    """splithost('//host[:port]/path') --> 'host[:port]', '/path'."""
+    _warn('splithost', 'urlparse')
+    if url[:2] != '//':
+        return None, url
+    end = len(url)
+    for stop in '/#?':
+        at = url.find(stop, 2)
+        if 0 <= at < end:
+            end = at
+    path = url[end:]
+    return url[2:end], '/' + path if path and path[0] != '/' else path
+
+
+def splituser(host):
+    """splituser('user[:passwd]@host[:port]') --> 'user[:passwd]', 'host[:port]'."""
+    _warn('splituser', 'urlparse')
+    user, at, rest = host.rpartition('@')
+    return user if at else None, rest
+
+
+def splitpasswd(user):
+    """splitpasswd('user:passwd') -> 'user', 'passwd'."""
+    _warn('splitpasswd', 'urlparse')
+    name, colon, password = user.partition(':')
+    return name, password if colon else None
+
+
+def splitport(host):
+    """splitport('host:port') --> 'host', 'port'."""
+    _warn('splitport', 'urlparse')
+    name, colon, port = host.rpartition(':')
+    if colon and all('0' <= digit <= '9' for digit in port):
+        return name, port or None
+    return host, None
+
+
+def splitnport(host, defport=-1):
+    """Split host and port, returning numeric port."""
+    _warn('splitnport', 'urlparse')
+    name, colon, port = host.rpartition(':')
+    if not colon:
+        return host, defport
+    if not port:
+        return name, defport
+    return name, int(port) if port.isdigit() and port.isascii() else None
+
+
+def splitquery(url):
+    """splitquery('/path?query') --> '/path', 'query'."""
+    _warn('splitquery', 'urlparse')
+    path, mark, query = url.rpartition('?')
+    return (path, query) if mark else (url, None)
+
+
+def splittag(url):
+    """splittag('/path#tag') --> '/path', 'tag'."""
+    _warn('splittag', 'urlparse')
+    path, mark, tag = url.rpartition('#')
+    return (path, tag) if mark else (url, None)
+
+
+def splitattr(url):
+    """splitattr('/path;attr1=value1;attr2=value2;...') -> '/path', ['attr1=value1', 'attr2=value2', ...]."""
+    _warn('splitattr', 'urlparse')
+    words = url.split(';')
+    return words[0], words[1:]
+
+
+def splitvalue(attr):
+    """splitvalue('attr=value') --> 'attr', 'value'."""
+    _warn('splitvalue', 'parse_qsl')
+    name, mark, value = attr.partition('=')
+    return name, value if mark else None

@@ -223,6 +223,18 @@ def getweakrefs(object, /):
     return []
 
 
+class KeyedRef(ref):
+    """A reference that knows the key of its value."""
+
+    def __new__(cls, ob, callback, key):
+        self = super().__new__(cls, ob, callback)
+        self.key = key
+        return self
+
+    def __init__(self, ob, callback, key):
+        """All is done when it is made."""
+
+
 class WeakValueDictionary(MutableMapping):
     """A mapping that would drop entries whose values are no longer used."""
 

@@ -68,3 +68,6 @@ for _name, _value in list(globals().items()):
 for _name in ('_getframe', '_is_gil_enabled', '_clear_internal_caches', '_clear_type_cache', '_xoptions', '__excepthook__'):
     setattr(sys, _name, globals()[_name])
 sys.__getattr__ = _rest
+
+# CPython's tests put modules in the place of others: here the import statement does not look into it.
+sys.modules = dict(sys.modules)

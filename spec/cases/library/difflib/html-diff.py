@@ -1,0 +1,12 @@
+import difflib
+a = "one\ntwo <b>\nthree\tx\nfour\nfive\nsix\nseven\neight\nnine\nten\n".splitlines()
+b = "one\ntwo <i>\nthree\tx\nextra\nfour\nfive\nsix\nseven\neight\nnine!\nten\neleven".splitlines()
+h = difflib.HtmlDiff()
+print(h.make_table(a, b, "old", "new"))
+print(h.make_table(a, b, context=True))
+print(h.make_table(a, a))
+print(h.make_table([], []))
+print(h.make_table(a, a, context=True))
+print(h.make_table(a[3:], b))
+print(difflib.HtmlDiff(wrapcolumn=4).make_table(a, b))
+print(h.make_file(a[:2], b[:2]))

@@ -1,0 +1,1 @@
+"""The package of the tests of asyncio: what it asks of the machine is left out."""
