@@ -685,6 +685,7 @@ contextUnary("abs", "The absolute value.", decimal.absolute);
 contextUnary("to_integral_exact", "Round to an integer, telling inexact and rounded.", (c, x) =>
   decimal.toIntegral(c, x, true),
 );
+contextUnary("to_integral", "Round to an integer.", (c, x) => decimal.toIntegral(c, x, false));
 contextUnary("to_integral_value", "Round to an integer.", (c, x) => decimal.toIntegral(c, x, false));
 
 function comparison(c: decimal.DecimalContext, x: Num, y: Num, signals: boolean): Num {

@@ -221,6 +221,22 @@ class IO(Generic[AnyStr]):
     __slots__ = ()
 
 
+def _stands_for(name):
+    def method(self, *args):
+        """Only a type: nothing is done."""
+
+    method.__name__ = name
+    method.__qualname__ = f'IO.{name}'
+    return method
+
+
+for _name in ('close', 'fileno', 'flush', 'isatty', 'read', 'readable', 'readline', 'readlines', 'seek', 'seekable',
+              'tell', 'truncate', 'writable', 'write', 'writelines'):
+    setattr(IO, _name, _stands_for(_name))
+for _name in ('mode', 'name', 'closed'):
+    setattr(IO, _name, property(_stands_for(_name)))
+
+
 class BinaryIO(IO[bytes]):
     """The type of a file of bytes."""
 
@@ -231,3 +247,7 @@ class TextIO(IO[str]):
     """The type of a file of text."""
 
     __slots__ = ()
+
+
+for _name in ('buffer', 'encoding', 'errors', 'line_buffering', 'newlines'):
+    setattr(TextIO, _name, property(_stands_for(_name)))

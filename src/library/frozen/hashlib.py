@@ -157,3 +157,7 @@ def file_digest(fileobj, digest, /, *, _bufsize=262144):
     while piece := fileobj.read(_bufsize):
         hashing.update(piece)
     return hashing
+
+for _function, _sizes in ((blake2b, (16, 64, 64, 16)), (blake2s, (8, 32, 32, 8))):
+    for _what, _size in zip(('SALT_SIZE', 'MAX_KEY_SIZE', 'MAX_DIGEST_SIZE', 'PERSON_SIZE'), _sizes):
+        setattr(_function, _what, _size)

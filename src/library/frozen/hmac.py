@@ -3,6 +3,8 @@ import _hashlib
 import hashlib as _hashes
 
 compare_digest = _hashlib.compare_digest
+trans_5C = bytes(byte ^ 0x5c for byte in range(256))
+trans_36 = bytes(byte ^ 0x36 for byte in range(256))
 digest_size = None
 
 

@@ -127,11 +127,136 @@ class QueueListener:
             self.handle(self.dequeue(False))
 
 
-class RotatingFileHandler(logging.FileHandler):
+DEFAULT_TCP_LOGGING_PORT = 9020
+DEFAULT_UDP_LOGGING_PORT = 9021
+DEFAULT_HTTP_LOGGING_PORT = 9022
+DEFAULT_SOAP_LOGGING_PORT = 9023
+SYSLOG_UDP_PORT = SYSLOG_TCP_PORT = 514
+_MIDNIGHT = 24 * 60 * 60
+
+
+class WatchedFileHandler(logging.FileHandler):
+    """A FileHandler: nobody else changes the files of the sandbox."""
+
+    def reopenIfNeeded(self):
+        """The file is as it was."""
+
+
+class BaseRotatingHandler(logging.FileHandler):
+    """Begins a new file now and then."""
+
+    namer = None
+    rotator = None
+
+    def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
+        logging.FileHandler.__init__(self, filename, mode, encoding, delay, errors)
+        self.mode = mode
+        self.encoding = encoding
+        self.errors = errors
+
+    def emit(self, record):
+        """Write a record."""
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            logging.FileHandler.emit(self, record)
+        except Exception:
+            self.handleError(record)
+
+    def rotation_filename(self, default_name):
+        """The name that an older file gets."""
+        return self.namer(default_name) if callable(self.namer) else default_name
+
+    def rotate(self, source, dest):
+        """Give the file its other name."""
+        if callable(self.rotator):
+            self.rotator(source, dest)
+        else:
+            import os
+            if os.path.exists(source):
+                os.replace(source, dest)
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    """Begins a new file at times; by the sandbox's clock."""
+
+    def __init__(self, filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False,
+                 atTime=None, errors=None):
+        BaseRotatingHandler.__init__(self, filename, 'a', encoding, delay, errors)
+        self.when = when.upper()
+        self.backupCount = backupCount
+        self.utc = utc
+        self.atTime = atTime
+        seconds = {'S': 1, 'M': 60, 'H': 3600, 'D': _MIDNIGHT, 'MIDNIGHT': _MIDNIGHT}
+        if self.when.startswith('W'):
+            if len(self.when) != 2:
+                raise ValueError(f'You must specify a day for weekly rollover from 0 to 6 (0 is Monday): {self.when}')
+            if not '0' <= self.when[1] <= '6':
+                raise ValueError(f'Invalid day specified for weekly rollover: {self.when}')
+            self.dayOfWeek = int(self.when[1])
+            self.interval = 7 * _MIDNIGHT
+        elif self.when in seconds:
+            self.interval = seconds[self.when]
+        else:
+            raise ValueError(f'Invalid rollover interval specified: {self.when}')
+        self.suffix = {'S': '%Y-%m-%d_%H-%M-%S', 'M': '%Y-%m-%d_%H-%M', 'H': '%Y-%m-%d_%H'}.get(self.when, '%Y-%m-%d')
+        self.interval *= interval
+        import time
+        self.rolloverAt = self.computeRollover(int(time.time()))
+
+    def computeRollover(self, currentTime):
+        """When the next file begins."""
+        result = currentTime + self.interval
+        if self.when == 'MIDNIGHT' or self.when.startswith('W'):
+            at = _MIDNIGHT
+            if self.atTime is not None:
+                at = (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
+            left = at - currentTime % _MIDNIGHT
+            day = (currentTime // _MIDNIGHT + 3) % 7
+            if left <= 0:
+                left += _MIDNIGHT
+                day = (day + 1) % 7
+            result = currentTime + left
+            if self.when.startswith('W'):
+                result += (self.dayOfWeek - day) % 7 * _MIDNIGHT
+            result += self.interval - (7 * _MIDNIGHT if self.when.startswith('W') else _MIDNIGHT)
+        return result
+
+    def shouldRollover(self, record):
+        """Is it time for a new file?"""
+        import time
+        return int(time.time()) >= self.rolloverAt
+
+    def getFilesToDelete(self):
+        """The files that are too many."""
+        import os
+        folder, base = os.path.split(self.baseFilename)
+        names = sorted(name for name in os.listdir(folder) if name.startswith(base + '.'))
+        return [os.path.join(folder, name) for name in names[:max(0, len(names) - self.backupCount)]]
+
+    def doRollover(self):
+        """Begin a new file."""
+        import os
+        import time
+        now = int(time.time())
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+        start = time.gmtime(self.rolloverAt - self.interval)
+        self.rotate(self.baseFilename, self.rotation_filename(f'{self.baseFilename}.{time.strftime(self.suffix, start)}'))
+        if self.backupCount > 0:
+            for name in self.getFilesToDelete():
+                os.remove(name)
+        if not self.delay:
+            self.stream = self._open()
+        self.rolloverAt = self.computeRollover(now)
+
+
+class RotatingFileHandler(BaseRotatingHandler):
     """Begins a new file when the file is long; older ones get a number."""
 
     def __init__(self, filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
-        logging.FileHandler.__init__(self, filename, 'a' if maxBytes > 0 else mode, encoding, delay, errors)
+        BaseRotatingHandler.__init__(self, filename, 'a' if maxBytes > 0 else mode, encoding, delay, errors)
         self.maxBytes = maxBytes
         self.backupCount = backupCount
 
@@ -151,14 +276,5 @@ class RotatingFileHandler(logging.FileHandler):
         for number in range(self.backupCount, 0, -1):
             source = self.baseFilename if number == 1 else f'{self.baseFilename}.{number - 1}'
             if os.path.exists(source):
-                os.replace(source, f'{self.baseFilename}.{number}')
+                self.rotate(source, self.rotation_filename(f'{self.baseFilename}.{number}'))
         self.stream = self._open() if self.backupCount else open(self.baseFilename, 'w', encoding=self.encoding)
-
-    def emit(self, record):
-        """Write a record."""
-        try:
-            if self.shouldRollover(record):
-                self.doRollover()
-            logging.FileHandler.emit(self, record)
-        except Exception:
-            self.handleError(record)

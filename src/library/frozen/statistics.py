@@ -516,12 +516,22 @@ def _sqrtprod(x, y):
 _LinearRegression = None
 
 
-def linear_regression(x, y, /, *, proportional=False):
-    """Slope and intercept of the line of least squares."""
+def __getattr__(name):
+    if name == 'LinearRegression':
+        return _made_regression()
+    raise AttributeError(f"module 'statistics' has no attribute '{name}'")
+
+
+def _made_regression():
     global _LinearRegression
     if _LinearRegression is None:
         from collections import namedtuple
         _LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'), module='statistics')
+    return _LinearRegression
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    """Slope and intercept of the line of least squares."""
     n = len(x)
     if len(y) != n:
         raise StatisticsError('linear regression requires that both inputs have same number of data points')
@@ -538,7 +548,7 @@ def linear_regression(x, y, /, *, proportional=False):
         slope = sxy / sxx
     except ZeroDivisionError:
         raise StatisticsError('x is constant')
-    return _LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
+    return _made_regression()(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
 
 
 # --- kernel density estimation

@@ -72,6 +72,13 @@ class _Namespace:
 
 _Namespace.__name__ = _Namespace.__qualname__ = 'SimpleNamespace'
 _Namespace.__module__ = 'types'
+_asyncgen_hooks = lambda *hooks: _make_record('asyncgen_hooks', ('firstiter', 'finalizer'))(hooks)
+abiflags = ''
+platlibdir = 'lib'
+pycache_prefix = None
+meta_path = []
+path_hooks = []
+path_importer_cache = {}
 implementation = _Namespace(name='coluber', cache_tag=None, version=version_info, hexversion=hexversion)
 
 
@@ -196,6 +203,44 @@ def gettrace():
 
 def getprofile():
     return None
+
+
+def set_int_max_str_digits(maxdigits):
+    "The limit of digits is the sandbox's: it can only be set to what it is."
+    if maxdigits not in (0, 4300) and maxdigits < 640:
+        raise ValueError('maxdigits must be 0 or larger than 640')
+
+
+def setswitchinterval(interval, /):
+    "There is nothing to switch between."
+    if interval <= 0:
+        raise ValueError('switch interval must be strictly positive')
+
+
+def get_asyncgen_hooks():
+    return _asyncgen_hooks(None, None)
+
+
+def excepthook(exctype, value, traceback, /):
+    "Handle an exception by displaying it with a traceback on sys.stderr."
+    import traceback as _traceback
+    _traceback.print_exception(exctype, value, traceback)
+
+
+def unraisablehook(unraisable, /):
+    "Nothing is unraisable here."
+
+
+def getallocatedblocks():
+    return 0
+
+
+def getunicodeinternedsize(*, _only_immortal=False):
+    return 0
+
+
+def audit(event, /, *args):
+    "Nobody listens."
 
 
 def getswitchinterval():

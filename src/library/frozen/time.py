@@ -39,6 +39,45 @@ thread_time = process_time
 thread_time_ns = process_time_ns
 
 
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID, CLOCK_MONOTONIC_RAW = range(5)
+CLOCK_BOOTTIME = 7
+CLOCK_TAI = 11
+
+
+def clock_gettime(clk_id, /):
+    "Return the time of the specified clock clk_id as a float."
+    if clk_id in (CLOCK_REALTIME, CLOCK_TAI):
+        return time()
+    if clk_id in (CLOCK_MONOTONIC, CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME):
+        return perf_counter()
+    if clk_id in (CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID):
+        return process_time()
+    raise OSError(22, 'Invalid argument')
+
+
+def clock_gettime_ns(clk_id, /):
+    "Return the time of the specified clock clk_id as nanoseconds (int)."
+    return time_ns() if clk_id == CLOCK_REALTIME else int(clock_gettime(clk_id) * 1000000000)
+
+
+def clock_getres(clk_id, /):
+    "Return the resolution (precision) of the specified clock clk_id."
+    clock_gettime(clk_id)
+    return 1e-06
+
+
+def get_clock_info(name, /):
+    "Get information of the specified clock."
+    if name not in ('time', 'monotonic', 'perf_counter', 'process_time', 'thread_time'):
+        raise ValueError('unknown clock')
+    from types import SimpleNamespace
+    return SimpleNamespace(implementation='sandbox', monotonic=name != 'time', adjustable=False, resolution=1e-06)
+
+
+def tzset():
+    "The local time of the sandbox is UTC."
+
+
 def sleep(seconds, /):
     "Wait by the sandbox's clock: a clock that is not the real one jumps ahead at once."
     if not isinstance(seconds, (int, float)):
