@@ -167,7 +167,8 @@ class Tree {
       best--;
       if (this.fixedLengths !== null) fixed -= this.fixedLengths[node];
     }
-    const smaller = (a: number, b: number) => weight[a] < weight[b] || (weight[a] === weight[b] && depth[a] <= depth[b]);
+    const smaller = (a: number, b: number) =>
+      weight[a] < weight[b] || (weight[a] === weight[b] && depth[a] <= depth[b]);
     const sift = (from: number) => {
       const node = heap[from];
       let at = from;
@@ -234,7 +235,8 @@ class Tree {
         }
       }
     }
-    for (let symbol = 0; symbol < size; symbol++) this.lengths[symbol] = symbol <= this.largest && weight[symbol] > 0 ? length[symbol] : 0;
+    for (let symbol = 0; symbol < size; symbol++)
+      this.lengths[symbol] = symbol <= this.largest && weight[symbol] > 0 ? length[symbol] : 0;
     assignCodes(this.lengths, counts, this.codes);
     return { best, fixed };
   }
@@ -266,7 +268,11 @@ const FIXED_CODES = new Uint16Array(288);
 const FIXED_DISTANCE_LENGTHS = new Uint8Array(30).fill(5);
 const FIXED_DISTANCE_CODES = new Uint16Array(30);
 assignCodes(FIXED_LENGTHS, new Uint16Array([0, 0, 0, 0, 0, 0, 0, 24, 152, 112, 0, 0, 0, 0, 0, 0]), FIXED_CODES);
-assignCodes(FIXED_DISTANCE_LENGTHS, new Uint16Array([0, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]), FIXED_DISTANCE_CODES);
+assignCodes(
+  FIXED_DISTANCE_LENGTHS,
+  new Uint16Array([0, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+  FIXED_DISTANCE_CODES,
+);
 
 const CODE_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 const CODE_EXTRA = new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 3, 7]);
@@ -479,8 +485,7 @@ function deflateFast(m: Machine, data: Uint8Array, start: number, level: Level, 
     if (length >= MIN_MATCH) {
       full = block.match(length, at - matcher.start);
       const end = at + length;
-      if (length <= level.lazy && data.length - end >= MIN_MATCH)
-        for (at++; at < end; at++) matcher.insert(at);
+      if (length <= level.lazy && data.length - end >= MIN_MATCH) for (at++; at < end; at++) matcher.insert(at);
       at = end;
     } else full = block.literal(data[at++]);
     if (full) block.flush(at, false);
@@ -488,7 +493,15 @@ function deflateFast(m: Machine, data: Uint8Array, start: number, level: Level, 
 }
 
 /** A match is taken when the next byte begins no longer one (levels 4 to 9). */
-function deflateSlow(m: Machine, data: Uint8Array, start: number, level: Level, strategy: number, window: number, block: Block): void {
+function deflateSlow(
+  m: Machine,
+  data: Uint8Array,
+  start: number,
+  level: Level,
+  strategy: number,
+  window: number,
+  block: Block,
+): void {
   const matcher = new Matcher(m, data, level, window);
   for (let at = 0; at < start && at + MIN_MATCH <= data.length; at++) matcher.insert(at);
   let length = MIN_MATCH - 1;
@@ -546,7 +559,15 @@ function deflateRuns(m: Machine, data: Uint8Array, start: number, block: Block):
 export type Ending = "finish" | "sync" | "full" | "none";
 
 /** Compresses `data` from `start` on; what is before serves as history. Whole bytes are returned. */
-export function deflate(m: Machine, data: Uint8Array, start: number, level: number, strategy: number, window: number, ending: Ending): Uint8Array {
+export function deflate(
+  m: Machine,
+  data: Uint8Array,
+  start: number,
+  level: number,
+  strategy: number,
+  window: number,
+  ending: Ending,
+): Uint8Array {
   const out = new BitWriter(m);
   m.charge(50 + ((data.length - start) >> 3));
   if (level === 0) {

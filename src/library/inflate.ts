@@ -209,7 +209,8 @@ function readDynamic(
 ): { readonly literals: Codes; readonly distances: Codes } | typeof SHORT | InflateError {
   const [literalCount, distanceCount, codeCount] = [reader.take(5), reader.take(5), reader.take(4)];
   if (codeCount === SHORT || distanceCount === SHORT || literalCount === SHORT) return SHORT;
-  if (literalCount + 257 > 286 || distanceCount + 1 > 30) return new InflateError("too many length or distance symbols");
+  if (literalCount + 257 > 286 || distanceCount + 1 > 30)
+    return new InflateError("too many length or distance symbols");
   const codeLengths = new Uint8Array(19);
   for (let index = 0; index < codeCount + 4; index++) {
     const length = reader.take(3);

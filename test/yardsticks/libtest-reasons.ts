@@ -22,7 +22,10 @@ const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
     "reference counts, weak references that die (divergence no-reference-counts)",
   ],
   [/NameError: name '__builtins__' is not defined/, "divergence module-globals"],
-  [/^AttributeError: (module '[\w.]+'|type object '\w+') has no attribute '_(?!_)\w+'/m, "private names of CPython's module"],
+  [
+    /^AttributeError: (module '[\w.]+'|type object '\w+') has no attribute '_(?!_)\w+'/m,
+    "private names of CPython's module",
+  ],
   [/ReferenceError not raised by getattr/, "weak references that die (divergence no-reference-counts)"],
   [/has no attribute '__weakref__'/, "weak references that die (divergence no-reference-counts)"],
   [/there is no working directory in the sandbox/, "files"],
@@ -73,13 +76,22 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^test_float\.(GeneralFloatCases\.test_hash_nan)$/, "divergence hash-of-text"],
   [/^test_float\.InfNanTest\.test_nan_signs$/, "sign of NaN"],
   [/^test_dict\.DictTest\.test_splittable_/, "sizes of C structs"],
-  [/^test_\w+\..*\.(test_c_functions|test_py_functions|test__struct_reference_cycle_cleaned_up)$/, "which of two implementations a module took"],
+  [
+    /^test_\w+\..*\.(test_c_functions|test_py_functions|test__struct_reference_cycle_cleaned_up)$/,
+    "which of two implementations a module took",
+  ],
   [/^test_calendar\.CommandLineTestCase\./, "the command line"],
-  [/^test_(functools|contextlib|queue|itertools)\..*\.(test_lru_cache_weakrefable|test_nokeepref|test_references|test_weakref)$/, "weak references that die (divergence no-reference-counts)"],
+  [
+    /^test_(functools|contextlib|queue|itertools)\..*\.(test_lru_cache_weakrefable|test_nokeepref|test_references|test_weakref)$/,
+    "weak references that die (divergence no-reference-counts)",
+  ],
   [/^test_functools\.TestPartial.*\.test_partial_as_method$/, "files of modules (divergence module-globals)"],
   [/^test_operator\..*\.(test_is|test_is_not)$/, "identity of numbers (divergence identity-by-value)"],
   [/^test_tomllib\.test_data\./, "files"],
-  [/^test_json\..*\.test_(keys_reuse|make_encoder|make_scanner|bad_markers_argument_to_encoder|bad_str_encoder)$/, "private parts of CPython's json"],
+  [
+    /^test_json\..*\.test_(keys_reuse|make_encoder|make_scanner|bad_markers_argument_to_encoder|bad_str_encoder)$/,
+    "private parts of CPython's json",
+  ],
   [/^test_exception_group\.DeepRecursionInSplitAndSubgroup\./, "stack of C (divergence recursion-depth)"],
 ];
 

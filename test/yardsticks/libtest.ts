@@ -32,7 +32,9 @@ const LIBRARY_FILES =
   test_json.test_indent test_json.test_pass1 test_json.test_pass2 test_json.test_pass3 test_json.test_recursion
   test_json.test_scanstring test_json.test_separators test_json.test_speedups test_json.test_unicode test_memoryio
   test_configparser test_tomllib.test_error test_tomllib.test_misc test_asyncio.test_queues test_asyncio.test_locks
-  test_asyncio.test_taskgroups test_asyncio.test_timeouts test_asyncio.test_waitfor test_zlib test_htmlparser test_unicodedata test_colorsys test_zoneinfo.test_zoneinfo`.split(/\s+/);
+  test_asyncio.test_taskgroups test_asyncio.test_timeouts test_asyncio.test_waitfor test_zlib test_htmlparser test_unicodedata test_colorsys test_zoneinfo.test_zoneinfo`.split(
+    /\s+/,
+  );
 const LIBRARY = process.env["PYTHON_LIBRARY"] ?? `${homedir()}/.pyenv/versions/3.13.0/lib/python3.13`;
 const DIST = process.env["COLUBER_DIST"] ?? fileURLToPath(new URL("../../dist/", import.meta.url));
 const CHILD = fileURLToPath(new URL("./libtest-child.ts", import.meta.url));
