@@ -27,6 +27,8 @@ def _parse(text):
     while index < len(text):
         letter = text[index]
         index += 1
+        if letter == '\0':
+            raise error('embedded null character')
         if letter.isspace():
             continue
         count = 1
@@ -53,10 +55,12 @@ def _parse(text):
 
 
 def _integer(letter, value, size, little):
-    try:
-        value = value.__index__()
-    except AttributeError:
-        raise error('required argument is not an integer') from None
+    if not isinstance(value, int):
+        try:
+            index = type(value).__index__
+        except AttributeError:
+            raise error('required argument is not an integer') from None
+        value = index(value)
     signed = letter in 'bhilqn'
     try:
         return value.to_bytes(size, 'little' if little else 'big', signed=signed)
@@ -75,17 +79,30 @@ class Struct:
             format = format.decode('ascii')
         elif not isinstance(format, str):
             raise TypeError(f'Struct() argument 1 must be a str or bytes object, not {type(format).__name__}')
-        self.format = format
-        self.size, self._little, self._native, self._fields = _parse(format)
+        self._format = format
+        self._size, self._little, self._native, self._fields = _parse(format)
         self._count = sum(1 if field[0] in 'sp' else field[3] for field in self._fields)
 
+    @property
+    def format(self):
+        "struct format string"
+        return self._format
+
+    @property
+    def size(self):
+        "struct size in bytes"
+        return self._size
+
+    def __sizeof__(self):
+        return 56 + 32 * len(self._fields)
+
     def __repr__(self):
-        return f'{type(self).__name__}({self.format!r})'
+        return f'{type(self).__name__}({self._format!r})'
 
     def _packed(self, name, values):
         if len(values) != self._count:
             raise error(f'{name} expected {self._count} items for packing (got {len(values)})')
-        out = bytearray(self.size)
+        out = bytearray(self._size)
         little = self._little
         position = 0
         for letter, one, offset, count in self._fields:
@@ -122,6 +139,10 @@ class Struct:
                 offset += one
         return out
 
+    def _at(self, data, offset):
+        plain = _struct.unpack_plain(self._format, data, offset, False)
+        return self._unpacked(data[offset:offset + self._size]) if plain is None else plain
+
     def _unpacked(self, data):
         values = []
         order = 'little' if self._little else 'big'
@@ -145,12 +166,14 @@ class Struct:
         return tuple(values)
 
     def pack(self, *values):
-        return bytes(self._packed('pack', values))
+        plain = _struct.pack_plain((self._format, *values))
+        return bytes(self._packed('pack', values)) if plain is None else plain
 
     def pack_into(self, *arguments):
         if len(arguments) < 2:
             raise error(f'pack_into expected {"offset" if arguments else "buffer"} argument')
-        buffer, offset, *values = arguments
+        buffer, offset = arguments[:2]
+        values = arguments[2:]
         if isinstance(buffer, bytes):
             raise TypeError('argument must be read-write bytes-like object, not bytes')
         data = self._packed('pack_into', values)
@@ -158,50 +181,73 @@ class Struct:
         offset = offset.__index__()
         room = len(view)
         if offset < 0:
-            if offset + self.size > 0:
-                raise error(f'no space to pack {self.size} bytes at offset {offset}')
+            if offset + self._size > 0:
+                raise error(f'no space to pack {self._size} bytes at offset {offset}')
             if offset + room < 0:
                 raise error(f'offset {offset} out of range for {room}-byte buffer')
             offset += room
-        if room - offset < self.size:
-            raise error(f'pack_into requires a buffer of at least {self.size + offset} bytes for packing '
-                        f'{self.size} bytes at offset {offset} (actual buffer size is {room})')
-        view[offset:offset + self.size] = bytes(data)
+        if room - offset < self._size:
+            raise error(f'pack_into requires a buffer of at least {self._size + offset} bytes for packing '
+                        f'{self._size} bytes at offset {offset} (actual buffer size is {room})')
+        view[offset:offset + self._size] = bytes(data)
         view.release()
 
     def unpack(self, buffer, /):
+        plain = _struct.unpack_plain(self._format, buffer, 0, True)
+        if plain is not None:
+            return plain
         data = memoryview(buffer).tobytes() if not isinstance(buffer, (bytes, str, int)) else buffer
         if not isinstance(data, bytes):
             raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
-        if len(data) != self.size:
-            raise error(f'unpack requires a buffer of {self.size} bytes')
+        if len(data) != self._size:
+            raise error(f'unpack requires a buffer of {self._size} bytes')
         return self._unpacked(data)
 
     def unpack_from(self, buffer, offset=0):
         view = memoryview(buffer)
         room = view.nbytes
         if offset < 0:
-            if offset + self.size > 0:
-                raise error(f'not enough data to unpack {self.size} bytes at offset {offset}')
+            if offset + self._size > 0:
+                raise error(f'not enough data to unpack {self._size} bytes at offset {offset}')
             if offset + room < 0:
                 raise error(f'offset {offset} out of range for {room}-byte buffer')
             offset += room
-        if room - offset < self.size:
-            raise error(f'unpack_from requires a buffer of at least {self.size + offset} bytes for unpacking '
-                        f'{self.size} bytes at offset {offset} (actual buffer size is {room})')
-        return self._unpacked(view.cast('B')[offset:offset + self.size].tobytes())
+        if room - offset < self._size:
+            raise error(f'unpack_from requires a buffer of at least {self._size + offset} bytes for unpacking '
+                        f'{self._size} bytes at offset {offset} (actual buffer size is {room})')
+        return self._at(buffer if isinstance(buffer, bytes) else view.cast('B').tobytes(), offset)
 
     def iter_unpack(self, buffer, /):
-        if not self.size:
+        if not self._size:
             raise error('cannot iteratively unpack with a struct of length 0')
         data = memoryview(buffer).tobytes()
-        if len(data) % self.size:
-            raise error(f'iterative unpacking requires a buffer of a multiple of {self.size} bytes')
-        return self._pieces(data)
+        if len(data) % self._size:
+            raise error(f'iterative unpacking requires a buffer of a multiple of {self._size} bytes')
+        return unpack_iterator(self, data)
 
-    def _pieces(self, data):
-        for start in range(0, len(data), self.size):
-            yield self._unpacked(data[start:start + self.size])
+
+class unpack_iterator:
+    """What iter_unpack() returns."""
+
+    __module__ = '_struct'
+
+    def __init__(self, whole, data):
+        self._whole = whole
+        self._data = data
+        self._at = 0
+
+    def __iter__(self):
+        return self
+
+    def __length_hint__(self):
+        return (len(self._data) - self._at) // self._whole._size
+
+    def __next__(self):
+        whole, at = self._whole, self._at
+        if at >= len(self._data):
+            raise StopIteration
+        self._at = at + whole._size
+        return whole._at(self._data, at)
 
 
 _known = {}
@@ -213,7 +259,7 @@ def _compiled(format):
     made = Struct(format)
     if len(_known) >= 100:
         _known.clear()
-    _known[made.format] = made
+    _known[made._format] = made
     return made
 
 
@@ -229,6 +275,9 @@ def calcsize(format, /):
 
 def pack(*arguments):
     "Return a bytes object containing the values packed according to the format string."
+    plain = _struct.pack_plain(arguments)
+    if plain is not None:
+        return plain
     if not arguments:
         raise TypeError('missing format argument')
     return _compiled(arguments[0]).pack(*arguments[1:])
@@ -241,7 +290,8 @@ def pack_into(format, *arguments):
 
 def unpack(format, buffer, /):
     "Return a tuple containing values unpacked according to the format string."
-    return _compiled(format).unpack(buffer)
+    plain = _struct.unpack_plain(format, buffer, 0, True)
+    return _compiled(format).unpack(buffer) if plain is None else plain
 
 
 def unpack_from(format, /, buffer, offset=0):

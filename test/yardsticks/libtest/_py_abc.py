@@ -1,0 +1,2 @@
+"""The Python twin of the abstract classes: here there is one implementation."""
+from abc import ABCMeta, get_cache_token
