@@ -52,7 +52,10 @@ interface Format {
 }
 
 const SIZES = new Map<string, number>(
-  [..."xcbB?hHiIlLqQefdsp"].map((letter, index) => [letter, [1, 1, 1, 1, 1, 2, 2, 4, 4, 4, 4, 8, 8, 2, 4, 8, 1, 1][index]]),
+  [..."xcbB?hHiIlLqQefdsp"].map((letter, index) => [
+    letter,
+    [1, 1, 1, 1, 1, 2, 2, 4, 4, 4, 4, 8, 8, 2, 4, 8, 1, 1][index],
+  ]),
 );
 const NATIVE_SIZES = new Map<string, number>([...SIZES, ["l", 8], ["L", 8], ["n", 8], ["N", 8]]);
 /** The longest format that is read here; a longer one, and one that is wrong, is left to frozen code. */
@@ -228,21 +231,25 @@ const natives = [
     return new PyBytes(out);
   }),
   // The values that a format finds at a place of the data, or None.
-  builtin("unpack_plain(format, data, offset: size, whole: bool, /)", { cost: 2 }, (m, text: Value, given: Value, offset: number, whole: boolean) => {
-    const format = formatOf(text);
-    if (format === null) return null;
-    const data = bufferBytes(m, unwrap(given));
-    if (data === undefined) return null;
-    const { size, little, fields } = format;
-    if (whole ? data.length !== size : offset + size > data.length) return null;
-    m.charge(size >> 2);
-    const piece = data.subarray(offset, offset + size);
-    const view = new DataView(piece.buffer, piece.byteOffset, size);
-    const values: Value[] = [];
-    m.allocate(tupleSize(format.count));
-    for (const field of fields) takeField(m, view, piece, field, little, values);
-    return new PyTuple(values);
-  }),
+  builtin(
+    "unpack_plain(format, data, offset: size, whole: bool, /)",
+    { cost: 2 },
+    (m, text: Value, given: Value, offset: number, whole: boolean) => {
+      const format = formatOf(text);
+      if (format === null) return null;
+      const data = bufferBytes(m, unwrap(given));
+      if (data === undefined) return null;
+      const { size, little, fields } = format;
+      if (whole ? data.length !== size : offset + size > data.length) return null;
+      m.charge(size >> 2);
+      const piece = data.subarray(offset, offset + size);
+      const view = new DataView(piece.buffer, piece.byteOffset, size);
+      const values: Value[] = [];
+      m.allocate(tupleSize(format.count));
+      for (const field of fields) takeField(m, view, piece, field, little, values);
+      return new PyTuple(values);
+    },
+  ),
   // `native` floats become infinite where a standard one is refused.
   builtin(
     "pack_float(size: size, value: float, little: bool, native: bool, /)",

@@ -80,7 +80,10 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
     /^test_\w+\..*\.(test_c_functions|test_py_functions|test__struct_reference_cycle_cleaned_up)$/,
     "which of two implementations a module took",
   ],
-  [/^test_itertools\..*_(tuple_reuse|setstate|reducible|pickling|copy_pickle)$/, "pickled iterators, tuples used again"],
+  [
+    /^test_itertools\..*_(tuple_reuse|setstate|reducible|pickling|copy_pickle)$/,
+    "pickled iterators, tuples used again",
+  ],
   [
     /^test_itertools\.TestBasicOps\.test_(compress|count|dropwhile|filter|islice|map|repeat|starmap|takewhile|tee|tee_del_backward|immutable_types|product_issue_25021)$/,
     "pickled iterators",

@@ -2646,6 +2646,22 @@ class IO(Generic[AnyStr]):
     __slots__ = ()
 
 
+def _stands_for(name):
+    def method(self, *args):
+        """Only a type: nothing is done."""
+
+    method.__name__ = name
+    method.__qualname__ = f'IO.{name}'
+    return method
+
+
+for _name in ('close', 'fileno', 'flush', 'isatty', 'read', 'readable', 'readline', 'readlines', 'seek', 'seekable',
+              'tell', 'truncate', 'writable', 'write', 'writelines'):
+    setattr(IO, _name, _stands_for(_name))
+for _name in ('mode', 'name', 'closed'):
+    setattr(IO, _name, property(_stands_for(_name)))
+
+
 class BinaryIO(IO[bytes]):
     """The type of a file of bytes."""
 
@@ -2656,6 +2672,10 @@ class TextIO(IO[str]):
     """The type of a file of text."""
 
     __slots__ = ()
+
+
+for _name in ('buffer', 'encoding', 'errors', 'line_buffering', 'newlines'):
+    setattr(TextIO, _name, property(_stands_for(_name)))
 `],
   ["_xmlparser", `"""A parser of XML that checks well-formedness and knows no entities but the five and references to characters."""
 
@@ -7997,6 +8017,129 @@ def hexlify(data, sep=None, bytes_per_sep=1):
 
 
 b2a_hex = hexlify
+
+
+def b2a_uu(data, /, *, backtick=False):
+    """Uuencode line of data."""
+    data = bytes(data)
+    if len(data) > 45:
+        raise Error('At most 45 bytes at once')
+    zero = 96 if backtick else 32
+    out = bytearray((len(data) + 32 if data else zero,))
+    for at in range(0, len(data), 3):
+        word = int.from_bytes(data[at:at + 3].ljust(3, b'\\0'), 'big')
+        for shift in (18, 12, 6, 0):
+            out.append((word >> shift & 63) + 32 if word >> shift & 63 else zero)
+    out.append(10)
+    return bytes(out)
+
+
+def a2b_uu(data, /):
+    """Decode a line of uuencoded data."""
+    if isinstance(data, str):
+        try:
+            data = data.encode('ascii')
+        except UnicodeEncodeError:
+            raise ValueError('string argument should contain only ASCII characters') from None
+    data = bytes(data)
+    if not data:
+        return bytes(32)
+    count = (data[0] - 32) & 63
+    out = bytearray()
+    word = bits = 0
+    at = 1
+    while len(out) < count:
+        char = data[at] if at < len(data) else 10
+        at += 1
+        if char in (10, 13) or at > len(data):
+            value = 0
+        elif not 32 <= char <= 96:
+            raise Error('Illegal char')
+        else:
+            value = (char - 32) & 63
+        word = word << 6 | value
+        bits += 6
+        if bits >= 8:
+            bits -= 8
+            out.append(word >> bits & 255)
+            word &= (1 << bits) - 1
+    for char in data[at:]:
+        if char not in (32, 96, 10, 13):
+            raise Error('Trailing garbage')
+    return bytes(out)
+
+
+def a2b_qp(data, header=False):
+    """Decode a string of qp-encoded data."""
+    data = data.encode('ascii') if isinstance(data, str) else bytes(data)
+    out = bytearray()
+    at, n = 0, len(data)
+    while at < n:
+        byte = data[at]
+        if byte == 61:
+            at += 1
+            if at >= n:
+                break
+            if data[at] in (10, 13):
+                if data[at] != 10:
+                    while at < n and data[at] != 10:
+                        at += 1
+                at += 1
+            elif data[at] == 61:
+                out.append(61)
+                at += 1
+            else:
+                try:
+                    out.append(int(data[at:at + 2].decode('latin-1'), 16) if len(data[at:at + 2].strip()) == 2 else -1)
+                    at += 2
+                except ValueError:
+                    out.append(61)
+        elif header and byte == 95:
+            out.append(32)
+            at += 1
+        else:
+            out.append(byte)
+            at += 1
+    return bytes(out)
+
+
+def b2a_qp(data, quotetabs=False, istext=True, header=False):
+    """Encode a string using quoted-printable encoding."""
+    data = bytes(data)
+    out = bytearray()
+    width = 0
+    at, n = 0, len(data)
+    newline = b'\\r\\n' if (found := data.find(b'\\n')) > 0 and data[found - 1] == 13 else b'\\n'
+    while at < n:
+        byte = data[at]
+        last = at + 1 == n
+        end = istext and (byte == 10 or byte == 13 and data[at + 1:at + 2] == b'\\n')
+        if end:
+            if out and out[-1] in (32, 9) and width:
+                space = out.pop()
+                out += b'=%02X' % space
+            out += newline
+            width = 0
+            at += 2 if byte == 13 else 1
+            continue
+        quoted = (byte > 126 or byte == 61 or header and byte == 95 or byte == 46 and width == 0
+                  and (last or data[at + 1] in (10, 13, 0)) or byte < 33 and byte not in (13, 10, 9, 32)
+                  or not istext and byte in (13, 10) or byte in (9, 32) and (last or quotetabs) or byte < 33 and byte in (13, 10))
+        if byte == 32 and header and not last and not quotetabs:
+            quoted = False
+        size = 3 if quoted else 1
+        if width + size >= 76 and not (last or data[at + 1] == 10) or width + size > 76:
+            out += b'=' + newline
+            width = 0
+        if quoted:
+            out += b'=%02X' % byte
+        elif header and byte == 32:
+            out.append(95)
+        else:
+            out.append(byte)
+        width += size
+        at += 1
+    return bytes(out)
 `],
   ["cProfile", `# cProfile (library reference, "The Python Profilers"): a stand-in. Functions are not followed one by one; it reports the
 # instructions that the profiled code took, which are the same at every run.
@@ -8092,16 +8235,55 @@ def runctx(statement, globals, locals, filename=None, sort=-1):
 `],
   ["calendar", `"""Calendar printing functions, and the arithmetic of months and weeks."""
 import datetime
+from enum import IntEnum, global_enum
 
 __all__ = ['IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'firstweekday', 'isleap', 'leapdays',
            'weekday', 'monthrange', 'monthcalendar', 'prmonth', 'month', 'prcal', 'calendar', 'timegm', 'month_name',
            'month_abbr', 'day_name', 'day_abbr', 'Calendar', 'TextCalendar', 'HTMLCalendar', 'weekheader',
+           'LocaleTextCalendar', 'LocaleHTMLCalendar', 'Day', 'Month',
            'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY', 'JANUARY', 'FEBRUARY',
            'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER', 'DECEMBER']
 
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
-(JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE,
- JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER) = range(1, 13)
+
+@global_enum
+class Month(IntEnum):
+    """The months, from 1."""
+
+    JANUARY = 1
+    FEBRUARY = 2
+    MARCH = 3
+    APRIL = 4
+    MAY = 5
+    JUNE = 6
+    JULY = 7
+    AUGUST = 8
+    SEPTEMBER = 9
+    OCTOBER = 10
+    NOVEMBER = 11
+    DECEMBER = 12
+
+
+@global_enum
+class Day(IntEnum):
+    """The days of the week, from Monday, which is 0."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+
+def __getattr__(name):
+    if name in ('January', 'February'):
+        import warnings
+        warnings.warn(f"The '{name}' attribute is deprecated, use '{name.upper()}' instead", DeprecationWarning, stacklevel=2)
+        return 1 if name == 'January' else 2
+    raise AttributeError(f"module 'calendar' has no attribute '{name}'")
+
+
 EPOCH = 1970
 
 day_name = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -8148,11 +8330,19 @@ def weekday(year, month, day):
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         # The calendar repeats every 400 years.
         year = 2000 + year % 400
-    return datetime.date(year, month, day).weekday()
+    return _DAYS[datetime.date(year, month, day).weekday()]
+
+
+_DAYS = tuple(Day)
 
 
 def _length(year, month):
     return 29 if month == 2 and isleap(year) else mdays[month]
+
+
+def _range(year, month):
+    first, days = monthrange(year, month)
+    return int(first), days
 
 
 def monthrange(year, month):
@@ -8183,7 +8373,7 @@ class Calendar:
 
     def itermonthdays3(self, year, month):
         """Like itermonthdates(), but will yield (year, month, day) tuples."""
-        first, days = monthrange(year, month)
+        first, days = _range(year, month)
         before = (first - self.firstweekday) % 7
         after = (self.firstweekday - first - days) % 7
         y, m = (year - 1, 12) if month == 1 else (year, month - 1)
@@ -8352,6 +8542,19 @@ class HTMLCalendar(Calendar):
             parts.append('<tr>' + ''.join(cells) + '</tr>')
         return ''.join(parts) + '</table>'
 
+    def formatyearpage(self, theyear, width=3, css='calendar.css', encoding=None):
+        if encoding is None:
+            encoding = 'utf-8'
+        parts = [f'<?xml version="1.0" encoding="{encoding}"?>\\n',
+                 '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+                 '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\\n<html>\\n<head>\\n',
+                 f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}" />\\n']
+        if css is not None:
+            parts.append(f'<link rel="stylesheet" type="text/css" href="{css}" />\\n')
+        parts += [f'<title>Calendar for {theyear}</title>\\n</head>\\n<body>\\n', self.formatyear(theyear, width),
+                  '</body>\\n</html>\\n']
+        return ''.join(parts).encode(encoding, 'xmlcharrefreplace')
+
 
 c = TextCalendar()
 monthcalendar = c.monthdayscalendar
@@ -8362,6 +8565,68 @@ prmonth = c.prmonth
 month = c.formatmonth
 calendar = c.formatyear
 prcal = c.pryear
+
+
+_spacing = 20
+_colwidth = 20
+
+
+def format(cols, colwidth=_colwidth, spacing=_spacing):
+    """Prints multi-column formatting for year calendars"""
+    print(formatstring(cols, colwidth, spacing))
+
+
+def formatstring(cols, colwidth=_colwidth, spacing=_spacing):
+    """Returns a string formatted from n strings, centered within n columns."""
+    return (' ' * spacing).join(text.center(colwidth) for text in cols)
+
+
+class different_locale:
+    """There is one locale: entering another one is an error of locale.setlocale."""
+
+    def __init__(self, locale):
+        self.locale = locale
+
+    def __enter__(self):
+        import locale
+        self.oldlocale = locale.setlocale(locale.LC_TIME, None)
+        locale.setlocale(locale.LC_TIME, self.locale)
+
+    def __exit__(self, *args):
+        import locale
+        locale.setlocale(locale.LC_TIME, self.oldlocale)
+
+
+class LocaleTextCalendar(TextCalendar):
+    """A TextCalendar of a locale."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        TextCalendar.__init__(self, firstweekday)
+        self.locale = 'C' if locale is None else locale
+
+    def formatweekday(self, day, width):
+        with different_locale(self.locale):
+            return super().formatweekday(day, width)
+
+    def formatmonthname(self, theyear, themonth, width, withyear=True):
+        with different_locale(self.locale):
+            return super().formatmonthname(theyear, themonth, width, withyear)
+
+
+class LocaleHTMLCalendar(HTMLCalendar):
+    """An HTMLCalendar of a locale."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        HTMLCalendar.__init__(self, firstweekday)
+        self.locale = 'C' if locale is None else locale
+
+    def formatweekday(self, day):
+        with different_locale(self.locale):
+            return super().formatweekday(day)
+
+    def formatmonthname(self, theyear, themonth, withyear=True):
+        with different_locale(self.locale):
+            return super().formatmonthname(theyear, themonth, withyear)
 
 
 def firstweekday():
@@ -8379,6 +8644,482 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - datetime.date(EPOCH, 1, 1).toordinal() + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+`],
+  ["codecs", `"""Encoding and decoding by name; the codecs are those of str.encode and bytes.decode, and some between bytes."""
+
+__all__ = ['register', 'lookup', 'open', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 'BOM32_LE', 'BOM64_BE', 'BOM64_LE',
+           'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE', 'BOM_UTF32', 'BOM_UTF32_LE', 'BOM_UTF32_BE', 'CodecInfo',
+           'Codec', 'IncrementalEncoder', 'IncrementalDecoder', 'getencoder', 'getdecoder', 'getincrementalencoder',
+           'getincrementaldecoder', 'getreader', 'getwriter', 'encode', 'decode', 'iterencode', 'iterdecode',
+           'strict_errors', 'ignore_errors', 'replace_errors', 'xmlcharrefreplace_errors', 'backslashreplace_errors',
+           'lookup_error', 'StreamReader', 'StreamWriter', 'charmap_build']
+
+BOM_UTF8 = b'\\xef\\xbb\\xbf'
+BOM_LE = BOM_UTF16_LE = BOM32_LE = BOM_UTF16 = BOM = b'\\xff\\xfe'
+BOM_BE = BOM_UTF16_BE = BOM32_BE = b'\\xfe\\xff'
+BOM_UTF32_LE = BOM64_LE = BOM_UTF32 = b'\\xff\\xfe\\0\\0'
+BOM_UTF32_BE = BOM64_BE = b'\\0\\0\\xfe\\xff'
+
+_SPELLINGS = {'utf8': 'utf-8', 'utf': 'utf-8', 'u8': 'utf-8', 'cp65001': 'utf-8', 'latin1': 'iso8859-1',
+              'latin-1': 'iso8859-1', 'latin': 'iso8859-1', 'iso-8859-1': 'iso8859-1', 'iso8859-1': 'iso8859-1', 'l1': 'iso8859-1',
+              '8859': 'iso8859-1', 'cp819': 'iso8859-1', 'us-ascii': 'ascii', '646': 'ascii', 'utf16': 'utf-16',
+              'u16': 'utf-16', 'utf32': 'utf-32', 'u32': 'utf-32', 'utf-16le': 'utf-16-le', 'utf-16be': 'utf-16-be',
+              'utf-32le': 'utf-32-le', 'utf-32be': 'utf-32-be', 'utf-8-sig': 'utf-8-sig', 'utf8-sig': 'utf-8-sig',
+              'rot13': 'rot13', 'rot-13': 'rot13', 'hex': 'hex', 'hex-codec': 'hex', 'base64': 'base64',
+              'base64-codec': 'base64', 'base-64': 'base64', 'zlib': 'zlib', 'zlib-codec': 'zlib', 'zip': 'zlib'}
+
+
+def _spelled(encoding):
+    name = encoding.lower().replace('_', '-').replace(' ', '-')
+    return _SPELLINGS.get(name, name)
+
+
+def _rot13(text):
+    turned = []
+    for char in text:
+        if 'a' <= char <= 'z':
+            char = chr((ord(char) - 84) % 26 + 97)
+        elif 'A' <= char <= 'Z':
+            char = chr((ord(char) - 52) % 26 + 65)
+        turned.append(char)
+    return ''.join(turned)
+
+
+def _hex(data):
+    return bytes(data).hex().encode()
+
+
+def _unhex(data):
+    import binascii
+    return binascii.unhexlify(data)
+
+
+def _base64(data):
+    import base64
+    return base64.encodebytes(data)
+
+
+def _unbase64(data):
+    import base64
+    return base64.decodebytes(data)
+
+
+def _zip(data):
+    import zlib
+    return zlib.compress(data)
+
+
+def _unzip(data):
+    import zlib
+    return zlib.decompress(data)
+
+
+# Codecs that do not lie between str and bytes: both directions, and the type that they take.
+_TRANSFORMS = {'rot13': (_rot13, _rot13, str), 'hex': (_hex, _unhex, bytes), 'base64': (_base64, _unbase64, bytes),
+               'zlib': (_zip, _unzip, bytes)}
+_registered = []
+
+
+class CodecInfo(tuple):
+    """Codec details when looking up the codec registry"""
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
+                incrementaldecoder=None, name=None, *, _is_text_encoding=None):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name = name
+        self.encode = encode
+        self.decode = decode
+        self.incrementalencoder = incrementalencoder
+        self.incrementaldecoder = incrementaldecoder
+        self.streamwriter = streamwriter
+        self.streamreader = streamreader
+        return self
+
+    def __repr__(self):
+        return f'<codecs.CodecInfo object for encoding {self.name} at {hex(id(self))}>'
+
+
+class Codec:
+    """The interface of stateless encoders and decoders."""
+
+    def encode(self, input, errors='strict'):
+        raise NotImplementedError
+
+    def decode(self, input, errors='strict'):
+        raise NotImplementedError
+
+
+class IncrementalEncoder:
+    """Encodes in pieces."""
+
+    def __init__(self, errors='strict'):
+        self.errors = errors
+        self.buffer = ''
+
+    def encode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        """Resets the encoder to the initial state."""
+
+    def getstate(self):
+        return 0
+
+    def setstate(self, state):
+        """Sets the state that getstate() returned."""
+
+
+class IncrementalDecoder:
+    """Decodes in pieces."""
+
+    def __init__(self, errors='strict'):
+        self.errors = errors
+
+    def decode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        """Resets the decoder to the initial state."""
+
+    def getstate(self):
+        return b'', 0
+
+    def setstate(self, state):
+        """Sets the state that getstate() returned."""
+
+
+class _TextEncoder(IncrementalEncoder):
+    _encoding = 'utf-8'
+    _begun = False
+
+    def encode(self, input, final=False):
+        encoding = self._encoding
+        # A mark of the order of bytes stands once.
+        if self._begun:
+            encoding = {'utf-16': 'utf-16-le', 'utf-32': 'utf-32-le', 'utf-8-sig': 'utf-8'}.get(encoding, encoding)
+        self._begun = True
+        return input.encode(encoding, self.errors)
+
+    def reset(self):
+        self._begun = False
+
+
+# How many bytes at the end may belong to a character that is not whole yet.
+_LONGEST = {'utf-8': 3, 'utf-8-sig': 3, 'utf-16': 3, 'utf-16-le': 3, 'utf-16-be': 3, 'utf-32': 3, 'utf-32-le': 3, 'utf-32-be': 3}
+
+
+class _TextDecoder(IncrementalDecoder):
+    _encoding = 'utf-8'
+
+    def __init__(self, errors='strict'):
+        super().__init__(errors)
+        self.reset()
+
+    def reset(self):
+        self._rest = b''
+        self._order = None
+
+    def getstate(self):
+        return self._rest, 0
+
+    def setstate(self, state):
+        self._rest = state[0]
+
+    def decode(self, input, final=False):
+        data = self._rest + bytes(input)
+        encoding = self._order or self._encoding
+        if not final and encoding in ('utf-16', 'utf-32', 'utf-8-sig'):
+            width = {'utf-16': 2, 'utf-32': 4, 'utf-8-sig': 3}[encoding]
+            if len(data) < width and (encoding != 'utf-8-sig' or BOM_UTF8.startswith(data)):
+                self._rest = data
+                return ''
+        keep = 0 if final else self._unfinished(data, encoding)
+        self._rest = data[len(data) - keep:]
+        whole = data[:len(data) - keep]
+        text = whole.decode(encoding, self.errors)
+        if whole and self._order is None:
+            self._order = {'utf-8-sig': 'utf-8', 'utf-16': 'utf-16-be' if whole[:2] == BOM_BE else 'utf-16-le',
+                           'utf-32': 'utf-32-be' if whole[:4] == BOM_UTF32_BE else 'utf-32-le'}.get(encoding)
+        return text
+
+    def _unfinished(self, data, encoding):
+        """How many bytes at the end are the beginning of a character."""
+        if encoding in ('utf-8', 'utf-8-sig'):
+            for back in range(1, min(3, len(data)) + 1):
+                byte = data[-back]
+                if byte & 0xc0 == 0x80:
+                    continue
+                needed = 2 if 0xc2 <= byte < 0xe0 else 3 if 0xe0 <= byte < 0xf0 else 4 if 0xf0 <= byte < 0xf5 else 1
+                return back if needed > back else 0
+            return 0
+        if encoding.startswith('utf-16'):
+            odd = len(data) % 2
+            high = -1 if encoding == 'utf-16-be' or self._order is None and data[:2] == BOM_BE else 0
+            end = len(data) - odd
+            if end >= 2 and 0xd8 <= data[end - 2 if high else end - 1] < 0xdc:
+                return 2 + odd
+            return odd
+        return len(data) % 4 if encoding.startswith('utf-32') else 0
+
+
+class StreamWriter(Codec):
+    """Writes text to a stream of bytes."""
+
+    def __init__(self, stream, errors='strict'):
+        self.stream = stream
+        self.errors = errors
+
+    def write(self, object):
+        self.stream.write(self.encode(object, self.errors)[0])
+
+    def writelines(self, list):
+        self.write(''.join(list))
+
+    def reset(self):
+        """Forgets what was kept."""
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamReader(Codec):
+    """Reads text from a stream of bytes, which it reads whole at first."""
+
+    def __init__(self, stream, errors='strict'):
+        self.stream = stream
+        self.errors = errors
+        self._text = None
+
+    def _buffer(self):
+        if self._text is None:
+            import io
+            self._text = io.StringIO(self.decode(self.stream.read(), self.errors)[0], newline='')
+        return self._text
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        return self._buffer().read(chars if chars >= 0 else size)
+
+    def readline(self, size=None, keepends=True):
+        line = self._buffer().readline()
+        return line if keepends else line.rstrip('\\r\\n')
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.read().splitlines(keepends)
+
+    def reset(self):
+        self._text = None
+
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+def _text_codec(name):
+    def encode(input, errors='strict'):
+        return input.encode(name, errors), len(input)
+
+    def decode(input, errors='strict'):
+        return bytes(input).decode(name, errors), len(input)
+
+    return CodecInfo(encode, decode, type('StreamReader', (StreamReader,), {'encode': staticmethod(encode), 'decode': staticmethod(decode)}),
+                     type('StreamWriter', (StreamWriter,), {'encode': staticmethod(encode), 'decode': staticmethod(decode)}),
+                     type('IncrementalEncoder', (_TextEncoder,), {'_encoding': name}),
+                     type('IncrementalDecoder', (_TextDecoder,), {'_encoding': name}), name)
+
+
+def _transform_codec(name):
+    there, back, _ = _TRANSFORMS[name]
+
+    def encode(input, errors='strict'):
+        return there(input), len(input)
+
+    def decode(input, errors='strict'):
+        return back(input), len(input)
+
+    return CodecInfo(encode, decode, name=name)
+
+
+_known = {}
+
+
+def lookup(encoding, /):
+    """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
+    if not isinstance(encoding, str):
+        raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__}')
+    name = _spelled(encoding)
+    found = _known.get(name)
+    if found is not None:
+        return found
+    for search in _registered:
+        found = search(encoding.lower().replace(' ', '_').replace('-', '_'))
+        if found is not None:
+            return found
+    if name in _TRANSFORMS:
+        found = _transform_codec(name)
+    else:
+        try:
+            ''.encode(name)
+        except LookupError:
+            raise LookupError(f'unknown encoding: {encoding}') from None
+        found = _text_codec(name)
+    _known[name] = found
+    return found
+
+
+def register(search_function, /):
+    """Register a codec search function, for the functions of this module."""
+    if not callable(search_function):
+        raise TypeError('argument must be callable')
+    _registered.append(search_function)
+
+
+def unregister(search_function, /):
+    """Unregister a codec search function."""
+    if search_function in _registered:
+        _registered.remove(search_function)
+
+
+def getencoder(encoding):
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    encoder = lookup(encoding).incrementalencoder
+    if encoder is None:
+        raise LookupError(encoding)
+    return encoder
+
+
+def getincrementaldecoder(encoding):
+    decoder = lookup(encoding).incrementaldecoder
+    if decoder is None:
+        raise LookupError(encoding)
+    return decoder
+
+
+def getreader(encoding):
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+def encode(obj, encoding='utf-8', errors='strict'):
+    """Encodes obj using the codec registered for encoding."""
+    return lookup(encoding).encode(obj, errors)[0]
+
+
+def decode(obj, encoding='utf-8', errors='strict'):
+    """Decodes obj using the codec registered for encoding."""
+    return lookup(encoding).decode(obj, errors)[0]
+
+
+def iterencode(iterator, encoding, errors='strict', **kwargs):
+    """Encodes the input strings from the iterator using an IncrementalEncoder."""
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = encoder.encode(input)
+        if output:
+            yield output
+    output = encoder.encode('', True)
+    if output:
+        yield output
+
+
+def iterdecode(iterator, encoding, errors='strict', **kwargs):
+    """Decodes the input strings from the iterator using an IncrementalDecoder."""
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = decoder.decode(input)
+        if output:
+            yield output
+    output = decoder.decode(b'', True)
+    if output:
+        yield output
+
+
+def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
+    """Opens a file of the sandbox's; in an encoding as text without changed line ends."""
+    import builtins
+    if encoding is None or 'b' in mode:
+        return builtins.open(filename, mode)
+    return builtins.open(filename, mode, encoding=encoding, errors=errors, newline='')
+
+
+def _bad(error):
+    if not isinstance(error, UnicodeError):
+        raise TypeError('codec must pass exception instance')
+    return error
+
+
+def strict_errors(error):
+    if isinstance(error, Exception):
+        raise error
+    raise TypeError('codec must pass exception instance')
+
+
+def ignore_errors(error):
+    return '', _bad(error).end
+
+
+def replace_errors(error):
+    _bad(error)
+    if isinstance(error, UnicodeEncodeError):
+        return '?' * (error.end - error.start), error.end
+    return '\\ufffd' * (1 if isinstance(error, UnicodeDecodeError) else error.end - error.start), error.end
+
+
+def xmlcharrefreplace_errors(error):
+    _bad(error)
+    return ''.join(f'&#{ord(char)};' for char in error.object[error.start:error.end]), error.end
+
+
+def backslashreplace_errors(error):
+    piece = _bad(error).object[error.start:error.end]
+    if isinstance(piece, bytes):
+        return ''.join(f'\\\\x{byte:02x}' for byte in piece), error.end
+    return piece.encode('ascii', 'backslashreplace').decode('ascii'), error.end
+
+
+_handlers = {'strict': strict_errors, 'ignore': ignore_errors, 'replace': replace_errors,
+             'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors}
+
+
+def lookup_error(name, /):
+    """Returns the error handler for the specified error handling name."""
+    if name in _handlers:
+        return _handlers[name]
+    raise LookupError(f"unknown error handler name '{name}'")
+
+
+def charmap_build(map, /):
+    return {ord(char): index for index, char in enumerate(map)}
+
 `],
   ["collections", `# The frozen part of collections: namedtuple and Counter. deque, defaultdict and OrderedDict are native and already here.
 
@@ -10573,6 +11314,16 @@ def pickle(ob_type, pickle_function, constructor_ob=None):
         pass
     if constructor_ob is not None:
         constructor(constructor_ob)
+
+
+def pickle_complex(c):
+    return complex, (c.real, c.imag)
+
+
+def pickle_union(obj):
+    import functools
+    import operator
+    return functools.reduce, (operator.or_, obj.__args__)
 
 
 def constructor(object):
@@ -13618,7 +14369,7 @@ for _class in DecimalException, Clamped, InvalidOperation, DivisionByZero, Inexa
 from collections import namedtuple as _namedtuple
 
 __all__ = ['get_close_matches', 'ndiff', 'restore', 'SequenceMatcher', 'Differ', 'IS_CHARACTER_JUNK', 'IS_LINE_JUNK',
-           'context_diff', 'unified_diff', 'diff_bytes', 'Match']
+           'context_diff', 'unified_diff', 'diff_bytes', 'HtmlDiff', 'Match']
 
 Match = _namedtuple('Match', 'a b size')
 
@@ -14025,6 +14776,272 @@ def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofileda
                   text(fromfiledate), text(tofiledate), n, text(lineterm))
     for line in lines:
         yield line.encode('ascii', 'surrogateescape')
+
+
+# --------------------------------------------------------------------------------------------------------- side by side
+
+def _pairs(fromlines, tolines, linejunk, charjunk):
+    """What stands beside what: ((number, marked text), (number, marked text), changed?), '' for no line at all."""
+    delta = [line for line in ndiff(fromlines, tolines, linejunk, charjunk)]
+    left = right = 0
+    gone = []   # lines of the left side that wait for a partner, with their guides
+    come = []
+
+    def pair_off():
+        nonlocal gone, come
+        count = max(len(gone), len(come))
+        for index in range(count):
+            yield (gone[index] if index < len(gone) else ('', '\\n'),
+                   come[index] if index < len(come) else ('', '\\n'), True)
+        gone, come = [], []
+
+    at, n = 0, len(delta)
+    while at < n:
+        line = delta[at]
+        sign, text = line[0], line[2:]
+        if sign == ' ':
+            yield from pair_off()
+            left += 1
+            right += 1
+            yield (left, text), (right, text), False
+            at += 1
+            continue
+        guide = delta[at + 1] if at + 1 < n and delta[at + 1][0] == '?' else None
+        if sign == '-':
+            # A line that another replaces, similar enough to show what is different in it.
+            after = at + (2 if guide else 1)
+            follows = after < n and delta[after][0] == '+'
+            other = delta[after + 1] if follows and after + 1 < n and delta[after + 1][0] == '?' else None
+            left += 1
+            if follows and (guide or other):
+                yield from pair_off()
+                right += 1
+                yield (left, _marked(text, guide)), (right, _marked(delta[after][2:], other)), True
+                at = after + (2 if other else 1)
+                continue
+            if come:
+                yield from pair_off()
+            gone.append((left, '\\0-' + text.rstrip('\\n') + '\\1' + ('\\n' if text.endswith('\\n') else '')
+                         if text.strip('\\n') else '\\0- \\1'))
+            at = after
+        else:
+            right += 1
+            come.append((right, '\\0+' + text.rstrip('\\n') + '\\1' + ('\\n' if text.endswith('\\n') else '')
+                         if text.strip('\\n') else '\\0+ \\1'))
+            at += 1
+    yield from pair_off()
+
+
+def _marked(text, guide):
+    """The text with the places that a guide names between marks."""
+    if guide is None:
+        return text
+    guide = guide[2:]
+    out = []
+    open_mark = ''
+    for index, char in enumerate(text):
+        mark = guide[index] if index < len(guide) and guide[index] in '+-^' else ''
+        if mark != open_mark:
+            if open_mark:
+                out.append('\\1')
+            if mark:
+                out.append('\\0' + mark)
+            open_mark = mark
+        out.append(char)
+    if open_mark:
+        out.append('\\1')
+    return ''.join(out)
+
+
+_PAGE = """
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
+          "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+
+<html>
+
+<head>
+    <meta http-equiv="Content-Type"
+          content="text/html; charset=%(charset)s" />
+    <title></title>
+    <style type="text/css">%(styles)s
+    </style>
+</head>
+
+<body>
+    %(table)s%(legend)s
+</body>
+
+</html>"""
+
+_STYLES = """
+        table.diff {font-family:Courier; border:medium;}
+        .diff_header {background-color:#e0e0e0}
+        td.diff_header {text-align:right}
+        .diff_next {background-color:#c0c0c0}
+        .diff_add {background-color:#aaffaa}
+        .diff_chg {background-color:#ffff77}
+        .diff_sub {background-color:#ffaaaa}"""
+
+_TABLE = """
+    <table class="diff" id="difflib_chg_%(prefix)s_top"
+           cellspacing="0" cellpadding="0" rules="groups" >
+        <colgroup></colgroup> <colgroup></colgroup> <colgroup></colgroup>
+        <colgroup></colgroup> <colgroup></colgroup> <colgroup></colgroup>
+        %(header_row)s
+        <tbody>
+%(data_rows)s        </tbody>
+    </table>"""
+
+_LEGEND = """
+    <table class="diff" summary="Legends">
+        <tr> <th colspan="2"> Legends </th> </tr>
+        <tr> <td> <table border="" summary="Colors">
+                      <tr><th> Colors </th> </tr>
+                      <tr><td class="diff_add">&nbsp;Added&nbsp;</td></tr>
+                      <tr><td class="diff_chg">Changed</td> </tr>
+                      <tr><td class="diff_sub">Deleted</td> </tr>
+                  </table></td>
+             <td> <table border="" summary="Links">
+                      <tr><th colspan="2"> Links </th> </tr>
+                      <tr><td>(f)irst change</td> </tr>
+                      <tr><td>(n)ext change</td> </tr>
+                      <tr><td>(t)op</td> </tr>
+                  </table></td> </tr>
+    </table>"""
+
+
+class HtmlDiff:
+    """Two texts side by side as a table of HTML, changes marked."""
+
+    _file_template = _PAGE
+    _styles = _STYLES
+    _table_template = _TABLE
+    _legend = _LEGEND
+    _default_prefix = 0
+
+    def __init__(self, tabsize=8, wrapcolumn=None, linejunk=None, charjunk=IS_CHARACTER_JUNK):
+        self._tabsize = tabsize
+        self._wrapcolumn = wrapcolumn
+        self._linejunk = linejunk
+        self._charjunk = charjunk
+
+    def make_file(self, fromlines, tolines, fromdesc='', todesc='', context=False, numlines=5, *, charset='utf-8'):
+        """Returns HTML file of side by side comparison with change highlights"""
+        table = self.make_table(fromlines, tolines, fromdesc, todesc, context=context, numlines=numlines)
+        page = self._file_template % dict(styles=self._styles, legend=self._legend, table=table, charset=charset)
+        return page.encode(charset, 'xmlcharrefreplace').decode(charset)
+
+    def _expanded(self, lines):
+        def expand(line):
+            # Spaces stay apart from those that a tab stands for, which are shown as one wide one.
+            return line.replace(' ', '\\0').expandtabs(self._tabsize).replace(' ', '\\t').replace('\\0', ' ').rstrip('\\n')
+
+        return [expand(line) for line in lines]
+
+    def _wrap(self, number, text):
+        """The pieces of a line that is too long, with marks that go over their ends repeated."""
+        width = self._wrapcolumn
+        if not width or not number and number != 0 or len(text) - text.count('\\0') * 3 <= width:
+            return [(number, text)]
+        pieces = []
+        out, count, mark = [], 0, ''
+        at = 0
+        while at < len(text):
+            char = text[at]
+            if char == '\\0' and count < width:
+                mark = text[at + 1]
+                out.append('\\0' + mark)
+                at += 2
+                continue
+            if char == '\\1':
+                out.append('\\1')
+                mark = ''
+                at += 1
+                continue
+            if count == width:
+                if mark:
+                    out.append('\\1')
+                pieces.append((number if not pieces else '>', ''.join(out)))
+                out, count = (['\\0' + mark] if mark else []), 0
+                continue
+            out.append(char)
+            count += 1
+            at += 1
+        pieces.append((number if not pieces else '>', ''.join(out)))
+        return pieces
+
+    def _cell(self, side, number, text, prefix):
+        ident = f' id="{prefix}{number}"' if isinstance(number, int) else ''
+        text = text.replace('&', '&amp;').replace('>', '&gt;').replace('<', '&lt;').replace(' ', '&nbsp;').rstrip()
+        return f'<td class="diff_header"{ident}>{number}</td><td nowrap="nowrap">{text}</td>'
+
+    def make_table(self, fromlines, tolines, fromdesc='', todesc='', context=False, numlines=5):
+        """Returns HTML table of side by side comparison with change highlights"""
+        sides = f'from{HtmlDiff._default_prefix}_', f'to{HtmlDiff._default_prefix}_'
+        prefix = HtmlDiff._default_prefix
+        HtmlDiff._default_prefix += 1
+        rows = list(_pairs(self._expanded(fromlines), self._expanded(tolines), self._linejunk, self._charjunk))
+        if context:
+            shown = [any(row[2] for row in rows[max(0, at - numlines):at + numlines + 1]) for at in range(len(rows))]
+        else:
+            shown = [True] * len(rows)
+        lines = []
+        before = True
+        gap = False
+        for (left, right, changed), keep in zip(rows, shown):
+            if not keep:
+                gap = bool(lines) or gap
+                continue
+            if gap and lines:
+                lines.append(None)
+            gap = False
+            lefts = self._wrap(left[0], left[1].rstrip('\\n'))
+            rights = self._wrap(right[0], right[1].rstrip('\\n'))
+            for index in range(max(len(lefts), len(rights))):
+                lines.append((lefts[index] if index < len(lefts) else ('', ' '),
+                              rights[index] if index < len(rights) else ('', ' '), changed))
+        ids, marks = [''] * len(lines), [''] * len(lines)
+        count, last, inside = 0, 0, False
+        for at, line in enumerate(lines):
+            changed = line is not None and line[2]
+            if changed and not inside:
+                ids[max(0, at - numlines)] = f' id="difflib_chg_to{prefix}__{count}"'
+                count += 1
+                marks[at] = f'<a href="#difflib_chg_to{prefix}__{count}">n</a>'
+                last = at
+            inside = changed
+        if not count:
+            marks = [f'<a href="#difflib_chg_to{prefix}__top">t</a>'] + marks[1:]
+            lines_text = 'No Differences Found' if context else 'Empty File'
+            if not lines:
+                cell = f'<td></td><td>&nbsp;{lines_text}&nbsp;</td>'
+                return self._finish(prefix, fromdesc, todesc,
+                                    f'            <tr><td class="diff_next">{marks[0]}</td>{cell}'
+                                    f'<td class="diff_next">{marks[0]}</td>{cell}</tr>\\n')
+        else:
+            marks[last] = f'<a href="#difflib_chg_to{prefix}__top">t</a>'
+        if lines and marks[0] == '' and count:
+            marks[0] = f'<a href="#difflib_chg_to{prefix}__0">f</a>'
+        parts = []
+        for at, line in enumerate(lines):
+            if line is None:
+                parts.append('        </tbody>        \\n        <tbody>\\n')
+                continue
+            (lnum, ltext), (rnum, rtext), _ = line
+            parts.append(f'            <tr><td class="diff_next"{ids[at]}>{marks[at]}</td>{self._cell(0, lnum, ltext, sides[0])}'
+                         f'<td class="diff_next">{marks[at]}</td>{self._cell(1, rnum, rtext, sides[1])}</tr>\\n')
+        return self._finish(prefix, fromdesc, todesc, ''.join(parts))
+
+    def _finish(self, prefix, fromdesc, todesc, rows):
+        if fromdesc or todesc:
+            header = ('<thead><tr><th class="diff_next"><br /></th>' f'<th colspan="2" class="diff_header">{fromdesc}</th>'
+                      '<th class="diff_next"><br /></th>' f'<th colspan="2" class="diff_header">{todesc}</th></tr></thead>')
+        else:
+            header = ''
+        table = self._table_template % dict(data_rows=rows, header_row=header, prefix=f'to{prefix}_')
+        for mark, name in (('+', 'add'), ('-', 'sub'), ('^', 'chg')):
+            table = table.replace('\\0' + mark, f'<span class="diff_{name}">')
+        return table.replace('\\1', '</span>').replace('\\t', '&nbsp;')
 `],
   ["enum", `# enum (library reference, "enum").
 
@@ -16771,6 +17788,258 @@ class TopologicalSorter:
 
     __class_getitem__ = classmethod(GenericAlias)
 `],
+  ["gzip", `"""Functions that read and write gzipped files."""
+import io
+import struct
+import time
+import zlib
+
+__all__ = ['BadGzipFile', 'GzipFile', 'open', 'compress', 'decompress']
+
+FTEXT, FHCRC, FEXTRA, FNAME, FCOMMENT = 1, 2, 4, 8, 16
+READ = 'rb'
+WRITE = 'wb'
+READ_BUFFER_SIZE = 128 * 1024
+_FAST, _TRADEOFF, _BEST = 1, 6, 9
+
+
+class BadGzipFile(OSError):
+    """Exception raised in some cases for invalid gzip files."""
+
+
+def _head(level, mtime, name=b''):
+    flags = FNAME if name else 0
+    speed = b'\\002' if level == _BEST else b'\\004' if level == _FAST else b'\\000'
+    return b'\\037\\213\\010' + bytes((flags,)) + struct.pack('<L', int(mtime)) + speed + b'\\377' + (name + b'\\0' if name else b'')
+
+
+def compress(data, compresslevel=_BEST, *, mtime=None):
+    """Compress data in one shot and return the compressed string."""
+    if mtime is None:
+        mtime = time.time()
+    body = zlib.compress(data, compresslevel, -15)
+    return _head(compresslevel, mtime) + body + struct.pack('<LL', zlib.crc32(data), len(data) & 0xffffffff)
+
+
+def _members(data):
+    """The data of each member that \`data\` are made of."""
+    while data:
+        if len(data) < 2 or data[:2] != b'\\037\\213':
+            raise BadGzipFile(f'Not a gzipped file ({data[:2]!r})')
+        end = _check_head(data)
+        reader = zlib.decompressobj(-15)
+        yield reader.decompress(data[end:]), reader
+        if not reader.eof or len(reader.unused_data) < 8:
+            raise EOFError('Compressed file ended before the end-of-stream marker was reached')
+        data = reader.unused_data[8:].lstrip(b'\\0')
+
+
+def _check_head(data):
+    if len(data) < 10:
+        raise EOFError('Compressed file ended before the end-of-stream marker was reached')
+    if data[2] != 8:
+        raise BadGzipFile('Unknown compression method')
+    end = zlib._gzip_head(data)
+    if isinstance(end, str):
+        raise BadGzipFile(end)
+    if end is None:
+        raise EOFError('Compressed file ended before the end-of-stream marker was reached')
+    return end
+
+
+def _whole(data):
+    pieces = []
+    for piece, reader in _members(data):
+        if reader.eof and len(reader.unused_data) >= 8:
+            crc, size = struct.unpack('<II', reader.unused_data[:8])
+            if crc != zlib.crc32(piece):
+                raise BadGzipFile('CRC check failed')
+            if size != len(piece) & 0xffffffff:
+                raise BadGzipFile('Incorrect length of data produced')
+        pieces.append(piece)
+    return b''.join(pieces)
+
+
+def decompress(data):
+    """Decompress a gzip compressed string in one shot. Return the decompressed string."""
+    return _whole(bytes(data))
+
+
+class GzipFile(io.BufferedIOBase):
+    """A file in the gzip format: it is expanded whole when it is first read, and compressed whole when it is closed."""
+
+    def __init__(self, filename=None, mode=None, compresslevel=_BEST, fileobj=None, mtime=None):
+        if mode and ('t' in mode or 'U' in mode):
+            raise ValueError(f'Invalid mode: {mode!r}')
+        if mode and 'b' not in mode:
+            mode += 'b'
+        self.myfileobj = None
+        if fileobj is None:
+            import builtins
+            fileobj = self.myfileobj = builtins.open(filename, mode or 'rb')
+        if filename is None:
+            filename = getattr(fileobj, 'name', '')
+            if not isinstance(filename, (str, bytes)):
+                filename = ''
+        if mode is None:
+            mode = getattr(fileobj, 'mode', 'rb')
+        self.name = filename
+        self.fileobj = fileobj
+        self._level = compresslevel
+        self.mtime = mtime
+        if mode.startswith('r'):
+            self.mode = READ
+            self._buffer = None
+        elif mode.startswith(('w', 'a', 'x')):
+            self.mode = WRITE
+            self._packer = zlib.compressobj(compresslevel, zlib.DEFLATED, -15)
+            self._crc = 0
+            self._size = 0
+            name = filename if isinstance(filename, str) else ''
+            name = name.rsplit('/', 1)[-1]
+            if name.endswith('.gz'):
+                name = name[:-3]
+            try:
+                name = name.encode('latin-1')
+            except UnicodeEncodeError:
+                name = b''
+            fileobj.write(_head(compresslevel, time.time() if mtime is None else mtime, name))
+        else:
+            raise ValueError(f'Invalid mode: {mode!r}')
+
+    def __repr__(self):
+        return f'<gzip {self.fileobj!r} {hex(id(self))}>'
+
+    def _check_not_closed(self):
+        if self.fileobj is None:
+            raise ValueError('I/O operation on closed file')
+
+    def _reading(self):
+        self._check_not_closed()
+        if self.mode != READ:
+            raise OSError(9, 'read() on write-only GzipFile object')
+        if self._buffer is None:
+            self._buffer = io.BytesIO(_whole(self.fileobj.read()))
+        return self._buffer
+
+    def _writing(self):
+        self._check_not_closed()
+        if self.mode != WRITE:
+            raise OSError(9, 'write() on read-only GzipFile object')
+
+    def write(self, data):
+        self._writing()
+        data = bytes(data)
+        self._size += len(data)
+        self._crc = zlib.crc32(data, self._crc)
+        self.fileobj.write(self._packer.compress(data))
+        return len(data)
+
+    def read(self, size=-1):
+        return self._reading().read(size)
+
+    def read1(self, size=-1):
+        return self._reading().read1(size)
+
+    def readline(self, size=-1):
+        return self._reading().readline(size)
+
+    def readinto(self, buffer):
+        return self._reading().readinto(buffer)
+
+    def peek(self, n):
+        buffer = self._reading()
+        at = buffer.tell()
+        piece = buffer.read(n)
+        buffer.seek(at)
+        return piece
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    @property
+    def closed(self):
+        return self.fileobj is None
+
+    def close(self):
+        fileobj, self.fileobj = self.fileobj, None
+        if fileobj is None:
+            return
+        if self.mode == WRITE:
+            fileobj.write(self._packer.flush())
+            fileobj.write(struct.pack('<LL', self._crc, self._size & 0xffffffff))
+        if self.myfileobj is not None:
+            self.myfileobj.close()
+            self.myfileobj = None
+
+    def __enter__(self):
+        self._check_not_closed()
+        return self
+
+    def __exit__(self, *details):
+        self.close()
+
+    def flush(self, zlib_mode=zlib.Z_SYNC_FLUSH):
+        self._check_not_closed()
+        if self.mode == WRITE:
+            self.fileobj.write(self._packer.flush(zlib_mode))
+            self.fileobj.flush()
+
+    def fileno(self):
+        return self.fileobj.fileno()
+
+    def rewind(self):
+        self._reading().seek(0)
+
+    def readable(self):
+        return self.mode == READ
+
+    def writable(self):
+        return self.mode == WRITE
+
+    def seekable(self):
+        return True
+
+    def tell(self):
+        return self._reading().tell() if self.mode == READ else self._size
+
+    def seek(self, offset, whence=io.SEEK_SET):
+        if self.mode == READ:
+            return self._reading().seek(offset, whence)
+        if whence == io.SEEK_CUR:
+            offset += self._size
+        elif whence != io.SEEK_SET:
+            raise ValueError('Seek from end not supported')
+        if offset < self._size:
+            raise OSError('Negative seek in write mode')
+        self.write(bytes(offset - self._size))
+        return self._size
+
+
+def open(filename, mode='rb', compresslevel=_BEST, encoding=None, errors=None, newline=None):
+    """Open a gzip-compressed file in binary or text mode."""
+    if 't' in mode:
+        if 'b' in mode:
+            raise ValueError(f'Invalid mode: {mode!r}')
+    else:
+        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
+            if value is not None:
+                raise ValueError(f"Argument '{name}' not supported in binary mode")
+    plain = mode.replace('t', '')
+    if isinstance(filename, (str, bytes)) or hasattr(filename, '__fspath__'):
+        binary = GzipFile(filename, plain, compresslevel)
+    elif hasattr(filename, 'read') or hasattr(filename, 'write'):
+        binary = GzipFile(None, plain, compresslevel, filename)
+    else:
+        raise TypeError('filename must be a str or bytes object, or a file')
+    return io.TextIOWrapper(binary, encoding, errors, newline) if 't' in mode else binary
+`],
   ["hashlib", `"""A common interface to many hash functions: new(name, data) or a function named for each."""
 import _hashlib
 
@@ -16930,6 +18199,10 @@ def file_digest(fileobj, digest, /, *, _bufsize=262144):
     while piece := fileobj.read(_bufsize):
         hashing.update(piece)
     return hashing
+
+for _function, _sizes in ((blake2b, (16, 64, 64, 16)), (blake2s, (8, 32, 32, 8))):
+    for _what, _size in zip(('SALT_SIZE', 'MAX_KEY_SIZE', 'MAX_DIGEST_SIZE', 'PERSON_SIZE'), _sizes):
+        setattr(_function, _what, _size)
 `],
   ["heapq", `# heapq (library reference, "heapq"). The heap operations are native.
 
@@ -17046,6 +18319,8 @@ import _hashlib
 import hashlib as _hashes
 
 compare_digest = _hashlib.compare_digest
+trans_5C = bytes(byte ^ 0x5c for byte in range(256))
+trans_36 = bytes(byte ^ 0x36 for byte in range(256))
 digest_size = None
 
 
@@ -19093,7 +20368,8 @@ def getcallargs(func, /, *positional, **named):
 
 __all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'StringIO', 'BytesIO', 'BufferedIOBase',
            'TextIOBase', 'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END',
-           'DEFAULT_BUFFER_SIZE', 'text_encoding']
+           'DEFAULT_BUFFER_SIZE', 'text_encoding', 'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'BufferedRWPair',
+           'IncrementalNewlineDecoder']
 
 DEFAULT_BUFFER_SIZE = 8192
 SEEK_SET = 0
@@ -19616,6 +20892,272 @@ class TextIOWrapper(TextIOBase):
 
     def seekable(self):
         return self.buffer.seekable()
+
+
+class _Buffered(BufferedIOBase):
+    """A binary stream over another; nothing is kept back."""
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        self.raw = raw
+
+    @property
+    def closed(self):
+        return self.raw.closed
+
+    @property
+    def name(self):
+        return self.raw.name
+
+    @property
+    def mode(self):
+        return self.raw.mode
+
+    def detach(self):
+        raw, self.raw = self.raw, None
+        return raw
+
+    def close(self):
+        self.raw.close()
+
+    def flush(self):
+        self.raw.flush()
+
+    def seek(self, target, whence=0, /):
+        return self.raw.seek(target, whence)
+
+    def tell(self):
+        return self.raw.tell()
+
+    def seekable(self):
+        return self.raw.seekable()
+
+    def fileno(self):
+        return self.raw.fileno()
+
+    def isatty(self):
+        return self.raw.isatty()
+
+    def __repr__(self):
+        return f'<_io.{type(self).__name__}>'
+
+
+class BufferedReader(_Buffered):
+    """Reads a raw stream."""
+
+    __module__ = '_io'
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.readable():
+            raise UnsupportedOperation('File or stream is not readable.')
+        if buffer_size <= 0:
+            raise ValueError('buffer size must be strictly positive')
+        self.raw = raw
+        self._ahead = b''
+
+    def _fill(self, size):
+        while size < 0 or len(self._ahead) < size:
+            piece = self.raw.read() if size < 0 else self.raw.read(max(size - len(self._ahead), DEFAULT_BUFFER_SIZE))
+            if not piece:
+                break
+            self._ahead += piece
+
+    def _take(self, size):
+        piece, self._ahead = self._ahead[:size], self._ahead[size:]
+        return piece
+
+    def read(self, size=-1, /):
+        if size is None:
+            size = -1
+        if size < -1:
+            raise ValueError('read length must be non-negative or -1')
+        self._fill(size)
+        return self._take(len(self._ahead) if size < 0 else size)
+
+    def read1(self, size=-1, /):
+        if not self._ahead:
+            self._fill(1)
+        return self._take(len(self._ahead) if size is None or size < 0 else size)
+
+    def readinto(self, buffer, /):
+        piece = self.read(len(buffer))
+        buffer[:len(piece)] = piece
+        return len(piece)
+
+    def readinto1(self, buffer, /):
+        piece = self.read1(len(buffer))
+        buffer[:len(piece)] = piece
+        return len(piece)
+
+    def peek(self, size=0, /):
+        if not self._ahead:
+            self._fill(1)
+        return self._ahead
+
+    def readline(self, size=-1, /):
+        while (at := self._ahead.find(b'\\n')) < 0 and (size is None or size < 0 or len(self._ahead) < size):
+            before = len(self._ahead)
+            self._fill(before + 1)
+            if len(self._ahead) == before:
+                break
+        end = at + 1 if at >= 0 else len(self._ahead)
+        return self._take(end if size is None or size < 0 else min(end, size))
+
+    def readable(self):
+        return True
+
+    def tell(self):
+        return self.raw.tell() - len(self._ahead)
+
+    def seek(self, target, whence=0, /):
+        if whence == 1:
+            target -= len(self._ahead)
+        self._ahead = b''
+        return self.raw.seek(target, whence)
+
+
+class BufferedWriter(_Buffered):
+    """Writes to a raw stream."""
+
+    __module__ = '_io'
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.writable():
+            raise UnsupportedOperation('File or stream is not writable.')
+        if buffer_size <= 0:
+            raise ValueError('buffer size must be strictly positive')
+        self.raw = raw
+
+    def write(self, buffer, /):
+        if self.closed:
+            raise ValueError('write to closed file')
+        if isinstance(buffer, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes(buffer)
+        while data:
+            written = self.raw.write(data)
+            if not written:
+                break
+            data = data[written:]
+        return len(bytes(buffer))
+
+    def writable(self):
+        return True
+
+
+class BufferedRandom(BufferedReader, BufferedWriter):
+    """Reads and writes a raw stream."""
+
+    __module__ = '_io'
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.seekable():
+            raise UnsupportedOperation('File or stream is not seekable.')
+        BufferedReader.__init__(self, raw, buffer_size)
+        BufferedWriter.__init__(self, raw, buffer_size)
+
+    def write(self, buffer, /):
+        if self._ahead:
+            self.seek(0, 1)
+        return BufferedWriter.write(self, buffer)
+
+
+class BufferedRWPair(BufferedIOBase):
+    """A reader and a writer as one stream."""
+
+    __module__ = '_io'
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        self.reader = BufferedReader(reader, buffer_size)
+        self.writer = BufferedWriter(writer, buffer_size)
+
+    def __getattr__(self, name):
+        if name in ('peek', 'read', 'read1', 'readinto', 'readinto1', 'readable'):
+            return getattr(self.reader, name)
+        raise AttributeError(f"'BufferedRWPair' object has no attribute {name!r}")
+
+    def read(self, size=-1, /):
+        return self.reader.read(size)
+
+    def read1(self, size=-1, /):
+        return self.reader.read1(size)
+
+    def readinto(self, buffer, /):
+        return self.reader.readinto(buffer)
+
+    def readinto1(self, buffer, /):
+        return self.reader.readinto1(buffer)
+
+    def peek(self, size=0, /):
+        return self.reader.peek(size)
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return True
+
+    def write(self, buffer, /):
+        return self.writer.write(buffer)
+
+    def flush(self):
+        self.writer.flush()
+
+    def close(self):
+        self.writer.close()
+        self.reader.close()
+
+    def isatty(self):
+        return self.reader.isatty() or self.writer.isatty()
+
+    @property
+    def closed(self):
+        return self.writer.closed
+
+
+class IncrementalNewlineDecoder:
+    """Unifies the ends of lines in text that comes in pieces."""
+
+    __module__ = '_io'
+
+    def __init__(self, decoder, translate, errors='strict'):
+        self.decoder = decoder
+        self.translate = translate
+        self.errors = errors
+        self.reset()
+
+    def reset(self):
+        self._seen = 0
+        self._return = False
+        if self.decoder is not None:
+            self.decoder.reset()
+
+    def getstate(self):
+        data, flag = (b'', 0) if self.decoder is None else self.decoder.getstate()
+        return data, flag << 1 | self._return
+
+    def setstate(self, state):
+        data, flag = state
+        self._return = bool(flag & 1)
+        if self.decoder is not None:
+            self.decoder.setstate((data, flag >> 1))
+
+    def decode(self, input, final=False):
+        text = input if self.decoder is None else self.decoder.decode(input, final=final)
+        if self._return and (text or final):
+            text = '\\r' + text
+            self._return = False
+        if text.endswith('\\r') and not final:
+            text = text[:-1]
+            self._return = True
+        pairs = text.count('\\r\\n')
+        returns = text.count('\\r') - pairs
+        feeds = text.count('\\n') - pairs
+        self._seen |= (feeds and 1) | (returns and 2) | (pairs and 4)
+        return _unify(text) if self.translate else text
+
+    @property
+    def newlines(self):
+        return (None, '\\n', '\\r', ('\\r', '\\n'), '\\r\\n', ('\\n', '\\r\\n'), ('\\r', '\\r\\n'), ('\\r', '\\n', '\\r\\n'))[self._seen]
 `],
   ["json.decoder", `"""JSONDecoder and JSONDecodeError."""
 import _json
@@ -19639,6 +21181,68 @@ class JSONDecodeError(ValueError):
 
 
 JSONDecodeError.__module__ = 'json.decoder'
+
+
+_ESCAPES = {'"': '"', '\\\\': '\\\\', '/': '/', 'b': '\\b', 'f': '\\f', 'n': '\\n', 'r': '\\r', 't': '\\t'}
+
+
+def _four(s, at):
+    """The value of the four hexadecimal digits at a place."""
+    digits = s[at:at + 4]
+    if len(digits) == 4:
+        value = 0
+        for char in digits:
+            digit = '0123456789abcdef'.find(char.lower())
+            if digit < 0:
+                break
+            value = value * 16 + digit
+        else:
+            return value
+    raise JSONDecodeError('Invalid \\\\uXXXX escape', s, at)
+
+
+def py_scanstring(s, end, strict=True):
+    """Scan the text of a JSON string from behind its first quote; returns it and the place behind its last."""
+    begin = end - 1
+    if end > len(s):
+        raise ValueError('end is out of bounds')
+    pieces = []
+    while True:
+        start = end
+        while end < len(s) and s[end] not in '"\\\\' and s[end] >= ' ':
+            end += 1
+        pieces.append(s[start:end])
+        if end >= len(s):
+            raise JSONDecodeError('Unterminated string starting at', s, begin)
+        char = s[end]
+        end += 1
+        if char == '"':
+            return ''.join(pieces), end
+        if char != '\\\\':
+            if strict:
+                raise JSONDecodeError('Invalid control character at', s, end - 1)
+            pieces.append(char)
+            continue
+        if end >= len(s):
+            raise JSONDecodeError('Unterminated string starting at', s, begin)
+        char = s[end]
+        if char != 'u':
+            if char not in _ESCAPES:
+                raise JSONDecodeError('Invalid \\\\escape: ', s, end - 1)
+            pieces.append(_ESCAPES[char])
+            end += 1
+            continue
+        value = _four(s, end + 1)
+        end += 5
+        if 0xd800 <= value < 0xdc00 and s[end:end + 2] == '\\\\u':
+            low = _four(s, end + 2)
+            if 0xdc00 <= low < 0xe000:
+                value = 0x10000 + (value - 0xd800 << 10) + low - 0xdc00
+                end += 6
+        pieces.append(chr(value))
+
+
+scanstring = c_scanstring = py_scanstring
 
 
 def _skip(s, i):
@@ -19677,6 +21281,25 @@ class JSONDecoder:
 import _json
 
 __all__ = ['JSONEncoder']
+
+
+def encode_basestring(s):
+    """Return a JSON representation of a Python string"""
+    if not isinstance(s, str):
+        raise TypeError(f'first argument must be a string, not {type(s).__name__}')
+    return _json.encode(s, None, False, None, ', ', ': ', False, False, True, True)
+
+
+def encode_basestring_ascii(s):
+    """Return an ASCII-only JSON representation of a Python string"""
+    if not isinstance(s, str):
+        raise TypeError(f'first argument must be a string, not {type(s).__name__}')
+    return _json.encode(s, None, True, None, ', ', ': ', False, False, True, True)
+
+
+py_encode_basestring = c_encode_basestring = encode_basestring
+py_encode_basestring_ascii = c_encode_basestring_ascii = encode_basestring_ascii
+INFINITY = float('inf')
 
 
 class JSONEncoder:
@@ -19813,6 +21436,105 @@ softkwlist = ['_', 'case', 'match', 'type']
 iskeyword = frozenset(kwlist).__contains__
 issoftkeyword = frozenset(softkwlist).__contains__
 `],
+  ["locale", `"""Locales: there is one, C."""
+
+__all__ = ['getlocale', 'getdefaultlocale', 'getpreferredencoding', 'getencoding', 'Error', 'setlocale', 'localeconv',
+           'strcoll', 'strxfrm', 'str', 'atof', 'atoi', 'format_string', 'currency', 'normalize', 'LC_CTYPE', 'LC_COLLATE',
+           'LC_MESSAGES', 'LC_TIME', 'LC_MONETARY', 'LC_NUMERIC', 'LC_ALL', 'CHAR_MAX', 'delocalize', 'localize',
+           'nl_langinfo']
+
+LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = range(7)
+CHAR_MAX = 127
+_str = str
+
+
+class Error(Exception):
+    """A locale that the sandbox has not got."""
+
+    __module__ = 'locale'
+
+
+def setlocale(category, locale=None):
+    """Sets the locale: it can only be C (or POSIX, or the user's, which is C)."""
+    if not 0 <= category.__index__() <= 6:
+        raise Error('unsupported locale setting')
+    if locale is None:
+        return 'C'
+    if not isinstance(locale, _str):
+        locale = '.'.join(part for part in locale if part) if locale and locale[0] else 'C'
+    if locale in ('', 'C', 'POSIX', 'C.UTF-8', 'C.utf8'):
+        return 'C' if locale in ('', 'POSIX') else locale
+    raise Error('unsupported locale setting')
+
+
+def localeconv():
+    return {'int_curr_symbol': '', 'currency_symbol': '', 'mon_decimal_point': '', 'mon_thousands_sep': '',
+            'mon_grouping': [], 'positive_sign': '', 'negative_sign': '', 'int_frac_digits': 127, 'frac_digits': 127,
+            'p_cs_precedes': 127, 'p_sep_by_space': 127, 'n_cs_precedes': 127, 'n_sep_by_space': 127,
+            'p_sign_posn': 127, 'n_sign_posn': 127, 'decimal_point': '.', 'thousands_sep': '', 'grouping': []}
+
+
+def getlocale(category=LC_CTYPE):
+    if category == LC_ALL:
+        raise TypeError('category LC_ALL is not supported')
+    return None, None
+
+
+def getdefaultlocale(envvars=('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE')):
+    return None, None
+
+
+def getencoding():
+    return 'utf-8'
+
+
+def getpreferredencoding(do_setlocale=True):
+    return 'utf-8'
+
+
+def normalize(localename):
+    return localename
+
+
+def strcoll(os1, os2, /):
+    return (os1 > os2) - (os1 < os2)
+
+
+def strxfrm(string, /):
+    return string
+
+
+def format_string(f, val, grouping=False, monetary=False):
+    return f % val
+
+
+def currency(val, symbol=True, grouping=False, international=False):
+    raise ValueError("Currency formatting is not possible using the 'C' locale.")
+
+
+def str(val):
+    return '%.12g' % val
+
+
+def delocalize(string):
+    return string
+
+
+def localize(string, grouping=False, monetary=False):
+    return string
+
+
+def atof(string, func=float):
+    return func(string)
+
+
+def atoi(string):
+    return int(string)
+
+
+def nl_langinfo(key, /):
+    raise ValueError('unsupported langinfo constant')
+`],
   ["logging.handlers", `# logging.handlers (library reference, "logging.handlers"): the handlers that need neither a network nor threads.
 
 import logging
@@ -19942,11 +21664,136 @@ class QueueListener:
             self.handle(self.dequeue(False))
 
 
-class RotatingFileHandler(logging.FileHandler):
+DEFAULT_TCP_LOGGING_PORT = 9020
+DEFAULT_UDP_LOGGING_PORT = 9021
+DEFAULT_HTTP_LOGGING_PORT = 9022
+DEFAULT_SOAP_LOGGING_PORT = 9023
+SYSLOG_UDP_PORT = SYSLOG_TCP_PORT = 514
+_MIDNIGHT = 24 * 60 * 60
+
+
+class WatchedFileHandler(logging.FileHandler):
+    """A FileHandler: nobody else changes the files of the sandbox."""
+
+    def reopenIfNeeded(self):
+        """The file is as it was."""
+
+
+class BaseRotatingHandler(logging.FileHandler):
+    """Begins a new file now and then."""
+
+    namer = None
+    rotator = None
+
+    def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
+        logging.FileHandler.__init__(self, filename, mode, encoding, delay, errors)
+        self.mode = mode
+        self.encoding = encoding
+        self.errors = errors
+
+    def emit(self, record):
+        """Write a record."""
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            logging.FileHandler.emit(self, record)
+        except Exception:
+            self.handleError(record)
+
+    def rotation_filename(self, default_name):
+        """The name that an older file gets."""
+        return self.namer(default_name) if callable(self.namer) else default_name
+
+    def rotate(self, source, dest):
+        """Give the file its other name."""
+        if callable(self.rotator):
+            self.rotator(source, dest)
+        else:
+            import os
+            if os.path.exists(source):
+                os.replace(source, dest)
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    """Begins a new file at times; by the sandbox's clock."""
+
+    def __init__(self, filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False,
+                 atTime=None, errors=None):
+        BaseRotatingHandler.__init__(self, filename, 'a', encoding, delay, errors)
+        self.when = when.upper()
+        self.backupCount = backupCount
+        self.utc = utc
+        self.atTime = atTime
+        seconds = {'S': 1, 'M': 60, 'H': 3600, 'D': _MIDNIGHT, 'MIDNIGHT': _MIDNIGHT}
+        if self.when.startswith('W'):
+            if len(self.when) != 2:
+                raise ValueError(f'You must specify a day for weekly rollover from 0 to 6 (0 is Monday): {self.when}')
+            if not '0' <= self.when[1] <= '6':
+                raise ValueError(f'Invalid day specified for weekly rollover: {self.when}')
+            self.dayOfWeek = int(self.when[1])
+            self.interval = 7 * _MIDNIGHT
+        elif self.when in seconds:
+            self.interval = seconds[self.when]
+        else:
+            raise ValueError(f'Invalid rollover interval specified: {self.when}')
+        self.suffix = {'S': '%Y-%m-%d_%H-%M-%S', 'M': '%Y-%m-%d_%H-%M', 'H': '%Y-%m-%d_%H'}.get(self.when, '%Y-%m-%d')
+        self.interval *= interval
+        import time
+        self.rolloverAt = self.computeRollover(int(time.time()))
+
+    def computeRollover(self, currentTime):
+        """When the next file begins."""
+        result = currentTime + self.interval
+        if self.when == 'MIDNIGHT' or self.when.startswith('W'):
+            at = _MIDNIGHT
+            if self.atTime is not None:
+                at = (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
+            left = at - currentTime % _MIDNIGHT
+            day = (currentTime // _MIDNIGHT + 3) % 7
+            if left <= 0:
+                left += _MIDNIGHT
+                day = (day + 1) % 7
+            result = currentTime + left
+            if self.when.startswith('W'):
+                result += (self.dayOfWeek - day) % 7 * _MIDNIGHT
+            result += self.interval - (7 * _MIDNIGHT if self.when.startswith('W') else _MIDNIGHT)
+        return result
+
+    def shouldRollover(self, record):
+        """Is it time for a new file?"""
+        import time
+        return int(time.time()) >= self.rolloverAt
+
+    def getFilesToDelete(self):
+        """The files that are too many."""
+        import os
+        folder, base = os.path.split(self.baseFilename)
+        names = sorted(name for name in os.listdir(folder) if name.startswith(base + '.'))
+        return [os.path.join(folder, name) for name in names[:max(0, len(names) - self.backupCount)]]
+
+    def doRollover(self):
+        """Begin a new file."""
+        import os
+        import time
+        now = int(time.time())
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+        start = time.gmtime(self.rolloverAt - self.interval)
+        self.rotate(self.baseFilename, self.rotation_filename(f'{self.baseFilename}.{time.strftime(self.suffix, start)}'))
+        if self.backupCount > 0:
+            for name in self.getFilesToDelete():
+                os.remove(name)
+        if not self.delay:
+            self.stream = self._open()
+        self.rolloverAt = self.computeRollover(now)
+
+
+class RotatingFileHandler(BaseRotatingHandler):
     """Begins a new file when the file is long; older ones get a number."""
 
     def __init__(self, filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
-        logging.FileHandler.__init__(self, filename, 'a' if maxBytes > 0 else mode, encoding, delay, errors)
+        BaseRotatingHandler.__init__(self, filename, 'a' if maxBytes > 0 else mode, encoding, delay, errors)
         self.maxBytes = maxBytes
         self.backupCount = backupCount
 
@@ -19966,17 +21813,8 @@ class RotatingFileHandler(logging.FileHandler):
         for number in range(self.backupCount, 0, -1):
             source = self.baseFilename if number == 1 else f'{self.baseFilename}.{number - 1}'
             if os.path.exists(source):
-                os.replace(source, f'{self.baseFilename}.{number}')
+                self.rotate(source, self.rotation_filename(f'{self.baseFilename}.{number}'))
         self.stream = self._open() if self.backupCount else open(self.baseFilename, 'w', encoding=self.encoding)
-
-    def emit(self, record):
-        """Write a record."""
-        try:
-            if self.shouldRollover(record):
-                self.doRollover()
-            logging.FileHandler.emit(self, record)
-        except Exception:
-            self.handleError(record)
 `],
   ["logging", `# logging (library reference, "logging"). Records say where they come from by file and line; there is one thread and one
 # process. What is not caught by a handler goes to stderr.
@@ -22997,6 +24835,82 @@ class WindowsPath(Path, PureWindowsPath):
 
 os.PathLike.register(PurePath)
 `],
+  ["platform", `"""What the sandbox says of the machine: nothing of the host's."""
+import collections
+import sys
+
+__all__ = ['architecture', 'machine', 'node', 'platform', 'processor', 'python_branch', 'python_build', 'python_compiler',
+           'python_implementation', 'python_revision', 'python_version', 'python_version_tuple', 'release', 'system',
+           'uname', 'uname_result', 'version']
+
+uname_result = collections.namedtuple('uname_result', 'system node release version machine processor')
+uname_result.__module__ = 'platform'
+
+
+def system():
+    """An empty text: there is no operating system."""
+    return ''
+
+
+def node():
+    return ''
+
+
+def release():
+    return ''
+
+
+def version():
+    return ''
+
+
+def machine():
+    return ''
+
+
+def processor():
+    return ''
+
+
+def uname():
+    return uname_result('', '', '', '', '', '')
+
+
+def architecture(executable='', bits='', linkage=''):
+    return bits or '64bit', linkage
+
+
+def python_version():
+    return '.'.join(map(str, sys.version_info[:3]))
+
+
+def python_version_tuple():
+    return tuple(map(str, sys.version_info[:3]))
+
+
+def python_implementation():
+    return 'Coluber'
+
+
+def python_branch():
+    return ''
+
+
+def python_revision():
+    return ''
+
+
+def python_build():
+    return '', ''
+
+
+def python_compiler():
+    return ''
+
+
+def platform(aliased=False, terse=False):
+    return 'Coluber' if terse else f'Coluber-{python_version()}'
+`],
   ["posixpath", `"""Operations on path names, and questions about the sandbox's files."""
 import _os
 
@@ -24622,6 +26536,33 @@ class PatternError(Exception):
 
 error = PatternError
 
+class Scanner:
+    """Cuts a text into tokens: the first of the patterns that fits, and what its action makes of it."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self.scanner = [(compile(phrase, flags), action) for phrase, action in lexicon]
+
+    def scan(self, string):
+        result = []
+        at = 0
+        while at < len(string):
+            for pattern, action in self.scanner:
+                self.match = match = pattern.match(string, at)
+                if match is not None:
+                    break
+            else:
+                break
+            if match.end() == at:
+                break
+            at = match.end()
+            if callable(action):
+                action = action(self, match.group())
+            if action is not None:
+                result.append(action)
+        return result, string[at:]
+
+
 _LIMIT = 512
 _compiled = {}
 
@@ -24900,6 +26841,90 @@ def _possibly_sorted(x):
 aRepr = Repr()
 repr = aRepr.repr
 `],
+  ["sched", `"""A generally useful event scheduler class."""
+import heapq
+import time as _time
+
+__all__ = ['scheduler']
+
+
+class Event(tuple):
+    """What a scheduler holds: time, priority, sequence, action, argument, kwargs."""
+
+    __slots__ = ()
+    __module__ = 'sched'
+    _fields = __match_args__ = ('time', 'priority', 'sequence', 'action', 'argument', 'kwargs')
+
+    def __new__(cls, time, priority, sequence, action, argument, kwargs):
+        return tuple.__new__(cls, (time, priority, sequence, action, argument, kwargs))
+
+    time = property(lambda self: self[0], doc='Numeric type compatible with the return value of the timefunc function.')
+    priority = property(lambda self: self[1], doc='Events scheduled for the same time are run in the order of their priority.')
+    sequence = property(lambda self: self[2], doc='A continually increasing sequence number.')
+    action = property(lambda self: self[3], doc='The function to run.')
+    argument = property(lambda self: self[4], doc='The positional arguments for the action.')
+    kwargs = property(lambda self: self[5], doc='The keyword arguments for the action.')
+
+    def __repr__(self):
+        return 'Event(' + ', '.join(f'{name}={value!r}' for name, value in zip(self._fields, self)) + ')'
+
+
+_nothing = object()
+
+
+class scheduler:
+    """Runs functions at times that a clock function gives; waits by a delay function."""
+
+    def __init__(self, timefunc=_time.monotonic, delayfunc=_time.sleep):
+        self._queue = []
+        self._next = 0
+        self.timefunc = timefunc
+        self.delayfunc = delayfunc
+
+    def enterabs(self, time, priority, action, argument=(), kwargs=_nothing):
+        """Enter a new event in the queue at an absolute time; returns the event, for cancel()."""
+        event = Event(time, priority, self._next, action, argument, {} if kwargs is _nothing else kwargs)
+        self._next += 1
+        heapq.heappush(self._queue, (time, priority, event.sequence, event))
+        return event
+
+    def enter(self, delay, priority, action, argument=(), kwargs=_nothing):
+        """A variant that specifies the time as a relative time."""
+        return self.enterabs(self.timefunc() + delay, priority, action, argument, kwargs)
+
+    def cancel(self, event):
+        """Remove an event from the queue; ValueError when it is not there."""
+        for at, entry in enumerate(self._queue):
+            if entry[3] is event:
+                del self._queue[at]
+                heapq.heapify(self._queue)
+                return
+        raise ValueError('list.remove(x): x not in list')
+
+    def empty(self):
+        """Check whether the queue is empty."""
+        return not self._queue
+
+    def run(self, blocking=True):
+        """Execute events until the queue is empty; with blocking=False those that are due, and say when the next one is."""
+        queue = self._queue
+        while queue:
+            event = queue[0][3]
+            now = self.timefunc()
+            if event.time > now:
+                if not blocking:
+                    return event.time - now
+                self.delayfunc(event.time - now)
+                continue
+            heapq.heappop(queue)
+            event.action(*event.argument, **event.kwargs)
+            self.delayfunc(0)
+
+    @property
+    def queue(self):
+        """An ordered list of upcoming events."""
+        return [entry[3] for entry in sorted(self._queue, key=lambda entry: entry[:3])]
+`],
   ["secrets", `"""The interface of secrets over the sandbox's seed: unguessable only to those who do not know it."""
 import base64 as _base64
 import hmac as _hmac
@@ -24991,12 +27016,31 @@ class shlex:
             self.wordchars += '~-./*?='
             self.wordchars = ''.join(char for char in self.wordchars if char not in punctuation_chars)
         self._waiting = []
+        self._sources = []
         # A character that was read too far.
         self._unread = []
 
     @property
     def punctuation_chars(self):
         return self._punctuation_chars
+
+    def push_source(self, newstream, newfile=None):
+        """Push an input source onto the lexer's input source stack."""
+        self._sources.insert(0, (self.infile, self.instream, self.lineno))
+        self.infile = newfile
+        self.instream = StringIO(newstream) if isinstance(newstream, str) else newstream
+        self.lineno = 1
+
+    def pop_source(self):
+        """Pop the input source stack."""
+        self.instream.close()
+        self.infile, self.instream, self.lineno = self._sources.pop(0)
+
+    def sourcehook(self, newfile):
+        """Hook called on a filename to be sourced."""
+        if newfile[:1] == '"':
+            newfile = newfile[1:-1]
+        return newfile, open(newfile, 'r')
 
     def push_token(self, tok):
         """Push a token onto the stack popped by the get_token method"""
@@ -25985,12 +28029,22 @@ def _sqrtprod(x, y):
 _LinearRegression = None
 
 
-def linear_regression(x, y, /, *, proportional=False):
-    """Slope and intercept of the line of least squares."""
+def __getattr__(name):
+    if name == 'LinearRegression':
+        return _made_regression()
+    raise AttributeError(f"module 'statistics' has no attribute '{name}'")
+
+
+def _made_regression():
     global _LinearRegression
     if _LinearRegression is None:
         from collections import namedtuple
         _LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'), module='statistics')
+    return _LinearRegression
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    """Slope and intercept of the line of least squares."""
     n = len(x)
     if len(y) != n:
         raise StatisticsError('linear regression requires that both inputs have same number of data points')
@@ -26007,7 +28061,7 @@ def linear_regression(x, y, /, *, proportional=False):
         slope = sxy / sxx
     except ZeroDivisionError:
         raise StatisticsError('x is constant')
-    return _LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
+    return _made_regression()(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
 
 
 # --- kernel density estimation
@@ -26683,6 +28737,8 @@ def _parse(text):
     while index < len(text):
         letter = text[index]
         index += 1
+        if letter == '\\0':
+            raise error('embedded null character')
         if letter.isspace():
             continue
         count = 1
@@ -26709,10 +28765,12 @@ def _parse(text):
 
 
 def _integer(letter, value, size, little):
-    try:
-        value = value.__index__()
-    except AttributeError:
-        raise error('required argument is not an integer') from None
+    if not isinstance(value, int):
+        try:
+            index = type(value).__index__
+        except AttributeError:
+            raise error('required argument is not an integer') from None
+        value = index(value)
     signed = letter in 'bhilqn'
     try:
         return value.to_bytes(size, 'little' if little else 'big', signed=signed)
@@ -26731,17 +28789,30 @@ class Struct:
             format = format.decode('ascii')
         elif not isinstance(format, str):
             raise TypeError(f'Struct() argument 1 must be a str or bytes object, not {type(format).__name__}')
-        self.format = format
-        self.size, self._little, self._native, self._fields = _parse(format)
+        self._format = format
+        self._size, self._little, self._native, self._fields = _parse(format)
         self._count = sum(1 if field[0] in 'sp' else field[3] for field in self._fields)
 
+    @property
+    def format(self):
+        "struct format string"
+        return self._format
+
+    @property
+    def size(self):
+        "struct size in bytes"
+        return self._size
+
+    def __sizeof__(self):
+        return 56 + 32 * len(self._fields)
+
     def __repr__(self):
-        return f'{type(self).__name__}({self.format!r})'
+        return f'{type(self).__name__}({self._format!r})'
 
     def _packed(self, name, values):
         if len(values) != self._count:
             raise error(f'{name} expected {self._count} items for packing (got {len(values)})')
-        out = bytearray(self.size)
+        out = bytearray(self._size)
         little = self._little
         position = 0
         for letter, one, offset, count in self._fields:
@@ -26778,6 +28849,10 @@ class Struct:
                 offset += one
         return out
 
+    def _at(self, data, offset):
+        plain = _struct.unpack_plain(self._format, data, offset, False)
+        return self._unpacked(data[offset:offset + self._size]) if plain is None else plain
+
     def _unpacked(self, data):
         values = []
         order = 'little' if self._little else 'big'
@@ -26801,12 +28876,14 @@ class Struct:
         return tuple(values)
 
     def pack(self, *values):
-        return bytes(self._packed('pack', values))
+        plain = _struct.pack_plain((self._format, *values))
+        return bytes(self._packed('pack', values)) if plain is None else plain
 
     def pack_into(self, *arguments):
         if len(arguments) < 2:
             raise error(f'pack_into expected {"offset" if arguments else "buffer"} argument')
-        buffer, offset, *values = arguments
+        buffer, offset = arguments[:2]
+        values = arguments[2:]
         if isinstance(buffer, bytes):
             raise TypeError('argument must be read-write bytes-like object, not bytes')
         data = self._packed('pack_into', values)
@@ -26814,50 +28891,73 @@ class Struct:
         offset = offset.__index__()
         room = len(view)
         if offset < 0:
-            if offset + self.size > 0:
-                raise error(f'no space to pack {self.size} bytes at offset {offset}')
+            if offset + self._size > 0:
+                raise error(f'no space to pack {self._size} bytes at offset {offset}')
             if offset + room < 0:
                 raise error(f'offset {offset} out of range for {room}-byte buffer')
             offset += room
-        if room - offset < self.size:
-            raise error(f'pack_into requires a buffer of at least {self.size + offset} bytes for packing '
-                        f'{self.size} bytes at offset {offset} (actual buffer size is {room})')
-        view[offset:offset + self.size] = bytes(data)
+        if room - offset < self._size:
+            raise error(f'pack_into requires a buffer of at least {self._size + offset} bytes for packing '
+                        f'{self._size} bytes at offset {offset} (actual buffer size is {room})')
+        view[offset:offset + self._size] = bytes(data)
         view.release()
 
     def unpack(self, buffer, /):
+        plain = _struct.unpack_plain(self._format, buffer, 0, True)
+        if plain is not None:
+            return plain
         data = memoryview(buffer).tobytes() if not isinstance(buffer, (bytes, str, int)) else buffer
         if not isinstance(data, bytes):
             raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
-        if len(data) != self.size:
-            raise error(f'unpack requires a buffer of {self.size} bytes')
+        if len(data) != self._size:
+            raise error(f'unpack requires a buffer of {self._size} bytes')
         return self._unpacked(data)
 
     def unpack_from(self, buffer, offset=0):
         view = memoryview(buffer)
         room = view.nbytes
         if offset < 0:
-            if offset + self.size > 0:
-                raise error(f'not enough data to unpack {self.size} bytes at offset {offset}')
+            if offset + self._size > 0:
+                raise error(f'not enough data to unpack {self._size} bytes at offset {offset}')
             if offset + room < 0:
                 raise error(f'offset {offset} out of range for {room}-byte buffer')
             offset += room
-        if room - offset < self.size:
-            raise error(f'unpack_from requires a buffer of at least {self.size + offset} bytes for unpacking '
-                        f'{self.size} bytes at offset {offset} (actual buffer size is {room})')
-        return self._unpacked(view.cast('B')[offset:offset + self.size].tobytes())
+        if room - offset < self._size:
+            raise error(f'unpack_from requires a buffer of at least {self._size + offset} bytes for unpacking '
+                        f'{self._size} bytes at offset {offset} (actual buffer size is {room})')
+        return self._at(buffer if isinstance(buffer, bytes) else view.cast('B').tobytes(), offset)
 
     def iter_unpack(self, buffer, /):
-        if not self.size:
+        if not self._size:
             raise error('cannot iteratively unpack with a struct of length 0')
         data = memoryview(buffer).tobytes()
-        if len(data) % self.size:
-            raise error(f'iterative unpacking requires a buffer of a multiple of {self.size} bytes')
-        return self._pieces(data)
+        if len(data) % self._size:
+            raise error(f'iterative unpacking requires a buffer of a multiple of {self._size} bytes')
+        return unpack_iterator(self, data)
 
-    def _pieces(self, data):
-        for start in range(0, len(data), self.size):
-            yield self._unpacked(data[start:start + self.size])
+
+class unpack_iterator:
+    """What iter_unpack() returns."""
+
+    __module__ = '_struct'
+
+    def __init__(self, whole, data):
+        self._whole = whole
+        self._data = data
+        self._at = 0
+
+    def __iter__(self):
+        return self
+
+    def __length_hint__(self):
+        return (len(self._data) - self._at) // self._whole._size
+
+    def __next__(self):
+        whole, at = self._whole, self._at
+        if at >= len(self._data):
+            raise StopIteration
+        self._at = at + whole._size
+        return whole._at(self._data, at)
 
 
 _known = {}
@@ -26869,7 +28969,7 @@ def _compiled(format):
     made = Struct(format)
     if len(_known) >= 100:
         _known.clear()
-    _known[made.format] = made
+    _known[made._format] = made
     return made
 
 
@@ -26885,6 +28985,9 @@ def calcsize(format, /):
 
 def pack(*arguments):
     "Return a bytes object containing the values packed according to the format string."
+    plain = _struct.pack_plain(arguments)
+    if plain is not None:
+        return plain
     if not arguments:
         raise TypeError('missing format argument')
     return _compiled(arguments[0]).pack(*arguments[1:])
@@ -26897,7 +29000,8 @@ def pack_into(format, *arguments):
 
 def unpack(format, buffer, /):
     "Return a tuple containing values unpacked according to the format string."
-    return _compiled(format).unpack(buffer)
+    plain = _struct.unpack_plain(format, buffer, 0, True)
+    return _compiled(format).unpack(buffer) if plain is None else plain
 
 
 def unpack_from(format, /, buffer, offset=0):
@@ -26983,6 +29087,13 @@ class _Namespace:
 
 _Namespace.__name__ = _Namespace.__qualname__ = 'SimpleNamespace'
 _Namespace.__module__ = 'types'
+_asyncgen_hooks = lambda *hooks: _make_record('asyncgen_hooks', ('firstiter', 'finalizer'))(hooks)
+abiflags = ''
+platlibdir = 'lib'
+pycache_prefix = None
+meta_path = []
+path_hooks = []
+path_importer_cache = {}
 implementation = _Namespace(name='coluber', cache_tag=None, version=version_info, hexversion=hexversion)
 
 
@@ -27107,6 +29218,44 @@ def gettrace():
 
 def getprofile():
     return None
+
+
+def set_int_max_str_digits(maxdigits):
+    "The limit of digits is the sandbox's: it can only be set to what it is."
+    if maxdigits not in (0, 4300) and maxdigits < 640:
+        raise ValueError('maxdigits must be 0 or larger than 640')
+
+
+def setswitchinterval(interval, /):
+    "There is nothing to switch between."
+    if interval <= 0:
+        raise ValueError('switch interval must be strictly positive')
+
+
+def get_asyncgen_hooks():
+    return _asyncgen_hooks(None, None)
+
+
+def excepthook(exctype, value, traceback, /):
+    "Handle an exception by displaying it with a traceback on sys.stderr."
+    import traceback as _traceback
+    _traceback.print_exception(exctype, value, traceback)
+
+
+def unraisablehook(unraisable, /):
+    "Nothing is unraisable here."
+
+
+def getallocatedblocks():
+    return 0
+
+
+def getunicodeinternedsize(*, _only_immortal=False):
+    return 0
+
+
+def audit(event, /, *args):
+    "Nobody listens."
 
 
 def getswitchinterval():
@@ -27640,6 +29789,45 @@ def process_time_ns():
 
 thread_time = process_time
 thread_time_ns = process_time_ns
+
+
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID, CLOCK_MONOTONIC_RAW = range(5)
+CLOCK_BOOTTIME = 7
+CLOCK_TAI = 11
+
+
+def clock_gettime(clk_id, /):
+    "Return the time of the specified clock clk_id as a float."
+    if clk_id in (CLOCK_REALTIME, CLOCK_TAI):
+        return time()
+    if clk_id in (CLOCK_MONOTONIC, CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME):
+        return perf_counter()
+    if clk_id in (CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID):
+        return process_time()
+    raise OSError(22, 'Invalid argument')
+
+
+def clock_gettime_ns(clk_id, /):
+    "Return the time of the specified clock clk_id as nanoseconds (int)."
+    return time_ns() if clk_id == CLOCK_REALTIME else int(clock_gettime(clk_id) * 1000000000)
+
+
+def clock_getres(clk_id, /):
+    "Return the resolution (precision) of the specified clock clk_id."
+    clock_gettime(clk_id)
+    return 1e-06
+
+
+def get_clock_info(name, /):
+    "Get information of the specified clock."
+    if name not in ('time', 'monotonic', 'perf_counter', 'process_time', 'thread_time'):
+        raise ValueError('unknown clock')
+    from types import SimpleNamespace
+    return SimpleNamespace(implementation='sandbox', monotonic=name != 'time', adjustable=False, resolution=1e-06)
+
+
+def tzset():
+    "The local time of the sandbox is UTC."
 
 
 def sleep(seconds, /):
@@ -30367,6 +32555,64 @@ class _AssertWarnsContext(_AssertRaisesContext):
         return False
 
 
+class _LoggingWatcher:
+    """What an assertLogs() saw."""
+
+    def __init__(self, records, output):
+        self.records = records
+        self.output = output
+
+    def __repr__(self):
+        return f'_LoggingWatcher(records={self.records!r}, output={self.output!r})'
+
+
+class _AssertLogsContext:
+    """Takes the place of a logger's handlers for a while."""
+
+    def __init__(self, test_case, logger, level, none):
+        self.test_case = test_case
+        self.logger_name = logger
+        self.level = level
+        self.none = none
+        self.msg = None
+
+    def __enter__(self):
+        import logging
+        level = logging.INFO if not self.level else logging._nameToLevel.get(self.level, self.level)
+        watcher = self.watcher = _LoggingWatcher([], [])
+        formatter = logging.Formatter('%(levelname)s:%(name)s:%(message)s')
+
+        class Capture(logging.Handler):
+            def emit(self, record):
+                watcher.records.append(record)
+                watcher.output.append(self.format(record))
+
+        logger = self.logger = (self.logger_name if isinstance(self.logger_name, logging.Logger)
+                                else logging.getLogger(self.logger_name))
+        handler = Capture()
+        handler.setLevel(level)
+        handler.setFormatter(formatter)
+        self.old = logger.handlers[:], logger.level, logger.propagate
+        self.level_name = logging.getLevelName(level)
+        logger.handlers = [handler]
+        logger.setLevel(level)
+        logger.propagate = False
+        return None if self.none else watcher
+
+    def __exit__(self, kind, value, traceback):
+        handlers, level, self.logger.propagate = self.old
+        self.logger.handlers = handlers
+        self.logger.setLevel(level)
+        if kind is not None:
+            return False
+        if self.none:
+            if self.watcher.records:
+                raise self.test_case.failureException(f'Unexpected logs found: {self.watcher.output!r}')
+        elif not self.watcher.records:
+            raise self.test_case.failureException(
+                f'no logs of level {self.level_name} or higher triggered on {self.logger.name}')
+
+
 class _SubTest:
     """One run of a loop in a test, with the parameters that name it."""
 
@@ -30981,6 +33227,14 @@ class TestCase:
         """For programs that expect warnings; the sandbox gives none."""
         return _AssertWarnsContext(expected_warning, self, expected_regex).handle('assertWarnsRegex', args, kwargs)
 
+    def assertLogs(self, logger=None, level=None):
+        """Fail unless something is logged at the level or above while the with statement runs."""
+        return _AssertLogsContext(self, logger, level, False)
+
+    def assertNoLogs(self, logger=None, level=None):
+        """Fail if something is logged at the level or above while the with statement runs."""
+        return _AssertLogsContext(self, logger, level, True)
+
     def assertRegex(self, text, expected_regex, msg=None):
         """Fail unless the pattern occurs in the text."""
         if not _matches(expected_regex, text):
@@ -31039,6 +33293,69 @@ class FunctionTestCase(TestCase):
 
 
 # ----------------------------------------------------------------------------------------------------------------- suites
+
+class IsolatedAsyncioTestCase(TestCase):
+    """A test whose methods may be coroutines; each runs on an event loop of its own."""
+
+    def __init__(self, methodName='runTest'):
+        super().__init__(methodName)
+        self._runner = None
+
+    async def asyncSetUp(self):
+        """Before each test, on the loop."""
+
+    async def asyncTearDown(self):
+        """After each test, on the loop."""
+
+    def addAsyncCleanup(self, func, /, *args, **kwargs):
+        """Add a coroutine function to be awaited when the test is over."""
+        self.addCleanup(self._await, func, args, kwargs)
+
+    async def enterAsyncContext(self, cm):
+        """Enter an asynchronous context manager until the test is over."""
+        cls = type(cm)
+        try:
+            enter, leave = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context "
+                            f"manager protocol") from None
+        result = await enter(cm)
+        self.addAsyncCleanup(leave, cm, None, None, None)
+        return result
+
+    def _await(self, func, args=(), kwargs={}):
+        import inspect
+        result = func(*args, **kwargs)
+        if not inspect.isawaitable(result):
+            return result
+
+        async def waiting():
+            return await result
+
+        return self._runner.run(waiting())
+
+    def _callSetUp(self):
+        self._runner.get_loop()
+        self.setUp()
+        self._await(self.asyncSetUp)
+
+    def _callTestMethod(self, method):
+        self._await(method)
+
+    def _callTearDown(self):
+        self._await(self.asyncTearDown)
+        self.tearDown()
+
+    def run(self, result=None):
+        """Run the test on an event loop of its own."""
+        import asyncio
+        self._runner = asyncio.Runner(debug=True)
+        try:
+            return super().run(result)
+        finally:
+            self._runner.close()
+            self._runner = None
+
 
 class BaseTestSuite:
     """Tests that run one after the other."""
@@ -32005,6 +34322,122 @@ def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via
         else:
             pairs += [name + '=' + coded(item) for item in many]
     return '&'.join(pairs)
+
+
+# ------------------------------------------------------------------------------------- names that CPython keeps for old code
+
+def _warn(name, instead):
+    import warnings
+    warnings.warn(f'urllib.parse.{name}() is deprecated as of 3.8, use urllib.parse.{instead}() instead', DeprecationWarning, 3)
+
+
+def clear_cache():
+    """There is no cache to clear."""
+
+
+def unwrap(url):
+    """Transform a string like '<URL:scheme://host/path>' into 'scheme://host/path'."""
+    url = str(url).strip()
+    if url[:1] == '<' and url[-1:] == '>':
+        url = url[1:-1].strip()
+    if url[:4] == 'URL:':
+        url = url[4:].strip()
+    return url
+
+
+def to_bytes(url):
+    """A str in ASCII; the word stands for nothing else."""
+    import warnings
+    warnings.warn('urllib.parse.to_bytes() is deprecated as of 3.8', DeprecationWarning, 2)
+    if isinstance(url, str):
+        try:
+            url = url.encode('ASCII').decode()
+        except UnicodeError:
+            raise UnicodeError(f'URL {url!r} contains non-ASCII characters') from None
+    return url
+
+
+def splittype(url):
+    """splittype('type:opaquestring') --> 'type', 'opaquestring'."""
+    _warn('splittype', 'urlparse')
+    scheme, colon, rest = url.partition(':')
+    return (scheme.lower(), rest) if colon and scheme and '/' not in scheme and '\\n' not in scheme else (None, url)
+
+
+def splithost(url):
+    """splithost('//host[:port]/path') --> 'host[:port]', '/path'."""
+    _warn('splithost', 'urlparse')
+    if url[:2] != '//':
+        return None, url
+    end = len(url)
+    for stop in '/#?':
+        at = url.find(stop, 2)
+        if 0 <= at < end:
+            end = at
+    path = url[end:]
+    return url[2:end], '/' + path if path and path[0] != '/' else path
+
+
+def splituser(host):
+    """splituser('user[:passwd]@host[:port]') --> 'user[:passwd]', 'host[:port]'."""
+    _warn('splituser', 'urlparse')
+    user, at, rest = host.rpartition('@')
+    return user if at else None, rest
+
+
+def splitpasswd(user):
+    """splitpasswd('user:passwd') -> 'user', 'passwd'."""
+    _warn('splitpasswd', 'urlparse')
+    name, colon, password = user.partition(':')
+    return name, password if colon else None
+
+
+def splitport(host):
+    """splitport('host:port') --> 'host', 'port'."""
+    _warn('splitport', 'urlparse')
+    name, colon, port = host.rpartition(':')
+    if colon and all('0' <= digit <= '9' for digit in port):
+        return name, port or None
+    return host, None
+
+
+def splitnport(host, defport=-1):
+    """Split host and port, returning numeric port."""
+    _warn('splitnport', 'urlparse')
+    name, colon, port = host.rpartition(':')
+    if not colon:
+        return host, defport
+    if not port:
+        return name, defport
+    return name, int(port) if port.isdigit() and port.isascii() else None
+
+
+def splitquery(url):
+    """splitquery('/path?query') --> '/path', 'query'."""
+    _warn('splitquery', 'urlparse')
+    path, mark, query = url.rpartition('?')
+    return (path, query) if mark else (url, None)
+
+
+def splittag(url):
+    """splittag('/path#tag') --> '/path', 'tag'."""
+    _warn('splittag', 'urlparse')
+    path, mark, tag = url.rpartition('#')
+    return (path, tag) if mark else (url, None)
+
+
+def splitattr(url):
+    """splitattr('/path;attr1=value1;attr2=value2;...') -> '/path', ['attr1=value1', 'attr2=value2', ...]."""
+    _warn('splitattr', 'urlparse')
+    words = url.split(';')
+    return words[0], words[1:]
+
+
+def splitvalue(attr):
+    """splitvalue('attr=value') --> 'attr', 'value'."""
+    _warn('splitvalue', 'parse_qsl')
+    name, mark, value = attr.partition('=')
+    return name, value if mark else None
 `],
   ["uuid", `"""UUID objects (universally unique identifiers) according to RFC 4122."""
 import hashlib
@@ -32760,6 +35193,18 @@ def getweakrefcount(object, /):
 def getweakrefs(object, /):
     """The references that are known to an object: none is noted."""
     return []
+
+
+class KeyedRef(ref):
+    """A reference that knows the key of its value."""
+
+    def __new__(cls, ob, callback, key):
+        self = super().__new__(cls, ob, callback)
+        self.key = key
+        return self
+
+    def __init__(self, ob, callback, key):
+        """All is done when it is made."""
 
 
 class WeakValueDictionary(MutableMapping):
@@ -34331,15 +36776,395 @@ def quoteattr(data, entities={}):
         return f"'{data}'"
     return '"' + data.replace('"', '&quot;') + '"'
 `],
-  ["zlib", `"""Checksums of zlib; compression is not available in the sandbox."""
+  ["zlib", `"""Compression and checksums of the zlib kind."""
 import _binascii
+import _zlib
 
 crc32 = _binascii.crc32
 adler32 = _binascii.adler32
 
+DEFLATED = 8
+DEF_BUF_SIZE = 16384
+DEF_MEM_LEVEL = 8
+MAX_WBITS = 15
+ZLIB_VERSION = '1.2.13'
+ZLIB_RUNTIME_VERSION = '1.2.13'
+Z_NO_COMPRESSION = 0
+Z_BEST_SPEED = 1
+Z_BEST_COMPRESSION = 9
+Z_DEFAULT_COMPRESSION = -1
+Z_DEFAULT_STRATEGY = 0
+Z_FILTERED = 1
+Z_HUFFMAN_ONLY = 2
+Z_RLE = 3
+Z_FIXED = 4
+Z_NO_FLUSH = 0
+Z_PARTIAL_FLUSH = 1
+Z_SYNC_FLUSH = 2
+Z_FULL_FLUSH = 3
+Z_FINISH = 4
+Z_BLOCK = 5
+Z_TREES = 6
+
+_WINDOW = 32768
+_EVERYTHING = 1 << 40
+
 
 class error(Exception):
     pass
+
+
+error.__module__ = 'zlib'
+
+
+def _buffer(data):
+    if isinstance(data, (bytes, bytearray)):
+        return bytes(data)
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+
+
+def _whole(value):
+    try:
+        return value.__index__()
+    except AttributeError:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+
+
+class Compress:
+    """Object returned by compressobj()."""
+
+    def __init__(self, level, wbits, strategy, zdict):
+        self._level = level
+        self._strategy = strategy
+        # Text before \`_from\` is written already and kept as history.
+        self._data = bytearray(zdict)[-_WINDOW:]
+        self._from = len(self._data)
+        self._zdict = zdict
+        self._wrap = 'gzip' if wbits > 15 else 'raw' if wbits < 0 else 'zlib'
+        self._bits = abs(wbits) & 15
+        if self._bits == 8:
+            self._bits = 9
+        self._begun = self._ended = False
+        self._check = 1 if self._wrap == 'zlib' else 0
+        self._size = 0
+
+    def _head(self):
+        if self._begun:
+            return b''
+        self._begun = True
+        if self._wrap == 'raw':
+            return b''
+        fast = self._strategy >= Z_HUFFMAN_ONLY or self._level < 2
+        if self._wrap == 'gzip':
+            return bytes((31, 139, 8, 0, 0, 0, 0, 0, 2 if self._level == 9 else 4 if fast else 0, 3))
+        kind = 0 if fast else 1 if self._level < 6 else 2 if self._level == 6 else 3
+        value = (self._bits - 8 << 12) + 0x800 + (kind << 6) + (0x20 if self._zdict else 0)
+        value += 31 - value % 31
+        return value.to_bytes(2, 'big') + (adler32(self._zdict).to_bytes(4, 'big') if self._zdict else b'')
+
+    def compress(self, data, /):
+        """Returns a bytes object containing compressed data."""
+        data = _buffer(data)
+        if self._ended:
+            raise error('Error -2 while compressing data: buffer error')
+        self._size += len(data)
+        if self._wrap == 'zlib':
+            self._check = adler32(data, self._check)
+        elif self._wrap == 'gzip':
+            self._check = crc32(data, self._check)
+        self._data += data
+        return self._head()
+
+    def flush(self, mode=Z_FINISH, /):
+        """Return a bytes object containing any remaining compressed data."""
+        mode = _whole(mode)
+        if mode == Z_NO_FLUSH:
+            return b''
+        if self._ended:
+            raise error('Error -2 while flushing: buffer error')
+        out = self._head()
+        if mode == Z_FINISH:
+            out += _zlib.deflate(self._data, self._from, self._level, self._strategy, 1 << self._bits, 3)
+            if self._wrap == 'zlib':
+                out += self._check.to_bytes(4, 'big')
+            elif self._wrap == 'gzip':
+                out += self._check.to_bytes(4, 'little') + (self._size & 0xffffffff).to_bytes(4, 'little')
+            self._ended = True
+            self._data = bytearray()
+            return out
+        out += _zlib.deflate(self._data, self._from, self._level, self._strategy, 1 << self._bits, 1)
+        self._data = bytearray() if mode == Z_FULL_FLUSH else self._data[-_WINDOW:]
+        self._from = len(self._data)
+        return out
+
+    def copy(self):
+        """Return a copy of the compression object."""
+        if self._ended:
+            raise ValueError('Inconsistent stream state')
+        other = Compress.__new__(Compress)
+        other.__dict__.update(self.__dict__)
+        other._data = bytearray(self._data)
+        return other
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo, /):
+        return self.copy()
+
+
+Compress.__module__ = 'zlib'
+
+
+def compressobj(level=-1, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL, strategy=0, zdict=None):
+    """Return a compressor object."""
+    level, method, wbits, strategy = _whole(level), _whole(method), _whole(wbits), _whole(strategy)
+    if zdict is None:
+        zdict = b''
+    else:
+        try:
+            zdict = _buffer(zdict)
+        except TypeError:
+            raise TypeError(f"a bytes-like object is required, not '{type(zdict).__name__}'") from None
+    bits = -wbits if wbits < 0 else wbits - 16 if wbits > 15 else wbits
+    if (not -1 <= level <= 9 or method != DEFLATED or not 8 <= bits <= 15 or bits == 8 and wbits != 8
+            or not 1 <= memLevel <= 9 or not 0 <= strategy <= 4):
+        raise ValueError('Invalid initialization option')
+    return Compress(6 if level == -1 else level, wbits, strategy, zdict)
+
+
+def compress(data, /, level=-1, wbits=MAX_WBITS):
+    """Returns a bytes object containing compressed data."""
+    data = _buffer(data)
+    level, wbits = _whole(level), _whole(wbits)
+    bits = -wbits if wbits < 0 else wbits - 16 if wbits > 15 else wbits
+    if not -1 <= level <= 9 or not 8 <= bits <= 15 or bits == 8 and wbits != 8:
+        raise error('Bad compression level')
+    packer = Compress(6 if level == -1 else level, wbits, 0, b'')
+    head = packer.compress(data)
+    return head + packer.flush()
+
+
+class Decompress:
+    """Object returned by decompressobj()."""
+
+    def __init__(self, wbits, zdict):
+        self.unused_data = b''
+        self.unconsumed_tail = b''
+        self.eof = False
+        self._zdict = zdict
+        self._history = b''
+        # From the block that is open on: its input, the bit where it begins, how much of its output was given away.
+        self._input = b''
+        self._bit = 0
+        self._given = 0
+        self._open = b''
+        if wbits < 0:
+            self._state = 'data'
+            self._wrap = 'raw'
+            self._history = zdict[-_WINDOW:]
+            self._zdict = b''
+        else:
+            self._state = 'head'
+            self._wrap = 'any' if wbits >= 40 else 'gzip' if wbits > 15 else 'zlib'
+        self._bits = abs(wbits) & 15 or 15
+        self._check = 0
+        self._size = 0
+
+    def _fail(self, what, code=-3):
+        raise error(f'Error {code} while decompressing data: {what}' if what else f'Error {code} while decompressing data')
+
+    def _read_head(self):
+        """Takes the header off the input; False when more of it is needed."""
+        data = self._input
+        if self._wrap == 'any':
+            if len(data) < 2:
+                return False
+            self._wrap = 'gzip' if data[:2] == b'\\x1f\\x8b' else 'zlib'
+        if self._wrap == 'zlib':
+            if len(data) < 2:
+                return False
+            if (data[0] * 256 + data[1]) % 31:
+                self._fail('incorrect header check')
+            if data[0] & 15 != 8:
+                self._fail('unknown compression method')
+            if (data[0] >> 4) + 8 > self._bits:
+                self._fail('invalid window size')
+            at = 2
+            if data[1] & 0x20:
+                if len(data) < 6:
+                    return False
+                at = 6
+                if not self._zdict:
+                    self._fail('', 2)
+                if adler32(self._zdict).to_bytes(4, 'big') != data[2:6]:
+                    raise error('Error -3 while setting zdict: invalid input data')
+                self._history = self._zdict[-_WINDOW:]
+            self._check = 1
+        else:
+            at = _gzip_head(data)
+            if isinstance(at, str):
+                self._fail(at)
+            if at is None:
+                return False
+        self._input = data[at:]
+        self._state = 'data'
+        return True
+
+    def _read_trailer(self):
+        data = self._input
+        size = {'raw': 0, 'zlib': 4, 'gzip': 8}[self._wrap]
+        if len(data) < size:
+            return
+        if self._wrap == 'zlib' and self._check.to_bytes(4, 'big') != data[:4]:
+            self._fail('incorrect data check')
+        if self._wrap == 'gzip':
+            if self._check.to_bytes(4, 'little') != data[:4]:
+                self._fail('incorrect data check')
+            if (self._size & 0xffffffff).to_bytes(4, 'little') != data[4:8]:
+                self._fail('incorrect length check')
+        self._state = 'end'
+        self.eof = True
+        self.unused_data = data[size:]
+        self._input = b''
+
+    def decompress(self, data, /, max_length=0):
+        """Return a bytes object containing the decompressed version of the data."""
+        data = _buffer(data)
+        max_length = _whole(max_length)
+        if max_length < 0:
+            raise ValueError('max_length must be non-negative')
+        return self._expand(data, max_length or _EVERYTHING)
+
+    def _expand(self, data, most):
+        if self.eof:
+            self.unused_data += data
+            return b''
+        self.unconsumed_tail = b''
+        self._input += data
+        out = b''
+        if self._state == 'head' and not self._read_head():
+            return b''
+        if self._state == 'data':
+            found = _zlib.inflate(self._input, self._bit, self._history, self._given, most)
+            if isinstance(found, str):
+                self._fail(found)
+            out, start, before, position, done = found
+            if self._wrap == 'zlib':
+                self._check = adler32(out, self._check)
+            elif self._wrap == 'gzip':
+                self._check = crc32(out, self._check)
+            self._size += len(out)
+            if done:
+                self._input = self._input[(start + 7) // 8:]
+                self._state = 'trailer'
+            else:
+                if len(out) >= most:
+                    # What was not read is the caller's to give again.
+                    at = (position + 7) // 8
+                    self.unconsumed_tail = self._input[at:]
+                    self._input = self._input[:at]
+                made = self._open + out
+                if before:
+                    self._history = (self._history + made[:before])[-_WINDOW:]
+                self._input = self._input[start // 8:]
+                self._bit = start % 8
+                self._open = made[before:]
+                self._given = len(self._open)
+        if self._state == 'trailer':
+            self._read_trailer()
+        return out
+
+    def flush(self, length=DEF_BUF_SIZE, /):
+        """Return a bytes object containing any remaining decompressed data."""
+        if _whole(length) <= 0:
+            raise ValueError('length must be greater than zero')
+        tail, self.unconsumed_tail = self.unconsumed_tail, b''
+        return self._expand(tail, _EVERYTHING) if not self.eof else b''
+
+    def copy(self):
+        """Return a copy of the decompression object."""
+        other = Decompress.__new__(Decompress)
+        other.__dict__.update(self.__dict__)
+        return other
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo, /):
+        return self.copy()
+
+
+Decompress.__module__ = 'zlib'
+
+
+def _gzip_head(data):
+    """Where the header ends; None when there is more of it; what is wrong as text."""
+    if len(data) < 10:
+        if data[:2] not in (b'', b'\\x1f', b'\\x1f\\x8b'):
+            return 'incorrect header check'
+        return None
+    if data[:2] != b'\\x1f\\x8b':
+        return 'incorrect header check'
+    if data[2] != 8:
+        return 'unknown compression method'
+    flags = data[3]
+    if flags & 0xe0:
+        return 'unknown header flags set'
+    at = 10
+    if flags & 4:
+        if len(data) < at + 2:
+            return None
+        at += 2 + data[at] + 256 * data[at + 1]
+    for flag in (8, 16):
+        if flags & flag:
+            at = data.find(b'\\0', at) + 1
+            if at == 0:
+                return None
+    if flags & 2:
+        if len(data) < at + 2:
+            return None
+        if (crc32(data[:at]) & 0xffff).to_bytes(2, 'little') != data[at:at + 2]:
+            return 'header crc mismatch'
+        at += 2
+    return at if len(data) >= at else None
+
+
+def _window_bits(wbits):
+    bits = -wbits if wbits < 0 else wbits & 15 if 16 <= wbits < 48 else wbits
+    return 8 <= bits <= 15 or wbits in (0, 16, 32)
+
+
+def decompressobj(wbits=MAX_WBITS, zdict=b''):
+    """Return a decompressor object."""
+    wbits = _whole(wbits)
+    if not isinstance(zdict, (bytes, bytearray)):
+        try:
+            zdict = bytes(memoryview(zdict))
+        except TypeError:
+            raise TypeError('zdict argument must support the buffer protocol') from None
+    if not _window_bits(wbits):
+        raise ValueError('Invalid initialization option')
+    return Decompress(wbits, bytes(zdict))
+
+
+def decompress(data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE):
+    """Returns a bytes object containing the uncompressed data."""
+    data = _buffer(data)
+    wbits = _whole(wbits)
+    bufsize = _whole(bufsize)
+    if bufsize < 0:
+        raise ValueError('bufsize must be non-negative')
+    if not _window_bits(wbits):
+        raise error('Error -2 while preparing to decompress data: inconsistent stream state')
+    reader = Decompress(wbits, b'')
+    out = reader._expand(data, _EVERYTHING)
+    if not reader.eof:
+        raise error('Error -5 while decompressing data: incomplete or truncated stream')
+    return out
 `],
   ["zoneinfo", `"""Time zones by name, from a bundled table of the rules since 1970."""
 import _zoneinfo
