@@ -110,7 +110,8 @@ export function checkWith(
     const futures = readFutures(tree, complain);
     const symbols = collectSymbols(tree, futures.annotations, complain);
     resolveScopes(symbols.module, 1_000_000, complain);
-    findings.push(...new Checker(tree, symbols, lines, options, tools, futures.annotations).run());
+    for (const finding of new Checker(tree, symbols, lines, options, tools, futures.annotations).run())
+      findings.push(finding);
   } catch (error) {
     // The compiler has said so already.
     if (!(error instanceof PythonSyntaxError)) throw error;
@@ -277,7 +278,7 @@ class Checker {
       for (const symbol of scope.symbols.values())
         if ((symbol.uses & BINDS) !== 0 && (scope.kind === "module" || (symbol.uses & Use.GLOBAL) !== 0))
           this.bound.add(symbol.name);
-      pending.push(...scope.children);
+      for (const child of scope.children) pending.push(child);
     }
   }
 

@@ -27,7 +27,7 @@ import {
 } from "./model.js";
 import type { PyNative } from "./native.js";
 import { callUnbound, identical, isTrue, lookupSpecial, strOf, typeName, typeOf } from "./protocol.js";
-import { flatten } from "./text.js";
+import { flatten, toHostText } from "./text.js";
 import { FLOAT_SIZE, INSTANCE_SIZE, strSize } from "./sizes.js";
 
 heapClass(
@@ -147,8 +147,9 @@ export function attributeName(m: Machine, name: Value): string | typeof X {
   if (typeof inner === "object" && inner !== null && typeOf(inner).name === "str") {
     const flat = flatten(m, inner as AnyStr);
     if (typeof flat === "string") return flat;
+    m.charge(flat.codePoints.length >> 1);
     // A name with an astral character can be no attribute of ours.
-    return `\ud800${String.fromCodePoint(...flat.codePoints)}`;
+    return `\ud800${toHostText(flat)}`;
   }
   return m.typeError(`attribute name must be string, not '${typeName(name)}'`);
 }

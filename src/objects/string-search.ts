@@ -149,7 +149,11 @@ method(
 
 /** Does `part` lie at text[at:]? */
 function liesAt(text: FlatStr, part: FlatStr, at: number): boolean {
-  if (typeof text === "string") return typeof part === "string" && text.startsWith(part, at);
+  if (typeof text === "string") {
+    if (typeof part !== "string") return false;
+    // Long parts are compared block by block, short ones unit by unit.
+    return part.length < 32 ? text.startsWith(part, at) : text.slice(at, at + part.length) === part;
+  }
   const length = strLength(part);
   const points = text.codePoints;
   if (typeof part === "string") {

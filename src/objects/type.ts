@@ -122,7 +122,8 @@ export const BUILD_CLASS = builtin(
 
 const BASE_ENTRIES = continuation("type.mro-entries", (m, value, build: Build, at: number) => {
   if (!(value instanceof PyTuple)) return m.typeError("__mro_entries__ must return a tuple");
-  build.bases.push(...value.items);
+  m.charge(value.items.length >> 2);
+  for (const base of value.items) build.bases.push(base);
   return resolveBases(m, build, at + 1);
 });
 
@@ -775,7 +776,7 @@ function setBases(m: Machine, self: PyType, value: Value | undefined): Result {
     }
     if (!before.has(cls)) before.set(cls, cls.mro);
     cls.mro = mro;
-    pending.push(...cls.subclasses);
+    for (const subclass of cls.subclasses) pending.push(subclass);
   }
   for (const base of oldBases) base.subclasses = base.subclasses.filter((cls) => cls !== self);
   for (const base of bases) if (base.has(TypeFlag.GUEST)) base.subclasses.push(self);

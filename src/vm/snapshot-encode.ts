@@ -413,7 +413,7 @@ export class HeapEncoder {
     const pending: Shape[] = [cls.rootShape];
     for (let shape = pending.pop(); shape !== undefined; shape = pending.pop()) {
       if (shape !== cls.rootShape) this.shapeNumbers.set(shape, count++);
-      pending.push(...[...shape.children()].reverse());
+      for (const child of [...shape.children()].reverse()) pending.push(child);
     }
     const dictionary = cls.existingDictionaryShape();
     if (dictionary !== null) this.shapeNumbers.set(dictionary, 1);
@@ -471,7 +471,7 @@ export class HeapEncoder {
       const children = [...shape.children()];
       if (shape !== cls.rootShape) this.string(shape.names[shape.names.length - 1]);
       body.number(children.length);
-      pending.push(...children.reverse());
+      for (const child of children.reverse()) pending.push(child);
     }
   }
 }
