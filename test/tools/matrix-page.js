@@ -41,7 +41,7 @@ export async function runAll(Sandbox, programs, onResult) {
     try {
       text = await runProgram(Sandbox, program);
     } catch (error) {
-      text = `threw ${error}`;
+      text = `threw ${String(error)}`;
     }
     await onResult(program.name, text);
   }
