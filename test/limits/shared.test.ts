@@ -109,7 +109,7 @@ describe("a tree of 2**40 nodes in forty objects", () => {
     const outcome = sandbox.runSync(`${LISTS}try:\n    show(x)\nexcept ValueError as e:\n    print(e)`);
     expect(outcome.status === "limit" || /argument/.test(outcome.stdout)).toBe(true);
     expect(calls).toBe(0);
-    expect(() => sandbox.globals.get("x")).toThrow();
+    expect(() => sandbox.globals.get("x")).toThrow("limit reached");
   });
 });
 
