@@ -64,9 +64,9 @@ function cpuMilliseconds(): number {
 
 async function loadBuilt(dist: string): Promise<Built> {
   if (!existsSync(`${dist}/index.js`)) throw new Error(`there is no ${dist}/index.js; run \`npm run build\` first`);
-  const load = (path: string): Promise<unknown> => import(pathToFileURL(`${dist}/${path}`).href);
-  const loader = (await load("unicode/names-loader.js")) as typeof import("../src/unicode/names-loader.js");
-  loader.provideNames((await load("unicode/names.js")) as typeof import("../src/unicode/names.js"));
+  // The compiler's parts are not importable from the package: those come from what tsc made.
+  const load = (path: string): Promise<unknown> =>
+    import(pathToFileURL(`${path === "index.js" ? dist : `${dist}/../build`}/${path}`).href);
   return {
     coluber: (await load("index.js")) as Built["coluber"],
     parser: (await load("syntax/parser.js")) as Built["parser"],

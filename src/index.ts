@@ -24,7 +24,7 @@ export {
   type DurableStore,
   type Verdict,
 } from "./host/durable.js";
-export { SnapshotError, type SnapshotCode } from "./host/snapshot.js";
+export { SnapshotError, type SnapshotCode } from "./vm/snapshot-bytes.js";
 export { check, formatFindings, type CheckOptions, type Finding } from "./host/check.js";
 export type { CallError, PendingCall, SandboxWarning } from "./host/calls.js";
 export type { FileContent, GrantedFiles } from "./host/files.js";

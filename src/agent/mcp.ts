@@ -9,7 +9,7 @@
 import type { CallToolResult, Client, JsonSchemaValidatorResult, Tool, Transport } from "@modelcontextprotocol/client";
 import { makeBuiltins } from "../library/builtins.js";
 import { MODULES } from "../library/modules.js";
-import { contextReady } from "../library/library.js";
+import { contextReady } from "../library/ready.js";
 import { pythonName, ToolError, type ToolCallContext, type ToolDefinition } from "../host/tools.js";
 import { readToolSets } from "./tools.js";
 

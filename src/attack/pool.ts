@@ -33,7 +33,7 @@ export class SetupError extends Error {}
 const HANG_PROCESSOR = 20_000;
 const HANG_WALL = 180_000;
 const HEAP_MEGABYTES = 768;
-const CHILD = fileURLToPath(new URL("./child.js", import.meta.url));
+const CHILD = fileURLToPath(new URL("../attack/child.js", import.meta.url));
 
 class Runner {
   private child: ChildProcess | null = null;

@@ -1,13 +1,5 @@
 /** Dispatch of the command to its subcommands; a Misuse becomes one line and exit code 3. */
 
-import { AGENT_HELP, agentCommand } from "./agent.js";
-import { TRACE_HELP, traceCommand } from "./trace.js";
-import { ATTACK_HELP, attackCommand } from "./attack.js";
-import { CHECK_HELP, checkCommand } from "./check.js";
-import { DIS_HELP, dis } from "./dis.js";
-import { MCP_HELP, mcpCommand } from "./mcp.js";
-import { LIMITS_HELP, limits } from "./limits.js";
-import { RUN_HELP, run } from "./run.js";
 import { ExitCode, Misuse } from "./exit.js";
 import { version } from "./version.js";
 
@@ -40,25 +32,38 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+interface Command {
+  readonly help: string;
+  readonly run: (argv: string[]) => number | Promise<number>;
+}
+
+/** The subcommands; each is loaded when it is asked for. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
+  ["run", () => import("./run.js").then(({ RUN_HELP, run }) => ({ help: RUN_HELP, run }))],
+  [
+    "check",
+    () => import("./check.js").then(({ CHECK_HELP, checkCommand }) => ({ help: CHECK_HELP, run: checkCommand })),
+  ],
+  ["dis", () => import("./dis.js").then(({ DIS_HELP, dis }) => ({ help: DIS_HELP, run: dis }))],
+  ["limits", () => import("./limits.js").then(({ LIMITS_HELP, limits }) => ({ help: LIMITS_HELP, run: limits }))],
+  [
+    "agent",
+    () => import("./agent.js").then(({ AGENT_HELP, agentCommand }) => ({ help: AGENT_HELP, run: agentCommand })),
+  ],
+  [
+    "trace",
+    () => import("./trace.js").then(({ TRACE_HELP, traceCommand }) => ({ help: TRACE_HELP, run: traceCommand })),
+  ],
+  ["mcp", () => import("./mcp.js").then(({ MCP_HELP, mcpCommand }) => ({ help: MCP_HELP, run: mcpCommand }))],
+  [
+    "attack",
+    () => import("./attack.js").then(({ ATTACK_HELP, attackCommand }) => ({ help: ATTACK_HELP, run: attackCommand })),
+  ],
+]);
+
 async function dispatch(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   switch (command) {
-    case "run":
-      return run(rest);
-    case "check":
-      return checkCommand(rest);
-    case "dis":
-      return dis(rest);
-    case "agent":
-      return agentCommand(rest);
-    case "trace":
-      return traceCommand(rest);
-    case "mcp":
-      return mcpCommand(rest);
-    case "attack":
-      return attackCommand(rest);
-    case "limits":
-      return limits(rest);
     case "--version":
     case "-V":
       process.stdout.write(`${version()}\n`);
@@ -67,34 +72,14 @@ async function dispatch(argv: readonly string[]): Promise<number> {
     case "--help":
     case "-h":
     case "help":
-      process.stdout.write(helpOf(rest[0]));
+      process.stdout.write((await COMMANDS.get(rest[0])?.())?.help ?? HELP);
       return command === undefined ? ExitCode.MISUSE : ExitCode.DONE;
-    default:
+    default: {
+      const load = COMMANDS.get(command);
+      if (load !== undefined) return (await load()).run(rest);
       throw new Misuse(
         `unknown command '${command}': expected run, check, dis, limits, agent, trace, mcp or attack (see coluber --help)`,
       );
-  }
-}
-
-function helpOf(command: string | undefined): string {
-  switch (command) {
-    case "run":
-      return RUN_HELP;
-    case "check":
-      return CHECK_HELP;
-    case "dis":
-      return DIS_HELP;
-    case "limits":
-      return LIMITS_HELP;
-    case "agent":
-      return AGENT_HELP;
-    case "trace":
-      return TRACE_HELP;
-    case "mcp":
-      return MCP_HELP;
-    case "attack":
-      return ATTACK_HELP;
-    default:
-      return HELP;
+    }
   }
 }

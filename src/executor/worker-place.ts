@@ -14,7 +14,7 @@ import { FrameReader, frame } from "./frames.js";
 
 /** The program of the place; when the sources themselves run (tests), the built one. */
 const ENTRY = new URL(
-  import.meta.url.endsWith(".ts") ? "../../dist/executor/worker-child.js" : "./worker-child.js",
+  import.meta.url.endsWith(".ts") ? "../../dist/executor/worker-child.js" : "../executor/worker-child.js",
   import.meta.url,
 );
 /** Bytes of the child's own error text that are kept for the reason of its death. */

@@ -14,7 +14,7 @@ import { collectSymbols, type Symbols } from "../compile/symbols.js";
 import { makeBuiltins } from "../library/builtins.js";
 import { checkPatterns, isAuthorized, refusal } from "../library/gate.js";
 import type { GivenModule } from "../library/given.js";
-import { contextReady } from "../library/library.js";
+import { contextReady } from "../library/ready.js";
 import { MODULES } from "../library/modules.js";
 import { bindNames } from "../library/tool-signature.js";
 import { closestName } from "../objects/suggest.js";

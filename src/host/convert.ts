@@ -13,11 +13,8 @@ import { liveKeys } from "../objects/repr.js";
 import { PyFrozenSet, PySet, setAdd } from "../objects/set.js";
 import { bytesSize, dictSize, listSize, setSize, strSize } from "../objects/sizes.js";
 import { flatten, hostString, toHostText } from "../objects/text.js";
-import { PyDecimal } from "../library/decimal.js";
-import { digitCount } from "../numeric/decimal.js";
-import { decimalText } from "../numeric/decimal-text.js";
+import { textForHost } from "../library/host-text.js";
 import { normalizeBig } from "../numeric/integer.js";
-import { decimalWork } from "../numeric/work.js";
 import type { FloatShape } from "./json-schema.js";
 import { datetimeOf, memberOf, temporalToHost } from "./dates.js";
 import { dateMilliseconds, isDate, isProxy } from "./platform.js";
@@ -509,12 +506,8 @@ class Outward {
       return value;
     }
     if (value instanceof PyFloat) return value.value;
-    if (value instanceof PyDecimal) {
-      const digits = digitCount(value.coefficient) + Math.min(40, Math.abs(value.exponent));
-      m.charge(decimalWork(digits * 3.33));
-      this.hold(strSize(digits + 32));
-      return decimalText(value);
-    }
+    const shown = textForHost(m, value, (characters) => this.hold(strSize(characters)));
+    if (shown !== undefined) return shown;
     if (isStr(value)) {
       const text = flatten(m, value);
       const host = toHostText(text);

@@ -227,6 +227,11 @@ function shapeOf(schema: unknown, root: JsonSchema, known: Map<object, ShapeUnde
 
 // ------------------------------------------------------------------------------------------------------------ checking
 
+/** What checks values against a schema. */
+export function schemaChecker(schema: JsonSchema): SchemaChecker {
+  return new SchemaChecker(schema);
+}
+
 /** Checks plain host values (what `toHost` makes) against a JSON Schema. */
 export class SchemaChecker {
   private readonly patterns = new Map<string, Pattern | null>();

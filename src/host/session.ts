@@ -7,7 +7,7 @@
  */
 
 import type { Code } from "../compile/code.js";
-import { contextReady } from "../library/library.js";
+import { contextReady } from "../library/ready.js";
 import type { PyToolCall } from "../library/tools.js";
 import { PyDict } from "../objects/dictionary.js";
 import { Exit, LimitSignal, MemoryRefused, X, type NextResult } from "../objects/machine.js";

@@ -28,10 +28,8 @@ import { HeapEncoder, type EncodedHeap } from "../vm/snapshot-encode.js";
 import { layoutHash, layoutNamed, type External, type Surroundings } from "../vm/snapshot-format.js";
 import { ProgramFrame } from "./program-frame.js";
 
-export { SnapshotError, type SnapshotCode } from "../vm/snapshot-bytes.js";
-
 /** Versions of the format that this build reads; it writes the last. */
-export const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 1;
 
 const MAGIC = [0x43, 0x4f, 0x4c, 0x53];
 /** magic, version, flags, opcodes, length */

@@ -6,7 +6,8 @@
 import { isRaisable, type ToolDescription } from "../library/tools.js";
 import { signatureText, type ToolParameter, type ToolSignature } from "../library/tool-signature.js";
 import {
-  SchemaChecker,
+  schemaChecker,
+  type SchemaChecker,
   annotationOf,
   floatShape,
   pathText,
@@ -189,7 +190,7 @@ export function readTool(key: string, name: string, definition: unknown): HostTo
   const output = readSchema(given.outputSchema, `tools.${key}.outputSchema`, "output");
   const returns = output.json === null ? "" : annotationOf(output.json);
   const { signature, isWhole } = signatureOf(name, input.json, schema !== undefined, returns === "Any" ? "" : returns);
-  const checker = input.validate === null && input.json !== null ? new SchemaChecker(input.json) : null;
+  const checker = input.validate === null && input.json !== null ? schemaChecker(input.json) : null;
   return {
     key,
     description: {
@@ -213,7 +214,7 @@ export function readTool(key: string, name: string, definition: unknown): HostTo
     input: { validate: input.validate, checker },
     output: {
       validate: output.validate,
-      checker: output.validate === null && output.json !== null ? new SchemaChecker(output.json) : null,
+      checker: output.validate === null && output.json !== null ? schemaChecker(output.json) : null,
     },
     floats: floatShape(output.json),
   };
@@ -362,7 +363,7 @@ function noneIsAbsent(json: JsonSchema): ReadonlySet<string> {
   const absent = new Set<string>();
   const object = objectSchema(json);
   if (object === null) return absent;
-  const checker = new SchemaChecker(json);
+  const checker = schemaChecker(json);
   for (const property of Object.keys(object.properties)) {
     const schema = object.properties[property] as JsonSchema;
     if (!object.required.has(property) && checker.check(null, () => undefined, schema) !== null) absent.add(property);

@@ -42,6 +42,7 @@ import { HASH_INFINITY, HASH_MODULUS, HASH_NAN } from "../numeric/hash.js";
 import { normalizeBig } from "../numeric/integer.js";
 import { decimalWork } from "../numeric/work.js";
 import type { VirtualMachine } from "../vm/machine.js";
+import { provideHostText } from "./host-text.js";
 import { contents, defineModule } from "./modules.js";
 
 type Num = decimal.DecimalNumber;
@@ -58,6 +59,13 @@ export class PyDecimal extends PyObject implements Num {
     super();
   }
 }
+provideHostText((m, value, hold) => {
+  if (!(value instanceof PyDecimal)) return undefined;
+  const digits = decimal.digitCount(value.coefficient) + Math.min(40, Math.abs(value.exponent));
+  m.charge(decimalWork(digits * 3.33));
+  hold(digits + 32);
+  return decimalText(value);
+});
 function digitBytes(value: bigint): number {
   return value < 9007199254740992n ? 0 : bigIntSize(decimal.digitCount(value) * 3.33);
 }

@@ -39,7 +39,8 @@ export function generate(modules = readModules()): string {
 }
 
 /** Where the compiled modules stand in a built package. */
-const CODE_PATH = fileURLToPath(new URL("../../dist/library/frozen/code.generated.js", import.meta.url));
+const CODE_PATH = fileURLToPath(new URL("../../build/library/frozen/code.generated.js", import.meta.url));
+const COST_PATH = fileURLToPath(new URL("../../build/library/frozen/cost.generated.js", import.meta.url));
 
 /** The text of the built `code.generated.js`: every frozen module compiled, so that importing one costs no compilation. */
 export async function generateCode(modules = readModules()): Promise<string> {
@@ -51,7 +52,14 @@ export async function generateCode(modules = readModules()): Promise<string> {
     const code = compileModule(parseModule(source, { filename }), { filename, source, frozen: true });
     return `  [${JSON.stringify(name)}, "${Buffer.from(encodeCode(code)).toString("base64")}"],\n`;
   });
-  return `// Made by src/library/freeze.ts --code after the compiler ran.\nexport const FROZEN_CODE = new Map([\n${entries.join("")}]);\nexport const COST_MODEL = "${costModel(modules)}";\n`;
+  return `// Made by src/library/freeze.ts --code after the compiler ran.\nexport const FROZEN_CODE = new Map([\n${entries.join("")}]);\n`;
+}
+
+/** Puts the compiled modules into what the compiler built. */
+export async function writeCode(): Promise<void> {
+  const modules = readModules();
+  writeFileSync(CODE_PATH, await generateCode(modules));
+  writeFileSync(COST_PATH, `export const COST_MODEL = "${costModel(modules)}";\n`);
 }
 
 /** Folders of the built package on which a count may depend. */
@@ -62,7 +70,7 @@ function costModel(modules: readonly (readonly [string, string])[]): string {
   const hash = createHash("sha256");
   for (const [name, source] of modules) hash.update(`${name}\0${source}\0`);
   for (const folder of COUNTING) {
-    const path = fileURLToPath(new URL(`../../dist/${folder}/`, import.meta.url));
+    const path = fileURLToPath(new URL(`../../build/${folder}/`, import.meta.url));
     if (!existsSync(path)) continue;
     for (const file of readdirSync(path).sort())
       if (file.endsWith(".js")) hash.update(`${folder}/${file}\0`).update(readFileSync(path + file));
@@ -86,10 +94,6 @@ export function generateDriver(): string {
 
 /** Writes the generated modules, unless they are already right (so that watchers are left in peace). */
 async function main(): Promise<void> {
-  if (process.argv.includes("--code")) {
-    writeFileSync(CODE_PATH, await generateCode());
-    return;
-  }
   for (const [path, text] of [
     [GENERATED_PATH, generate()],
     [DRIVER_PATH, generateDriver()],

@@ -38,7 +38,7 @@ export function frozenHash(key: string): number {
 }
 
 export function hasFrozenCode(key: string): boolean {
-  return FROZEN_SOURCES.has(key);
+  return FROZEN_CODE.has(key) || FROZEN_SOURCES.has(key);
 }
 
 /** Compiles a frozen module from its source. */

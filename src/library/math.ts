@@ -11,15 +11,13 @@ import { floatToInt } from "../objects/int.js";
 import { continuation, type Machine, type NextResult, type Result } from "../objects/machine.js";
 import { PyFloat, PyTuple, type Int, type Value } from "../objects/model.js";
 import type { PyNative } from "../objects/native.js";
-import { makeFloat, providePower } from "../objects/number-arithmetic.js";
+import { makeFloat } from "../objects/number-arithmetic.js";
 import { callUnbound, lookupSpecial, toFloat, toIndex, typeName, unwrap } from "../objects/protocol.js";
 import { FLOAT_SIZE, tupleSize } from "../objects/sizes.js";
 import { INTEGER_FUNCTIONS } from "./math-integers.js";
 import { realOf, withReals } from "./math-numbers.js";
 import { SUM_FUNCTIONS } from "./math-sums.js";
 import { contents, defineModule } from "./modules.js";
-
-providePower(real.pow);
 
 const natives: PyNative[] = [...INTEGER_FUNCTIONS, ...SUM_FUNCTIONS];
 

@@ -18,12 +18,33 @@ export interface ModuleDefinition {
   readonly frozen?: string;
 }
 
-export const MODULES = new Map<string, ModuleDefinition>();
+const table = new Map<string, ModuleDefinition>();
+let load: (() => void) | null = null;
+/** Provided by `ready.ts`: what declares the modules, called when the table is first asked. */
+export function provideLibrary(loader: () => void): void {
+  load = loader;
+}
+function loaded(): ReadonlyMap<string, ModuleDefinition> {
+  if (load !== null) {
+    const loader = load;
+    load = null;
+    loader();
+  }
+  return table;
+}
+
+/** Every module by full name. The first question loads the library; a program that imports nothing asks none. */
+export const MODULES = {
+  get: (name: string): ModuleDefinition | undefined => loaded().get(name),
+  has: (name: string): boolean => loaded().has(name),
+  keys: (): Iterable<string> => loaded().keys(),
+  values: (): Iterable<ModuleDefinition> => loaded().values(),
+} as const;
 
 /** Declares a module. Names beginning with an underscore are for frozen code only. */
 export function defineModule(definition: ModuleDefinition): void {
-  if (MODULES.has(definition.name)) throw new Error(`module declared twice: ${definition.name}`);
-  MODULES.set(definition.name, definition);
+  if (table.has(definition.name)) throw new Error(`module declared twice: ${definition.name}`);
+  table.set(definition.name, definition);
 }
 
 /** A `fill` for natives and constants; gives natives their path. */

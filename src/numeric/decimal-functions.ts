@@ -31,7 +31,7 @@ import {
   type DecimalContext,
   type DecimalNumber,
 } from "./decimal.js";
-import { log } from "./math.js";
+import { log } from "./exponential.js";
 import { productWork } from "./work.js";
 
 const BITS_PER_DIGIT = 3.3219280948873626;

@@ -4,12 +4,13 @@
 import { doubleBits, exponentOf, fromDoubleBits, powerOfTwo, scaleByPowerOfTwo, signBit } from "./bits.js";
 
 export { cbrt, exp, exp2, expm1, log, log10, log1p, log2, pow } from "./exponential.js";
-export { PI, acos, asin, atan, atan2, cos, sin, tan } from "./trigonometry.js";
+export { acos, asin, atan, atan2, cos, sin, tan } from "./trigonometry.js";
 export { acosh, asinh, atanh, cosh, sinh, tanh } from "./hyperbolic.js";
 export { erf, erfc, gamma, lgamma } from "./special.js";
 export { ExactSum, ProductSum, dist, fma, hypot } from "./summation.js";
 
 /** Euler's number. */
+export const PI = Math.PI;
 export const E = Math.E;
 export const TAU = 6.283185307179586;
 

@@ -10,7 +10,6 @@ import {
   NATIVES,
   PyGetSet,
   PyNative,
-  parseSignature,
   provideDefaults,
   type Binding,
   type NativeBody,
@@ -90,10 +89,9 @@ export function defineType(name: string, options: TypeOptions = {}): PyType {
 }
 
 function native(text: string, options: NativeOptions, body: NativeBody, binding: Binding): PyNative {
-  const signature = parseSignature(text);
   const made = new PyNative(
-    signature.name,
-    signature,
+    text.slice(0, text.indexOf("(")), // native-ok: our own text
+    text,
     body,
     binding,
     options.cost ?? 1,

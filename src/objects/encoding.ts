@@ -4,7 +4,7 @@
  * before the work. Names are normalised as `encodings.normalize_encoding` does.
  */
 
-import { loadedNames } from "../unicode/names-loader.js";
+import { characterName, codePointByName } from "../unicode/names.js";
 import { X, type ExitSignal, type Machine, type Result } from "./machine.js";
 import { PyBytes, type FlatStr, type Value } from "./model.js";
 import { bytesSize } from "./sizes.js";
@@ -495,7 +495,7 @@ function decodeNamed(decoder: Decoder, start: number, index: number): number {
       after = close + 1;
       message = "unknown Unicode character name";
       const name = unitsToString(bytes, index + 1, close);
-      const point = name.length <= 128 ? loadedNames()?.codePointByName(name) : undefined;
+      const point = name.length <= 128 ? codePointByName(name) : undefined;
       if (point !== undefined) {
         decoder.put(point);
         return after;
@@ -617,7 +617,7 @@ class Encoder {
         return end;
       case "namereplace":
         for (let index = start; index < end; index++) {
-          const name = loadedNames()?.characterName(points[index]);
+          const name = characterName(points[index]);
           this.replacement(name === undefined ? escapePoint(points[index]) : `\\N{${name}}`);
         }
         return end;

@@ -89,9 +89,10 @@ export class PyNative extends PyObject {
   owner: PyType | null = null;
   /** `__module__`-like prefix for reprs and snapshots: "math.sqrt". */
   path: string;
+  private parsed: Signature | null = null;
   constructor(
     readonly name: string,
-    readonly signature: Signature,
+    private readonly text: string,
     readonly body: NativeBody,
     readonly binding: Binding,
     readonly cost: number,
@@ -100,6 +101,10 @@ export class PyNative extends PyObject {
   ) {
     super();
     this.path = name;
+  }
+  /** Parsed when first asked for: most natives are never called, and loading should not pay for them. */
+  get signature(): Signature {
+    return (this.parsed ??= parseSignature(this.text));
   }
 }
 

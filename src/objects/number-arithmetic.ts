@@ -3,6 +3,7 @@
  * of a result is forecast and charged before the operation, so no int operation can run away (security.md finding 4).
  */
 
+import { pow } from "../numeric/exponential.js";
 import * as integer from "../numeric/integer.js";
 import { linearWork, powerWork, productWork, quotientWork, roughBits } from "../numeric/work.js";
 import { floatFloorDiv, floatMod } from "../numeric/float.js";
@@ -73,12 +74,6 @@ export function intPower(m: Machine, base: Int, exponent: Int): Result {
   return integer.pow(base, exponent);
 }
 
-let powOfFloats: (x: number, y: number) => number = (x, y) => x ** y;
-/** The portable `pow` of numeric/math (loaded when it is there). */
-export function providePower(pow: (x: number, y: number) => number): void {
-  powOfFloats = pow;
-}
-
 export function floatPower(m: Machine, x: number, y: number): Result {
   if (y === 0) return makeFloat(m, 1);
   if (Number.isNaN(x)) return makeFloat(m, x);
@@ -89,7 +84,7 @@ export function floatPower(m: Machine, x: number, y: number): Result {
   if (x === -1 && (y === Number.POSITIVE_INFINITY || y === Number.NEGATIVE_INFINITY)) return makeFloat(m, 1);
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && y !== Math.floor(y)) return complexPower(m, x, y);
   m.charge(4);
-  const result = powOfFloats(x, y);
+  const result = pow(x, y);
   if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y))
     return m.raiseWith("OverflowError", 34, "Numerical result out of range");
   return makeFloat(m, result);

@@ -3,7 +3,7 @@
 // its kind is the pattern's. Failures are returned, not thrown; only a meter's own signal passes through.
 import { compileProgram } from "./compile.js";
 import { RegexFailure } from "./failure.js";
-import { loadedNames } from "../unicode/names-loader.js";
+import { codePointByName } from "../unicode/names.js";
 import { UNLIMITED } from "./meter.js";
 import type { Meter } from "./meter.js";
 import { execute } from "./match.js";
@@ -132,23 +132,12 @@ export function startIteration(subject: Text, pos: number, endpos: number): Iter
 /** Steps that a character of a pattern costs. */
 const STEPS_PER_CHARACTER = 64;
 
-/** The names loaded so far; null asks the caller to load them. */
-const loadedLookup: NameLookup = (name) => {
-  const names = loadedNames();
-  return names === undefined ? null : names.codePointByName(name);
-};
-
-/**
- * Compiles a pattern.
- *
- * @returns the pattern, or why there is none; a failure of kind "names" means that the pattern has `\N{…}` and the
- * character names must be loaded first (`src/unicode/names-loader.ts`).
- */
+/** Compiles a pattern: the pattern, or why there is none. */
 export function compilePattern(
   source: Text,
   flags = 0,
   meter: Meter = UNLIMITED,
-  lookup: NameLookup = loadedLookup,
+  lookup: NameLookup = codePointByName,
 ): Pattern | RegexFailure {
   meter.charge(source.length * STEPS_PER_CHARACTER + 16);
   meter.reserve(source.length * 128);

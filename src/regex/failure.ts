@@ -6,7 +6,7 @@ import { isPrintable } from "../unicode/properties.js";
  * Which exception the failure is: `re.PatternError`, ValueError, OverflowError, IndexError, RecursionError; `names`
  * asks the caller to load the character names and to try again.
  */
-export type FailureKind = "pattern" | "value" | "overflow" | "index" | "recursion" | "names";
+export type FailureKind = "pattern" | "value" | "overflow" | "index" | "recursion";
 
 /** A refusal. For `pattern`, `position` is null where CPython gives no place (`pattern` and `pos` are None then). */
 export class RegexFailure {

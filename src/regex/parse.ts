@@ -27,8 +27,8 @@ export const MAX_GROUPS = 1073741823;
 /** Calls that CPython would nest: two for a group, one for a conditional; 497 groups in groups are refused. */
 const MAX_DEPTH = 995;
 
-/** The code point of a character name; undefined when there is none, null when the names are not loaded. */
-export type NameLookup = (name: string) => number | undefined | null;
+/** The code point of a character name; undefined when there is none. */
+export type NameLookup = (name: string) => number | undefined;
 
 /** A parsed pattern. */
 export interface ParsedPattern {
@@ -518,7 +518,6 @@ class Parser {
     if (!reader.match(0x7b)) throw reader.failure("missing {");
     const name = reader.takeUntil(0x7d, "character name");
     const code = this.lookup(textOf(name));
-    if (code === null) throw new RegexFailure("names", "the character names are not loaded");
     if (code === undefined) throw reader.failure(`undefined character name ${quoted(name)}`, name.length + 4);
     return code;
   }

@@ -9,7 +9,7 @@ import { Lexer, type Warning } from "./lexer.js";
 import { LiteralError, type CharacterNames } from "./literals.js";
 import { Source, type Mode } from "./source.js";
 import { StatementParser } from "./statements.js";
-import { loadedNames } from "../unicode/names-loader.js";
+import { codePointByName } from "../unicode/names.js";
 
 export interface ParseOptions {
   /** Shown in errors and tracebacks. */
@@ -39,12 +39,7 @@ export function parseModule(source: string, options: ParseOptions): Module | Exp
   const lexer = new Lexer(text);
   const tokens = lexer.run();
   const warnings: Warning[] = [];
-  const parser = new StatementParser(
-    text,
-    tokens,
-    warnings,
-    options.characterNames ?? loadedNames()?.codePointByName ?? null,
-  );
+  const parser = new StatementParser(text, tokens, warnings, options.characterNames ?? codePointByName);
   try {
     const tree =
       mode === "exec"

@@ -1,6 +1,5 @@
-// Character names by Unicode 15.1: unicodedata.name and lookup, and `\N{…}`. This module is large, so nothing
-// imports it statically: `names-loader.ts` brings it in when a program first mentions names. Names are
-// unpacked whole at the first question.
+// Character names by Unicode 15.1: unicodedata.name and lookup, and `\N{…}`. This module is large; a built
+// package loads it when a program first mentions names (`bundle.ts`). Names are unpacked whole at the first question.
 import { ALGORITHMIC, ALIASES, CODES, COMMON_WORDS, NAMES, OTHER_WORDS, SEQUENCES } from "./names.generated.js";
 import { PackedReader } from "./packed.js";
 

@@ -3,14 +3,13 @@
 import { deepStrictEqual } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Code } from "../../src/compile/code.js";
 import { compileModule } from "../../src/compile/compiler.js";
 import { CodeFormatError, decodeCode, encodeCode } from "../../src/compile/encode.js";
 import { verify, VerifyError } from "../../src/compile/verify.js";
 import { PythonSyntaxError } from "../../src/syntax/error.js";
 import { parseModule } from "../../src/syntax/parser.js";
-import { loadNames } from "../../src/unicode/names-loader.js";
 
 const CASES = new URL("../../spec/cases", import.meta.url).pathname;
 const SOURCE =
@@ -28,10 +27,6 @@ function sealed(bytes: Uint8Array): Uint8Array {
   view.setUint32(13, hash >>> 0);
   return bytes;
 }
-
-beforeAll(async () => {
-  await loadNames();
-});
 
 test("every case compiles, is verified, and is the same after the round trip", () => {
   let count = 0;

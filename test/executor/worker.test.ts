@@ -139,7 +139,7 @@ describe("a child process", { timeout: 120_000 }, () => {
 
   test("a host that forgets to close it can end, and it ends with its host", async () => {
     const program = `
-      const { WorkerExecutor } = await import(${JSON.stringify(new URL("../../dist/executor/worker.js", import.meta.url).href)});
+      const { WorkerExecutor } = await import(${JSON.stringify(new URL("../../dist/worker.js", import.meta.url).href)});
       const executor = new WorkerExecutor();
       await executor.start({});
       await executor.run("1");

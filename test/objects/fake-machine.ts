@@ -29,7 +29,7 @@ import {
   TypeFlag,
   type Value,
 } from "../../src/objects/model.js";
-import { PyNative, parseSignature } from "../../src/objects/native.js";
+import { PyNative } from "../../src/objects/native.js";
 
 /** A Python exception that reached the end of a test's run. */
 export class Raised extends Error {
@@ -262,7 +262,7 @@ export function guestClass(name: string, methods: Readonly<Record<string, Guest>
     const body = methods[key];
     const native = new PyNative(
       key,
-      parseSignature(`${key}(self, *args)`),
+      `${key}(self, *args)`,
       ((machine: FakeMachine, self: Value, args: readonly Value[]) =>
         machine.push(new GuestFrame(body, [self, ...args]))) as never,
       "method",
@@ -280,7 +280,7 @@ export function guestClass(name: string, methods: Readonly<Record<string, Guest>
 export function guestFunction(body: Guest): PyNative {
   return new PyNative(
     "f",
-    parseSignature("f(*args)"),
+    "f(*args)",
     ((machine: FakeMachine, args: readonly Value[]) => machine.push(new GuestFrame(body, args))) as never,
     "function",
     0,

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { OPS, type OpRow, type OperandKind } from "../../src/compile/opcodes.js";
-import { contextReady } from "../../src/library/library.js";
+import { contextReady } from "../../src/library/ready.js";
 import { MODULES, type ModuleDefinition } from "../../src/library/modules.js";
 import { LIMITS, type LimitName } from "../../src/vm/meter.js";
 import { librarySections } from "./library-docs.js";

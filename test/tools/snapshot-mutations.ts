@@ -10,7 +10,7 @@
 import { createHash } from "node:crypto";
 import type { SandboxOptions } from "../../src/host/options.js";
 import type { Sandbox as SandboxType } from "../../src/host/sandbox.js";
-import type { SnapshotError as SnapshotErrorType } from "../../src/host/snapshot.js";
+import type { SnapshotError as SnapshotErrorType } from "../../src/vm/snapshot-bytes.js";
 
 export interface Package {
   readonly Sandbox: typeof SandboxType;

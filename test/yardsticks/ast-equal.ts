@@ -6,13 +6,9 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { provideNames } from "../../src/unicode/names-loader.js";
-import * as names from "../../src/unicode/names.js";
 import { parseModule } from "../../src/syntax/parser.js";
 import { decodeSource } from "../../src/syntax/source.js";
 import { dump } from "./ast-dump.js";
-
-provideNames(names);
 const LIBRARY = process.env["PYTHON_LIBRARY"] ?? "/root/.pyenv/versions/3.13.0/lib/python3.13";
 const args = process.argv.slice(2);
 

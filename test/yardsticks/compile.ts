@@ -15,7 +15,6 @@ import { verify } from "../../src/compile/verify.js";
 import type { Module } from "../../src/syntax/ast.js";
 import { PythonSyntaxError } from "../../src/syntax/error.js";
 import { parseModule } from "../../src/syntax/parser.js";
-import { loadNames } from "../../src/unicode/names-loader.js";
 
 const LIBRARY = process.env["PYTHON_LIBRARY"] ?? "/root/.pyenv/versions/3.13.0/lib/python3.13";
 const CASES = join(import.meta.dirname, "../../spec/cases");
@@ -33,7 +32,6 @@ function pythonFiles(folder: string, deep: boolean): string[] {
   );
 }
 
-await loadNames();
 const named = args.filter((arg) => !arg.startsWith("--"));
 const files = named.length > 0 ? named : [...pythonFiles(CASES, true), ...pythonFiles(LIBRARY, args.includes("--all"))];
 

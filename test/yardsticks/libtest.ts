@@ -36,7 +36,7 @@ const LIBRARY_FILES =
     /\s+/,
   );
 const LIBRARY = process.env["PYTHON_LIBRARY"] ?? `${homedir()}/.pyenv/versions/3.13.0/lib/python3.13`;
-const DIST = process.env["COLUBER_DIST"] ?? fileURLToPath(new URL("../../dist/", import.meta.url));
+const DIST = process.env["COLUBER_DIST"] ?? fileURLToPath(new URL("../../build/", import.meta.url));
 const CHILD = fileURLToPath(new URL("./libtest-child.ts", import.meta.url));
 const RECORD = fileURLToPath(new URL("../../node_modules/.cache/coluber-libtest.json", import.meta.url));
 /** Milliseconds without a word, after which a child is taken to hang. */

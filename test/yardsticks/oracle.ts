@@ -4,12 +4,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { PythonSyntaxError } from "../../src/syntax/error.js";
-import { provideNames } from "../../src/unicode/names-loader.js";
-import * as names from "../../src/unicode/names.js";
 import { parseModule } from "../../src/syntax/parser.js";
 import type { Mode } from "../../src/syntax/source.js";
-
-provideNames(names);
 /** Type, message, line, offset, end line, end offset, text; null when the text is accepted. */
 export type Verdict = readonly [string, string, number, number, number, number, string | null] | null;
 

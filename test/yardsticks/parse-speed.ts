@@ -6,13 +6,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const LIBRARY = process.env["PYTHON_LIBRARY"] ?? "/root/.pyenv/versions/3.13.0/lib/python3.13";
-const dist = process.env["DIST"] ?? join(import.meta.dirname, "../../dist");
+const dist = process.env["DIST"] ?? join(import.meta.dirname, "../../build");
 const { parseModule } = (await import(join(dist, "syntax/parser.js"))) as typeof import("../../src/syntax/parser.js");
 const { decodeSource } = (await import(join(dist, "syntax/source.js"))) as typeof import("../../src/syntax/source.js");
-const { provideNames } = (await import(
-  join(dist, "unicode/names-loader.js")
-)) as typeof import("../../src/unicode/names-loader.js");
-provideNames((await import(join(dist, "unicode/names.js"))) as typeof import("../../src/unicode/names.js"));
 
 let bytes = 0;
 const sources = readdirSync(LIBRARY)

@@ -8,10 +8,6 @@ import { join } from "node:path";
 import { PythonSyntaxError } from "../../src/syntax/error.js";
 import { parseModule } from "../../src/syntax/parser.js";
 import type { Mode } from "../../src/syntax/source.js";
-import { provideNames } from "../../src/unicode/names-loader.js";
-import * as names from "../../src/unicode/names.js";
-
-provideNames(names);
 
 type Case = readonly [source: string, mode: Mode, stage: "parser" | "compiler", verdict: readonly (string | number)[]];
 type Compile = (source: string, filename: string, mode: Mode) => unknown;

@@ -2,6 +2,3 @@
 
 /** Module name to the base64 of its encoded code. */
 export const FROZEN_CODE: ReadonlyMap<string, string> = new Map<string, string>();
-
-/** Names the code that counts, the cost table, the compiler and the frozen modules: a hash of the built core. */
-export const COST_MODEL: string = "development";
