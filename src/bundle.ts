@@ -2,8 +2,8 @@
 // the core, the command and the agent have theirs, and what a small program never needs stands in *parts* that load when
 // one of their functions is first called. Imports between the sources stay plain: where a module of a part is imported
 // from outside, the bundle gets a stub for each function, which fetches the part and calls on. A part loads at once
-// (`runSync` and the import statement cannot wait), which Node can do where `require` takes ES modules; every other
-// platform gets the entries that import all parts beforehand. Not part of the package (see tsconfig.json).
+// (`runSync` and the import statement cannot wait), which Node's `require` can do, so each part is there in CommonJS too;
+// every other platform gets the entries that import all parts beforehand. Not part of the package (see tsconfig.json).
 
 import { parse, type ExportNamedDeclaration, type FunctionDeclaration, type Node } from "acorn";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -22,14 +22,14 @@ const PROGRAMS = ["cli/main", "executor/worker-child", "attack/child"];
 
 /** The parts and the modules that begin them, of which other modules may use functions only. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
-  library: ["library/library"],
-  frozen: ["library/frozen-code"],
   numeric: ["numeric/exponential", "numeric/trigonometry", "numeric/hyperbolic", "numeric/special"],
   names: ["unicode/names"],
   normalize: ["unicode/normalize"],
   digest: ["numeric/digest"],
   diagnose: ["syntax/diagnose"],
   schema: ["host/json-schema"],
+  frozen: ["library/frozen-code"],
+  library: ["library/library"],
   check: ["host/check"],
   replay: ["host/replay"],
   snapshot: ["host/snapshot"],
@@ -41,6 +41,15 @@ const PART_OF = new Map<string, string>();
 for (const [part, modules] of Object.entries(PARTS))
   for (const module of modules) PART_OF.set(join(BUILD, `${module}.js`), part);
 
+/** Modules that export text and nothing else: one file of JSON each, which Node never needs to parse as a program. */
+const DATA: Readonly<Record<string, string>> = {
+  "library/frozen/code.generated": "code",
+  "library/zones.generated": "zones",
+  "unicode/decomposition.generated": "decomposition",
+  "unicode/names.generated": "names",
+};
+const DATA_HEAD = "export default ";
+
 const SWITCH = "\0parts";
 const STUB = "\0stub:";
 const PART = "\0part:";
@@ -48,7 +57,7 @@ const PART = "\0part:";
 /** The functions that a module exports, with the text of a parameter list long enough for each. */
 function exportedFunctions(path: string): Map<string, string> {
   const found = new Map<string, string>();
-  const tree = parse(readFileSync(path, "utf8"), { ecmaVersion: 2022, sourceType: "module" });
+  const tree = parse(readFileSync(path, "utf8"), { ecmaVersion: "latest", sourceType: "module" });
   for (const node of tree.body as Node[]) {
     if (node.type !== "ExportNamedDeclaration") continue;
     const { declaration } = node as ExportNamedDeclaration;
@@ -77,20 +86,42 @@ function stubOf(path: string): string {
   return lines.join("\n");
 }
 
+/** The module that begins a part: it registers the part's functions. */
 function partOf(part: string): string {
-  const lines: string[] = [];
-  if (part === LAST) lines.push(`import { part } from ${JSON.stringify(SWITCH)};`);
+  const imports: string[] = [];
+  const all: string[] = [];
   for (const module of PARTS[part] as readonly string[]) {
     const path = join(BUILD, `${module}.js`);
     const names = [...exportedFunctions(path).keys()].map((name) => `${name} as ${partName(path, name)}`);
-    lines.push(`export { ${names.join(", ")} } from ${JSON.stringify(path)};`);
+    imports.push(`import { ${names.join(", ")} } from ${JSON.stringify(path)};`);
+    for (const name of exportedFunctions(path).keys()) all.push(partName(path, name));
   }
-  if (part === LAST) for (const other of Object.keys(PARTS)) if (other !== LAST) lines.push(`part("${other}");`);
-  return lines.join("\n");
+  const others = part === LAST ? Object.keys(PARTS).filter((other) => other !== LAST) : [];
+  return [
+    `import { part, register } from ${JSON.stringify(SWITCH)};`,
+    ...imports,
+    `register("${part}", { ${all.join(", ")} });`,
+    ...others.map((other) => `part("${other}");`),
+  ].join("\n");
 }
 
-const SWITCH_TEXT =
-  "let load; export function part(name) { return load(name); } export function provide(loader) { load = loader; }";
+const SWITCH_TEXT = `
+const loaded = new Map();
+let load;
+export function register(name, functions) { loaded.set(name, functions); }
+export function provide(loader) { load = loader; }
+export function part(name) {
+  if (!loaded.has(name)) load(name);
+  return loaded.get(name);
+}`;
+
+function dataOf(path: string): string | undefined {
+  return DATA[relative(BUILD, path).slice(0, -".js".length)];
+}
+
+async function dataIn(path: string): Promise<Readonly<Record<string, string>>> {
+  return (await import(path)) as Readonly<Record<string, string>>;
+}
 
 const parts: Plugin = {
   name: "parts",
@@ -102,10 +133,18 @@ const parts: Plugin = {
     if (part === undefined || PART_OF.get(importer) === part) return null;
     return STUB + path;
   },
-  load(id) {
+  async load(id) {
     if (id === SWITCH) return SWITCH_TEXT;
     // The compiled modules are there instead.
     if (id.endsWith("/sources.generated.js")) return "export const FROZEN_SOURCES = new Map();";
+    const data = dataOf(id);
+    if (data !== undefined) {
+      const names = Object.keys(await dataIn(id));
+      return [
+        `import data from ${JSON.stringify(`coluber-data/${data}`)};`,
+        ...names.map((name) => `export const ${name} = data.${name};`),
+      ].join("\n");
+    }
     if (id.startsWith(STUB)) return stubOf(id.slice(STUB.length));
     return id.startsWith(PART) ? partOf(id.slice(PART.length)) : null;
   },
@@ -141,6 +180,83 @@ function copyDeclarations(): void {
   }
 }
 
+/**
+ * Breaks the line of a minified text where statements begin, since Node shows the line that threw: with all on one line that
+ * is a megabyte.
+ */
+function inLines(text: string): string {
+  const places: number[] = [];
+  const pending: unknown[] = [parse(text, { ecmaVersion: "latest", sourceType: "module" })];
+  for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+    if (typeof item !== "object" || item === null) continue;
+    if (!Array.isArray(item) && /Statement$|Declaration$|^MethodDefinition$/.test(String((item as Node).type)))
+      places.push((item as Node).start);
+    for (const value of Object.values(item)) if (typeof value === "object" && value !== null) pending.push(value);
+  }
+  places.sort((a, b) => a - b);
+  let broken = "";
+  let start = 0;
+  for (const place of places) {
+    if (place - start < 120) continue;
+    broken += `${text.slice(start, place)}\n`;
+    start = place;
+  }
+  return broken + text.slice(start);
+}
+
+const CORE = "chunks/core.js";
+
+/** The loader of parts for Node: a part is a function that gets what it imports. */
+const LAZY = `import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import * as core from "../chunks/core.js";
+import { provide } from "./switch.js";
+const require = createRequire(import.meta.url);
+const loaded = new Map([["${CORE}", core]]);
+function load(path) {
+  let found = loaded.get(path);
+  if (found === undefined) {
+    found = path.startsWith("data/")
+      ? { default: JSON.parse(readFileSync(new URL("../" + path, import.meta.url), "utf8").slice(${DATA_HEAD.length}, -2)) }
+      : require("../" + path.replace(/js$/, "cjs"))(load);
+    loaded.set(path, found);
+  }
+  return found;
+}
+provide((name) => load("parts/" + name + ".js"));
+`;
+
+/** An ES module of ours as a CommonJS one that exports a function: of a loader, giving the exports. */
+function asFunction(path: string, code: string): { readonly text: string; readonly sources: readonly string[] } {
+  const tree = parse(code, { ecmaVersion: "latest", sourceType: "module" });
+  let body = "";
+  let head = "";
+  let at = 0;
+  const sources: string[] = [];
+  const given: string[] = [];
+  for (const node of tree.body) {
+    if (node.type !== "ImportDeclaration" && !node.type.startsWith("Export")) continue;
+    body += code.slice(at, node.start);
+    at = node.end;
+    if (node.type === "ImportDeclaration") {
+      const source = join(dirname(path), node.source.value as string);
+      const names = node.specifiers.map((specifier) => {
+        if (specifier.type === "ImportDefaultSpecifier") return `default:${specifier.local.name}`;
+        if (specifier.type !== "ImportSpecifier" || specifier.imported.type !== "Identifier")
+          throw new Error(`${path} imports a namespace`);
+        return `${specifier.imported.name}:${specifier.local.name}`;
+      });
+      sources.push(source);
+      head += `const{${names.join(",")}}=load(${JSON.stringify(source)});`;
+    } else if (node.type === "ExportNamedDeclaration" && node.declaration === null && node.source === null) {
+      for (const { local, exported } of node.specifiers)
+        if (local.type === "Identifier" && exported.type === "Identifier") given.push(`${exported.name}:${local.name}`);
+    } else throw new Error(`${path} exports by declaration`);
+  }
+  body += code.slice(at);
+  return { text: `module.exports=(load)=>{"use strict";${head}${body};return{${given.join(",")}}};\n`, sources };
+}
+
 function write(path: string, text: string): void {
   mkdirSync(dirname(DIST + path), { recursive: true });
   writeFileSync(DIST + path, text);
@@ -157,18 +273,21 @@ async function bundle(): Promise<void> {
       "parts/switch": SWITCH,
     },
     plugins: [parts],
-    platform: "node",
+    platform: "neutral",
     preserveEntrySignatures: "allow-extension",
     external: [/^node:/, /^[@\w]/],
+    // Every file that imports data lies one folder down.
     logLevel: "warn",
   });
   rmSync(DIST, { recursive: true, force: true });
-  await built.write({
+  const { output } = await built.generate({
     dir: DIST,
     format: "esm",
-    minify: !isReadable,
+    // One-byte text is read faster than two-byte text.
+    minify: isReadable ? false : { codegen: { removeWhitespace: true, asciiOnly: true } },
     entryFileNames: "[name].js",
     chunkFileNames: "chunks/[name].js",
+    paths: Object.fromEntries(Object.values(DATA).map((data) => [`coluber-data/${data}`, `../data/${data}.js`])),
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
@@ -180,25 +299,25 @@ async function bundle(): Promise<void> {
     },
   });
   await built.close();
+  for (const chunk of output)
+    if (chunk.type === "chunk") write(chunk.fileName, isReadable ? chunk.code : inLines(chunk.code));
   const list = Object.keys(PARTS);
-  write(
-    "parts/all.js",
-    [
-      ...list.map((part) => `import * as ${part} from "./${part}.js";`),
-      `import { provide } from "./switch.js";`,
-      `const all = { ${list.join(", ")} };`,
-      "provide((name) => all[name]);",
-    ].join("\n"),
-  );
-  write(
-    "parts/lazy.js",
-    [
-      `import { createRequire } from "node:module";`,
-      `import { provide } from "./switch.js";`,
-      "const require = createRequire(import.meta.url);",
-      "provide((name) => require(`./${name}.js`));",
-    ].join("\n"),
-  );
+  // The library, as it loads, calls what is numeric.
+  write("parts/all.js", list.map((part) => `import "./${part}.js";\n`).join(""));
+  write("parts/lazy.js", LAZY);
+  for (const [module, data] of Object.entries(DATA))
+    // oxlint-disable-next-line no-await-in-loop -- a few files
+    write(`data/${data}.js`, `${DATA_HEAD}${JSON.stringify(await dataIn(join(BUILD, `${module}.js`)))};\n`);
+  const chunks = new Map(output.flatMap((chunk) => (chunk.type === "chunk" ? [[chunk.fileName, chunk.code]] : [])));
+  const pending = list.map((part) => `parts/${part}.js`);
+  for (const path of pending) {
+    const code = chunks.get(path);
+    if (code === undefined) throw new Error(`a part imports ${path}, which is no chunk`);
+    const { text, sources } = asFunction(path, code);
+    write(path.replace(/js$/, "cjs"), isReadable ? text : inLines(text));
+    for (const source of sources)
+      if (source !== CORE && !source.startsWith("data/") && !pending.includes(source)) pending.push(source);
+  }
   for (const name of ENTRIES) {
     const up = "../".repeat(name.split("/").length - 1) || "./";
     const rest = `export * from "${up}entries/${name.replaceAll("/", "-")}.js";\n`;
@@ -208,11 +327,7 @@ async function bundle(): Promise<void> {
   for (const name of PROGRAMS)
     write(
       `${name}.js`,
-      [
-        name === "cli/main" ? "#!/usr/bin/env node\n" : "",
-        `await import(process.features.require_module === true ? "../parts/lazy.js" : "../parts/all.js");\n`,
-        `await import("../entries/${name.replaceAll("/", "-")}.js");\n`,
-      ].join(""),
+      `${name === "cli/main" ? "#!/usr/bin/env node\n" : ""}import "../parts/lazy.js";\nimport "../entries/${name.replaceAll("/", "-")}.js";\n`,
     );
   copyDeclarations();
 }

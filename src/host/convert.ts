@@ -506,8 +506,8 @@ class Outward {
       return value;
     }
     if (value instanceof PyFloat) return value.value;
-    const shown = textForHost(m, value, (characters) => this.hold(strSize(characters)));
-    if (shown !== undefined) return shown;
+    const libraryText = textForHost(m, value, (characters) => this.hold(strSize(characters)));
+    if (libraryText !== undefined) return libraryText;
     if (isStr(value)) {
       const text = flatten(m, value);
       const host = toHostText(text);

@@ -50,9 +50,9 @@ export async function generateCode(modules = readModules()): Promise<string> {
   const entries = modules.map(([name, source]) => {
     const filename = `<frozen ${name}>`;
     const code = compileModule(parseModule(source, { filename }), { filename, source, frozen: true });
-    return `  [${JSON.stringify(name)}, "${Buffer.from(encodeCode(code)).toString("base64")}"],\n`;
+    return `  ${JSON.stringify(name)}: "${Buffer.from(encodeCode(code)).toString("base64")}",\n`;
   });
-  return `// Made by src/library/freeze.ts --code after the compiler ran.\nexport const FROZEN_CODE = new Map([\n${entries.join("")}]);\n`;
+  return `// Made by src/library/freeze.ts --code after the compiler ran.\nexport const FROZEN_CODE = {\n${entries.join("")}};\n`;
 }
 
 /** Puts the compiled modules into what the compiler built. */

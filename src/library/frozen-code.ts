@@ -1,5 +1,5 @@
 /**
- * The code of frozen modules: what the build compiled (`freeze.ts --code`), decoded, or compiled here from source when there
+ * The code of frozen modules: what the build compiled (`freeze.ts`), decoded, or compiled here from source when there
  * is none of this build, as in development. Each is made once per process and shared, since code is immutable.
  */
 
@@ -9,6 +9,9 @@ import { CodeFormatError, decodeCode, encodeCode } from "../compile/encode.js";
 import { parseModule } from "../syntax/parser.js";
 import { FROZEN_CODE } from "./frozen/code.generated.js";
 import { FROZEN_SOURCES } from "./frozen/sources.generated.js";
+
+/** The encoded code by module. */
+const texts = new Map(Object.entries(FROZEN_CODE));
 
 const codes = new Map<string, Code>();
 
@@ -38,7 +41,7 @@ export function frozenHash(key: string): number {
 }
 
 export function hasFrozenCode(key: string): boolean {
-  return FROZEN_CODE.has(key) || FROZEN_SOURCES.has(key);
+  return texts.has(key) || FROZEN_SOURCES.has(key);
 }
 
 /** Compiles a frozen module from its source. */
@@ -50,7 +53,7 @@ export function compiled(key: string): Code {
 }
 
 function decoded(key: string): Code | undefined {
-  const text = FROZEN_CODE.get(key);
+  const text = texts.get(key);
   if (text === undefined) return undefined;
   try {
     return decodeCode(fromBase64(text));
