@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const ALLOWED = /^(package\.json|README\.md|LICENSE|dist\/.+\.(js|d\.ts)|spec\/attacks\/.+\.(jsonl|md))$/;
+const ALLOWED = /^(package\.json|README\.md|LICENSE|dist\/.+\.(c?js|d\.ts)|spec\/attacks\/.+\.(jsonl|md))$/;
 
 /** Runs a tool of node_modules with its output shown, and says whether it was content. */
 function runTool(name: string, ...args: string[]): boolean {
