@@ -1,7 +1,7 @@
 /** How a run ended, as an outcome: the value's way out, texts of errors, limits, what was used. */
 
 import { CodeFlag } from "../compile/code.js";
-import { COST_MODEL } from "../library/frozen/code.generated.js";
+import { COST_MODEL } from "../library/frozen/cost.generated.js";
 import { Exit, X, type NextResult } from "../objects/machine.js";
 import { PyTraceback } from "../objects/model.js";
 import { escapeSurrogates } from "../objects/text-repr.js";
