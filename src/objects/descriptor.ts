@@ -264,7 +264,8 @@ heapClass(
   "native",
   {
     name: "plain",
-    signature: "skip",
+    text: "skip",
+    parsed: "skip",
     body: "skip",
     binding: "plain",
     cost: "plain",

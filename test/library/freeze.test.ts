@@ -24,7 +24,7 @@ it("a source with quotes, backslashes and template marks survives", () => {
 
 it("the compiled modules of a build decode to what the compiler makes", async () => {
   const text = await generateCode(readModules().slice(0, 6));
-  const entries = [...text.matchAll(/\["([^"]+)", "([^"]*)"\]/g)];
+  const entries = [...text.matchAll(/"([^"]+)": "([^"]*)"/g)];
   expect(entries.length).toBe(6);
   for (const [, name, encoded] of entries) expect(decodeCode(fromBase64(encoded ?? ""))).toEqual(compiled(name ?? ""));
 });
