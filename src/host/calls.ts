@@ -747,6 +747,7 @@ export class CallContext {
   private made: AbortControllerLike | null = null;
   readonly toolCallId: string;
   readonly messages: never[] = [];
+  readonly context: Record<string, unknown> = {};
   constructor(
     readonly callId: string,
     readonly line: number,

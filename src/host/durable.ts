@@ -246,7 +246,7 @@ export class Durable {
       const checked = (await checkValue(tool.input, given, () => undefined)) as Checked;
       if ("problem" in checked) throw new Error(`argument ${checked.problem}`);
       const { signal } = makeController();
-      const context = { callId: id, toolCallId: id, signal, abortSignal: signal, messages: [] };
+      const context = { callId: id, toolCallId: id, signal, abortSignal: signal, messages: [], context: {} };
       const value: unknown = tool.isBare
         ? await tool.execute(...(checked.value as readonly unknown[]))
         : await tool.execute(checked.value, context);

@@ -30,10 +30,14 @@ export interface ToolCallContext {
   readonly toolCallId: string;
   readonly abortSignal: AbortSignal;
   readonly messages: never[];
+  /** Empty: what the AI SDK's loop (version 7) gives its tools has no source here. */
+  readonly context: Record<string, unknown>;
 }
 
 export interface ToolDefinition<Input = unknown, Output = unknown> {
-  readonly description?: string | undefined;
+  /** A function (as the AI SDK's version 7 has them) is called once, with `{ context: {} }`. */
+  // oxlint-disable-next-line no-explicit-any -- what the function takes is the SDK's affair
+  readonly description?: string | ((options: any) => string) | undefined;
   /** What the tool takes: a JSON Schema of an object, a Standard Schema, or an AI SDK schema. */
   readonly inputSchema?: object | undefined;
   /** The same, by the AI SDK's old name. */
@@ -195,7 +199,7 @@ export function readTool(key: string, name: string, definition: unknown): HostTo
     key,
     description: {
       signature,
-      doc: docstring(typeof given.description === "string" ? given.description : "", signature, output.json),
+      doc: docstring(descriptionOf(given), signature, output.json),
       isAsync: given.async ?? (execute === undefined || approval !== false || isAsyncFunction(execute)),
     },
     isBare: false,
@@ -418,6 +422,11 @@ export function pythonName(key: string): string | null {
 }
 
 /** What `help(tool)` prints below the signature, and what a model reads. */
+function descriptionOf({ description }: ToolDefinition): string {
+  const text: unknown = typeof description === "function" ? description({ context: {} }) : description;
+  return typeof text === "string" ? text : "";
+}
+
 function docstring(description: string, signature: ToolSignature, output: JsonSchema | null): string | null {
   const parts: string[] = [];
   if (description.trim() !== "") parts.push(description.trim());

@@ -109,6 +109,22 @@ describe("codeTool", () => {
     await expect(tool.execute({ code: "1" }, { abortSignal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
   });
 
+  test("tools in the form of the SDK's version 7: a description that is a function, an empty context", async () => {
+    const seen: unknown[] = [];
+    const tool = codeTool({
+      tools: {
+        look: {
+          description: (options: object) => `Looks, with ${JSON.stringify(options)}.`,
+          inputSchema: z.object({ at: z.string() }),
+          execute: ({ at }: { at: string }, { context }) => void seen.push(at, context),
+        },
+      },
+    });
+    expect(tool.description).toContain('Looks, with {"context":{}}.');
+    expect((await tool.execute({ code: "look('up')" })).status).toBe("done");
+    expect(seen).toEqual(["up", {}]);
+  });
+
   test("input that is no program is refused by the schema", async () => {
     const model = caller("run_python", [{ program: 5 }], "end");
     const result = await generateText({

@@ -146,6 +146,7 @@ export class ActionCalls {
       toolCallId: callId,
       abortSignal: signal,
       messages: [],
+      context: {},
     };
     await this.agree(tool, frame, { args, kwargs }, checked.value, context);
     if (tool.execute === null)
