@@ -166,7 +166,9 @@ try {
     for (const [what, command, args] of rows) {
       const { code, text } = await execute(command, args, place);
       if (code !== 0) failures++;
-      console.log(`ai ${version}, ${mock}, openai-compatible ${compatible}, ${what}: ${code === 0 ? "ok" : `FAILED\n${text}`}`);
+      console.log(
+        `ai ${version}, ${mock}, openai-compatible ${compatible}, ${what}: ${code === 0 ? "ok" : `FAILED\n${text}`}`,
+      );
     }
     await server.stop();
   }
