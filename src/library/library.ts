@@ -12,6 +12,7 @@ import "./copy.js";
 import "./dataclasses.js";
 import "./decimal.js";
 import "./csv.js";
+import "./datetime.js";
 import "./functools.js";
 import "./binascii.js";
 import "./bisect.js";

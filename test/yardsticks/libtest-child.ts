@@ -195,13 +195,13 @@ table.defineModule({
 // ---------------------------------------------------------------------------------------------------------------- running
 
 interface Insides {
-  readonly machine: VirtualMachine;
+  readonly session: { readonly machine: VirtualMachine };
 }
 
 function runProgram(source: string): { status: string; value: unknown; text: string } {
   captures.length = 0;
   const sandbox = new host.Sandbox({ imports: ["*"], limits: BUDGET, builtins: { exec: true } });
-  const { machine } = sandbox as unknown as Insides;
+  const { machine } = (sandbox as unknown as Insides).session;
   importing.provideImporter(machine, new YardstickGate(["*"]));
   const { environment } = machine;
   const write = environment.write;

@@ -1,5 +1,6 @@
 """Concrete date/time and related types."""
 import _clock
+import _datetime
 import math as _math
 
 __all__ = ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC']
@@ -101,7 +102,7 @@ def _check_offset(name, offset):
         return
     if not isinstance(offset, timedelta):
         raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
-    if not -timedelta(1) < offset < timedelta(1):
+    if offset._days and (offset._days != -1 or not (offset._seconds or offset._microseconds)):
         raise ValueError(f'offset must be a timedelta strictly between -timedelta(hours=24) and '
                          f'timedelta(hours=24), not {offset!r}')
 
@@ -521,18 +522,6 @@ class timedelta:
         self._hash = -1
         return self
 
-    @property
-    def days(self):
-        return self._days
-
-    @property
-    def seconds(self):
-        return self._seconds
-
-    @property
-    def microseconds(self):
-        return self._microseconds
-
     def _total(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 
@@ -641,14 +630,28 @@ class timedelta:
     def __ge__(self, other):
         return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
 
-    def __hash__(self):
-        return hash((self._days, self._seconds, self._microseconds))
-
-    def __bool__(self):
-        return bool(self._days or self._seconds or self._microseconds)
-
     def __reduce__(self):
         return self.__class__, (self._days, self._seconds, self._microseconds)
+
+    # The quick ways; they fall back on what is above.
+    _slow_new, __new__ = __new__, _datetime.timedelta.new
+    _slow_eq, __eq__ = __eq__, _datetime.timedelta.__eq__
+    _slow_lt, __lt__ = __lt__, _datetime.timedelta.__lt__
+    _slow_le, __le__ = __le__, _datetime.timedelta.__le__
+    _slow_gt, __gt__ = __gt__, _datetime.timedelta.__gt__
+    _slow_ge, __ge__ = __ge__, _datetime.timedelta.__ge__
+    _slow_add, __add__ = __add__, _datetime.timedelta.__add__
+    __radd__ = __add__
+    _slow_sub, __sub__ = __sub__, _datetime.timedelta.__sub__
+    _slow_neg, __neg__ = __neg__, _datetime.timedelta.__neg__
+    _slow_mul, __mul__ = __mul__, _datetime.timedelta.__mul__
+    __rmul__ = __mul__
+    _slow_total_seconds, total_seconds = total_seconds, _datetime.timedelta.total_seconds
+    __bool__ = _datetime.timedelta.__bool__
+    __hash__ = _datetime.timedelta.__hash__
+    days = _datetime.timedelta.days
+    seconds = _datetime.timedelta.seconds
+    microseconds = _datetime.timedelta.microseconds
 
 
 def _divide_round(a, b):
@@ -663,6 +666,7 @@ def _divide_round(a, b):
     return quotient
 
 
+_clock.name_type(timedelta, 'datetime.timedelta')
 timedelta.min = timedelta(-999999999)
 timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
 timedelta.resolution = timedelta(microseconds=1)
@@ -705,6 +709,9 @@ class date:
     @classmethod
     def fromisoformat(cls, date_string):
         """Construct a date from a string in ISO 8601 format."""
+        plain = _datetime.parse_iso(date_string)
+        if plain is not None and len(date_string) == 10:
+            return cls(plain[0], plain[1], plain[2])
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
@@ -727,24 +734,8 @@ class date:
             raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
         return cls(*_from_ordinal(_iso_week_one(year) + (week - 1) * 7 + day - 1))
 
-    @property
-    def year(self):
-        return self._year
-
-    @property
-    def month(self):
-        return self._month
-
-    @property
-    def day(self):
-        return self._day
-
     def __repr__(self):
         return f'{type(self).__module__}.{type(self).__qualname__}({self._year}, {self._month}, {self._day})'
-
-    def isoformat(self):
-        """Return the date formatted according to ISO."""
-        return f'{self._year:04d}-{self._month:02d}-{self._day:02d}'
 
     def __str__(self):
         return self.isoformat()
@@ -769,24 +760,12 @@ class date:
         return _clock.struct_time(self._year, self._month, self._day, 0, 0, 0, self.weekday(),
                                   _before_month(self._year, self._month) + self._day, -1)
 
-    def toordinal(self):
-        """Return proleptic Gregorian ordinal for the year, month and day."""
-        return _ordinal(self._year, self._month, self._day)
-
     def replace(self, year=None, month=None, day=None):
         """Return a new date with new values for the specified fields."""
         return type(self)(self._year if year is None else year, self._month if month is None else month,
                           self._day if day is None else day)
 
     __replace__ = replace
-
-    def weekday(self):
-        """Return day of the week, where Monday == 0 ... Sunday == 6."""
-        return (self.toordinal() + 6) % 7
-
-    def isoweekday(self):
-        """Return day of the week, where Monday == 1 ... Sunday == 7."""
-        return self.weekday() + 1
 
     def isocalendar(self):
         """Return a named tuple containing ISO year, week number, and weekday."""
@@ -813,9 +792,6 @@ class date:
     def __ge__(self, other):
         return self._key() >= other._key() if self._comparable(other) else NotImplemented
 
-    def __hash__(self):
-        return hash((self._year, self._month, self._day))
-
     def __add__(self, other):
         if isinstance(other, timedelta):
             n = self.toordinal() + other.days
@@ -836,7 +812,29 @@ class date:
     def __reduce__(self):
         return type(self), (self._year, self._month, self._day)
 
+    _slow_new, __new__ = __new__, _datetime.date.new
+    _slow_eq, __eq__ = __eq__, _datetime.date.__eq__
+    _slow_lt, __lt__ = __lt__, _datetime.date.__lt__
+    _slow_le, __le__ = __le__, _datetime.date.__le__
+    _slow_gt, __gt__ = __gt__, _datetime.date.__gt__
+    _slow_ge, __ge__ = __ge__, _datetime.date.__ge__
+    _slow_add, __add__ = __add__, _datetime.date.__add__
+    __radd__ = __add__
+    _slow_sub, __sub__ = __sub__, _datetime.date.__sub__
+    _slow_replace, replace = replace, _datetime.date.replace
+    __replace__ = replace
+    _slow_str, __str__ = __str__, _datetime.date.__str__
+    __hash__ = _datetime.date.__hash__
+    isoformat = _datetime.date.isoformat
+    toordinal = _datetime.date.toordinal
+    weekday = _datetime.date.weekday
+    isoweekday = _datetime.date.isoweekday
+    year = _datetime.date.year
+    month = _datetime.date.month
+    day = _datetime.date.day
 
+
+_clock.name_type(date, 'datetime.date')
 date.min = date(1, 1, 1)
 date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
@@ -997,6 +995,12 @@ class tzinfo:
         return dt + dst
 
 
+_clock.name_type(tzinfo, 'datetime.tzinfo')
+
+
+UTC = None
+
+
 class timezone(tzinfo):
     """Fixed offset from UTC implementation of tzinfo."""
 
@@ -1007,11 +1011,11 @@ class timezone(tzinfo):
             raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
         if name is not None and not isinstance(name, str):
             raise TypeError(f'timezone() argument 2 must be str, not {type(name).__name__}')
-        if not -timedelta(1) < offset < timedelta(1):
+        if offset._days and (offset._days != -1 or not (offset._seconds or offset._microseconds)):
             raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
                              f'timedelta(hours=24), not {offset!r}.')
-        if name is None and not offset and 'utc' in timezone.__dict__:
-            return timezone.utc
+        if name is None and not offset and UTC is not None:
+            return UTC
         self = object.__new__(cls)
         self._offset = offset
         self._name = name
@@ -1061,6 +1065,7 @@ class timezone(tzinfo):
         return dt + self._offset
 
 
+_clock.name_type(timezone, 'datetime.timezone')
 timezone.utc = timezone(timedelta(0))
 timezone.min = timezone(-timedelta(hours=23, minutes=59))
 timezone.max = timezone(timedelta(hours=23, minutes=59))
@@ -1094,30 +1099,6 @@ class time:
             if str(error).startswith('Invalid isoformat'):
                 raise ValueError(f'Invalid isoformat string: {time_string!r}') from None
             raise
-
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
 
     def utcoffset(self):
         """Return the timezone offset as timedelta."""
@@ -1219,7 +1200,20 @@ class time:
     def __reduce__(self):
         return type(self), (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
 
+    _slow_eq, __eq__ = __eq__, _datetime.time.__eq__
+    _slow_lt, __lt__ = __lt__, _datetime.time.__lt__
+    _slow_le, __le__ = __le__, _datetime.time.__le__
+    _slow_gt, __gt__ = __gt__, _datetime.time.__gt__
+    _slow_ge, __ge__ = __ge__, _datetime.time.__ge__
+    hour = _datetime.time.hour
+    minute = _datetime.time.minute
+    second = _datetime.time.second
+    microsecond = _datetime.time.microsecond
+    tzinfo = _datetime.time.tzinfo
+    fold = _datetime.time.fold
 
+
+_clock.name_type(time, 'datetime.time')
 time.min = time(0, 0, 0)
 time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
@@ -1241,37 +1235,6 @@ class datetime(date):
         self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
         self._tzinfo, self._fold = tzinfo, fold
         return self
-
-    hour = time.hour
-    minute = time.minute
-    second = time.second
-    microsecond = time.microsecond
-    tzinfo = time.tzinfo
-    fold = time.fold
-
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
 
     @classmethod
     def _at(cls, micros, tz=None):
@@ -1326,6 +1289,12 @@ class datetime(date):
     @classmethod
     def fromisoformat(cls, date_string):
         """Construct a datetime from a string in one of the ISO 8601 formats."""
+        plain = _datetime.parse_iso(date_string)
+        if plain is not None:
+            *fields, offset = plain
+            if offset is None:
+                return cls(*fields)
+            return cls(*fields, timezone(timedelta(0, 0, offset)) if offset else timezone.utc)
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
@@ -1347,6 +1316,9 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format):
         """string, format -> new datetime parsed from a string (like time.strptime())."""
+        plain = _datetime.parse_format(date_string, format)
+        if plain is not None:
+            return cls(*plain)
         found = _strptime(date_string, format)
         year, month, day = _resolve(found, date_string, format)
         zone = None
@@ -1424,7 +1396,7 @@ class datetime(date):
         if not isinstance(sep, str) or len(sep) != 1:
             raise TypeError('isoformat() argument 1 must be a unicode character, not '
                             + (type(sep).__name__ if not isinstance(sep, str) else 'str'))
-        return (date.isoformat(self) + sep
+        return (f'{self._year:04d}-{self._month:02d}-{self._day:02d}' + sep
                 + _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
                 + _offset_text(self.utcoffset()))
 
@@ -1543,6 +1515,31 @@ class datetime(date):
         return type(self), (self._year, self._month, self._day, self._hour, self._minute, self._second,
                             self._microsecond, self._tzinfo)
 
+    _slow_new, __new__ = __new__, _datetime.datetime.new
+    _slow_eq, __eq__ = __eq__, _datetime.datetime.__eq__
+    _slow_lt, __lt__ = __lt__, _datetime.datetime.__lt__
+    _slow_le, __le__ = __le__, _datetime.datetime.__le__
+    _slow_gt, __gt__ = __gt__, _datetime.datetime.__gt__
+    _slow_ge, __ge__ = __ge__, _datetime.datetime.__ge__
+    _slow_hash, __hash__ = __hash__, _datetime.datetime.__hash__
+    _slow_add, __add__ = __add__, _datetime.datetime.__add__
+    __radd__ = __add__
+    _slow_sub, __sub__ = __sub__, _datetime.datetime.__sub__
+    _slow_replace, replace = replace, _datetime.datetime.replace
+    __replace__ = replace
+    _slow_str, __str__ = __str__, _datetime.datetime.__str__
+    _slow_isoformat, isoformat = isoformat, _datetime.datetime.isoformat
+    _slow_date, date = date, _datetime.datetime.date
+    year = _datetime.datetime.year
+    month = _datetime.datetime.month
+    day = _datetime.datetime.day
+    hour = _datetime.datetime.hour
+    minute = _datetime.datetime.minute
+    second = _datetime.datetime.second
+    microsecond = _datetime.datetime.microsecond
+    tzinfo = _datetime.datetime.tzinfo
+    fold = _datetime.datetime.fold
+
 
 def _micros_of(timestamp):
     if isinstance(timestamp, int):
@@ -1569,9 +1566,7 @@ def _iso_date_length(text):
 _date_class = date
 _time_class = time
 _tzinfo_class = tzinfo
+_clock.name_type(datetime, 'datetime.datetime')
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
-
-for _type in (date, datetime, time, timedelta, timezone, tzinfo):
-    _clock.name_type(_type, 'datetime.' + _type.__name__)
