@@ -30,7 +30,8 @@ def public(module):
 
 def describe(value):
     if isinstance(value, type):
-        base = set(dir(BaseException if issubclass(value, BaseException) else object))
+        # What comes from a built-in type is the language's affair.
+        base = set().union(*(vars(cls) for cls in value.__mro__ if cls.__module__ == 'builtins' and cls is not value))
         return sorted(name for name in dir(value) if not name.startswith("_") and name not in base)
     return "call" if callable(value) else "value"
 
