@@ -4,7 +4,7 @@
  * (zones that differ, subclasses, values that are no ints, errors) calls the class's slow method, a frame like any other.
  */
 
-import { OBJECT, builtin, defineType, method, staticMethod } from "../objects/define.js";
+import { OBJECT, TYPE, builtin, defineType, method, staticMethod } from "../objects/define.js";
 import { type Machine, type NextResult, type Result } from "../objects/machine.js";
 import {
   NOT_IMPLEMENTED,
@@ -16,7 +16,7 @@ import {
   TypeFlag,
   type Value,
 } from "../objects/model.js";
-import { PyGetSet } from "../objects/native.js";
+import { PyGetSet, type NativeBody, type NativeOptions } from "../objects/native.js";
 import { isStr, typeOf } from "../objects/protocol.js";
 import { INSTANCE_SIZE, strSize, tupleSize } from "../objects/sizes.js";
 import { flatten } from "../objects/text.js";
@@ -102,7 +102,13 @@ function ordinalOf(year: number, month: number, day: number): number {
   const past = year - 1;
   const leap = month > 2 && isLeap(year) ? 1 : 0;
   return (
-    past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400) + BEFORE_MONTH[month] + leap + day
+    past * 365 +
+    Math.floor(past / 4) -
+    Math.floor(past / 100) +
+    Math.floor(past / 400) +
+    BEFORE_MONTH[month] +
+    leap +
+    day
   );
 }
 function dayNumber(date: PyInstance): number {
@@ -158,7 +164,14 @@ function wrongDate(m: Machine, year: number, month: number, day: number): Result
   if (day < 1 || day > monthDays(year, month)) return m.valueError("day is out of range for month");
   return null;
 }
-function wrongTime(m: Machine, hour: number, minute: number, second: number, micro: number, fold: number): Result | null {
+function wrongTime(
+  m: Machine,
+  hour: number,
+  minute: number,
+  second: number,
+  micro: number,
+  fold: number,
+): Result | null {
   if (hour < 0 || hour > 23) return m.valueError("hour must be in 0..23");
   if (minute < 0 || minute > 59) return m.valueError("minute must be in 0..59");
   if (second < 0 || second > 59) return m.valueError("second must be in 0..59");
@@ -170,6 +183,11 @@ function wrongTime(m: Machine, hour: number, minute: number, second: number, mic
 function newInstance(m: Machine, cls: PyType): PyInstance {
   m.allocate(INSTANCE_SIZE);
   return new PyInstance(cls.rootShape);
+}
+
+/** A `__new__` that the machine calls as it calls a guest's: not one of the natives that only make the payload of a class. */
+function maker(type: PyType, text: string, options: NativeOptions, body: NativeBody): void {
+  staticMethod(type, text, options, body).owner = TYPE;
 }
 
 function areNumbers(values: readonly (Value | undefined)[]): values is number[] {
@@ -213,7 +231,9 @@ for (const [type, kind, names] of NAMES)
       (m: Machine, self: PyInstance) =>
         type.accepts?.(self) === true
           ? (self.slots[index] as Value)
-          : m.typeError(`descriptor '${name}' for 'datetime.${kind}' objects doesn't apply to a '${typeOf(self).name}' object`),
+          : m.typeError(
+              `descriptor '${name}' for 'datetime.${kind}' objects doesn't apply to a '${typeOf(self).name}' object`,
+            ),
       refuse as never,
     );
     type.attributes.set(name, made);
@@ -241,9 +261,9 @@ function makeDelta(m: Machine, cls: PyType | null, days: number, micros: number)
   return delta;
 }
 
-staticMethod(
+maker(
   DELTA,
-  "new(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)",
+  "__new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)",
   { cost: 3 },
   (m, cls: Value, ...units: Value[]) => {
     if (isClass(cls, "timedelta") && areNumbers(units)) {
@@ -302,9 +322,15 @@ function deltaSum(m: Machine, self: PyInstance, other: Value, sign: number, name
   );
 }
 method(DELTA, "__add__(self, other, /)", {}, (m, self: PyInstance, other: Value) => deltaSum(m, self, other, 1, "add"));
-method(DELTA, "__sub__(self, other, /)", {}, (m, self: PyInstance, other: Value) => deltaSum(m, self, other, -1, "sub"));
-method(DELTA, "__neg__(self, /)", {}, (m, self: PyInstance) =>
-  makeDelta(m, classNamed(m, "timedelta"), -at(self, 0), -deltaMicros(self)) ?? slow(m, "neg", self),
+method(DELTA, "__sub__(self, other, /)", {}, (m, self: PyInstance, other: Value) =>
+  deltaSum(m, self, other, -1, "sub"),
+);
+method(
+  DELTA,
+  "__neg__(self, /)",
+  {},
+  (m, self: PyInstance) =>
+    makeDelta(m, classNamed(m, "timedelta"), -at(self, 0), -deltaMicros(self)) ?? slow(m, "neg", self),
 );
 method(DELTA, "__mul__(self, other, /)", {}, (m, self: PyInstance, other: Value) => {
   if (typeof other === "number" && Math.abs(other) < 10_000)
@@ -315,7 +341,12 @@ method(DELTA, "__mul__(self, other, /)", {}, (m, self: PyInstance, other: Value)
   return slow(m, "mul", self, other);
 });
 method(DELTA, "__bool__(self, /)", {}, (_m, self: PyInstance) => at(self, 0) !== 0 || deltaMicros(self) !== 0);
-method(DELTA, "__hash__(self, /)", {}, (_m, self: PyInstance) => (at(self, 0) * 86400 + at(self, 1)) * 31 + at(self, 2));
+method(
+  DELTA,
+  "__hash__(self, /)",
+  {},
+  (_m, self: PyInstance) => (at(self, 0) * 86400 + at(self, 1)) * 31 + at(self, 2),
+);
 method(DELTA, "total_seconds(self)", { doc: "Total seconds in the duration." }, (m, self: PyInstance) => {
   if (Math.abs(at(self, 0)) > 100_000) return slow(m, "total_seconds", self);
   m.allocate(24);
@@ -324,20 +355,25 @@ method(DELTA, "total_seconds(self)", { doc: "Total seconds in the duration." }, 
 
 // --------------------------------------------------------------------------------------------------------------------- date
 
-staticMethod(DATE, "new(cls, year=..., month=..., day=...)", { cost: 3 }, (m, cls: Value, year: Value, month: Value, day: Value) => {
-  if (year === undefined) return missing(m, "year", 1);
-  if (month === undefined) return missing(m, "month", 2);
-  if (day === undefined) return missing(m, "day", 3);
-  if (!isClass(cls, "date") || typeof year !== "number" || typeof month !== "number" || typeof day !== "number")
-    return slowNew(m, cls, [year, month, day]);
-  const wrong = wrongDate(m, year, month, day);
-  if (wrong !== null) return wrong;
-  const made = newInstance(m, cls);
-  made.slots[0] = year;
-  made.slots[1] = month;
-  made.slots[2] = day;
-  return made;
-});
+maker(
+  DATE,
+  "__new__(cls, year=..., month=..., day=...)",
+  { cost: 3 },
+  (m, cls: Value, year: Value, month: Value, day: Value) => {
+    if (year === undefined) return missing(m, "year", 1);
+    if (month === undefined) return missing(m, "month", 2);
+    if (day === undefined) return missing(m, "day", 3);
+    if (!isClass(cls, "date") || typeof year !== "number" || typeof month !== "number" || typeof day !== "number")
+      return slowNew(m, cls, [year, month, day]);
+    const wrong = wrongDate(m, year, month, day);
+    if (wrong !== null) return wrong;
+    const made = newInstance(m, cls);
+    made.slots[0] = year;
+    made.slots[1] = month;
+    made.slots[2] = day;
+    return made;
+  },
+);
 
 function compareSlots(a: PyInstance, b: PyInstance, from: number, to: number): number {
   for (let index = from; index < to; index++) {
@@ -349,12 +385,20 @@ function compareSlots(a: PyInstance, b: PyInstance, from: number, to: number): n
 comparisons(DATE, "date", (a, b) => compareSlots(a, b, 0, 3), true);
 
 method(DATE, "__hash__(self, /)", {}, (_m, self: PyInstance) => dayNumber(self));
-method(DATE, "toordinal(self, /)", { doc: "Return proleptic Gregorian ordinal." }, (_m, self: PyInstance) => dayNumber(self));
-method(DATE, "weekday(self, /)", { doc: "Return the day of the week: Monday is 0." }, (_m, self: PyInstance) =>
-  (dayNumber(self) + 6) % 7,
+method(DATE, "toordinal(self, /)", { doc: "Return proleptic Gregorian ordinal." }, (_m, self: PyInstance) =>
+  dayNumber(self),
 );
-method(DATE, "isoweekday(self, /)", { doc: "Return the day of the week: Monday is 1." }, (_m, self: PyInstance) =>
-  ((dayNumber(self) + 6) % 7) + 1,
+method(
+  DATE,
+  "weekday(self, /)",
+  { doc: "Return the day of the week: Monday is 0." },
+  (_m, self: PyInstance) => (dayNumber(self) + 6) % 7,
+);
+method(
+  DATE,
+  "isoweekday(self, /)",
+  { doc: "Return the day of the week: Monday is 1." },
+  (_m, self: PyInstance) => ((dayNumber(self) + 6) % 7) + 1,
 );
 
 function shiftedDate(m: Machine, self: PyInstance, days: number): PyInstance | null {
@@ -374,18 +418,26 @@ method(DATE, "__sub__(self, other, /)", {}, (m, self: PyInstance, other: Value) 
   const right = other as PyInstance;
   if (kind === "timedelta") return shiftedDate(m, self, -at(right, 0)) ?? slow(m, "sub", self, other);
   if (kind === "date" && kindOf(self) === "date")
-    return makeDelta(m, classNamed(m, "timedelta"), dayNumber(self) - dayNumber(right), 0) ?? slow(m, "sub", self, other);
+    return (
+      makeDelta(m, classNamed(m, "timedelta"), dayNumber(self) - dayNumber(right), 0) ?? slow(m, "sub", self, other)
+    );
+  if (kind === "datetime" && kindOf(self) === "date") return NOT_IMPLEMENTED;
   return slow(m, "sub", self, other);
 });
-method(DATE, "replace(self, /, year=None, month=None, day=None)", {}, (m, self: PyInstance, year: Value, month: Value, day: Value) => {
-  const fields = [year ?? at(self, 0), month ?? at(self, 1), day ?? at(self, 2)];
-  if (!isOwn(self, "date") || !areNumbers(fields)) return slow(m, "replace", self, year, month, day);
-  const wrong = wrongDate(m, fields[0], fields[1], fields[2]);
-  if (wrong !== null) return wrong;
-  const made = newInstance(m, self.shape.cls);
-  for (let index = 0; index < 3; index++) made.slots[index] = fields[index];
-  return made;
-});
+method(
+  DATE,
+  "replace(self, /, year=None, month=None, day=None)",
+  {},
+  (m, self: PyInstance, year: Value, month: Value, day: Value) => {
+    const fields = [year ?? at(self, 0), month ?? at(self, 1), day ?? at(self, 2)];
+    if (!isOwn(self, "date") || !areNumbers(fields)) return slow(m, "replace", self, year, month, day);
+    const wrong = wrongDate(m, fields[0], fields[1], fields[2]);
+    if (wrong !== null) return wrong;
+    const made = newInstance(m, self.shape.cls);
+    for (let index = 0; index < 3; index++) made.slots[index] = fields[index];
+    return made;
+  },
+);
 
 function digits(value: number, width: number): string {
   let text = String(value);
@@ -395,10 +447,15 @@ function digits(value: number, width: number): string {
 function dateText(date: PyInstance): string {
   return `${digits(at(date, 0), 4)}-${digits(at(date, 1), 2)}-${digits(at(date, 2), 2)}`;
 }
-method(DATE, "isoformat(self, /)", { cost: 3, doc: "Return the date formatted according to ISO." }, (m, self: PyInstance) => {
-  m.allocate(strSize(10));
-  return dateText(self);
-});
+method(
+  DATE,
+  "isoformat(self, /)",
+  { cost: 3, doc: "Return the date formatted according to ISO." },
+  (m, self: PyInstance) => {
+    m.allocate(strSize(10));
+    return dateText(self);
+  },
+);
 method(DATE, "__str__(self, /)", { cost: 3 }, (m, self: PyInstance) => {
   if (!isOwn(self, "date")) return slow(m, "str", self);
   m.allocate(strSize(10));
@@ -421,9 +478,9 @@ function makeMoment(m: Machine, cls: PyType, fields: readonly (Value | undefined
   return made;
 }
 
-staticMethod(
+maker(
   DATETIME,
-  "new(cls, year=..., month=..., day=..., hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)",
+  "__new__(cls, year=..., month=..., day=..., hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)",
   { cost: 5 },
   (
     m,
@@ -449,12 +506,7 @@ staticMethod(
   },
 );
 
-comparisons(
-  DATETIME,
-  "datetime",
-  (a, b) => (a.slots[7] === b.slots[7] ? compareSlots(a, b, 0, 7) : null),
-  false,
-);
+comparisons(DATETIME, "datetime", (a, b) => (a.slots[7] === b.slots[7] ? compareSlots(a, b, 0, 7) : null), false);
 method(DATETIME, "__hash__(self, /)", {}, (m, self: PyInstance) =>
   self.slots[7] === null
     ? (dayNumber(self) * 86400 + Math.floor(clockOf(self, 3) / 1e6)) * 31 + at(self, 6)
@@ -536,13 +588,18 @@ method(DATETIME, "__str__(self, /)", { cost: 5 }, (m, self: PyInstance) => {
   m.allocate(strSize(26));
   return momentText(self, " ");
 });
-method(DATETIME, "date(self, /)", { doc: "Return date object with same year, month and day." }, (m, self: PyInstance) => {
-  const cls = classNamed(m, "date");
-  if (cls === null) return slow(m, "date", self);
-  const made = newInstance(m, cls);
-  for (let index = 0; index < 3; index++) made.slots[index] = self.slots[index];
-  return made;
-});
+method(
+  DATETIME,
+  "date(self, /)",
+  { doc: "Return date object with same year, month and day." },
+  (m, self: PyInstance) => {
+    const cls = classNamed(m, "date");
+    if (cls === null) return slow(m, "date", self);
+    const made = newInstance(m, cls);
+    for (let index = 0; index < 3; index++) made.slots[index] = self.slots[index];
+    return made;
+  },
+);
 
 // --------------------------------------------------------------------------------------------------------------------- time
 
@@ -605,7 +662,13 @@ const PARSE_ISO = builtin("parse_iso(text, /)", { cost: 8 }, (m, given: Value) =
     if (sign === "Z" && clock.end + 1 === text.length) offset = 0;
     else if (sign === "+" || sign === "-") {
       const zone = readClock(text, clock.end + 1);
-      if (zone === null || zone.end !== text.length || zone.fields[0] > 23 || zone.fields[1] > 59 || zone.fields[2] > 59)
+      if (
+        zone === null ||
+        zone.end !== text.length ||
+        zone.fields[0] > 23 ||
+        zone.fields[1] > 59 ||
+        zone.fields[2] > 59
+      )
         return null;
       const [hours, minutes, seconds, micros] = zone.fields;
       offset = (sign === "-" ? -1 : 1) * (((hours * 60 + minutes) * 60 + seconds) * 1e6 + micros);
@@ -646,7 +709,8 @@ const PARSE_FORMAT = builtin("parse_format(text, format, /)", { cost: 4 }, (m, g
     const char = format[index];
     if (char !== "%") {
       // White space and letters of other cases go the long way.
-      if (char <= " " ? char !== " " || text[place] !== " " || text[place + 1] <= " " : text[place] !== char) return null;
+      if (char <= " " ? char !== " " || text[place] !== " " || text[place + 1] <= " " : text[place] !== char)
+        return null;
       place++;
       continue;
     }
@@ -680,9 +744,13 @@ const PARSE_FORMAT = builtin("parse_format(text, format, /)", { cost: 4 }, (m, g
   return new PyTuple(fields);
 });
 
-
 defineModule({
   name: "_datetime",
   doc: "Natives of datetime.",
-  fill: contents("_datetime", [PARSE_ISO, PARSE_FORMAT], { date: DATE, datetime: DATETIME, time: TIME, timedelta: DELTA }),
+  fill: contents("_datetime", [PARSE_ISO, PARSE_FORMAT], {
+    date: DATE,
+    datetime: DATETIME,
+    time: TIME,
+    timedelta: DELTA,
+  }),
 });

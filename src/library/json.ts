@@ -34,7 +34,7 @@ const RAISE_MADE = continuation("json.raise", (m, value) =>
 );
 
 /** Deepest nesting of arrays and objects, as CPython's recursion limit would allow. */
-const NESTING = 100_000;
+const NESTING = 9_998;
 
 interface Hooks {
   readonly objectHook: Value;

@@ -41,7 +41,11 @@ export function uncovered(modules: readonly string[] = Object.keys(NAMES)): Map<
     const seen = new Set<string>();
     for (const [name, kind] of Object.entries(NAMES[module] ?? {})) {
       if (isExcused(name)) continue;
-      const parts = Array.isArray(kind) ? [name, ...kind.map((part) => `${name}.${part}`)] : kind === "call" ? [name] : [];
+      const parts = Array.isArray(kind)
+        ? [name, ...kind.map((part) => `${name}.${part}`)]
+        : kind === "call"
+          ? [name]
+          : [];
       for (const part of parts) {
         const word = part.split(".").at(-1) ?? "";
         if (words.has(word) || seen.has(word) || isExcused(part)) continue;

@@ -42,7 +42,9 @@ const KNOWN = new Set(
   weakref zlib _string _testcapi _testinternalcapi _testlimitedcapi _testbuffer _typing _weakref _pickle _operator opcode
   shutil pathlib contextvars dataclasses operator contextlib numbers test.test_import test.pickletester
   test.support.hypothesis_helper ctypes.util importlib.util _xxtestfuzz asyncio.events sysconfig pydoc http _pyio importlib ssl multiprocessing concurrent
-  select socketserver encodings unittest.mock`.split(/\s+/),
+  select socketserver encodings _sre py_compile sre_compile sre_parse sre_constants _ctypes _opcode_metadata zipimport email unittest.mock`.split(
+    /\s+/,
+  ),
 );
 /** Stand-ins that come before the sandbox's own module of that name. */
 const FORCED = new Set(["gc", "doctest", "_na", "_driver"]);

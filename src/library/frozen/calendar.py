@@ -218,8 +218,6 @@ class TextCalendar(Calendar):
         return ' '.join(self.formatweekday(day, width) for day in self.iterweekdays())
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
-        if not 1 <= themonth <= 12:
-            raise IllegalMonthError(themonth)
         name = month_name[themonth]
         return (f'{name} {theyear!r}' if withyear else name).center(width)
 
@@ -287,8 +285,6 @@ class HTMLCalendar(Calendar):
         return '<tr>' + ''.join(self.formatweekday(day) for day in self.iterweekdays()) + '</tr>'
 
     def formatmonthname(self, theyear, themonth, withyear=True):
-        if not 1 <= themonth <= 12:
-            raise IllegalMonthError(themonth)
         name = month_name[themonth] + (f' {theyear}' if withyear else '')
         return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{name}</th></tr>'
 

@@ -426,7 +426,7 @@ def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
 
 def _bad(error):
     if not isinstance(error, UnicodeError):
-        raise TypeError('codec must pass exception instance')
+        raise TypeError(f"don't know how to handle {type(error).__name__} in error callback")
     return error
 
 

@@ -337,7 +337,7 @@ def _scan(reader, format, found):
             reader.at += 1
             continue
         if i >= n:
-            raise ValueError(f"stray %% in format '{reader.format}'")
+            raise ValueError(f"stray % in format '{reader.format}'")
         c = format[i]
         i += 1
         if c == ':' and i < n and format[i] == 'z':
@@ -514,6 +514,8 @@ class timedelta:
     @classmethod
     def _of(cls, total):
         days, total = divmod(total, _DAY_US)
+        if not -2147483648 <= days <= 2147483647:
+            raise OverflowError('Python int too large to convert to C int')
         if not -999999999 <= days <= 999999999:
             raise OverflowError(f'days={days}; must have magnitude <= 999999999')
         self = object.__new__(cls)
@@ -634,7 +636,7 @@ class timedelta:
         return self.__class__, (self._days, self._seconds, self._microseconds)
 
     # The quick ways; they fall back on what is above.
-    _slow_new, __new__ = __new__, _datetime.timedelta.new
+    _slow_new, __new__ = __new__, _datetime.timedelta.__new__
     _slow_eq, __eq__ = __eq__, _datetime.timedelta.__eq__
     _slow_lt, __lt__ = __lt__, _datetime.timedelta.__lt__
     _slow_le, __le__ = __le__, _datetime.timedelta.__le__
@@ -731,7 +733,7 @@ class date:
             if not long:
                 raise ValueError(f'Invalid week: {week}')
         if not 0 < day < 8:
-            raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
+            raise ValueError(f'Invalid day: {day} (range is [1, 7])')
         return cls(*_from_ordinal(_iso_week_one(year) + (week - 1) * 7 + day - 1))
 
     def __repr__(self):
@@ -805,14 +807,14 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
     def __reduce__(self):
         return type(self), (self._year, self._month, self._day)
 
-    _slow_new, __new__ = __new__, _datetime.date.new
+    _slow_new, __new__ = __new__, _datetime.date.__new__
     _slow_eq, __eq__ = __eq__, _datetime.date.__eq__
     _slow_lt, __lt__ = __lt__, _datetime.date.__lt__
     _slow_le, __le__ = __le__, _datetime.date.__le__
@@ -1380,7 +1382,7 @@ class datetime(date):
         if tz is None:
             tz = timezone.utc
         elif not isinstance(tz, _tzinfo_class):
-            raise TypeError('tz argument must be an instance of tzinfo')
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
         offset = self.utcoffset()
         if self._tzinfo is tz and offset is not None:
             return self
@@ -1460,28 +1462,22 @@ class datetime(date):
             a, b = self._micros() - mine._total(), other._micros() - theirs._total()
         return (a > b) - (a < b)
 
-    def _refuse(self, other, symbol):
-        if isinstance(other, date):
-            raise TypeError(f"can't compare {type(self).__module__}.{type(self).__name__} to "
-                            f'{type(other).__module__}.{type(other).__name__}')
-        return NotImplemented
-
     def __eq__(self, other):
         if isinstance(other, datetime):
             return self._compare(other, True) == 0
-        return False if isinstance(other, date) else NotImplemented
+        return NotImplemented
 
     def __lt__(self, other):
-        return self._compare(other, False) < 0 if isinstance(other, datetime) else self._refuse(other, '<')
+        return self._compare(other, False) < 0 if isinstance(other, datetime) else NotImplemented
 
     def __le__(self, other):
-        return self._compare(other, False) <= 0 if isinstance(other, datetime) else self._refuse(other, '<=')
+        return self._compare(other, False) <= 0 if isinstance(other, datetime) else NotImplemented
 
     def __gt__(self, other):
-        return self._compare(other, False) > 0 if isinstance(other, datetime) else self._refuse(other, '>')
+        return self._compare(other, False) > 0 if isinstance(other, datetime) else NotImplemented
 
     def __ge__(self, other):
-        return self._compare(other, False) >= 0 if isinstance(other, datetime) else self._refuse(other, '>=')
+        return self._compare(other, False) >= 0 if isinstance(other, datetime) else NotImplemented
 
     def __hash__(self):
         offset = self.utcoffset()
@@ -1515,7 +1511,7 @@ class datetime(date):
         return type(self), (self._year, self._month, self._day, self._hour, self._minute, self._second,
                             self._microsecond, self._tzinfo)
 
-    _slow_new, __new__ = __new__, _datetime.datetime.new
+    _slow_new, __new__ = __new__, _datetime.datetime.__new__
     _slow_eq, __eq__ = __eq__, _datetime.datetime.__eq__
     _slow_lt, __lt__ = __lt__, _datetime.datetime.__lt__
     _slow_le, __le__ = __le__, _datetime.datetime.__le__
@@ -1542,10 +1538,13 @@ class datetime(date):
 
 
 def _micros_of(timestamp):
+    if isinstance(timestamp, (int, float)) and abs(timestamp) >= 2 ** 63:
+        raise OverflowError('timestamp out of range for platform time_t')
     if isinstance(timestamp, int):
         return timestamp * 1000000
     if not isinstance(timestamp, float):
-        timestamp = float(timestamp)
+        timestamp = _integer(timestamp)
+        return timestamp * 1000000
     if timestamp != timestamp:
         raise ValueError('cannot convert float NaN to integer')
     fraction, whole = _math.modf(timestamp)

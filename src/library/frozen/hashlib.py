@@ -70,7 +70,7 @@ def shake_256(string=b'', *, usedforsecurity=True):
 def _blake(name, most, salt_size, data, digest_size, key, salt, person, fanout, depth, leaf_size, node_offset,
            node_depth, inner_size, last_node):
     if not 1 <= digest_size <= most:
-        raise ValueError(f'digest_size for {"Blake2b" if most == 64 else "Blake2s"} must be between 1 and {most} bytes, here it is {digest_size}')
+        raise ValueError(f'digest_size must be between 1 and {most} bytes')
     if len(key) > most:
         raise ValueError(f'maximum key length is {most} bytes')
     if len(salt) > salt_size:

@@ -263,7 +263,10 @@ class BytesIO(BufferedIOBase):
         self._check()
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        count = memoryview(data).nbytes
+        try:
+            count = memoryview(data).nbytes
+        except TypeError:
+            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
         if not count:
             return 0
         start = self._pos

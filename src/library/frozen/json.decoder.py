@@ -37,10 +37,10 @@ def _four(s, at):
             value = value * 16 + digit
         else:
             return value
-    raise JSONDecodeError('Invalid \\uXXXX escape', s, at)
+    raise JSONDecodeError('Invalid \\uXXXX escape', s, at - 1)
 
 
-def py_scanstring(s, end, strict=True):
+def _scan(s, end, strict, spoken):
     """Scan the text of a JSON string from behind its first quote; returns it and the place behind its last."""
     begin = end - 1
     if end > len(s):
@@ -59,6 +59,8 @@ def py_scanstring(s, end, strict=True):
             return ''.join(pieces), end
         if char != '\\':
             if strict:
+                if spoken:
+                    raise JSONDecodeError(f'Invalid control character {char!r} at', s, end)
                 raise JSONDecodeError('Invalid control character at', s, end - 1)
             pieces.append(char)
             continue
@@ -67,7 +69,9 @@ def py_scanstring(s, end, strict=True):
         char = s[end]
         if char != 'u':
             if char not in _ESCAPES:
-                raise JSONDecodeError('Invalid \\escape: ', s, end - 1)
+                if spoken:
+                    raise JSONDecodeError(f'Invalid \\escape: {char!r}', s, end)
+                raise JSONDecodeError('Invalid \\escape', s, end - 1)
             pieces.append(_ESCAPES[char])
             end += 1
             continue
@@ -81,7 +85,17 @@ def py_scanstring(s, end, strict=True):
         pieces.append(chr(value))
 
 
-scanstring = c_scanstring = py_scanstring
+def py_scanstring(s, end, strict=True):
+    """Scan a JSON string; what is wrong is told with the character."""
+    return _scan(s, end, strict, True)
+
+
+def scanstring(s, end, strict=True):
+    """Scan a JSON string: the text and the place behind it."""
+    return _scan(s, end, strict, False)
+
+
+c_scanstring = scanstring
 
 
 def _skip(s, i):

@@ -18,8 +18,24 @@ def encode_basestring_ascii(s):
     return _json.encode(s, None, True, None, ', ', ': ', False, False, True, True)
 
 
-py_encode_basestring = c_encode_basestring = encode_basestring
-py_encode_basestring_ascii = c_encode_basestring_ascii = encode_basestring_ascii
+c_encode_basestring = encode_basestring
+c_encode_basestring_ascii = encode_basestring_ascii
+
+
+def py_encode_basestring(s):
+    """Return a JSON representation of a Python string"""
+    if not isinstance(s, str):
+        raise TypeError(f'expected string or bytes-like object, got {type(s).__name__!r}')
+    return encode_basestring(s)
+
+
+def py_encode_basestring_ascii(s):
+    """Return an ASCII-only JSON representation of a Python string"""
+    if not isinstance(s, str):
+        raise TypeError(f'expected string or bytes-like object, got {type(s).__name__!r}')
+    return encode_basestring_ascii(s)
+
+
 INFINITY = float('inf')
 
 

@@ -37,8 +37,6 @@ def localeconv():
 
 
 def getlocale(category=LC_CTYPE):
-    if category == LC_ALL:
-        raise TypeError('category LC_ALL is not supported')
     return None, None
 
 

@@ -3198,9 +3198,9 @@ class abstractclassmethod(classmethod):
 
     __isabstractmethod__ = True
 
-    def __init__(self, callable):
+    def __new__(cls, callable):
         callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        return super().__new__(cls, callable)
 
 
 class abstractstaticmethod(staticmethod):
@@ -3208,9 +3208,9 @@ class abstractstaticmethod(staticmethod):
 
     __isabstractmethod__ = True
 
-    def __init__(self, callable):
+    def __new__(cls, callable):
         callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        return super().__new__(cls, callable)
 
 
 class abstractproperty(property):
@@ -8453,8 +8453,6 @@ class TextCalendar(Calendar):
         return ' '.join(self.formatweekday(day, width) for day in self.iterweekdays())
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
-        if not 1 <= themonth <= 12:
-            raise IllegalMonthError(themonth)
         name = month_name[themonth]
         return (f'{name} {theyear!r}' if withyear else name).center(width)
 
@@ -8522,8 +8520,6 @@ class HTMLCalendar(Calendar):
         return '<tr>' + ''.join(self.formatweekday(day) for day in self.iterweekdays()) + '</tr>'
 
     def formatmonthname(self, theyear, themonth, withyear=True):
-        if not 1 <= themonth <= 12:
-            raise IllegalMonthError(themonth)
         name = month_name[themonth] + (f' {theyear}' if withyear else '')
         return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{name}</th></tr>'
 
@@ -9073,7 +9069,7 @@ def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
 
 def _bad(error):
     if not isinstance(error, UnicodeError):
-        raise TypeError('codec must pass exception instance')
+        raise TypeError(f"don't know how to handle {type(error).__name__} in error callback")
     return error
 
 
@@ -12543,6 +12539,7 @@ def _replace(self, /, **changes):
 `],
   ["datetime", `"""Concrete date/time and related types."""
 import _clock
+import _datetime
 import math as _math
 
 __all__ = ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC']
@@ -12644,7 +12641,7 @@ def _check_offset(name, offset):
         return
     if not isinstance(offset, timedelta):
         raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
-    if not -timedelta(1) < offset < timedelta(1):
+    if offset._days and (offset._days != -1 or not (offset._seconds or offset._microseconds)):
         raise ValueError(f'offset must be a timedelta strictly between -timedelta(hours=24) and '
                          f'timedelta(hours=24), not {offset!r}')
 
@@ -12879,7 +12876,7 @@ def _scan(reader, format, found):
             reader.at += 1
             continue
         if i >= n:
-            raise ValueError(f"stray %% in format '{reader.format}'")
+            raise ValueError(f"stray % in format '{reader.format}'")
         c = format[i]
         i += 1
         if c == ':' and i < n and format[i] == 'z':
@@ -13056,6 +13053,8 @@ class timedelta:
     @classmethod
     def _of(cls, total):
         days, total = divmod(total, _DAY_US)
+        if not -2147483648 <= days <= 2147483647:
+            raise OverflowError('Python int too large to convert to C int')
         if not -999999999 <= days <= 999999999:
             raise OverflowError(f'days={days}; must have magnitude <= 999999999')
         self = object.__new__(cls)
@@ -13063,18 +13062,6 @@ class timedelta:
         self._seconds, self._microseconds = divmod(total, 1000000)
         self._hash = -1
         return self
-
-    @property
-    def days(self):
-        return self._days
-
-    @property
-    def seconds(self):
-        return self._seconds
-
-    @property
-    def microseconds(self):
-        return self._microseconds
 
     def _total(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
@@ -13184,14 +13171,28 @@ class timedelta:
     def __ge__(self, other):
         return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
 
-    def __hash__(self):
-        return hash((self._days, self._seconds, self._microseconds))
-
-    def __bool__(self):
-        return bool(self._days or self._seconds or self._microseconds)
-
     def __reduce__(self):
         return self.__class__, (self._days, self._seconds, self._microseconds)
+
+    # The quick ways; they fall back on what is above.
+    _slow_new, __new__ = __new__, _datetime.timedelta.__new__
+    _slow_eq, __eq__ = __eq__, _datetime.timedelta.__eq__
+    _slow_lt, __lt__ = __lt__, _datetime.timedelta.__lt__
+    _slow_le, __le__ = __le__, _datetime.timedelta.__le__
+    _slow_gt, __gt__ = __gt__, _datetime.timedelta.__gt__
+    _slow_ge, __ge__ = __ge__, _datetime.timedelta.__ge__
+    _slow_add, __add__ = __add__, _datetime.timedelta.__add__
+    __radd__ = __add__
+    _slow_sub, __sub__ = __sub__, _datetime.timedelta.__sub__
+    _slow_neg, __neg__ = __neg__, _datetime.timedelta.__neg__
+    _slow_mul, __mul__ = __mul__, _datetime.timedelta.__mul__
+    __rmul__ = __mul__
+    _slow_total_seconds, total_seconds = total_seconds, _datetime.timedelta.total_seconds
+    __bool__ = _datetime.timedelta.__bool__
+    __hash__ = _datetime.timedelta.__hash__
+    days = _datetime.timedelta.days
+    seconds = _datetime.timedelta.seconds
+    microseconds = _datetime.timedelta.microseconds
 
 
 def _divide_round(a, b):
@@ -13206,6 +13207,7 @@ def _divide_round(a, b):
     return quotient
 
 
+_clock.name_type(timedelta, 'datetime.timedelta')
 timedelta.min = timedelta(-999999999)
 timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
 timedelta.resolution = timedelta(microseconds=1)
@@ -13248,6 +13250,9 @@ class date:
     @classmethod
     def fromisoformat(cls, date_string):
         """Construct a date from a string in ISO 8601 format."""
+        plain = _datetime.parse_iso(date_string)
+        if plain is not None and len(date_string) == 10:
+            return cls(plain[0], plain[1], plain[2])
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
@@ -13267,27 +13272,11 @@ class date:
             if not long:
                 raise ValueError(f'Invalid week: {week}')
         if not 0 < day < 8:
-            raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
+            raise ValueError(f'Invalid day: {day} (range is [1, 7])')
         return cls(*_from_ordinal(_iso_week_one(year) + (week - 1) * 7 + day - 1))
-
-    @property
-    def year(self):
-        return self._year
-
-    @property
-    def month(self):
-        return self._month
-
-    @property
-    def day(self):
-        return self._day
 
     def __repr__(self):
         return f'{type(self).__module__}.{type(self).__qualname__}({self._year}, {self._month}, {self._day})'
-
-    def isoformat(self):
-        """Return the date formatted according to ISO."""
-        return f'{self._year:04d}-{self._month:02d}-{self._day:02d}'
 
     def __str__(self):
         return self.isoformat()
@@ -13312,24 +13301,12 @@ class date:
         return _clock.struct_time(self._year, self._month, self._day, 0, 0, 0, self.weekday(),
                                   _before_month(self._year, self._month) + self._day, -1)
 
-    def toordinal(self):
-        """Return proleptic Gregorian ordinal for the year, month and day."""
-        return _ordinal(self._year, self._month, self._day)
-
     def replace(self, year=None, month=None, day=None):
         """Return a new date with new values for the specified fields."""
         return type(self)(self._year if year is None else year, self._month if month is None else month,
                           self._day if day is None else day)
 
     __replace__ = replace
-
-    def weekday(self):
-        """Return day of the week, where Monday == 0 ... Sunday == 6."""
-        return (self.toordinal() + 6) % 7
-
-    def isoweekday(self):
-        """Return day of the week, where Monday == 1 ... Sunday == 7."""
-        return self.weekday() + 1
 
     def isocalendar(self):
         """Return a named tuple containing ISO year, week number, and weekday."""
@@ -13356,9 +13333,6 @@ class date:
     def __ge__(self, other):
         return self._key() >= other._key() if self._comparable(other) else NotImplemented
 
-    def __hash__(self):
-        return hash((self._year, self._month, self._day))
-
     def __add__(self, other):
         if isinstance(other, timedelta):
             n = self.toordinal() + other.days
@@ -13372,14 +13346,36 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
     def __reduce__(self):
         return type(self), (self._year, self._month, self._day)
 
+    _slow_new, __new__ = __new__, _datetime.date.__new__
+    _slow_eq, __eq__ = __eq__, _datetime.date.__eq__
+    _slow_lt, __lt__ = __lt__, _datetime.date.__lt__
+    _slow_le, __le__ = __le__, _datetime.date.__le__
+    _slow_gt, __gt__ = __gt__, _datetime.date.__gt__
+    _slow_ge, __ge__ = __ge__, _datetime.date.__ge__
+    _slow_add, __add__ = __add__, _datetime.date.__add__
+    __radd__ = __add__
+    _slow_sub, __sub__ = __sub__, _datetime.date.__sub__
+    _slow_replace, replace = replace, _datetime.date.replace
+    __replace__ = replace
+    _slow_str, __str__ = __str__, _datetime.date.__str__
+    __hash__ = _datetime.date.__hash__
+    isoformat = _datetime.date.isoformat
+    toordinal = _datetime.date.toordinal
+    weekday = _datetime.date.weekday
+    isoweekday = _datetime.date.isoweekday
+    year = _datetime.date.year
+    month = _datetime.date.month
+    day = _datetime.date.day
 
+
+_clock.name_type(date, 'datetime.date')
 date.min = date(1, 1, 1)
 date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
@@ -13540,6 +13536,12 @@ class tzinfo:
         return dt + dst
 
 
+_clock.name_type(tzinfo, 'datetime.tzinfo')
+
+
+UTC = None
+
+
 class timezone(tzinfo):
     """Fixed offset from UTC implementation of tzinfo."""
 
@@ -13550,11 +13552,11 @@ class timezone(tzinfo):
             raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
         if name is not None and not isinstance(name, str):
             raise TypeError(f'timezone() argument 2 must be str, not {type(name).__name__}')
-        if not -timedelta(1) < offset < timedelta(1):
+        if offset._days and (offset._days != -1 or not (offset._seconds or offset._microseconds)):
             raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
                              f'timedelta(hours=24), not {offset!r}.')
-        if name is None and not offset and 'utc' in timezone.__dict__:
-            return timezone.utc
+        if name is None and not offset and UTC is not None:
+            return UTC
         self = object.__new__(cls)
         self._offset = offset
         self._name = name
@@ -13604,6 +13606,7 @@ class timezone(tzinfo):
         return dt + self._offset
 
 
+_clock.name_type(timezone, 'datetime.timezone')
 timezone.utc = timezone(timedelta(0))
 timezone.min = timezone(-timedelta(hours=23, minutes=59))
 timezone.max = timezone(timedelta(hours=23, minutes=59))
@@ -13637,30 +13640,6 @@ class time:
             if str(error).startswith('Invalid isoformat'):
                 raise ValueError(f'Invalid isoformat string: {time_string!r}') from None
             raise
-
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
 
     def utcoffset(self):
         """Return the timezone offset as timedelta."""
@@ -13762,7 +13741,20 @@ class time:
     def __reduce__(self):
         return type(self), (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
 
+    _slow_eq, __eq__ = __eq__, _datetime.time.__eq__
+    _slow_lt, __lt__ = __lt__, _datetime.time.__lt__
+    _slow_le, __le__ = __le__, _datetime.time.__le__
+    _slow_gt, __gt__ = __gt__, _datetime.time.__gt__
+    _slow_ge, __ge__ = __ge__, _datetime.time.__ge__
+    hour = _datetime.time.hour
+    minute = _datetime.time.minute
+    second = _datetime.time.second
+    microsecond = _datetime.time.microsecond
+    tzinfo = _datetime.time.tzinfo
+    fold = _datetime.time.fold
 
+
+_clock.name_type(time, 'datetime.time')
 time.min = time(0, 0, 0)
 time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
@@ -13784,37 +13776,6 @@ class datetime(date):
         self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
         self._tzinfo, self._fold = tzinfo, fold
         return self
-
-    hour = time.hour
-    minute = time.minute
-    second = time.second
-    microsecond = time.microsecond
-    tzinfo = time.tzinfo
-    fold = time.fold
-
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
 
     @classmethod
     def _at(cls, micros, tz=None):
@@ -13869,6 +13830,12 @@ class datetime(date):
     @classmethod
     def fromisoformat(cls, date_string):
         """Construct a datetime from a string in one of the ISO 8601 formats."""
+        plain = _datetime.parse_iso(date_string)
+        if plain is not None:
+            *fields, offset = plain
+            if offset is None:
+                return cls(*fields)
+            return cls(*fields, timezone(timedelta(0, 0, offset)) if offset else timezone.utc)
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
@@ -13890,6 +13857,9 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format):
         """string, format -> new datetime parsed from a string (like time.strptime())."""
+        plain = _datetime.parse_format(date_string, format)
+        if plain is not None:
+            return cls(*plain)
         found = _strptime(date_string, format)
         year, month, day = _resolve(found, date_string, format)
         zone = None
@@ -13951,7 +13921,7 @@ class datetime(date):
         if tz is None:
             tz = timezone.utc
         elif not isinstance(tz, _tzinfo_class):
-            raise TypeError('tz argument must be an instance of tzinfo')
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
         offset = self.utcoffset()
         if self._tzinfo is tz and offset is not None:
             return self
@@ -13967,7 +13937,7 @@ class datetime(date):
         if not isinstance(sep, str) or len(sep) != 1:
             raise TypeError('isoformat() argument 1 must be a unicode character, not '
                             + (type(sep).__name__ if not isinstance(sep, str) else 'str'))
-        return (date.isoformat(self) + sep
+        return (f'{self._year:04d}-{self._month:02d}-{self._day:02d}' + sep
                 + _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
                 + _offset_text(self.utcoffset()))
 
@@ -14031,28 +14001,22 @@ class datetime(date):
             a, b = self._micros() - mine._total(), other._micros() - theirs._total()
         return (a > b) - (a < b)
 
-    def _refuse(self, other, symbol):
-        if isinstance(other, date):
-            raise TypeError(f"can't compare {type(self).__module__}.{type(self).__name__} to "
-                            f'{type(other).__module__}.{type(other).__name__}')
-        return NotImplemented
-
     def __eq__(self, other):
         if isinstance(other, datetime):
             return self._compare(other, True) == 0
-        return False if isinstance(other, date) else NotImplemented
+        return NotImplemented
 
     def __lt__(self, other):
-        return self._compare(other, False) < 0 if isinstance(other, datetime) else self._refuse(other, '<')
+        return self._compare(other, False) < 0 if isinstance(other, datetime) else NotImplemented
 
     def __le__(self, other):
-        return self._compare(other, False) <= 0 if isinstance(other, datetime) else self._refuse(other, '<=')
+        return self._compare(other, False) <= 0 if isinstance(other, datetime) else NotImplemented
 
     def __gt__(self, other):
-        return self._compare(other, False) > 0 if isinstance(other, datetime) else self._refuse(other, '>')
+        return self._compare(other, False) > 0 if isinstance(other, datetime) else NotImplemented
 
     def __ge__(self, other):
-        return self._compare(other, False) >= 0 if isinstance(other, datetime) else self._refuse(other, '>=')
+        return self._compare(other, False) >= 0 if isinstance(other, datetime) else NotImplemented
 
     def __hash__(self):
         offset = self.utcoffset()
@@ -14086,12 +14050,40 @@ class datetime(date):
         return type(self), (self._year, self._month, self._day, self._hour, self._minute, self._second,
                             self._microsecond, self._tzinfo)
 
+    _slow_new, __new__ = __new__, _datetime.datetime.__new__
+    _slow_eq, __eq__ = __eq__, _datetime.datetime.__eq__
+    _slow_lt, __lt__ = __lt__, _datetime.datetime.__lt__
+    _slow_le, __le__ = __le__, _datetime.datetime.__le__
+    _slow_gt, __gt__ = __gt__, _datetime.datetime.__gt__
+    _slow_ge, __ge__ = __ge__, _datetime.datetime.__ge__
+    _slow_hash, __hash__ = __hash__, _datetime.datetime.__hash__
+    _slow_add, __add__ = __add__, _datetime.datetime.__add__
+    __radd__ = __add__
+    _slow_sub, __sub__ = __sub__, _datetime.datetime.__sub__
+    _slow_replace, replace = replace, _datetime.datetime.replace
+    __replace__ = replace
+    _slow_str, __str__ = __str__, _datetime.datetime.__str__
+    _slow_isoformat, isoformat = isoformat, _datetime.datetime.isoformat
+    _slow_date, date = date, _datetime.datetime.date
+    year = _datetime.datetime.year
+    month = _datetime.datetime.month
+    day = _datetime.datetime.day
+    hour = _datetime.datetime.hour
+    minute = _datetime.datetime.minute
+    second = _datetime.datetime.second
+    microsecond = _datetime.datetime.microsecond
+    tzinfo = _datetime.datetime.tzinfo
+    fold = _datetime.datetime.fold
+
 
 def _micros_of(timestamp):
+    if isinstance(timestamp, (int, float)) and abs(timestamp) >= 2 ** 63:
+        raise OverflowError('timestamp out of range for platform time_t')
     if isinstance(timestamp, int):
         return timestamp * 1000000
     if not isinstance(timestamp, float):
-        timestamp = float(timestamp)
+        timestamp = _integer(timestamp)
+        return timestamp * 1000000
     if timestamp != timestamp:
         raise ValueError('cannot convert float NaN to integer')
     fraction, whole = _math.modf(timestamp)
@@ -14112,12 +14104,10 @@ def _iso_date_length(text):
 _date_class = date
 _time_class = time
 _tzinfo_class = tzinfo
+_clock.name_type(datetime, 'datetime.datetime')
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
-
-for _type in (date, datetime, time, timedelta, timezone, tzinfo):
-    _clock.name_type(_type, 'datetime.' + _type.__name__)
 `],
   ["decimal", `"""Decimal arithmetic: the names around the types Decimal and Context."""
 import _decimal
@@ -18112,7 +18102,7 @@ def shake_256(string=b'', *, usedforsecurity=True):
 def _blake(name, most, salt_size, data, digest_size, key, salt, person, fanout, depth, leaf_size, node_offset,
            node_depth, inner_size, last_node):
     if not 1 <= digest_size <= most:
-        raise ValueError(f'digest_size for {"Blake2b" if most == 64 else "Blake2s"} must be between 1 and {most} bytes, here it is {digest_size}')
+        raise ValueError(f'digest_size must be between 1 and {most} bytes')
     if len(key) > most:
         raise ValueError(f'maximum key length is {most} bytes')
     if len(salt) > salt_size:
@@ -20629,7 +20619,10 @@ class BytesIO(BufferedIOBase):
         self._check()
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        count = memoryview(data).nbytes
+        try:
+            count = memoryview(data).nbytes
+        except TypeError:
+            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
         if not count:
             return 0
         start = self._pos
@@ -21198,10 +21191,10 @@ def _four(s, at):
             value = value * 16 + digit
         else:
             return value
-    raise JSONDecodeError('Invalid \\\\uXXXX escape', s, at)
+    raise JSONDecodeError('Invalid \\\\uXXXX escape', s, at - 1)
 
 
-def py_scanstring(s, end, strict=True):
+def _scan(s, end, strict, spoken):
     """Scan the text of a JSON string from behind its first quote; returns it and the place behind its last."""
     begin = end - 1
     if end > len(s):
@@ -21220,6 +21213,8 @@ def py_scanstring(s, end, strict=True):
             return ''.join(pieces), end
         if char != '\\\\':
             if strict:
+                if spoken:
+                    raise JSONDecodeError(f'Invalid control character {char!r} at', s, end)
                 raise JSONDecodeError('Invalid control character at', s, end - 1)
             pieces.append(char)
             continue
@@ -21228,7 +21223,9 @@ def py_scanstring(s, end, strict=True):
         char = s[end]
         if char != 'u':
             if char not in _ESCAPES:
-                raise JSONDecodeError('Invalid \\\\escape: ', s, end - 1)
+                if spoken:
+                    raise JSONDecodeError(f'Invalid \\\\escape: {char!r}', s, end)
+                raise JSONDecodeError('Invalid \\\\escape', s, end - 1)
             pieces.append(_ESCAPES[char])
             end += 1
             continue
@@ -21242,7 +21239,17 @@ def py_scanstring(s, end, strict=True):
         pieces.append(chr(value))
 
 
-scanstring = c_scanstring = py_scanstring
+def py_scanstring(s, end, strict=True):
+    """Scan a JSON string; what is wrong is told with the character."""
+    return _scan(s, end, strict, True)
+
+
+def scanstring(s, end, strict=True):
+    """Scan a JSON string: the text and the place behind it."""
+    return _scan(s, end, strict, False)
+
+
+c_scanstring = scanstring
 
 
 def _skip(s, i):
@@ -21297,8 +21304,24 @@ def encode_basestring_ascii(s):
     return _json.encode(s, None, True, None, ', ', ': ', False, False, True, True)
 
 
-py_encode_basestring = c_encode_basestring = encode_basestring
-py_encode_basestring_ascii = c_encode_basestring_ascii = encode_basestring_ascii
+c_encode_basestring = encode_basestring
+c_encode_basestring_ascii = encode_basestring_ascii
+
+
+def py_encode_basestring(s):
+    """Return a JSON representation of a Python string"""
+    if not isinstance(s, str):
+        raise TypeError(f'expected string or bytes-like object, got {type(s).__name__!r}')
+    return encode_basestring(s)
+
+
+def py_encode_basestring_ascii(s):
+    """Return an ASCII-only JSON representation of a Python string"""
+    if not isinstance(s, str):
+        raise TypeError(f'expected string or bytes-like object, got {type(s).__name__!r}')
+    return encode_basestring_ascii(s)
+
+
 INFINITY = float('inf')
 
 
@@ -21475,8 +21498,6 @@ def localeconv():
 
 
 def getlocale(category=LC_CTYPE):
-    if category == LC_ALL:
-        raise TypeError('category LC_ALL is not supported')
     return None, None
 
 
@@ -29848,6 +29869,10 @@ def sleep(seconds, /):
 def gmtime(seconds=None, /):
     "Convert seconds since the Epoch to a time tuple expressing UTC."
     moment = time() if seconds is None else seconds
+    if not isinstance(moment, (int, float)):
+        if not hasattr(type(moment), '__index__'):
+            raise TypeError(f"'{type(moment).__name__}' object cannot be interpreted as an integer")
+        moment = moment.__index__()
     return _datetime.datetime.utcfromtimestamp(int(moment // 1)).utctimetuple()
 
 
@@ -29865,6 +29890,8 @@ def mktime(tuple, /):
 
 def strftime(format, tuple=None, /):
     "Convert a time tuple to a string according to a format specification."
+    if not isinstance(format, str):
+        raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
     t = localtime() if tuple is None else tuple
     return _datetime._strftime(format, t[0], t[1] or 1, t[2] or 1, t[3], t[4], t[5], 0, _datetime.timedelta(0), 'UTC')
 
@@ -29880,6 +29907,8 @@ def strptime(string, format='%a %b %d %H:%M:%S %Y', /):
 
 def asctime(tuple=None, /):
     t = localtime() if tuple is None else tuple
+    if len(t) != 9:
+        raise TypeError('asctime(): illegal time tuple argument')
     return f'{_datetime._DAYS[t[6]]} {_datetime._MONTHS[t[1]]} {t[2]:2d} {t[3]:02d}:{t[4]:02d}:{t[5]:02d} {t[0]}'
 
 
@@ -32578,7 +32607,7 @@ class _AssertLogsContext:
 
     def __enter__(self):
         import logging
-        level = logging.INFO if not self.level else logging._nameToLevel.get(self.level, self.level)
+        level = logging.INFO if not self.level else logging.getLevelNamesMapping().get(self.level, self.level)
         watcher = self.watcher = _LoggingWatcher([], [])
         formatter = logging.Formatter('%(levelname)s:%(name)s:%(message)s')
 
@@ -33039,7 +33068,10 @@ class TestCase:
         """Lines of both, marked; by difflib when the sandbox has it."""
         difflib = _optional('difflib')
         if difflib is not None:
-            return '\\n'.join(line.rstrip('\\n') for line in difflib.ndiff(first, second))
+            lines = list(difflib.ndiff(first, second))
+            if first[:1] and first[0].endswith('\\n'):
+                return ''.join(lines).rstrip('\\n')
+            return '\\n'.join(lines)
         start = 0
         while start < len(first) and start < len(second) and first[start] == second[start]:
             start += 1
@@ -33280,7 +33312,7 @@ class FunctionTestCase(TestCase):
         return hash((type(self), self._setUpFunc, self._tearDownFunc, self._testFunc, self._description))
 
     def __str__(self):
-        return f'{self.__class__.__qualname__} ({self._testFunc.__name__})'
+        return f'unittest.case.{self.__class__.__qualname__} ({self._testFunc.__name__})' if type(self) is FunctionTestCase else f'{_qualified(self.__class__)} ({self._testFunc.__name__})'
 
     def __repr__(self):
         return f'<{_qualified(self.__class__)} tec={self._testFunc}>'
@@ -34052,10 +34084,25 @@ def urlsplit(url, scheme='', allow_fragments=True):
         netloc, url = url[2:end], url[end:]
         if ('[' in netloc) != (']' in netloc):
             raise ValueError('Invalid IPv6 URL')
+        if not netloc.isascii():
+            _check_netloc(netloc)
     if allow_fragments:
         url, _, fragment = url.partition('#')
     url, _, query = url.partition('?')
     return SplitResult(scheme, netloc, url, query, fragment)
+
+
+def _check_netloc(netloc):
+    """Refuses what would become a delimiter when it is normalised."""
+    import unicodedata
+    plain = netloc
+    for mark in '@:#?':
+        plain = plain.replace(mark, '')
+    normal = unicodedata.normalize('NFKC', plain)
+    if plain != normal:
+        for mark in '/?#@:':
+            if mark in normal:
+                raise ValueError(f'netloc {netloc!r} contains invalid characters under NFKC normalization')
 
 
 def _split_params(url):

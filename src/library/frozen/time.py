@@ -96,6 +96,10 @@ def sleep(seconds, /):
 def gmtime(seconds=None, /):
     "Convert seconds since the Epoch to a time tuple expressing UTC."
     moment = time() if seconds is None else seconds
+    if not isinstance(moment, (int, float)):
+        if not hasattr(type(moment), '__index__'):
+            raise TypeError(f"'{type(moment).__name__}' object cannot be interpreted as an integer")
+        moment = moment.__index__()
     return _datetime.datetime.utcfromtimestamp(int(moment // 1)).utctimetuple()
 
 
@@ -113,6 +117,8 @@ def mktime(tuple, /):
 
 def strftime(format, tuple=None, /):
     "Convert a time tuple to a string according to a format specification."
+    if not isinstance(format, str):
+        raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
     t = localtime() if tuple is None else tuple
     return _datetime._strftime(format, t[0], t[1] or 1, t[2] or 1, t[3], t[4], t[5], 0, _datetime.timedelta(0), 'UTC')
 
@@ -128,6 +134,8 @@ def strptime(string, format='%a %b %d %H:%M:%S %Y', /):
 
 def asctime(tuple=None, /):
     t = localtime() if tuple is None else tuple
+    if len(t) != 9:
+        raise TypeError('asctime(): illegal time tuple argument')
     return f'{_datetime._DAYS[t[6]]} {_datetime._MONTHS[t[1]]} {t[2]:2d} {t[3]:02d}:{t[4]:02d}:{t[5]:02d} {t[0]}'
 
 

@@ -284,7 +284,7 @@ class _AssertLogsContext:
 
     def __enter__(self):
         import logging
-        level = logging.INFO if not self.level else logging._nameToLevel.get(self.level, self.level)
+        level = logging.INFO if not self.level else logging.getLevelNamesMapping().get(self.level, self.level)
         watcher = self.watcher = _LoggingWatcher([], [])
         formatter = logging.Formatter('%(levelname)s:%(name)s:%(message)s')
 
@@ -745,7 +745,10 @@ class TestCase:
         """Lines of both, marked; by difflib when the sandbox has it."""
         difflib = _optional('difflib')
         if difflib is not None:
-            return '\n'.join(line.rstrip('\n') for line in difflib.ndiff(first, second))
+            lines = list(difflib.ndiff(first, second))
+            if first[:1] and first[0].endswith('\n'):
+                return ''.join(lines).rstrip('\n')
+            return '\n'.join(lines)
         start = 0
         while start < len(first) and start < len(second) and first[start] == second[start]:
             start += 1
@@ -986,7 +989,7 @@ class FunctionTestCase(TestCase):
         return hash((type(self), self._setUpFunc, self._tearDownFunc, self._testFunc, self._description))
 
     def __str__(self):
-        return f'{self.__class__.__qualname__} ({self._testFunc.__name__})'
+        return f'unittest.case.{self.__class__.__qualname__} ({self._testFunc.__name__})' if type(self) is FunctionTestCase else f'{_qualified(self.__class__)} ({self._testFunc.__name__})'
 
     def __repr__(self):
         return f'<{_qualified(self.__class__)} tec={self._testFunc}>'

@@ -184,10 +184,25 @@ def urlsplit(url, scheme='', allow_fragments=True):
         netloc, url = url[2:end], url[end:]
         if ('[' in netloc) != (']' in netloc):
             raise ValueError('Invalid IPv6 URL')
+        if not netloc.isascii():
+            _check_netloc(netloc)
     if allow_fragments:
         url, _, fragment = url.partition('#')
     url, _, query = url.partition('?')
     return SplitResult(scheme, netloc, url, query, fragment)
+
+
+def _check_netloc(netloc):
+    """Refuses what would become a delimiter when it is normalised."""
+    import unicodedata
+    plain = netloc
+    for mark in '@:#?':
+        plain = plain.replace(mark, '')
+    normal = unicodedata.normalize('NFKC', plain)
+    if plain != normal:
+        for mark in '/?#@:':
+            if mark in normal:
+                raise ValueError(f'netloc {netloc!r} contains invalid characters under NFKC normalization')
 
 
 def _split_params(url):

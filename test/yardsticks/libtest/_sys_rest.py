@@ -70,15 +70,12 @@ for _name in ('_getframe', '_is_gil_enabled', '_clear_internal_caches', '_clear_
 sys.__getattr__ = _rest
 
 # CPython's tests put modules in the place of others: here the import statement does not look into it.
-_real = sys.modules
-
-
 class _Modules(dict):
     def __missing__(self, name):
-        return _real[name]
+        return _own('modules')[name]
 
     def __contains__(self, name):
-        return dict.__contains__(self, name) or name in _real
+        return dict.__contains__(self, name) or name in _own('modules')
 
     def get(self, name, default=None):
         return self[name] if name in self else default

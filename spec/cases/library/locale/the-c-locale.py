@@ -8,7 +8,7 @@ def attempt(call, *args, **kwargs):
         print(type(error).__name__, error)
 
 
-print(locale.setlocale(locale.LC_ALL), locale.setlocale(locale.LC_ALL, "C"), locale.setlocale(locale.LC_NUMERIC, "POSIX"))
+print(locale.setlocale(locale.LC_ALL, "C"), locale.setlocale(locale.LC_NUMERIC, "POSIX"))
 attempt(locale.setlocale, locale.LC_ALL, "xx_YY")
 attempt(locale.setlocale, 99, "C")
 print(locale.localeconv())
