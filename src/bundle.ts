@@ -27,7 +27,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   normalize: ["unicode/normalize"],
   digest: ["numeric/digest"],
   diagnose: ["syntax/diagnose"],
-  schema: ["host/json-schema"],
+  schema: ["host/json-schema", "host/schema"],
+  text: ["objects/encoding", "objects/percent", "objects/strformat"],
+  properties: ["unicode/properties"],
+  unparse: ["compile/unparse"],
+  mark: ["vm/mark"],
   frozen: ["library/frozen-code"],
   library: ["library/library"],
   check: ["host/check"],
@@ -206,25 +210,46 @@ function inLines(text: string): string {
 
 const CORE = "chunks/core.js";
 
-/** The loader of parts for Node: a part is a function that gets what it imports. */
-const LAZY = `import { readFileSync } from "node:fs";
+/** The loader of parts for Node: a part is a function that gets what it imports. `up` leads to `dist/`. */
+function lazyLoader(up: string, provide: string): string {
+  return `import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import * as core from "../chunks/core.js";
-import { provide } from "./switch.js";
+import * as core from "${up}${CORE}";
 const require = createRequire(import.meta.url);
 const loaded = new Map([["${CORE}", core]]);
 function load(path) {
   let found = loaded.get(path);
   if (found === undefined) {
     found = path.startsWith("data/")
-      ? { default: JSON.parse(readFileSync(new URL("../" + path, import.meta.url), "utf8").slice(${DATA_HEAD.length}, -2)) }
-      : require("../" + path.replace(/js$/, "cjs"))(load);
+      ? { default: JSON.parse(readFileSync(new URL("${up}" + path, import.meta.url), "utf8").slice(${DATA_HEAD.length}, -2)) }
+      : require("${up}" + path.replace(/js$/, "cjs"))(load);
     loaded.set(path, found);
   }
   return found;
 }
-provide((name) => load("parts/" + name + ".js"));
+core.${provide}((name) => load("parts/" + name + ".js"));
 `;
+}
+
+/** The name in its chunk of what a facade exports as `wanted`. */
+function importedName(code: string, wanted: string): string {
+  let found: string | undefined;
+  for (const node of parse(code, { ecmaVersion: "latest", sourceType: "module" }).body)
+    if (node.type === "ExportNamedDeclaration" && node.source !== null)
+      for (const { local, exported } of node.specifiers)
+        if (exported.type === "Identifier" && exported.name === wanted && local.type === "Identifier")
+          found = local.name;
+  if (found === undefined) throw new Error(`nothing is imported as ${wanted}`);
+  return found;
+}
+
+function hasOwnCode(code: string): boolean {
+  return parse(code, { ecmaVersion: "latest", sourceType: "module" }).body.some(
+    (node) =>
+      node.type !== "ImportDeclaration" &&
+      !(node.type === "ExportNamedDeclaration" && node.declaration === null && node.specifiers.length > 0),
+  );
+}
 
 /** An ES module of ours as a CommonJS one that exports a function: of a loader, giving the exports. */
 function asFunction(path: string, code: string): { readonly text: string; readonly sources: readonly string[] } {
@@ -277,7 +302,9 @@ async function bundle(): Promise<void> {
     preserveEntrySignatures: "allow-extension",
     external: [/^node:/, /^[@\w]/],
     // Every file that imports data lies one folder down.
-    logLevel: "warn",
+    onLog: (level, { message }) => {
+      if (level === "warn") throw new Error(message);
+    },
   });
   rmSync(DIST, { recursive: true, force: true });
   const { output } = await built.generate({
@@ -304,7 +331,6 @@ async function bundle(): Promise<void> {
   const list = Object.keys(PARTS);
   // The library, as it loads, calls what is numeric.
   write("parts/all.js", list.map((part) => `import "./${part}.js";\n`).join(""));
-  write("parts/lazy.js", LAZY);
   for (const [module, data] of Object.entries(DATA))
     // oxlint-disable-next-line no-await-in-loop -- a few files
     write(`data/${data}.js`, `${DATA_HEAD}${JSON.stringify(await dataIn(join(BUILD, `${module}.js`)))};\n`);
@@ -318,12 +344,17 @@ async function bundle(): Promise<void> {
     for (const source of sources)
       if (source !== CORE && !source.startsWith("data/") && !pending.includes(source)) pending.push(source);
   }
+  const provide = importedName(chunks.get("parts/switch.js") as string, "provide");
   for (const name of ENTRIES) {
     const up = "../".repeat(name.split("/").length - 1) || "./";
-    const rest = `export * from "${up}entries/${name.replaceAll("/", "-")}.js";\n`;
+    const entry = `entries/${name.replaceAll("/", "-")}.js`;
+    const code = chunks.get(entry) as string;
+    // An entry that only names what is in chunks needs no file of its own: each costs a millisecond to load.
+    const rest = hasOwnCode(code) ? `export * from "${up}${entry}";\n` : code.replaceAll('"../', `"${up}`);
     write(`${name}.js`, `import "${up}parts/all.js";\n${rest}`);
-    write(`${name}.node.js`, `import "${up}parts/lazy.js";\n${rest}`);
+    write(`${name}.node.js`, lazyLoader(up, provide) + rest);
   }
+  write("parts/lazy.js", lazyLoader("../", provide));
   for (const name of PROGRAMS)
     write(
       `${name}.js`,

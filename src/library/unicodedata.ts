@@ -18,6 +18,7 @@ import {
 } from "../objects/text.js";
 import { characterName, textByName } from "../unicode/names.js";
 import { decomposition, normalizeCodePoints, type NormalForm } from "../unicode/normalize.js";
+import { decimalValue } from "../unicode/decimal.js";
 import * as properties from "../unicode/properties.js";
 import { contents, defineModule } from "./modules.js";
 
@@ -101,7 +102,7 @@ const natives = [
     "Converts a Unicode character into its equivalent decimal value.",
     "not a decimal",
     (_m, point) => {
-      const value = properties.decimalValue(point);
+      const value = decimalValue(point);
       return value < 0 ? undefined : value;
     },
   ),

@@ -4,6 +4,7 @@
  */
 
 import { foldOf, lowerAt, titleOf, upperOf } from "../unicode/case.js";
+import { isWhitespace } from "../unicode/decimal.js";
 import {
   isAlpha,
   isAlphanumeric,
@@ -17,7 +18,6 @@ import {
   isPrintable,
   isTitle,
   isUpper,
-  isWhitespace,
 } from "../unicode/properties.js";
 import { method } from "./define.js";
 import type { Machine } from "./machine.js";

@@ -7,7 +7,8 @@
 import type { Expr } from "../syntax/ast.js";
 import { parseModule } from "../syntax/parser.js";
 import { LINE_LIMIT } from "./traceback-limits.js";
-import { eastAsianWidth, isWhitespace } from "../unicode/properties.js";
+import { isWhitespace } from "../unicode/decimal.js";
+import { eastAsianWidth } from "../unicode/properties.js";
 
 /** Where an exception passed; columns are UTF-16 units of the line, -1 when unknown. */
 export interface Position {
