@@ -434,7 +434,7 @@ class DataFrame:
     def __str__(self): return "a b"
 module("pandas.core.frame", DataFrame=DataFrame)
 class Image:
-    width, height = 3, 2
+    width, height, mode = 3, 2, "RGB"
     def save(self, file, format): file.write(b"\\x89PNG")
 module("PIL.Image", Image=Image)
 `;

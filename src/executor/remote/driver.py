@@ -560,6 +560,12 @@ class Encoder:
         if len(self.parents) >= DEPTH:
             raise Refused(type(value).__name__, "nested deeper than %d levels" % DEPTH, True)
         self.parents.add(id(value))
+        try:
+            self.items(value, parts)
+        finally:
+            self.parents.discard(id(value))
+
+    def items(self, value, parts):
         if isinstance(value, dict):
             items = list(dict.items(value))
             records = all(isinstance(key, str) for key, _ in items)
@@ -580,7 +586,6 @@ class Encoder:
                     self.take(parts, ",")
                 self.at(" item" if isset else "[%d]" % index, item, parts)
             self.take(parts, "]}" if isset or istuple else "]")
-        self.parents.discard(id(value))
 
     def at(self, step, value, parts):
         try:
@@ -594,8 +599,16 @@ class Encoder:
         for cls in type(value).__mro__:
             root = getattr(cls, "__module__", None)
             known = SPECIAL.get((root.partition(".")[0] if isinstance(root, str) else "", cls.__name__))
-            if known is not None and known(self, value, parts):
-                return
+            if known is None:
+                continue
+            try:
+                if known(self, value, parts):
+                    return
+            except (Refused, RecursionError):
+                raise
+            except Exception as error:  # the package's own
+                reason = "a Python '%s' could not be turned into data: %s: %s"
+                raise Refused(kind, reason % (kind, type(error).__name__, clipped(str(error), 200)))
         if hasattr(type(value), "__dataclass_fields__"):
             fields = type(value).__dataclass_fields__
             self.container({name: getattr(value, name, None) for name in fields}, parts)
@@ -646,11 +659,36 @@ def encode_scalar(encoder, value, parts):
     return True
 
 
+def cells(encoder, items):
+    """The items of a table. In a result, what has no form of its own is its text."""
+    if not encoder.images:
+        return items
+    made = []
+    for item in items:
+        if item is not None and type(item) not in (bool, int, float, str):
+            try:
+                Encoder(encoder.left).value(item, [])
+            except Refused as refused:
+                if refused.much:
+                    raise
+                item = clipped(str(item), 1000)
+        made.append(item)
+    return made
+
+
+def nested(encoder, data, depth):
+    if depth > 1:
+        return [nested(encoder, each, depth - 1) for each in data]
+    return cells(encoder, data) if depth == 1 else cells(encoder, [data])[0]
+
+
 def encode_array(encoder, value, parts):
-    if value.dtype.kind not in "biufSUMm":
+    if value.dtype.kind not in "biufSUMmO":
         return False
     encoder.room(int(value.size))
     data = value.tolist() if value.dtype.kind not in "Mm" else value.astype(str).tolist()
+    if value.dtype.kind == "O":
+        data = nested(encoder, data, len(value.shape))
     return encoder.tagged("nd", [str(value.dtype), [int(size) for size in value.shape], data], parts)
 
 
@@ -666,8 +704,8 @@ def encode_frame(encoder, value, parts):
         "columns": [str(column) for column in value.columns],
         "types": [str(kind) for kind in value.dtypes],
         "rows": int(rows),
-        "index": head.index.tolist(),
-        "data": head.values.tolist(),
+        "index": cells(encoder, head.index.tolist()),
+        "data": [cells(encoder, row) for row in head.values.tolist()],
         "text": clipped(str(head), TEXT),
     }
     return encoder.tagged("df", record, parts)
@@ -675,32 +713,55 @@ def encode_frame(encoder, value, parts):
 
 def encode_series(encoder, value, parts):
     if not encoder.images:
+        encoder.room(len(value))
         encoder.value(value.tolist(), parts)
         return True
     head = value.head(1000)
     record = {
-        "columns": [str(value.name)],
+        "columns": ["" if value.name is None else str(value.name)],
         "types": [str(value.dtype)],
         "rows": len(value),
-        "index": head.index.tolist(),
-        "data": [[item] for item in head.tolist()],
+        "index": cells(encoder, head.index.tolist()),
+        "data": [[item] for item in cells(encoder, head.tolist())],
         "text": clipped(str(head), TEXT),
     }
     return encoder.tagged("df", record, parts)
 
 
+def encode_list(encoder, value, parts):
+    """An index, a column's values."""
+    encoder.room(len(value))
+    encoder.value(cells(encoder, list(value.tolist())), parts)
+    return True
+
+
+def encode_none(encoder, value, parts):
+    encoder.value(None, parts)
+    return True
+
+
 def encode_image(encoder, value, parts):
     data = io.BytesIO()
-    value.save(data, format="PNG")
+    # PNG has no other modes.
+    plain = value if value.mode in ("1", "L", "LA", "I", "I;16", "P", "RGB", "RGBA") else value.convert("RGB")
+    plain.save(data, format="PNG")
     encoder.room(data.tell())
     return encoder.tagged("img", ["image/png", data.getvalue(), int(value.width), int(value.height)], parts)
 
 
 def encode_figure(encoder, value, parts):
-    data = io.BytesIO()
-    value.savefig(data, format="png")
-    encoder.room(data.tell())
-    return encoder.tagged("img", ["image/png", data.getvalue(), 0, 0], parts)
+    buffer = io.BytesIO()
+    value.savefig(buffer, format="png")
+    encoder.room(buffer.tell())
+    data = buffer.getvalue()
+    # The size as PNG says it.
+    width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
+    return encoder.tagged("img", ["image/png", data, width, height], parts)
+
+
+def encode_axes(encoder, value, parts):
+    """What plotting methods give: the figure that was drawn on."""
+    return encode_figure(encoder, value.get_figure(), parts)
 
 
 def encode_time(encoder, value, parts):
@@ -717,8 +778,13 @@ SPECIAL = {
     ("numpy", "ndarray"): encode_array,
     ("pandas", "DataFrame"): encode_frame,
     ("pandas", "Series"): encode_series,
+    ("pandas", "Index"): encode_list,
+    ("pandas", "ExtensionArray"): encode_list,
+    ("pandas", "NAType"): encode_none,
+    ("pandas", "NaTType"): encode_none,
     ("PIL", "Image"): encode_image,
     ("matplotlib", "Figure"): encode_figure,
+    ("matplotlib", "Axes"): encode_axes,
 }
 
 
