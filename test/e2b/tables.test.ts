@@ -104,6 +104,10 @@ const ARGUMENTS: readonly (readonly [string, unknown])[] = [
 describe.skipIf(TABLES === null)(`pandas, numpy, pillow and matplotlib themselves${SKIPPED}`, () => {
   it("come as typed results and arguments", { timeout: 120_000 }, async () => {
     const executor = childProcessExecutor({ python: TABLES as string });
+    const valueOf = async (code: string): Promise<unknown> => {
+      const result = await executor.run(code);
+      return result.status === "done" ? result.value : result;
+    };
     try {
       await executor.start({
         tools: {
@@ -115,15 +119,15 @@ describe.skipIf(TABLES === null)(`pandas, numpy, pillow and matplotlib themselve
       });
       expect(await executor.run(PREPARE)).toMatchObject({ status: "done" });
       for (const [code, value] of RESULTS)
-        expect([code, (await executor.run(code)).value]).toMatchObject([code, value]);
+        expect([code, await valueOf(code)]).toMatchObject([code, value]);
       for (const [code, value] of ARGUMENTS)
-        expect([code, JSON.parse(String((await executor.run(`echo(${code})`)).value))]).toEqual([code, value]);
+        expect([code, JSON.parse(String(await valueOf(`echo(${code})`)))]).toEqual([code, value]);
       expect(await executor.run("echo(pd.Series([pd.Period('2026-01')]))")).toMatchObject({
         status: "raised",
         error: { message: expect.stringContaining("value[0]: a Python 'Period' has no JavaScript form") as string },
       });
       const broken = "figure = df.plot(x='t', y='a').figure\nfigure.savefig = None\nfigure";
-      expect((await executor.run(broken)).value).toBe("<Figure size 640x480 with 1 Axes>");
+      expect(await valueOf(broken)).toBe("<Figure size 640x480 with 1 Axes>");
     } finally {
       await executor.close();
     }
