@@ -118,8 +118,7 @@ describe.skipIf(TABLES === null)(`pandas, numpy, pillow and matplotlib themselve
         },
       });
       expect(await executor.run(PREPARE)).toMatchObject({ status: "done" });
-      for (const [code, value] of RESULTS)
-        expect([code, await valueOf(code)]).toMatchObject([code, value]);
+      for (const [code, value] of RESULTS) expect([code, await valueOf(code)]).toMatchObject([code, value]);
       for (const [code, value] of ARGUMENTS)
         expect([code, JSON.parse(String(await valueOf(`echo(${code})`)))]).toEqual([code, value]);
       expect(await executor.run("echo(pd.Series([pd.Period('2026-01')]))")).toMatchObject({
