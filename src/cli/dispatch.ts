@@ -13,6 +13,7 @@ Usage:
   coluber trace show FILE  a run of an agent, from its events
   coluber trace replay FILE  run a recorded program again, and report the first difference
   coluber attack        try to break the sandbox, or your own options and tools
+  coluber fuzz          the same with random programs, until something fails
   coluber mcp           serve run_python to any MCP client, on standard input and output
   coluber limits        what a budget of instructions takes on this machine
   coluber --version
@@ -55,6 +56,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map<string, ()
     () => import("./trace.js").then(({ TRACE_HELP, traceCommand }) => ({ help: TRACE_HELP, run: traceCommand })),
   ],
   ["mcp", () => import("./mcp.js").then(({ MCP_HELP, mcpCommand }) => ({ help: MCP_HELP, run: mcpCommand }))],
+  ["fuzz", () => import("./fuzz.js").then(({ FUZZ_HELP, fuzzCommand }) => ({ help: FUZZ_HELP, run: fuzzCommand }))],
   [
     "attack",
     () => import("./attack.js").then(({ ATTACK_HELP, attackCommand }) => ({ help: ATTACK_HELP, run: attackCommand })),
@@ -78,7 +80,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
       const load = COMMANDS.get(command);
       if (load !== undefined) return (await load()).run(rest);
       throw new Misuse(
-        `unknown command '${command}': expected run, check, dis, limits, agent, trace, mcp or attack (see coluber --help)`,
+        `unknown command '${command}': expected run, check, dis, limits, agent, trace, mcp, attack or fuzz (see coluber --help)`,
       );
     }
   }
