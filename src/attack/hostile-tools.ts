@@ -114,7 +114,9 @@ const HOSTILE: Readonly<Record<string, (...args: never[]) => unknown>> = {
 };
 
 /** Names of the tools that answer, throw or reject what no tool should. */
-export const HOSTILE_NAMES: readonly string[] = Object.keys(HOSTILE).filter((name) => /^(returns|throws|rejects)_/.test(name));
+export const HOSTILE_NAMES: readonly string[] = Object.keys(HOSTILE).filter((name) =>
+  /^(returns|throws|rejects)_/.test(name),
+);
 
 /** The tools of these names; `sandbox` gives the sandbox that they are in. Throws for a name that there is not. */
 export function hostileTools(

@@ -49,7 +49,12 @@ export async function fuzzCommand(argv: string[]): Promise<number> {
   const oracles = readOracles(values.oracle, values.tools !== undefined);
   const seed = count("--seed", values.seed, 1, 0);
   const programs = values.programs === undefined ? Number.MAX_SAFE_INTEGER : count("--programs", values.programs, 1, 1);
-  const time = values.time === undefined ? (values.programs === undefined ? 60_000 : Number.MAX_SAFE_INTEGER) : readTime(values.time);
+  const time =
+    values.time === undefined
+      ? values.programs === undefined
+        ? 60_000
+        : Number.MAX_SAFE_INTEGER
+      : readTime(values.time);
   const options: Omit<CampaignOptions, "first" | "step" | "programs"> = {
     seed,
     oracles,
@@ -89,7 +94,9 @@ export async function fuzzCommand(argv: string[]): Promise<number> {
     print(tallyLine(tally));
     print(`ends: ${tableLine(tally.ends)}`);
     if (Object.keys(tally.skipped).length > 0) print(`not judged: ${tableLine(tally.skipped)}`);
-    print(`${failures.length} different failures in ${tally.programs} programs, seed ${seed}, ${result.seconds.toFixed(0)} s`);
+    print(
+      `${failures.length} different failures in ${tally.programs} programs, seed ${seed}, ${result.seconds.toFixed(0)} s`,
+    );
   }
   // An oracle that was asked for and is not there has judged nothing.
   return failures.length === 0 && missing.length < oracles.length ? ExitCode.DONE : ExitCode.RAISED;
@@ -125,7 +132,8 @@ function readOracles(text: string | undefined, hasTools: boolean): Oracle[] {
   if (text === undefined) return [hasTools ? "tools" : "self"];
   const names = text.split(",");
   const unknown = names.find((name) => name !== "all" && !ORACLES.includes(name as Oracle));
-  if (unknown !== undefined) throw new Misuse(`--oracle: unknown oracle '${unknown}': expected ${ORACLES.join(", ")} or all`);
+  if (unknown !== undefined)
+    throw new Misuse(`--oracle: unknown oracle '${unknown}': expected ${ORACLES.join(", ")} or all`);
   if (names.includes("all")) return ORACLES.filter((name) => name !== "tools" || hasTools);
   if (names.includes("tools") && !hasTools) throw new Misuse("--oracle tools needs --tools FILE");
   return [...new Set(names as Oracle[])];
@@ -168,7 +176,10 @@ function toolModule(path: string): string {
 /** Programs of a folder or a file; lines that cannot be read are named. */
 function readPrograms(path: string): string[] {
   if (!existsSync(path)) throw new Misuse(`--corpus: nothing at ${path}`);
-  if (statSync(path).isDirectory()) return readdirSync(path).sort().flatMap((name) => readPrograms(join(path, name)));
+  if (statSync(path).isDirectory())
+    return readdirSync(path)
+      .sort()
+      .flatMap((name) => readPrograms(join(path, name)));
   const text = readFileSync(path, "utf8");
   if (path.endsWith(".py")) return [text];
   if (!path.endsWith(".jsonl")) return [];
@@ -219,10 +230,19 @@ export function regressionCase(failure: Failure): string {
 }
 
 function failureText(failure: Failure): string {
-  const corpus = { name: `fuzz-${failure.index}`, class: "fuzz", goal: failure.kind, expect: "safe", program: failure.program };
+  const corpus = {
+    name: `fuzz-${failure.index}`,
+    class: "fuzz",
+    goal: failure.kind,
+    expect: "safe",
+    program: failure.program,
+  };
   return [
     `FAIL ${failure.oracle} ${failure.kind} (program ${failure.index}): ${failure.text}`,
-    ...regressionCase(failure).trimEnd().split("\n").map((line) => `    ${line}`),
+    ...regressionCase(failure)
+      .trimEnd()
+      .split("\n")
+      .map((line) => `    ${line}`),
     `  again: ${reproduction(failure)}`,
     ...(failure.oracle === "self" ? [`  as a line of a corpus: ${JSON.stringify(corpus)}`] : []),
   ].join("\n");
@@ -260,7 +280,11 @@ function jsonOf({ tally, failures, missing, seconds }: Result, seed: number, ora
 async function again(text: string, options: CampaignOptions): Promise<number> {
   const program = unpacked(text);
   process.stdout.write(program.endsWith("\n") ? program : `${program}\n`);
-  const campaign = new Campaign(options, () => undefined, () => undefined);
+  const campaign = new Campaign(
+    options,
+    () => undefined,
+    () => undefined,
+  );
   const complaint = await campaign.again(program);
   process.stdout.write(complaint === null ? "ok\n" : `FAIL ${complaint.oracle} ${complaint.kind}: ${complaint.text}\n`);
   return complaint === null ? ExitCode.DONE : ExitCode.RAISED;

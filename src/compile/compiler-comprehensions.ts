@@ -71,7 +71,8 @@ export abstract class ComprehensionCompiler extends ExpressionCompiler {
     if (isPlainTarget(target)) addNames(target, scope, boundFirst);
     for (const symbol of scope.symbols.values()) {
       if (symbol.access !== Access.LOCAL && symbol.access !== Access.CELL) continue;
-      if (symbol.slot < 0) {
+      if (!unit.hidden.has(symbol)) {
+        unit.hidden.add(symbol);
         symbol.slot = unit.newSlot("." + symbol.name);
         if (symbol.access === Access.CELL) unit.cellSlots.push(symbol.slot);
       }

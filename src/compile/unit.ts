@@ -75,6 +75,8 @@ export class Unit {
   readonly blocks: Block[] = [];
   /** Names of the slots before the free variables. */
   readonly localNames: string[] = [];
+  /** Symbols of inlined comprehensions that have a slot in this unit: a function in a `finally` is compiled more than once. */
+  readonly hidden = new Set<object>();
   readonly cellSlots: number[] = [];
   argCount = 0;
   positionalOnlyCount = 0;

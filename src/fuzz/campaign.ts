@@ -71,6 +71,8 @@ export interface Tally {
 
 const BATCH = 40;
 const LARGEST_POOL = 400;
+/** The walk over the whole heap takes as long as most programs. */
+const WALK_EVERY = 8;
 /** Programs between two looks at the intrinsics. */
 const INTRINSICS_EVERY = 200;
 
@@ -93,7 +95,7 @@ export class Campaign {
   private toolFuzz: ToolFuzz | null = null;
   private readonly judging: JudgeOptions;
   private readonly comparable: boolean;
-  private intrinsics = intrinsicsNow();
+  private intrinsics: Map<string, unknown>;
 
   constructor(
     private readonly options: CampaignOptions,
@@ -101,6 +103,9 @@ export class Campaign {
     /** Called with each program before it runs, so that a process that dies can be asked what killed it. */
     private readonly onProgram: (program: string) => void,
   ) {
+    // Node defines some of its globals when they are first read.
+    void AbortSignal.timeout(0);
+    this.intrinsics = intrinsicsNow();
     const canary = randomUUID();
     process.env["COLUBER_FUZZ_CANARY"] = canary;
     const { sandbox } = options;
@@ -114,9 +119,8 @@ export class Campaign {
     const missing: string[] = [];
     const { options, tally } = this;
     if (options.oracles.includes("cpython")) {
-      const [first, second] = [await CPython.find(), await CPython.find()];
-      if (first instanceof CPython && second instanceof CPython) [this.python, this.secondPython] = [first, second];
-      else missing.push(`oracle cpython: ${String(first)}`);
+      const why = await this.findPython();
+      if (why !== null) missing.push(`oracle cpython: ${why}`);
     }
     if (options.oracles.includes("tools")) {
       if (options.tools === null) missing.push("oracle tools: no --tools given");
@@ -126,8 +130,8 @@ export class Campaign {
     const processor = process.cpuUsage();
     for (let done = 0; done < options.programs; done += BATCH) {
       if (performance.now() - started > options.time) break;
-      const count = Math.min(BATCH, options.programs - done);
-      const indexes = Array.from({ length: count }, (_, at) => options.first + (done + at) * options.step);
+      const length = Math.min(BATCH, options.programs - done);
+      const indexes = Array.from({ length }, (_, at) => options.first + (done + at) * options.step);
       await this.batch(indexes);
       const { user, system } = process.cpuUsage(processor);
       tally.processor = (user + system) / 1000;
@@ -142,10 +146,7 @@ export class Campaign {
 
   /** Judges one given program: how it fails, or null. */
   async again(program: string): Promise<Complaint | null> {
-    if (this.options.oracles.includes("cpython")) {
-      const [first, second] = [await CPython.find(), await CPython.find()];
-      if (first instanceof CPython && second instanceof CPython) [this.python, this.secondPython] = [first, second];
-    }
+    if (this.options.oracles.includes("cpython")) await this.findPython();
     if (this.options.tools !== null) this.toolFuzz = await ToolFuzz.load(this.options.tools, this.judging);
     const like = this.toolFuzz === null ? null : { oracle: "tools", kind: "", text: "" };
     const complaint = await this.judgeAlone(program, like);
@@ -154,11 +155,20 @@ export class Campaign {
     return complaint;
   }
 
+  /** Why there is none. */
+  private async findPython(): Promise<string | null> {
+    const [first, second] = [await CPython.find(), await CPython.find()];
+    if (typeof first === "string") return first;
+    if (typeof second === "string") return second;
+    [this.python, this.secondPython] = [first, second];
+    return null;
+  }
+
   private programOf(index: number): string {
     const random = new Random(seedOf(this.options.seed ^ 0x5bd1e995, index));
     const seed = seedOf(this.options.seed, index);
     if (this.toolFuzz !== null && random.chance(0.7)) return this.toolFuzz.program(seed);
-    if (this.pool.length > 2 && random.chance(0.35))
+    if (this.pool.length > 2 && random.chance(0.25))
       return mutate(random.pick(this.pool), random.pick(this.pool), random, this.comparable);
     return generateProgram(seed, { comparable: this.comparable });
   }
@@ -176,7 +186,7 @@ export class Campaign {
         for (const complaint of await this.toolFuzz.judge(program)) await this.fail(complaint, program, index, null);
         continue;
       }
-      const { outcome, complaints } = judgeSelf(program, this.judging, this.coverage);
+      const { outcome, complaints } = judgeSelf(program, this.judging, this.coverage, index % WALK_EVERY === 0);
       const { fresh } = this.coverage.take();
       count(tally.asked, "self");
       tally.runs += 2;
@@ -225,7 +235,12 @@ export class Campaign {
     const changed = intrinsicsChanged(this.intrinsics);
     if (changed.length === 0) return;
     this.intrinsics = intrinsicsNow();
-    await this.fail({ oracle: "self", kind: "intrinsics", text: `the host's ${changed.join(", ")} changed` }, `# one of the programs ${indexes[0]} to ${indexes.at(-1)} and ${INTRINSICS_EVERY} before\n`, indexes[0] ?? 0, null);
+    await this.fail(
+      { oracle: "self", kind: "intrinsics", text: `the host's ${changed.join(", ")} changed` },
+      `# one of the programs ${indexes[0]} to ${indexes.at(-1)} and ${INTRINSICS_EVERY} before\n`,
+      indexes[0] ?? 0,
+      null,
+    );
   }
 
   private async compare(rows: readonly { index: number; program: string; ours: Printed }[]): Promise<void> {
@@ -243,7 +258,12 @@ export class Campaign {
     }
   }
 
-  private async difference(program: string, ours: Printed, theirs: Printed, counts: boolean): Promise<Complaint | null> {
+  private async difference(
+    program: string,
+    ours: Printed,
+    theirs: Printed,
+    counts: boolean,
+  ): Promise<Complaint | null> {
     const [a, b] = [alike(ours), alike(theirs)];
     if (a === b) return null;
     const known = knownDifference(program, ours, theirs);
@@ -258,12 +278,19 @@ export class Campaign {
       return null;
     }
     const [mine, its] = firstLines(a, b);
-    return { oracle: "cpython", kind: "differs", text: `Coluber ${JSON.stringify(mine)}, CPython ${JSON.stringify(its)}` };
+    return {
+      oracle: "cpython",
+      kind: "differs",
+      text: `Coluber ${JSON.stringify(mine)}, CPython ${JSON.stringify(its)}`,
+    };
   }
 
   /** How a program fails by the oracle that `like` is of, or by any. */
   private async judgeAlone(program: string, like: Complaint | null): Promise<Complaint | null> {
-    if (like?.oracle === "tools") return (await this.toolFuzz?.judge(program))?.find((each) => like.kind === "" || each.kind === like.kind) ?? null;
+    if (like?.oracle === "tools") {
+      const found = await this.toolFuzz?.judge(program, like.kind === "" ? "all" : like);
+      return found?.find((each) => like.kind === "" || each.kind === like.kind) ?? null;
+    }
     const { outcome, complaints } = judgeSelf(program, this.judging, null);
     if (complaints.length > 0 || outcome === null) return complaints[0] ?? null;
     if (like === null || like.oracle === "slices" || like.oracle === "snapshot") {

@@ -103,15 +103,23 @@ async function findPython(): Promise<{ command: string; version: string } | stri
 }
 
 function pythonEnvironment(): NodeJS.ProcessEnv {
-  return { ...process.env, PYENV_VERSION: process.env["PYENV_VERSION"] ?? "3.13.0", PYTHONIOENCODING: "utf-8:surrogatepass" };
+  return {
+    ...process.env,
+    PYENV_VERSION: process.env["PYENV_VERSION"] ?? "3.13.0",
+    PYTHONIOENCODING: "utf-8:surrogatepass",
+  };
 }
 
 function askVersion(command: string): Promise<string | null> {
   return new Promise((resolve) => {
-    const child = spawn(command, ["-I", "-c", "import platform; print(platform.python_implementation(), platform.python_version())"], {
-      env: pythonEnvironment(),
-      stdio: ["ignore", "pipe", "ignore"],
-    });
+    const child = spawn(
+      command,
+      ["-I", "-c", "import platform; print(platform.python_implementation(), platform.python_version())"],
+      {
+        env: pythonEnvironment(),
+        stdio: ["ignore", "pipe", "ignore"],
+      },
+    );
     let text = "";
     child.stdout.on("data", (part: Buffer) => (text += part.toString()));
     child.on("error", () => resolve(null));
@@ -172,9 +180,7 @@ export class CPython {
         clearTimeout(timer);
         this.waiting = null;
         resolve(
-          line === null
-            ? null
-            : (JSON.parse(line) as [string, string][]).map(([stdout, error]) => ({ stdout, error })),
+          line === null ? null : (JSON.parse(line) as [string, string][]).map(([stdout, error]) => ({ stdout, error })),
         );
       };
       const timer = setTimeout(() => {

@@ -192,7 +192,7 @@ class Generator {
 
   private show(text: string, type: TypeLetter): string {
     if (type === "e" && this.options.comparable) return `print(sorted(${text}, key=repr))`;
-    return this.options.comparable && (type === "r" || type === "c" || type === "o") ? `${text}` : `print(${text})`;
+    return this.options.comparable && (type === "r" || type === "c" || type === "o") ? text : `print(${text})`;
   }
 
   private assignment(): string[] {
@@ -258,7 +258,9 @@ class Generator {
     const target = this.random.chance(0.2) ? `${name}, *${this.newName()}` : name;
     const iterable = this.expression("r", 2);
     this.declare(name, "a");
-    const leave = this.random.chance(0.3) ? [`${INDENT}if ${this.expression("b", 1)}: ${this.random.pick(["break", "continue"])}`] : [];
+    const leave = this.random.chance(0.3)
+      ? [`${INDENT}if ${this.expression("b", 1)}: ${this.random.pick(["break", "continue"])}`]
+      : [];
     return [
       `for ${target} in ${iterable}:`,
       ...leave,
@@ -292,7 +294,18 @@ class Generator {
 
   private parameters(): { text: string; variables: Variable[] } {
     const { random } = this;
-    const forms = random.pick(["p", "p, q=$", "p, /, q", "*p", "p, *q", "p, *, q=$", "p=$, **q", "", "*p, **q", "p: int, q: str = $"]);
+    const forms = random.pick([
+      "p",
+      "p, q=$",
+      "p, /, q",
+      "*p",
+      "p, *q",
+      "p, *, q=$",
+      "p=$, **q",
+      "",
+      "*p, **q",
+      "p: int, q: str = $",
+    ]);
     const text = forms.replaceAll("$", () => random.pick(LITERALS.a));
     const variables = ["p", "q"].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
     return { text, variables: variables.map((name) => ({ name, type: "a" as const })) };
@@ -340,9 +353,13 @@ class Generator {
     const { random } = this;
     const body = this.inside([{ name: "p", type: "a" }], () => [
       `${INDENT}p = yield ${this.any()}`,
-      ...(random.chance(0.4) ? [`${INDENT}try:`, `${INDENT}${INDENT}q = yield p`, `${INDENT}finally: print('closed', p)`] : []),
+      ...(random.chance(0.4)
+        ? [`${INDENT}try:`, `${INDENT}${INDENT}q = yield p`, `${INDENT}finally: print('closed', p)`]
+        : []),
       ...this.block(depth),
-      ...(random.chance(0.4) ? [`${INDENT}q = yield from ${this.expression("r", 1)}`] : [`${INDENT}yield ${this.any()}`]),
+      ...(random.chance(0.4)
+        ? [`${INDENT}q = yield from ${this.expression("r", 1)}`]
+        : [`${INDENT}yield ${this.any()}`]),
       `${INDENT}return p`,
     ]);
     this.declare(name, "c");
@@ -360,16 +377,21 @@ class Generator {
   private classDefinition(depth: number, inherits: boolean): string[] {
     const { random } = this;
     const name = `C${this.fresh++ % 4}`;
-    const known = [...this.classes, ...(random.chance(0.4) ? ["int", "str", "list", "dict", "Exception", "float", "tuple"] : [])];
+    const known = [
+      ...this.classes,
+      ...(random.chance(0.4) ? ["int", "str", "list", "dict", "Exception", "float", "tuple"] : []),
+    ];
     const base = inherits && known.length > 0 ? random.pick(known) : "";
     const attribute = this.attributeName();
     const lines = [`class ${name}${base === "" ? "" : `(${base})`}:`];
     const method = (header: string, value: string): void => void lines.push(`${INDENT}def ${header}: ${value}`);
     const self = [{ name: "self", type: "o" as const }];
-    if (random.chance(0.25) && base === "") lines.push(`${INDENT}__slots__ = ('x', '${attribute.startsWith("__") ? "y" : attribute}')`);
+    if (random.chance(0.25) && base === "")
+      lines.push(`${INDENT}__slots__ = ('x', '${attribute.startsWith("__") ? "y" : attribute}')`);
     if (random.chance(0.4)) lines.push(`${INDENT}${attribute} = ${this.any(1)}`);
     const builtin = base !== "" && !base.startsWith("C");
-    if (!builtin) method("__init__(self, x=0, *rest)", random.chance(0.2) && base !== "" ? "super().__init__(x)" : "self.x = x");
+    if (!builtin)
+      method("__init__(self, x=0, *rest)", random.chance(0.2) && base !== "" ? "super().__init__(x)" : "self.x = x");
     if (this.features.has("dunders")) {
       const dunders: readonly (readonly [string, () => string])[] = [
         ["__repr__(self)", () => random.pick([`'${name}!'`, "f'<{self.x!r}>'", this.expression("s", 1)])],
@@ -416,7 +438,10 @@ class Generator {
       for (let index = 0; index < count; index++) {
         const [header, value] = random.pick(dunders);
         const text = this.inside(self, value);
-        method(header, text.startsWith("print") || text.includes("yield") || text.startsWith("setattr") ? text : `return ${text}`);
+        method(
+          header,
+          text.startsWith("print") || text.includes("yield") || text.startsWith("setattr") ? text : `return ${text}`,
+        );
       }
     }
     if (this.features.has("properties") && random.chance(0.6)) {
@@ -426,7 +451,12 @@ class Generator {
           [`${INDENT}@classmethod`, `${INDENT}def m(cls, *a): return cls.__name__, a`],
           [`${INDENT}@staticmethod`, `${INDENT}def m(*a): return a`],
           [`${INDENT}@functools.cached_property`, `${INDENT}def m(self): print('once'); return ${this.any(1)}`],
-          [`${INDENT}@property`, `${INDENT}def m(self): return self.x`, `${INDENT}@m.setter`, `${INDENT}def m(self, v): self.x = [v]`],
+          [
+            `${INDENT}@property`,
+            `${INDENT}def m(self): return self.x`,
+            `${INDENT}@m.setter`,
+            `${INDENT}def m(self, v): self.x = [v]`,
+          ],
         ]),
       );
     } else if (random.chance(0.6)) {
@@ -478,13 +508,26 @@ class Generator {
 
   private tryStatement(depth: number): string[] {
     const { random } = this;
-    const types = ["ValueError", "TypeError", "(KeyError, IndexError)", "ArithmeticError", "Exception", "LookupError", "AttributeError", "NameError", this.any(1)];
+    const types = [
+      "ValueError",
+      "TypeError",
+      "(KeyError, IndexError)",
+      "ArithmeticError",
+      "Exception",
+      "LookupError",
+      "AttributeError",
+      "NameError",
+      this.any(1),
+    ];
     const name = random.chance(0.3) ? random.pick(MAGIC_NAMES) : "e";
     const lines = ["try:", ...this.block(depth)];
     if (random.chance(0.8)) {
       lines.push(`except ${random.pick(types)} as ${name}:`);
       lines.push(`${INDENT}print('caught', type(${name}).__name__, ${name}.args)`);
-      if (random.chance(0.3)) lines.push(`${INDENT}${random.pick(["raise", `raise RuntimeError('again') from ${name}`, "raise ValueError", "1/0"])}`);
+      if (random.chance(0.3))
+        lines.push(
+          `${INDENT}${random.pick(["raise", `raise RuntimeError('again') from ${name}`, "raise ValueError", "1/0"])}`,
+        );
       else lines.push(...this.block(depth));
       if (random.chance(0.3)) lines.push("else:", ...this.block(depth));
       if (random.chance(0.4)) lines.push("finally:", ...this.block(depth));
@@ -497,7 +540,8 @@ class Generator {
     const { random } = this;
     return [
       random.pick([
-        () => `raise ${random.pick(["ValueError", "KeyError", "StopIteration", "TypeError", "OSError", "ZeroDivisionError"])}(${this.any(1)})`,
+        () =>
+          `raise ${random.pick(["ValueError", "KeyError", "StopIteration", "TypeError", "OSError", "ZeroDivisionError"])}(${this.any(1)})`,
         () => `raise ${this.any(1)}`,
         () => `raise ValueError(${this.any(1)}) from ${random.pick(["None", "KeyError(1)", this.any(1)])}`,
         () => `assert ${this.any(1)}, ${this.any(1)}`,
@@ -522,8 +566,31 @@ class Generator {
     const { random } = this;
     const lines = [`match ${this.any()}:`];
     const patterns = [
-      "0 | 1", "'a'", "None | True", "[]", "[p]", "[p, *q]", "(p, (q, _))", "{'a': p}", "{'a': 1, **q}", "{}", "int(p)", "str() as p", "[int(), *_]", "p", "C0(x=p)", "-1", "1.5",
-      "list([p, q])", "dict()", "object(real=p, imag=q)", "[[p], *_] | [p]", "'__proto__' as p", "{'__proto__': p}", "object(__class__=p)", "bytes() | bool() as p",
+      "0 | 1",
+      "'a'",
+      "None | True",
+      "[]",
+      "[p]",
+      "[p, *q]",
+      "(p, (q, _))",
+      "{'a': p}",
+      "{'a': 1, **q}",
+      "{}",
+      "int(p)",
+      "str() as p",
+      "[int(), *_]",
+      "p",
+      "C0(x=p)",
+      "-1",
+      "1.5",
+      "list([p, q])",
+      "dict()",
+      "object(real=p, imag=q)",
+      "[[p], *_] | [p]",
+      "'__proto__' as p",
+      "{'__proto__': p}",
+      "object(__class__=p)",
+      "bytes() | bool() as p",
     ];
     const count = 1 + random.below(4);
     for (let index = 0; index < count; index++) {
@@ -573,7 +640,12 @@ class Generator {
     this.declare(name, type);
     return [
       setUp,
-      random.pick([`del ${name}[${this.any(1)}]`, `del ${name}[${this.expression("i", 1)}:${this.expression("i", 1)}]`, `del ${name}`, `${name}[1:2] = ${this.any(1)}`]),
+      random.pick([
+        `del ${name}[${this.any(1)}]`,
+        `del ${name}[${this.expression("i", 1)}:${this.expression("i", 1)}]`,
+        `del ${name}`,
+        `${name}[1:2] = ${this.any(1)}`,
+      ]),
       `print(${name})`,
     ];
   }
@@ -617,14 +689,30 @@ class Generator {
       "def deco(p=1, *q):",
       ...body,
       `${INDENT}return ${random.chance(0.3) ? "(yield p)" : this.any(1)}`,
-      random.pick([`print(deco(${this.any(1)}), deco(2))`, "with deco(3) as w: print(w)", "print(deco.__name__)", `print(deco(${this.any(1)}))`]),
+      random.pick([
+        `print(deco(${this.any(1)}), deco(2))`,
+        "with deco(3) as w: print(w)",
+        "print(deco.__name__)",
+        `print(deco(${this.any(1)}))`,
+      ]),
     ];
   }
 
   private dataclass(): string[] {
     const { random } = this;
-    const options = random.pick(["", "(order=True)", "(frozen=True)", "(slots=True)", "(eq=False, repr=False)", "(kw_only=True)"]);
-    const field = random.pick([`${this.any(1)}`, "dataclasses.field(default_factory=list)", "dataclasses.field(default=2, repr=False)"]);
+    const options = random.pick([
+      "",
+      "(order=True)",
+      "(frozen=True)",
+      "(slots=True)",
+      "(eq=False, repr=False)",
+      "(kw_only=True)",
+    ]);
+    const field = random.pick([
+      this.any(1),
+      "dataclasses.field(default_factory=list)",
+      "dataclasses.field(default=2, repr=False)",
+    ]);
     return [
       `@dataclasses.dataclass${options}`,
       "class D:",
@@ -646,7 +734,14 @@ class Generator {
     const name = this.newName();
     const body = this.inside([], () => this.block(depth));
     this.declare(name, "a");
-    return ["def setter():", `${INDENT}global ${name}`, ...body, `${INDENT}${name} = ${this.any(1)}`, "setter()", `print(${name}, '${name}' in globals())`];
+    return [
+      "def setter():",
+      `${INDENT}global ${name}`,
+      ...body,
+      `${INDENT}${name} = ${this.any(1)}`,
+      "setter()",
+      `print(${name}, '${name}' in globals())`,
+    ];
   }
 
   private exceptionGroup(depth: number): string[] {
@@ -663,7 +758,9 @@ class Generator {
       `except* ${random.pick(["ValueError", "(OSError, TypeError)", "Exception", "KeyError"])} as g:`,
       `${INDENT}print(repr(g), g.exceptions)`,
       ...(random.chance(0.4) ? this.block(depth) : []),
-      ...(random.chance(0.4) ? [`except* LookupError as g: ${random.pick(["raise", "raise ValueError('new')", "print('lookup')"])}`] : []),
+      ...(random.chance(0.4)
+        ? [`except* LookupError as g: ${random.pick(["raise", "raise ValueError('new')", "print('lookup')"])}`]
+        : []),
     ];
   }
 }

@@ -571,7 +571,11 @@ function read(): readonly Production[] {
     }
     productions.push({
       type: line[0] as TypeLetter,
-      parts: line.slice(2).replaceAll("$$", "\u0000").split(HOLE).map((part) => part.replaceAll("\u0000", "$")),
+      parts: line
+        .slice(2)
+        .replaceAll("$$", "\u0000")
+        .split(HOLE)
+        .map((part) => part.replaceAll("\u0000", "$")),
       feature,
       comparable,
     });

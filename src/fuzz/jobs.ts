@@ -80,7 +80,10 @@ export async function runJobs(
 
 function runJob(job: Job, onMessage: (message: Message) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = fork(CHILD, { execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`], stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    const child = fork(CHILD, {
+      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
     let ended = false;
     let isHanging = false;
     let last = { text: "", since: performance.now() };
@@ -106,7 +109,15 @@ function runJob(job: Job, onMessage: (message: Message) => void): Promise<void> 
         const kind = isHanging ? "hangs" : "died";
         const text = isHanging ? "the process hangs" : `the process died (${signal ?? `exit code ${code}`})`;
         onMessage({
-          failure: { oracle: "self", kind, text, signature: `self ${kind}`, program: programUnderWay(job.file), index: -1, expected: null },
+          failure: {
+            oracle: "self",
+            kind,
+            text,
+            signature: `self ${kind}`,
+            program: programUnderWay(job.file),
+            index: -1,
+            expected: null,
+          },
         });
       }
       resolve();
@@ -124,7 +135,17 @@ function programUnderWay(file: string): string {
 }
 
 function sum(tallies: Iterable<Tally>): Tally {
-  const total: Tally = { programs: 0, runs: 0, asked: {}, ends: {}, skipped: {}, features: 0, pool: 0, processor: 0, failures: {} };
+  const total: Tally = {
+    programs: 0,
+    runs: 0,
+    asked: {},
+    ends: {},
+    skipped: {},
+    features: 0,
+    pool: 0,
+    processor: 0,
+    failures: {},
+  };
   for (const each of tallies) {
     total.programs += each.programs;
     total.runs += each.runs;

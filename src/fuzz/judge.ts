@@ -43,7 +43,16 @@ export function visible(outcome: Outcome): string {
         : outcome.status === "limit" || outcome.status === "aborted"
           ? [outcome.message, outcome.traceback]
           : [outcome.status];
-  return JSON.stringify([outcome.status, outcome.stdout, outcome.stderr, ended, instructions, memory, output, toolCalls]);
+  return JSON.stringify([
+    outcome.status,
+    outcome.stdout,
+    outcome.stderr,
+    ended,
+    instructions,
+    memory,
+    output,
+    toolCalls,
+  ]);
 }
 
 /** All texts of an outcome that a guest or a model may read. */
@@ -75,13 +84,19 @@ export function isTimed(outcome: Outcome): boolean {
 }
 
 /** What must hold after any run. */
-export function universalComplaints(outcome: Outcome, source: string, sandbox: Sandbox, canary: string): Complaint[] {
+export function universalComplaints(
+  outcome: Outcome,
+  source: string,
+  sandbox: Sandbox,
+  canary: string,
+  walks = true,
+): Complaint[] {
   const complaints: Complaint[] = [];
   const say = (kind: string, text: string): void => void complaints.push({ oracle: "self", kind, text });
   if (outcome.status === "internal") say("internal", describe(outcome.cause));
   const texts = textsOf(outcome);
   for (const trace of hostTraces(texts, source, canary)) say("host-text", `a text shows ${trace}`);
-  for (const found of walkHeap(machineOf(sandbox))) say("host-value", found);
+  if (walks) for (const found of walkHeap(machineOf(sandbox))) say("host-value", found);
   const { limits } = machineOf(sandbox);
   if (outcome.used.memory > limits.memory) say("memory", `used ${outcome.used.memory} bytes of ${limits.memory}`);
   if (outcome.used.output > limits.output) say("output", `used ${outcome.used.output} bytes of ${limits.output}`);
@@ -98,6 +113,7 @@ export function judgeSelf(
   source: string,
   options: JudgeOptions,
   coverage: Coverage | null,
+  walks = true,
 ): { outcome: FinalOutcome | null; complaints: Complaint[] } {
   try {
     const program = compiled(source);
@@ -105,7 +121,7 @@ export function judgeSelf(
     if (coverage !== null) coverage.attach(machineOf(sandbox));
     // A text that is no Python has its outcome too.
     const outcome = sandbox.runSync(program ?? source, { filename: FILENAME });
-    const complaints = universalComplaints(outcome, source, sandbox, options.canary);
+    const complaints = universalComplaints(outcome, source, sandbox, options.canary, walks);
     if (program !== null && !isTimed(outcome)) {
       const again = new Sandbox(options.sandbox).runSync(program, { filename: FILENAME });
       if (!isTimed(again) && visible(again) !== visible(outcome))
@@ -123,7 +139,13 @@ export function judgeSlices(source: string, options: JudgeOptions, expected: Fin
 }
 
 /** Runs with a snapshot and a restore every `units` charged units, `most` times. */
-export function judgeSnapshot(source: string, options: JudgeOptions, expected: FinalOutcome, units: number, most: number): Complaint[] {
+export function judgeSnapshot(
+  source: string,
+  options: JudgeOptions,
+  expected: FinalOutcome,
+  units: number,
+  most: number,
+): Complaint[] {
   return judgeStops("snapshot", source, options, expected, units, most, true);
 }
 
@@ -150,7 +172,11 @@ function judgeStops(
       if (top === null || exit !== Exit.SLICE) {
         const outcome = session["finish"](run, result);
         if (!isTimed(outcome) && visible(outcome) !== visible(expected))
-          complaints.push({ oracle, kind: "differs", text: `every ${units}: ${firstDifference(visible(expected), visible(outcome))}` });
+          complaints.push({
+            oracle,
+            kind: "differs",
+            text: `every ${units}: ${firstDifference(visible(expected), visible(outcome))}`,
+          });
         return complaints;
       }
       if (restores && stops < most) {

@@ -24,7 +24,7 @@ export async function minimise(
     best = candidate;
     return true;
   };
-  for (let progress = true; progress && asked < most; ) {
+  for (let progress = true; progress && asked < most;) {
     progress = false;
     const spans = flatten(spansOf(best) ?? []);
     if (spans.length === 0) return minimiseLines(best, attempt, () => best);
@@ -45,7 +45,7 @@ async function minimiseLines(
   best: () => string,
 ): Promise<string> {
   for (const separator of ["\n", ""]) {
-    for (let index = 0, parts = best().split(separator); index < parts.length; ) {
+    for (let index = 0, parts = best().split(separator); index < parts.length;) {
       const candidate = parts.filter((_, at) => at !== index).join(separator);
       if (await attempt(candidate)) parts = best().split(separator);
       else index++;
@@ -62,7 +62,8 @@ function* smaller(source: string, spans: readonly Span[]): Generator<string> {
     yield without(source, span);
     const inner = span.children.filter((child) => child.isStatement);
     if (inner.length > 0) yield splice(source, span, inner.map((child) => textOf(source, child)).join("\n"));
-    for (const child of inner) yield splice(source, span, textOf(source, child));
+    // A compound statement by one of those in it, a simple one by an expression in it.
+    for (const child of span.children) yield splice(source, span, textOf(source, child));
     if (source.slice(span.start, span.end) !== "pass") yield splice(source, span, "pass");
   }
   for (const span of bySize) {
@@ -76,7 +77,9 @@ function* smaller(source: string, spans: readonly Span[]): Generator<string> {
 function without(source: string, span: Span): string {
   const lineStart = source.lastIndexOf("\n", span.start - 1) + 1;
   const lineEnd = source.indexOf("\n", span.end);
-  const isAlone = source.slice(lineStart, span.start).trim() === "" && source.slice(span.end, lineEnd < 0 ? undefined : lineEnd).trim() === "";
+  const isAlone =
+    source.slice(lineStart, span.start).trim() === "" &&
+    source.slice(span.end, lineEnd < 0 ? undefined : lineEnd).trim() === "";
   if (isAlone) return source.slice(0, lineStart) + (lineEnd < 0 ? "" : source.slice(lineEnd + 1));
   const rest = /^\s*;\s*/.exec(source.slice(span.end));
   return source.slice(0, span.start) + (rest === null ? "pass" : "") + source.slice(span.end + (rest?.[0].length ?? 0));

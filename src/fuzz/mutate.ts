@@ -22,15 +22,23 @@ export function mutate(source: string, donor: string, random: Random, comparable
   return text;
 }
 
-function changeOnce(source: string, spans: readonly Span[], donor: string, random: Random, comparable: boolean): string {
+function changeOnce(
+  source: string,
+  spans: readonly Span[],
+  donor: string,
+  random: Random,
+  comparable: boolean,
+): string {
   const statements = spans.filter((span) => span.isStatement);
   const expressions = spans.filter((span) => !span.isStatement);
   const roll = random.next();
   if (expressions.length === 0 || roll < 0.25) {
     const span = random.pick(statements);
     if (random.chance(0.4)) {
-      const others = (spansOf(donor) ?? []).length === 0 ? [] : flatten(spansOf(donor) ?? []).filter((each) => each.isStatement);
-      if (others.length > 0) return splice(source, span, `${textOf(donor, random.pick(others))}\n${textOf(source, span)}`);
+      const others =
+        (spansOf(donor) ?? []).length === 0 ? [] : flatten(spansOf(donor) ?? []).filter((each) => each.isStatement);
+      if (others.length > 0)
+        return splice(source, span, `${textOf(donor, random.pick(others))}\n${textOf(source, span)}`);
     }
     if (random.chance(0.5)) return splice(source, span, `${textOf(source, span)}\n${textOf(source, span)}`);
     return splice(source, span, random.chance(0.5) ? "pass" : textOf(source, random.pick(statements)));

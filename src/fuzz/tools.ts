@@ -14,7 +14,18 @@ import { generateProgram } from "./generator.js";
 /** Longest that a program may wait for its tools (ms). */
 const PATIENCE = 5000;
 
-const HOLES: Readonly<Record<string, string>> = { int: "$i", float: "$f", str: "$s", bool: "$b", list: "$l", dict: "$d", bytes: "$y" };
+/** How tools misbehave; an error's own words may pass, so those that speak of the engine prove nothing. */
+const WAYS = HOSTILE_NAMES.filter((name) => !/path|range_error|stack_overflow|rejects_later/.test(name));
+
+const HOLES: Readonly<Record<string, string>> = {
+  int: "$i",
+  float: "$f",
+  str: "$s",
+  bool: "$b",
+  list: "$l",
+  dict: "$d",
+  bytes: "$y",
+};
 
 /** The user's module could not be had. */
 export class ToolsError extends Error {}
@@ -44,7 +55,9 @@ export class ToolFuzz {
     const tools = given instanceof Map ? Object.fromEntries(given as ReadonlyMap<string, unknown>) : { ...given };
     let calls: string[];
     try {
-      calls = [...readTools(tools as Tools)].flatMap(([name, { description }]) => callsOf(name, description.signature.parameters));
+      calls = [...readTools(tools as Tools)].flatMap(([name, { description }]) =>
+        callsOf(name, description.signature.parameters),
+      );
     } catch (error) {
       throw new ToolsError(error instanceof Error ? error.message : String(error), { cause: error });
     }
@@ -56,26 +69,33 @@ export class ToolFuzz {
     return generateProgram(seed, { comparable: false, calls: this.calls });
   }
 
-  async judge(program: string): Promise<Complaint[]> {
-    const complaints = await this.run(program, this.tools as Tools, true);
-    const names = [HOSTILE_NAMES[this.turn++ % HOSTILE_NAMES.length]];
-    const replaced = Object.fromEntries(
-      Object.entries(this.tools).map(([key, tool]) => [key, hostileCopy(tool, hostileTools(names, () => new Sandbox())[names[0]])]),
-    );
-    complaints.push(...(await this.run(program, replaced as Tools, false)));
+  /** With the tools as they are, and with tools that misbehave: the next way, or the one that `like` names, or all. */
+  async judge(program: string, like: Complaint | "all" | null = null): Promise<Complaint[]> {
+    const complaints = await this.run(program, this.tools as Tools, null);
+    const named = WAYS.filter((way) => like !== null && like !== "all" && like.text.endsWith(`(${way})`));
+    const ways = like === "all" ? WAYS : named.length > 0 ? named : [WAYS[this.turn++ % WAYS.length]];
+    for (const way of ways) {
+      const hostile = hostileTools([way], () => new Sandbox())[way];
+      const replaced = Object.fromEntries(
+        Object.keys(this.tools).map((key) => [key, hostileCopy(this.tools[key], hostile)]),
+      );
+      complaints.push(...(await this.run(program, replaced as Tools, way)));
+    }
     return complaints;
   }
 
-  private async run(program: string, tools: Tools, isReal: boolean): Promise<Complaint[]> {
+  /** `way`: how the tools misbehave; null when they are the user's own. */
+  private async run(program: string, tools: Tools, way: string | null): Promise<Complaint[]> {
     const sandbox = new Sandbox({ ...this.judging.sandbox, tools });
     const complaints: Complaint[] = [];
-    const say = (kind: string, text: string): void => void complaints.push({ oracle: "tools", kind, text });
+    const say = (kind: string, text: string): void =>
+      void complaints.push({ oracle: "tools", kind, text: way === null ? text : `${text} (${way})` });
     try {
       const outcome = await sandbox.run(program, { signal: AbortSignal.timeout(PATIENCE), filename: "p.py" });
       if (outcome.status === "aborted") say("waits", `a call has not ended after ${PATIENCE / 1000} s`);
       for (const each of universalComplaints(outcome, program, sandbox, this.judging.canary))
-        say(isReal ? each.kind : `hostile-${each.kind}`, each.text);
-      if (isReal) {
+        say(way === null ? each.kind : `hostile-${each.kind}`, each.text);
+      if (way === null) {
         const wrong = /\b(\w+\(\) (?:gave a result|failed: [^\n]*cannot be passed)[^\n]{0,200})/.exec(textsOf(outcome));
         if (wrong !== null) say("result", wrong[1]);
       }
@@ -83,14 +103,17 @@ export class ToolFuzz {
       say("threw", describe(error));
     }
     await new Promise((resolve) => setImmediate(resolve));
-    for (const reason of this.unhandled.splice(0)) say("unhandled", `a rejection that nobody handles: ${describe(reason)}`);
+    for (const reason of this.unhandled.splice(0))
+      say("unhandled", `a rejection that nobody handles: ${describe(reason)}`);
     return complaints;
   }
 }
 
 /** A tool of the same declaration that does what the hostile one does. */
 function hostileCopy(tool: unknown, hostile: AnyTool): unknown {
-  return typeof tool === "function" || typeof tool !== "object" || tool === null ? hostile : { ...tool, execute: hostile, outputSchema: undefined };
+  return typeof tool === "function" || typeof tool !== "object" || tool === null
+    ? hostile
+    : { ...tool, execute: hostile, outputSchema: undefined };
 }
 
 interface ToolParameter {
@@ -104,5 +127,12 @@ function callsOf(name: string, parameters: readonly ToolParameter[]): string[] {
   const named = parameters.map((parameter) => `${parameter.name}=${hole(parameter)}`);
   const loose = parameters.map((parameter) => `${parameter.name}=$a`);
   const calls = [`${name}(${named.join(", ")})`, `${name}(${named.join(", ")})`, `${name}(${loose.join(", ")})`];
-  return [...calls, `${name}(${parameters.map(hole).join(", ")})`, `${name}($a)`, `${name}($s)`, `${name}()`, `${name}(*$l, **$d)`];
+  return [
+    ...calls,
+    `${name}(${parameters.map(hole).join(", ")})`,
+    `${name}($a)`,
+    `${name}($s)`,
+    `${name}()`,
+    `${name}(*$l, **$d)`,
+  ];
 }
