@@ -18,7 +18,7 @@ const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 /** What the package offers: importable by anyone, and so with both kinds of entry. */
 const ENTRIES = ["index", "agent/index", "ai", "worker", "executor/file-store", "executor/e2b"];
 /** Programs: started by `node`, never imported. */
-const PROGRAMS = ["cli/main", "executor/worker-child", "attack/child"];
+const PROGRAMS = ["cli/main", "executor/worker-child", "attack/child", "fuzz/child"];
 
 /** The parts and the modules that begin them, of which other modules may use functions only. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {

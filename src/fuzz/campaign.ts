@@ -7,6 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { intrinsicsChanged, intrinsicsNow } from "../attack/oracles.js";
 import type { SandboxOptions } from "../host/options.js";
+import { Sandbox } from "../host/sandbox.js";
 import type { FinalOutcome } from "../host/outcome.js";
 import { Coverage } from "./coverage.js";
 import { CPython, knownDifference, normalise, type Printed } from "./cpython.js";
@@ -89,7 +90,7 @@ export class Campaign {
     failures: {},
   };
   private readonly pool: string[] = [];
-  private readonly coverage = new Coverage();
+  private readonly coverage: Coverage;
   private python: CPython | null = null;
   private secondPython: CPython | null = null;
   private toolFuzz: ToolFuzz | null = null;
@@ -110,6 +111,9 @@ export class Campaign {
     process.env["COLUBER_FUZZ_CANARY"] = canary;
     const { sandbox } = options;
     this.judging = { canary, sandbox: { imports: ["*"], ...sandbox, limits: { ...FUZZ_LIMITS, ...sandbox.limits } } };
+    // The library, whose natives are watched, is loaded with the first sandbox.
+    void new Sandbox(this.judging.sandbox).runSync("pass");
+    this.coverage = new Coverage();
     this.comparable = options.oracles.includes("cpython");
     this.pool.push(...options.corpus);
   }

@@ -22,7 +22,7 @@ export interface Result {
 /** The module of tools could not be had. */
 export class RefusedError extends Error {}
 
-const CHILD = fileURLToPath(new URL("./child.js", import.meta.url));
+const CHILD = fileURLToPath(new URL("../fuzz/child.js", import.meta.url));
 const HEAP_MEGABYTES = 1024;
 /** A job whose program has not changed for so long hangs (ms). */
 const HANG = 180_000;

@@ -210,7 +210,7 @@ export function outsideOf(source: string): Outside {
         break;
       }
       case "VariableDeclaration":
-        if (node["kind"] === "var") throw new Error("`var` is not expected in the build");
+        // A `var` is taken for a `let`: what uses it outside its block is called free.
         for (const each of node["declarations"] as Fields[]) {
           visitPattern(each["id"] as Fields, scope);
           if (each["init"] !== null) visit(each["init"] as Fields, scope);
