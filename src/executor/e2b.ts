@@ -7,7 +7,8 @@ import type { Limits } from "../vm/meter.js";
 
 export { RemoteError, type RemoteErrorCode } from "./remote/errors.js";
 export { RemoteExecutor, REMOTE_LIMITS, type RemoteLimits, type RemoteOptions } from "./remote/executor.js";
-export type { E2BOptions } from "./remote/e2b.js";
+export { sweepSandboxes, type E2BOptions, type SweepOptions } from "./remote/e2b.js";
+export type { RemoteSession, SandboxReference } from "./remote/session.js";
 export type { CommandResult, RemoteProcess, SandboxTransport, StreamEnd, StreamHandlers } from "./remote/transport.js";
 export type { RemoteArray, RemoteImage, RemoteTable } from "./remote/values.js";
 

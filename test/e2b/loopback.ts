@@ -271,6 +271,9 @@ export class Loopback {
       response.writeHead(204).end();
     } else if (action === "connect") {
       sandbox.state = "running";
+      // Connecting only ever makes its life longer.
+      const seconds = Number(json["timeout"] ?? 0);
+      if (Date.now() + seconds * 1000 > sandbox.endAt) this.live(sandbox, seconds);
       answer(response, 200, this.describe(sandbox));
     } else if (action === "network") {
       sandbox.network = json;

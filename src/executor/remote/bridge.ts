@@ -7,6 +7,7 @@
 
 import { asRemoteError, RemoteError, type RemoteErrorCode } from "./errors.js";
 import { FRAME_CHARACTERS, FrameReader, parseFrame, parseWhole, type Frame } from "./frames.js";
+import type { BridgeState } from "./session.js";
 import type { RemoteProcess, SandboxTransport, StreamEnd } from "./transport.js";
 
 /** Bytes of a piece of a long message: with base64 and its wrapping a line stays below 48 KiB. */
@@ -86,11 +87,47 @@ export class Bridge {
       await process.kill().catch(() => undefined);
       return;
     }
+    this.begin(process);
+  }
+
+  private begin(process: RemoteProcess): void {
     this.process = process;
     this.lastHeard = Date.now();
     this.tickTimer = setInterval(() => this.tick(), TICK);
     this.pump();
     this.endedEarly();
+  }
+
+  /** Takes up a conversation that another bridge has released. */
+  async adopt({ process: id, frames, lines, mails }: BridgeState): Promise<void> {
+    this.taken = frames;
+    this.nextLine = lines + 1;
+    this.mails = mails;
+    const process = await this.transport.attach!(id, this.handlers());
+    if (this.isOver) {
+      await process.detach().catch(() => undefined);
+      return;
+    }
+    this.begin(process);
+    this.ask();
+  }
+
+  /** Leaves the process running, once it has all that was sent. */
+  async release(milliseconds: number): Promise<BridgeState> {
+    const until = Date.now() + milliseconds;
+    while (this.lines.length > 0 || this.parts.length > 0 || this.isAttaching) {
+      if (this.isOver) throw new RemoteError("lost", "the Python process is gone");
+      if (Date.now() > until)
+        throw new RemoteError("timeout", `the driver did not take all that was sent within ${milliseconds} ms`);
+      this.control(',"ping":1');
+      await this.pause(50);
+    }
+    const { process } = this;
+    if (process === null || this.isOver) throw new RemoteError("lost", "the Python process is gone");
+    this.stop();
+    this.process = null;
+    await process.detach().catch(() => undefined);
+    return { process: process.id, frames: this.taken, lines: this.nextLine - 1, mails: this.mails };
   }
 
   // -------------------------------------------------------------------------------------------------------------- frames

@@ -51,6 +51,7 @@ class State:
     finished = False  # it has given its final answer
     stopping = False  # the host wants it to end
     settings = {}
+    offered = ()  # names of tools
     loop = None
     complaints = 2  # the standard error that the process was started with
 
@@ -1235,11 +1236,15 @@ def set_variables(message):
 def configure(message):
     state.settings = message["settings"]
     for path in message.get("paths", ()):
-        sys.path.insert(0, path)
+        if path not in sys.path:
+            sys.path.insert(0, path)
+    for name in state.offered:  # those of a host that has left
+        names.pop(name, None)
     for tool in message["tools"]:
         names[tool["name"]] = make_tool(tool)
     if message.get("final"):
         names[message["final"]] = make_final(message["final"])
+    state.offered = [tool["name"] for tool in message["tools"]] + [message.get("final") or ""]
     channel.send({"t": "ready"})
 
 

@@ -9,6 +9,7 @@ import { randomUUID } from "node:crypto";
 import type { CommandHandle, E2B, Sandbox } from "e2b";
 import { errorText, RemoteError, type RemoteErrorCode } from "./errors.js";
 import { startGuard, type Guard } from "./guard.js";
+import type { SandboxReference } from "./session.js";
 import type { CommandResult, RemoteProcess, SandboxTransport, StreamHandlers } from "./transport.js";
 
 export interface E2BOptions {
@@ -75,12 +76,11 @@ async function loadSdk(given: unknown): Promise<Sdk> {
 export class E2BTransport implements SandboxTransport {
   readonly name = "e2b";
   readonly can = { stdin: true, attach: true };
-  readonly directory: string;
   private sandboxes: SandboxClass | null = null;
   private sandbox: Sandbox | null = null;
   private guard: Guard | null = null;
   private lease: NodeJS.Timeout | null = null;
-  private readonly nonce = randomUUID();
+  private nonce: string = randomUUID();
   /** Creations that nobody has heard the end of. */
   private readonly creations = new Set<Promise<unknown>>();
   private mayHaveOrphans = false;
@@ -89,7 +89,10 @@ export class E2BTransport implements SandboxTransport {
     const { lifetime } = options;
     if (lifetime !== undefined && !(lifetime >= 1000))
       throw new RangeError("lifetime: expected at least 1000 milliseconds");
-    this.directory = `/tmp/coluber-${this.nonce}`;
+  }
+
+  get directory(): string {
+    return `/tmp/coluber-${this.nonce}`;
   }
 
   /** The sandbox's id at E2B, while there is one. */
@@ -141,12 +144,53 @@ export class E2BTransport implements SandboxTransport {
     } finally {
       signal.removeEventListener("abort", stop);
     }
+    this.hold(sandbox);
+  }
+
+  /** From now on its life is renewed from here. */
+  private hold(sandbox: Sandbox): void {
+    const { lifetime = DEFAULTS.lifetime } = this.options;
     this.sandbox = sandbox;
     const renew = (): void => {
       within(sandbox.setTimeout(lifetime, this.request), this.milliseconds, "renewing").catch(() => undefined);
     };
     this.lease = setInterval(renew, Math.max(500, lifetime / 3));
     this.lease.unref();
+  }
+
+  async adopt({ sandbox: id, nonce }: SandboxReference, signal: AbortSignal): Promise<void> {
+    const sandboxes = (this.sandboxes ??= await this.connect());
+    const { lifetime = DEFAULTS.lifetime, createMilliseconds = DEFAULTS.createMilliseconds } = this.options;
+    let sandbox: Sandbox;
+    try {
+      const connection = sandboxes.connect(id, { timeoutMs: lifetime, requestTimeoutMs: createMilliseconds, signal });
+      sandbox = await within(connection, createMilliseconds, "connecting", signal);
+    } catch (error) {
+      const mapped = mapError(error, "the sandbox could not be taken up again");
+      // Of a sandbox that was never known this would be another error.
+      throw mapped.code === "ended" ? new RemoteError("lost", mapped.message, { cause: error }) : mapped;
+    }
+    this.nonce = nonce;
+    keepTrack(this);
+    this.hold(sandbox);
+  }
+
+  async release(milliseconds: number): Promise<SandboxReference> {
+    const sandbox = this.alive();
+    this.endLease();
+    await this.bounded(() => sandbox.setTimeout(milliseconds, this.request), "setting the sandbox's time");
+    return { sandbox: sandbox.sandboxId, nonce: this.nonce };
+  }
+
+  async leave(): Promise<void> {
+    this.endLease();
+    this.sandbox = null;
+    await this.leaveLocally();
+  }
+
+  private endLease(): void {
+    if (this.lease !== null) clearInterval(this.lease);
+    this.lease = null;
   }
 
   private async connect(): Promise<SandboxClass> {
@@ -226,8 +270,7 @@ export class E2BTransport implements SandboxTransport {
   }
 
   async dispose(): Promise<void> {
-    if (this.lease !== null) clearInterval(this.lease);
-    this.lease = null;
+    this.endLease();
     const { sandbox } = this;
     this.sandbox = null;
     if (sandbox !== null) {
@@ -236,6 +279,10 @@ export class E2BTransport implements SandboxTransport {
     }
     if (this.creations.size > 0) this.mayHaveOrphans = true;
     await this.sweep();
+    await this.leaveLocally();
+  }
+
+  private async leaveLocally(): Promise<void> {
     forget(this);
     const { guard } = this;
     if (guard !== null) {
@@ -280,6 +327,29 @@ export class E2BTransport implements SandboxTransport {
         if (mapError(error, "").code === "authentication") return;
       }
     }
+  }
+
+  /** Kills what other sessions have left; see `sweepSandboxes`. */
+  async sweepOthers(
+    metadata: Readonly<Record<string, string>>,
+    keep: ReadonlySet<string>,
+    olderThan: number,
+  ): Promise<string[]> {
+    const sandboxes = await this.connect();
+    const pages = sandboxes.list({ query: { metadata: { app: "coluber", ...metadata } }, ...this.request });
+    const found: string[] = [];
+    for (let page = 0; page < PAGES && pages.hasNext; page++)
+      for (const each of await this.bounded(() => pages.nextItems(), "listing sandboxes")) {
+        const isHeld = [...alive].some(
+          ({ nonce, sandboxId }) => nonce === each.metadata[NONCE] || sandboxId === each.sandboxId,
+        );
+        const age = Date.now() - each.startedAt.getTime();
+        if (!isHeld && !keep.has(each.sandboxId) && age >= olderThan && each.metadata[NONCE] !== undefined)
+          found.push(each.sandboxId);
+      }
+    const killed: string[] = [];
+    for (const id of found) if (await this.kill(() => sandboxes.kill(id, this.request))) killed.push(id);
+    return killed;
   }
 
   // ----------------------------------------------------------------------------------------------------------- processes
@@ -396,6 +466,34 @@ export class E2BTransport implements SandboxTransport {
       return { exitCode, output: (stdout + stderr).slice(-16_384) };
     }
   }
+}
+
+export interface SweepOptions extends E2BOptions {
+  /** What a sandbox's metadata must have to be killed, besides being Coluber's. Not empty. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Sessions that were detached and are still wanted. */
+  readonly keep?: readonly SandboxReference[];
+  /** Only sandboxes that were made so long ago. Default 0. */
+  readonly olderThanMilliseconds?: number;
+}
+
+/** Pages of E2B's list that are read at most. */
+const PAGES = 1000;
+
+/**
+ * Kills the sandboxes that other processes have left behind, by their metadata: all that Coluber made with this API key and
+ * with the `metadata` given here, but for those that this process holds and those in `keep`. Gives the ids of the killed.
+ *
+ * @example
+ * // When a service starts: what its last life has left. Its executors have `metadata: { service: "reports-1" }`.
+ * await sweepSandboxes({ metadata: { service: "reports-1" } });
+ */
+export async function sweepSandboxes(options: SweepOptions): Promise<string[]> {
+  const { metadata, keep = [], olderThanMilliseconds = 0 } = options;
+  if (Object.keys(metadata).length === 0)
+    throw new TypeError("metadata: name at least one entry, or sandboxes of others with the same key die too");
+  const transport = new E2BTransport({ ...options, guard: false });
+  return transport.sweepOthers(metadata, new Set(keep.map(({ sandbox }) => sandbox)), olderThanMilliseconds);
 }
 
 /** A word of a shell's command line. */

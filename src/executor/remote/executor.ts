@@ -22,6 +22,7 @@ import { ActionCalls, type CallLimits } from "./calls.js";
 import { DRIVER } from "./driver.generated.js";
 import { asRemoteError, RemoteError } from "./errors.js";
 import type { CallFrame, DoneFrame, Frame } from "./frames.js";
+import { readSession, sessionOf, type RemoteSession } from "./session.js";
 import type { SandboxTransport } from "./transport.js";
 import { decodeValue, encodeValue, Refusal } from "./values.js";
 
@@ -74,6 +75,9 @@ export const REMOTE_LIMITS: RemoteLimits = {
   streamCharacters: 32 * 1024 * 1024,
 };
 
+/** How long a sandbox waits for who takes it up again, unless another time is given. */
+const DETACHED_MILLISECONDS = 300_000;
+
 /** Characters that one action may send, frames and all. The driver stays far below; a driver that does not is no driver. */
 const ACTION_CHARACTERS = 24 * 1024 * 1024;
 
@@ -89,10 +93,15 @@ export interface RemoteOptions {
   readonly limits?: Partial<RemoteLimits>;
   /** The Python to start. */
   readonly python?: string;
+  /** What `detach` gave: `start` takes that sandbox up again, with its variables, instead of making one. */
+  readonly session?: RemoteSession;
 }
 
 const PACKAGE =
   /^[A-Za-z0-9][A-Za-z0-9._-]*(\[[A-Za-z0-9._,-]+\])?((==|>=|<=|~=|!=|<|>)[A-Za-z0-9.*+!_-]+(,(==|>=|<=|~=|!=|<|>)[A-Za-z0-9.*+!_-]+)*)?$/;
+
+/** What is not there any more, or was never right. */
+const HOPELESS: ReadonlySet<string> = new Set(["lost", "ended", "protocol"]);
 
 type StopReason =
   | { readonly status: "limit"; readonly limit: string; readonly message: string }
@@ -121,6 +130,7 @@ export class RemoteExecutor implements Executor {
   readonly name: string;
   readonly limits: RemoteLimits;
   private readonly imports: readonly string[];
+  private readonly session: RemoteSession | null;
   private python = "CPython";
   private tools: ReadonlyMap<string, HostTool> = new Map();
   private started: ExecutorStart | null = null;
@@ -146,6 +156,7 @@ export class RemoteExecutor implements Executor {
   /** What the driver said before it was waited for. */
   private readonly early = new Map<string, Frame>();
   private idleCharacters = 0;
+  private hasAdopted = false;
 
   constructor(
     private readonly transport: SandboxTransport,
@@ -156,6 +167,9 @@ export class RemoteExecutor implements Executor {
     checkPatterns(this.imports);
     for (const name of options.packages ?? [])
       if (!PACKAGE.test(name)) throw new TypeError(`packages: '${name}' is no package name with a version`);
+    this.session = options.session === undefined ? null : readSession(options.session, transport.name);
+    if (this.session !== null && transport.adopt === undefined)
+      throw new TypeError(`session: '${transport.name}' has none`);
     this.limits = { ...REMOTE_LIMITS, ...options.limits };
     for (const [name, value] of Object.entries(this.limits))
       if (!Object.hasOwn(REMOTE_LIMITS, name) || typeof value !== "number" || !(value > 0))
@@ -183,9 +197,54 @@ export class RemoteExecutor implements Executor {
     try {
       await this.launch(true);
     } catch (error) {
+      // A sandbox that was only out of reach for now is not this one's to kill.
+      const isKept = this.session !== null && !(error instanceof RemoteError && HOPELESS.has(error.code));
+      if (isKept) await this.leave();
       await this.close();
       throw error;
     }
+  }
+
+  /**
+   * Leaves the sandbox, its Python and its variables to another process (or a later one): this executor is closed, the
+   * sandbox lives on for `milliseconds`, and the session, kept as JSON, is the option `session` of an executor there. Not
+   * while an action runs. When it throws, nothing was left behind.
+   */
+  async detach(milliseconds: number = DETACHED_MILLISECONDS): Promise<RemoteSession> {
+    const { transport, bridge } = this;
+    if (this.isClosed) throw new RemoteError("closed", "the executor is closed");
+    if (this.started === null) throw new Error("the executor has not been started");
+    if (this.isBusy) throw new Error("an action is under way: detach when it has ended");
+    if (transport.release === undefined) throw new Error(`'${transport.name}' cannot be left running`);
+    if (!(milliseconds >= 1000)) throw new RangeError("detach: expected at least 1000 milliseconds");
+    if (bridge === null) throw new RemoteError("lost", "the sandbox is gone, and its variables with it");
+    this.isBusy = true;
+    try {
+      const reference = await transport.release(milliseconds);
+      const state = await bridge.release(this.limits.requestMilliseconds);
+      await this.leave();
+      return sessionOf({
+        transport: transport.name,
+        ...reference,
+        ...state,
+        python: this.python,
+        actions: this.actions,
+        replies: this.replies,
+        bound: [...this.bound].flat(),
+      });
+    } catch (error) {
+      await this.close();
+      throw error;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  /** Closed, and the sandbox lives on. */
+  private async leave(): Promise<void> {
+    this.isClosed = true;
+    this.bridge = null;
+    await this.transport.leave?.();
   }
 
   /** Makes the sandbox if there is none, and starts the driver in it. */
@@ -216,7 +275,15 @@ export class RemoteExecutor implements Executor {
 
   private async prepare(isNewSandbox: boolean, signal: AbortSignal): Promise<void> {
     const { transport } = this;
-    if (isNewSandbox) {
+    const session = this.hasAdopted ? null : this.session;
+    if (session !== null) {
+      await transport.adopt!(session, signal);
+      this.hasAdopted = true;
+      for (let at = 0; at < session.bound.length; at += 2)
+        this.bound.set(session.bound[at] as string, session.bound[at + 1]);
+      this.actions = session.actions;
+      this.replies = session.replies;
+    } else if (isNewSandbox) {
       await transport.open(signal);
       await transport.writeFile(`${transport.directory}/coluber_driver.py`, DRIVER);
       await this.installPackages();
@@ -236,6 +303,16 @@ export class RemoteExecutor implements Executor {
     });
     this.bridge = bridge;
     this.early.clear();
+    if (session !== null) {
+      await bridge.adopt(session);
+      this.python = session.python;
+      const ready = this.expect("ready", 0);
+      ready.catch(() => undefined);
+      // The tools of this host in place of the other's.
+      bridge.send(this.configuration());
+      await ready;
+      return;
+    }
     const hello = this.expect("hello", 0);
     hello.catch(() => undefined);
     await bridge.start(

@@ -3,6 +3,8 @@
  * child process are here; others (Docker, Modal, Daytona …) need this interface and nothing else.
  */
 
+import type { SandboxReference } from "./session.js";
+
 /** How a process's output came to its end. */
 export type StreamEnd =
   /** The process ended. `complaint`: the end of what it wrote to its standard error. */
@@ -62,6 +64,12 @@ export interface SandboxTransport {
   run(command: readonly string[], milliseconds: number): Promise<CommandResult>;
   /** Lets the sandbox reach these hosts, or none any more. */
   setEgress?(hosts: readonly string[] | null): Promise<void>;
+  /** Lets the sandbox live for so long without this process, which renews it no more, and says where it is. */
+  release?(milliseconds: number): Promise<SandboxReference>;
+  /** Takes over a sandbox that another process has released, in place of `open`. */
+  adopt?(reference: SandboxReference, signal: AbortSignal): Promise<void>;
+  /** Gives up what this process has of the sandbox, which lives on. */
+  leave?(): Promise<void>;
   /** Takes the sandbox away. May be called more than once, and while anything else is under way. */
   dispose(): Promise<void>;
 }
