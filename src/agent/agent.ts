@@ -5,7 +5,7 @@
 
 import { readKey } from "../host/options.js";
 import type { AnyTool, Tools } from "../host/tools.js";
-import { pythonName } from "../host/tools.js";
+import { pythonName } from "../host/python-names.js";
 import type { Executor } from "../executor/executor.js";
 import { checkPatterns } from "../library/gate.js";
 import { resolveLimits, type Limits } from "../vm/meter.js";

@@ -10,7 +10,8 @@ import type { CallToolResult, Client, JsonSchemaValidatorResult, Tool, Transport
 import { makeBuiltins } from "../library/builtins.js";
 import { MODULES } from "../library/modules.js";
 import { contextReady } from "../library/ready.js";
-import { pythonName, ToolError, type ToolCallContext, type ToolDefinition } from "../host/tools.js";
+import { pythonName } from "../host/python-names.js";
+import { ToolError, type ToolCallContext, type ToolDefinition } from "../host/tools.js";
 import { readToolSets } from "./tools.js";
 
 /** A server to start as a child process. */

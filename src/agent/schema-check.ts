@@ -5,7 +5,7 @@
  * https://json-schema.org/draft/2020-12
  */
 
-import { pythonName } from "../host/tools.js";
+import { pythonName } from "../host/python-names.js";
 
 const TYPES: ReadonlySet<unknown> = new Set(["string", "number", "integer", "boolean", "null", "array", "object"]);
 /** Keywords whose value is a schema, an object of schemas, an array of schemas. */

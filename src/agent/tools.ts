@@ -1,7 +1,8 @@
 /** The tools of an agent, read once, and wrapped for each run so that every call is seen: start, end, what it cost. */
 
 import { readSchema } from "../host/schema.js";
-import { pythonName, readTools, type AnyTool, type ToolDefinition, type Tools } from "../host/tools.js";
+import { pythonName } from "../host/python-names.js";
+import { readTools, type AnyTool, type ToolDefinition, type Tools } from "../host/tools.js";
 import { makeBuiltins } from "../library/builtins.js";
 import { isAuthorized } from "../library/gate.js";
 import { MODULES } from "../library/modules.js";

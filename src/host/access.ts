@@ -6,6 +6,7 @@ import { limitMessage } from "../vm/meter.js";
 import { Budget, toGuest, toHost } from "./convert.js";
 import { putFile, type FileContent } from "./files.js";
 import { toBase64, valueToJson } from "./journal.js";
+import { expectName, expectText } from "./misuse.js";
 import type { Session } from "./session.js";
 
 /** Names in the guest's global scope. */
@@ -14,6 +15,7 @@ export class GlobalAccess {
 
   /** The value of a global as a JavaScript value; undefined when there is none. */
   get(name: string): unknown {
+    expectText(name, "the name of a global");
     const { session } = this;
     const value = session.globals.getName(name);
     return value === undefined
@@ -22,19 +24,21 @@ export class GlobalAccess {
   }
 
   has(name: string): boolean {
+    expectText(name, "the name of a global");
     return this.session.globals.getName(name) !== undefined;
   }
 
   set(name: string, value: unknown): void {
+    expectName(name, "the name of a global");
     const { session } = this;
     const { machine, globals } = session;
     const made = outside(session, () => toGuest(machine, value, name));
     globals.setName(name, made);
-    const held = machine.heldMemory();
-    session.environment.journal?.note({ type: "set", held, name, value: valueToJson(machine, made) });
+    session.environment.journal?.note({ type: "set", name, value: valueToJson(machine, made) });
   }
 
   delete(name: string): boolean {
+    expectText(name, "the name of a global");
     const { session } = this;
     session.environment.journal?.note({ type: "delete", name });
     return session.globals.deleteName(name);
@@ -47,11 +51,13 @@ export class FileAccess {
 
   /** A copy of a file's bytes; undefined when there is no such file. */
   get(path: string): Uint8Array | undefined {
+    expectText(path, "the path of a file");
     const entry = this.session.machine.files?.files.get(normalPath(path) ?? "");
     return entry?.bytes.slice(0, entry.length);
   }
 
   set(path: string, content: FileContent): void {
+    expectText(path, "the path of a file");
     const { machine, environment } = this.session;
     const store = machine.files;
     if (store === null) throw new Error("no files are granted to this sandbox: pass `files` to it");
@@ -62,6 +68,7 @@ export class FileAccess {
   }
 
   delete(path: string): boolean {
+    expectText(path, "the path of a file");
     const { machine, environment } = this.session;
     environment.journal?.note({ type: "file", path, content: null });
     return machine.files?.remove(normalPath(path) ?? "") === 0;

@@ -10,7 +10,8 @@ import { abandonCall, isRaisable, type PyToolCall, type ToolHost } from "../libr
 import { LimitSignal, MemoryRefused, Exit, X } from "../objects/machine.js";
 import type { Value } from "../objects/model.js";
 import type { VirtualMachine } from "../vm/machine.js";
-import { Budget, ConversionError, isThenable, toGuest, toHost } from "./convert.js";
+import { isLimitName } from "../vm/meter.js";
+import { Budget, ConversionError, hasMethod, isThenable, toGuest, toHost } from "./convert.js";
 import {
   afterMilliseconds,
   domExceptionText,
@@ -19,7 +20,8 @@ import {
   type AbortControllerLike,
   type AbortSignalLike,
 } from "./platform.js";
-import type { Journal, ResultEntry } from "./journal.js";
+import { ownValue, misuse } from "./misuse.js";
+import type { Journal, ResultEntry, StoppedEntry } from "./journal.js";
 import { jsonToHost } from "./journal.js";
 import { ToolError, checkValue, type Checked, type HostTool } from "./tools.js";
 
@@ -127,7 +129,7 @@ export class ToolCalls implements ToolHost {
     if (prepared === null) return;
     const { journal } = this;
     if (journal === null) {
-      this.check(m, call, tool, prepared);
+      this.orRefused(m, call, () => this.check(m, call, tool, prepared));
       return;
     }
     journal.called(m, call, prepared.args, prepared.kwargs);
@@ -135,20 +137,35 @@ export class ToolCalls implements ToolHost {
     try {
       if (journal.player === null) {
         const before = m.usedInstructions();
-        this.check(m, call, tool, prepared);
+        this.orRefused(m, call, () => this.check(m, call, tool, prepared));
         if (m.toolCalls.has(call.id) && m.usedInstructions() > before) journal.checked(m, call);
       } else {
         journal.player.checked(m, call);
+        journal.player.stopped(m, call);
         const answer = journal.player.nextNow(call);
-        if (answer === null) this.keep(m, call, prepared);
+        // What its copies cost is in the count of the check.
+        if (answer === null) m.unmetered(() => this.keep(m, call, prepared));
         else this.play(m, call, answer);
       }
+    } catch (signal) {
+      if (signal instanceof LimitSignal) journal.stopped(m, call, signal.limit);
+      throw signal;
     } finally {
       this.beginning = null;
     }
   }
   /** The call whose host part begins at this moment. */
   private beginning: PyToolCall | null = null;
+
+  /** An answer that alone is larger than the memory is a MemoryError of the call. */
+  private orRefused(m: VirtualMachine, call: PyToolCall, work: () => void): void {
+    try {
+      work();
+    } catch (signal) {
+      if (!(signal instanceof MemoryRefused)) throw signal;
+      this.settle(m, call, "MemoryError", "");
+    }
+  }
 
   /** Settles a call as a journal says. */
   play(m: VirtualMachine, call: PyToolCall, answer: ResultEntry): void {
@@ -158,14 +175,17 @@ export class ToolCalls implements ToolHost {
       else this.enter(m, call, null, jsonToHost(answer.value));
     });
     // What the answer and its checks cost then is charged now.
-    m.catchUp(answer.at, answer.held);
+    m.catchUp(answer.at, answer.memory);
   }
 
   /** As `play`, for a call that waits. False: a limit was met. */
-  playWaiting(m: VirtualMachine, answer: ResultEntry): boolean {
+  playWaiting(m: VirtualMachine, answer: ResultEntry | StoppedEntry): boolean {
     const call = m.toolCalls.get(answer.id);
     if (call === undefined) throw new Error(`the journal settles ${answer.id}, which does not wait`);
-    return this.act(m, call, () => this.play(m, call, answer));
+    return this.act(m, call, () => {
+      if (answer.type === "stopped") throw limitOf(m, answer);
+      this.play(m, call, answer);
+    });
   }
 
   private refuseSync(call: PyToolCall): void {
@@ -490,14 +510,15 @@ export class ToolCalls implements ToolHost {
   /** Metered work while the machine stands still. False: a limit was met. */
   private act(m: VirtualMachine, call: PyToolCall, work: () => void): boolean {
     const result = m.attempt(() => {
-      work();
+      this.orRefused(m, call, work);
       return null;
     });
-    if (result !== X) return true;
-    if (m.exit !== Exit.RAISE) return false;
-    m.clearException();
-    fail(call, "MemoryError", "");
-    this.forget(m, call);
+    if (result === X) {
+      this.journal?.stopped(m, call, m.stop?.limit ?? "aborted");
+      return false;
+    }
+    // It no longer stands at the wait.
+    m.exit = Exit.SLICE;
     return true;
   }
 
@@ -579,13 +600,10 @@ export class ToolCalls implements ToolHost {
     });
   }
 
-  resumeError(m: VirtualMachine, call: PyToolCall, error: CallError): boolean {
+  resumeError(m: VirtualMachine, call: PyToolCall, error: Error | string): boolean {
     this.stopFlight(call);
     return this.act(m, call, () => {
-      const { type, message } =
-        typeof error === "object" && !(error instanceof Error)
-          ? plainError(call.tool.name, error)
-          : guestError(call.tool.name, error);
+      const { type, message } = guestError(call.tool.name, error);
       this.settle(m, call, type, message);
     });
   }
@@ -691,6 +709,13 @@ export class ToolCalls implements ToolHost {
   }
 }
 
+/** The limit that a journal says was met. */
+export function limitOf(m: VirtualMachine, { limit, at, memory }: StoppedEntry): LimitSignal {
+  return isLimitName(limit)
+    ? m.metLimit(limit, at, memory)
+    : new LimitSignal("aborted", "the run was aborted, says its journal");
+}
+
 const FAILED = Symbol("failed");
 const EMPTY: Prepared = { args: [], kwargs: {}, value: undefined, isChecked: false, wasAsked: false };
 
@@ -728,13 +753,7 @@ export function copyJson(value: unknown): unknown {
 
 /** `execute` as an async generator: its last value counts, as for the AI SDK. */
 export function asyncIterator(result: unknown): PromiseLike<unknown> | null {
-  if (
-    typeof result !== "object" ||
-    result === null ||
-    isProxy(result) ||
-    typeof (result as { [Symbol.asyncIterator]?: unknown })[Symbol.asyncIterator] !== "function"
-  )
-    return null;
+  if (typeof result !== "object" || result === null || !hasMethod(result, Symbol.asyncIterator)) return null;
   return (async () => {
     let last: unknown;
     for await (const value of result as AsyncIterable<unknown>) last = value;
@@ -810,11 +829,18 @@ export function guestError(tool: string, error: unknown): { readonly type: strin
   };
 }
 
-function plainError(
-  tool: string,
-  error: { readonly type: string; readonly message: string },
-): { readonly type: string; readonly message: string } {
-  return guestError(tool, new ToolError(error.type, String(error.message)));
+/** What `resumeError` was given: an Error or text as it is, a type and a message as a ToolError. */
+export function readCallError(error: unknown): Error | string {
+  const wanted = "an Error, a string, or { type, message }";
+  if (typeof error === "string") return error;
+  if (typeof error !== "object" || error === null || isProxy(error))
+    throw misuse("the error of resumeError()", wanted, error);
+  if (error instanceof Error) return error;
+  const type = ownValue(error, "type");
+  const message = ownValue(error, "message");
+  if (typeof type !== "string" || typeof message !== "string")
+    throw misuse("the error of resumeError()", wanted, error);
+  return new ToolError(type, message);
 }
 
 /** A text property, found by descriptors along the prototypes: accessors are not run. */

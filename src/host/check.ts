@@ -12,10 +12,11 @@ import { readFutures } from "../compile/future.js";
 import { Access, BINDS, Use, resolveScopes, type Scope } from "../compile/scope.js";
 import { collectSymbols, type Symbols } from "../compile/symbols.js";
 import { makeBuiltins } from "../library/builtins.js";
-import { checkPatterns, isAuthorized, refusal } from "../library/gate.js";
+import { isAuthorized, refusal } from "../library/gate.js";
 import type { GivenModule } from "../library/given.js";
 import { contextReady } from "../library/ready.js";
 import { MODULES } from "../library/modules.js";
+import { CALL_A_TOOL, insteadOf } from "../library/refused.js";
 import { bindNames } from "../library/tool-signature.js";
 import { closestName } from "../objects/suggest.js";
 import type { Alias, Call, ConstantValue, ExceptHandler, Expr, Located, Module, Name, Stmt } from "../syntax/ast.js";
@@ -23,14 +24,17 @@ import { PythonSyntaxError } from "../syntax/error.js";
 import { parseModule } from "../syntax/parser.js";
 import { splitDots } from "../vm/importing.js";
 import { pathText } from "./json-schema.js";
+import { checkOptions, expectText, misuse } from "./misuse.js";
+import { moduleNames } from "./module-names.js";
 import { readModules, type HostModules } from "./modules.js";
+import { checkSandboxOptions, type SandboxOptions } from "./options.js";
 import { readTools, withFinalAnswer, type HostTool, type Tools } from "./tools.js";
 
 void contextReady;
 
 /** Something that will go wrong. */
 export interface Finding {
-  readonly kind: "syntax" | "import" | "name" | "call" | "await" | "unavailable";
+  readonly kind: "syntax" | "import" | "name" | "attribute" | "call" | "await" | "unavailable";
   /** As the run would say it: "NameError: name 'x' is not defined". */
   readonly message: string;
   /** Lines from 1, columns from 1 in UTF-16 units; the end column is behind the last character. */
@@ -76,11 +80,28 @@ const OPTIONS: ReadonlySet<string> = new Set([
  * @example check("import os\nprint(foo)", {}).map((finding) => finding.message)
  */
 export function check(source: string, options: CheckOptions = {}): readonly Finding[] {
-  for (const name of Object.keys(options))
-    if (!OPTIONS.has(name))
-      throw new TypeError(`unknown check option '${name}': expected one of ${[...OPTIONS].join(", ")}`);
-  checkPatterns(options.imports ?? []);
-  return checkWith(source, options, withFinalAnswer(readTools(options.tools), options.finalAnswer));
+  const { globals, ...given } = checkOptions(options, OPTIONS, "check");
+  const rest = checkSandboxOptions(given as SandboxOptions, "check");
+  const tools = withFinalAnswer(readTools(rest.tools), rest.finalAnswer);
+  return checkWith(source, { ...rest, globals: readNames(globals) }, tools);
+}
+
+/** The option `globals`. */
+export function readNames(given: unknown): Set<string> {
+  const names = new Set<string>();
+  if (given === undefined) return names;
+  const wanted = "an array or Set of names";
+  if (
+    typeof given !== "object" ||
+    given === null ||
+    typeof (given as Iterable<unknown>)[Symbol.iterator] !== "function"
+  )
+    throw misuse("globals", wanted, given);
+  for (const name of given as Iterable<unknown>) {
+    expectText(name, "a name in globals");
+    names.add(name as string);
+  }
+  return names;
 }
 
 /** The same, for tools that are read already. */
@@ -89,6 +110,7 @@ export function checkWith(
   options: CheckOptions,
   tools: ReadonlyMap<string, HostTool>,
 ): readonly Finding[] {
+  expectText(given, "the program");
   const source = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
   const lines = sourceLines(source);
   const topLevelAwait = options.topLevelAwait === true;
@@ -211,6 +233,7 @@ const MODULE_NAMES = ["__name__", "__doc__", "__package__", "__annotations__", "
 const DYNAMIC: ReadonlySet<string> = new Set(["exec", "eval", "globals", "locals", "vars", "setattr", "__import__"]);
 const CATCH_ALL: ReadonlySet<string> = new Set(["Exception", "BaseException"]);
 const NAME_ERRORS: ReadonlySet<string> = new Set(["NameError", "UnboundLocalError"]);
+const OTHER_ERRORS: ReadonlySet<string> = new Set(["TypeError", "RuntimeError", "AttributeError"]);
 const IMPORT_ERRORS: ReadonlySet<string> = new Set(["ImportError", "ModuleNotFoundError"]);
 
 /** What the handlers around a statement catch. */
@@ -219,7 +242,8 @@ const enum Caught {
   IMPORT = 2,
   TYPE = 4,
   RUNTIME = 8,
-  ALL = 15,
+  ATTRIBUTE = 16,
+  ALL = 31,
 }
 
 interface Visit {
@@ -244,6 +268,14 @@ class Checker {
   private readonly coroutines = new Set<string>();
   private readonly reported = new Set<string>();
   private isDynamic = false;
+  /** A handler somewhere catches whatever comes, perhaps of a function that is called there. */
+  private catchesAll = false;
+  /** The program asks what objects have. */
+  private asksFor = false;
+  /** Names that something else than `del` binds, in any block. */
+  private readonly stored = new Set<string>();
+  /** Modules by the names of their imports; null for a name that is bound otherwise too. */
+  private readonly imported = new Map<string, string | null>();
   /** A metaclass of the program fills class namespaces. */
   private hasPrepare = false;
   /** What handlers anywhere name: then the program expects such errors. */
@@ -287,15 +319,23 @@ class Checker {
     const counts = new Map<string, number>();
     this.walk(({ node, scope }) => {
       const { kind } = node as Stmt | Expr | ExceptHandler;
+      for (const name of boundBy(node)) this.stored.add(name);
       if (kind === "Name") {
         const { id, ctx } = node as Name;
         if (DYNAMIC.has(id)) this.isDynamic = true;
+        if (id === "hasattr" || id === "dir") this.asksFor = true;
         if (ctx !== "Load") counts.set(id, (counts.get(id) ?? 0) + 1);
-      } else if (kind === "ImportFrom") {
+      } else if (kind === "Attribute") {
+        const { value, ctx } = node as Extract<Expr, { kind: "Attribute" }>;
+        if (ctx !== "Load" && value.kind === "Name") this.imported.set(value.id, null);
+      } else if (kind === "Import") this.noteImports((node as { readonly names: readonly Alias[] }).names);
+      else if (kind === "ImportFrom") {
         if ((node as { readonly names: readonly Alias[] }).names.some((alias) => alias.name === "*"))
           this.isDynamic = true;
-      } else if (kind === "ExceptHandler") this.expected |= namedBy((node as ExceptHandler).type);
-      else if (kind === "AsyncFunctionDef" || kind === "FunctionDef" || kind === "ClassDef") {
+      } else if (kind === "ExceptHandler") {
+        this.expected |= namedBy((node as ExceptHandler).type);
+        if (caughtBy([node as ExceptHandler]) === Caught.ALL) this.catchesAll = true;
+      } else if (kind === "AsyncFunctionDef" || kind === "FunctionDef" || kind === "ClassDef") {
         const { name } = node as { readonly name: string };
         counts.set(name, (counts.get(name) ?? 0) + 1);
         if (name === "__prepare__") this.hasPrepare = true;
@@ -304,6 +344,16 @@ class Checker {
       }
     });
     for (const name of this.coroutines) if (counts.get(name) !== 1) this.coroutines.delete(name);
+    for (const name of this.imported.keys()) if (counts.has(name)) this.imported.set(name, null);
+  }
+
+  private noteImports(names: readonly Alias[]): void {
+    for (const { name, asname } of names) {
+      const bound = asname ?? splitDots(name)[0];
+      const module = asname === null ? bound : name;
+      const before = this.imported.get(bound);
+      this.imported.set(bound, before === undefined || before === module ? module : null);
+    }
   }
 
   /** Visits every node that may run, with an explicit stack. */
@@ -363,6 +413,9 @@ class Checker {
       case "ImportFrom":
         this.importFrom(node as Extract<Stmt, { kind: "ImportFrom" }>, visit);
         break;
+      case "Attribute":
+        this.attribute(node as Extract<Expr, { kind: "Attribute" }>, visit);
+        break;
       case "Call":
         this.call(node as Call, visit);
         break;
@@ -402,6 +455,7 @@ class Checker {
 
   private name(node: Name, { scope, caught }: Visit): void {
     const { id } = node;
+    if (node.ctx === "Del") this.deletion(node, scope, caught);
     if (node.ctx !== "Load" || !this.isGlobal(id, scope)) return;
     const isBound = this.bound.has(id) || this.given.has(id) || this.tools.has(id);
     if (isBound) return;
@@ -412,6 +466,19 @@ class Checker {
     if (this.reported.has(id)) return;
     this.reported.add(id);
     this.report("name", `NameError: name '${id}' is not defined`, node, this.nameHint(id, scope));
+  }
+
+  /** `del` of what nothing binds. */
+  private deletion(node: Name, scope: Scope, caught: number): void {
+    const { id } = node;
+    const isExpected = (caught & Caught.NAME) !== 0 || (this.expected & Caught.NAME) !== 0;
+    if (this.stored.has(id) || this.given.has(id) || this.isDynamic || isExpected || id.startsWith("__")) return;
+    if (this.catchesAll && scope.kind !== "module") return;
+    const message =
+      this.isGlobal(id, scope) || scope.kind === "class"
+        ? `NameError: name '${id}' is not defined`
+        : `UnboundLocalError: cannot access local variable '${id}' where it is not associated with a value`;
+    this.report("name", message, node, this.nameHint(id, scope));
   }
 
   private nameHint(id: string, from: Scope): string | null {
@@ -479,12 +546,10 @@ class Checker {
   }
 
   private importHint(name: string): string | null {
-    const advice = ADVICE.get(name);
-    if (advice !== undefined) return advice;
-    if (NETWORK.has(name) && this.tools.size > 0)
-      return `call a tool instead: ${[...this.tools.keys()].slice(0, 8).join(", ")}`;
     if (this.tools.has(name)) return `${name} is a tool: call it without importing it`;
-    return null;
+    const instead = insteadOf(name);
+    if (instead !== CALL_A_TOOL) return instead;
+    return this.tools.size === 0 ? null : `${CALL_A_TOOL}: ${[...this.tools.keys()].slice(0, 8).join(", ")}`;
   }
 
   private importFrom(node: Extract<Stmt, { kind: "ImportFrom" }>, visit: Visit): void {
@@ -498,7 +563,38 @@ class Checker {
         );
       return;
     }
-    if (node.module !== null) this.import(node.module, node, visit);
+    if (node.module === null || !this.import(node.module, node, visit)) return;
+    if ((visit.caught & Caught.IMPORT) !== 0 || (this.expected & Caught.IMPORT) !== 0) return;
+    for (const alias of node.names) {
+      const names = this.namesOf(node.module);
+      if (names === null || alias.name === "*" || this.hasName(node.module, names, alias.name)) continue;
+      const message = `ImportError: cannot import name '${alias.name}' from '${node.module}' (unknown location)`;
+      this.report("import", message, alias, closeHint(alias.name, names));
+    }
+  }
+
+  /** What a module of the library shows; null for others. */
+  private namesOf(module: string): ReadonlySet<string> | null {
+    return this.modules.has(module) ? null : moduleNames(module);
+  }
+
+  private hasName(module: string, names: ReadonlySet<string>, name: string): boolean {
+    const full = `${module}.${name}`;
+    return names.has(name) || MODULES.has(full) || this.modules.has(full) || name.startsWith("__");
+  }
+
+  /** An attribute of a module that has no such name. */
+  private attribute(node: Extract<Expr, { kind: "Attribute" }>, { scope, caught }: Visit): void {
+    const { value, attr } = node;
+    if (value.kind !== "Name" || node.ctx !== "Load" || !this.isGlobal(value.id, scope)) return;
+    const module = this.imported.get(value.id);
+    if (module === undefined || module === null || this.given.has(value.id) || this.isDynamic || this.asksFor) return;
+    if (((caught | this.expected) & (Caught.ATTRIBUTE | Caught.IMPORT)) !== 0) return;
+    if (refusal(this.patterns, module, module, this.modules) !== null) return;
+    const names = this.namesOf(module);
+    if (names === null || this.hasName(module, names, attr)) return;
+    const message = `AttributeError: module '${module}' has no attribute '${attr}'`;
+    this.report("attribute", message, node, closeHint(attr, names));
   }
 
   // ---------------------------------------------------------------------------------------------------------------- calls
@@ -513,15 +609,15 @@ class Checker {
       return;
     }
     if (!this.bound.has(id) && this.builtinNames.has(id)) this.unavailable(node.func, visit.caught);
-    if (this.coroutines.has(id) && isStatement(visit.parent) && !this.isLast(visit.parent))
-      this.report(
-        "await",
-        `RuntimeWarning: coroutine '${id}' was never awaited`,
-        node,
-        visit.isAsync || this.options.topLevelAwait === true
-          ? `write: await ${id}(…)`
-          : "call it from an async function that is run, with await",
-      );
+    if (!this.coroutines.has(id)) return;
+    const hint =
+      visit.isAsync || this.options.topLevelAwait === true
+        ? `write: await ${id}(…)`
+        : "call it from an async function that is run, with await";
+    if (isStatement(visit.parent) && !this.isLast(visit.parent))
+      this.report("await", `RuntimeWarning: coroutine '${id}' was never awaited`, node, hint);
+    else if (visit.parent !== null && isBroken(visit.parent as Expr | Stmt, node))
+      this.report("await", `the call of ${id}() is not awaited`, node, hint);
   }
 
   private isLast(statement: object | null): boolean {
@@ -591,7 +687,7 @@ function caughtInside(node: Fields, caught: number): number {
       return 0;
     case "Lambda":
       // Lists of lambdas that are tried one by one are how programs find out what there is.
-      return Caught.RUNTIME;
+      return Caught.RUNTIME | Caught.ATTRIBUTE;
     default:
       return caught;
   }
@@ -619,6 +715,7 @@ function kindsOf(name: string): number {
   if (IMPORT_ERRORS.has(name)) return Caught.IMPORT;
   if (name === "TypeError") return Caught.TYPE;
   if (name === "RuntimeError") return Caught.RUNTIME;
+  if (name === "AttributeError") return Caught.ATTRIBUTE;
   // Guest classes and aliases may be anything; built-in names that are none of the above are not.
   return /^[A-Z]\w*(Error|Exit|Iteration|Warning|Interrupt)$/.test(name) ? 0 : Caught.ALL;
 }
@@ -640,8 +737,7 @@ function namedBy(type: Expr | null): number {
   if (type === null) return 0;
   let named = 0;
   for (const name of handlerNames(type) ?? [])
-    if (NAME_ERRORS.has(name) || IMPORT_ERRORS.has(name) || name === "TypeError" || name === "RuntimeError")
-      named |= kindsOf(name);
+    if (NAME_ERRORS.has(name) || IMPORT_ERRORS.has(name) || OTHER_ERRORS.has(name)) named |= kindsOf(name);
   return named;
 }
 
@@ -675,6 +771,52 @@ function mustAwait(parent: Expr | Stmt, node: Expr): boolean {
     default:
       return false;
   }
+}
+
+/** Does the use of a coroutine at this place fail, whatever it gives? */
+function isBroken(parent: Expr | Stmt, node: Expr): boolean {
+  if (parent.kind === "BinOp") return true;
+  if (parent.kind === "Subscript") return parent.value === node;
+  return parent.kind === "For" && parent.iter === node;
+}
+
+function closeHint(name: string, names: ReadonlySet<string>): string | null {
+  const close = closestName(
+    name,
+    [...names].filter((each) => !each.startsWith("_")),
+  );
+  return close === null ? null : `did you mean '${close}'?`;
+}
+
+/** Names that a node binds itself. */
+function boundBy(node: object): readonly string[] {
+  const { kind, id, ctx, name, arg, rest, asname } = node as Fields;
+  const names: unknown[] = [];
+  switch (kind) {
+    case "Name":
+      if (ctx === "Store") names.push(id);
+      break;
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+    case "ClassDef":
+    case "ExceptHandler":
+    case "MatchAs":
+    case "MatchStar":
+      names.push(name);
+      break;
+    case "MatchMapping":
+      names.push(rest);
+      break;
+    case "arg":
+      names.push(arg);
+      break;
+    case "alias":
+      names.push(asname ?? splitDots(name as string)[0]);
+      break;
+    default:
+      break;
+  }
+  return names.filter((each): each is string => typeof each === "string");
 }
 
 function callHint(name: string, tool: HostTool): string {
@@ -744,35 +886,6 @@ function constantValue(constant: ConstantValue): { readonly value: unknown } | n
       return null;
   }
 }
-
-const NETWORK: ReadonlySet<string> = new Set([
-  "requests",
-  "httpx",
-  "aiohttp",
-  "urllib",
-  "urllib3",
-  "http",
-  "socket",
-  "ssl",
-  "bs4",
-  "selenium",
-  "websocket",
-  "ftplib",
-  "smtplib",
-]);
-
-/** What to do instead of what models like to import. */
-const ADVICE: ReadonlyMap<string, string> = new Map([
-  ["os", "there is no operating system: work with the data that you have"],
-  ["subprocess", "processes cannot be started: call a tool instead"],
-  ["threading", "use plain loops"],
-  ["multiprocessing", "use plain loops"],
-  ["concurrent", "use plain loops"],
-  ["numpy", "use lists, math and statistics"],
-  ["pandas", "use lists of dicts, csv and statistics"],
-  ["matplotlib", "print the numbers: there is nothing to draw on"],
-  ["pickle", "use json"],
-]);
 
 /** Where names live that models use without importing them. */
 const HOMES: ReadonlyMap<string, string> = new Map(

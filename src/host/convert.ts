@@ -17,7 +17,8 @@ import { textForHost } from "../library/host-text.js";
 import { normalizeBig } from "../numeric/integer.js";
 import type { FloatShape } from "./json-schema.js";
 import { datetimeOf, memberOf, temporalToHost } from "./dates.js";
-import { dateMilliseconds, isDate, isProxy } from "./platform.js";
+import { THENABLE, opaque as whyOpaque } from "./opaque.js";
+import { dateMilliseconds, isDate, isProxy, isSharedBuffer } from "./platform.js";
 
 /** Deepest nesting that crosses the boundary. */
 export const CONVERT_DEPTH = 200;
@@ -110,34 +111,6 @@ function hasBrand(getter: (() => unknown) | undefined, value: object): boolean {
   }
 }
 
-/** Built-in classes whose instances hold nothing that could be copied. */
-export const OPAQUE: readonly (readonly [string, object])[] = [
-  ["Promise", Promise.prototype],
-  ["WeakMap", WeakMap.prototype],
-  ["WeakSet", WeakSet.prototype],
-  // oxlint-disable-next-line no-restricted-globals -- only its prototype, to tell its instances apart
-  ["WeakRef", WeakRef.prototype],
-  ["RegExp", RegExp.prototype],
-  ["Error", Error.prototype],
-  ["String", String.prototype],
-  ["Number", Number.prototype],
-  ["Boolean", Boolean.prototype],
-  ["BigInt", BigInt.prototype],
-  ["Symbol", Symbol.prototype],
-  ["iterator", getPrototype(getPrototype([][Symbol.iterator]()) as object) as object],
-  [
-    "async iterator",
-    getPrototype(getPrototype(getPrototype((async function* () {})() as object) as object) as object) as object,
-  ],
-];
-/** What to do instead. */
-export const ADVICE: Readonly<Record<string, string>> = {
-  Promise: "a promise cannot be passed: await it first",
-  Error: "an Error cannot be passed: throw it, or pass its message",
-  iterator: "an iterator cannot be passed: make an array of it",
-  "async iterator": "an iterator cannot be passed: make an array of it",
-};
-
 class Inward {
   private readonly parents = new Set<object>();
   private readonly path: (string | number)[] = [];
@@ -213,7 +186,7 @@ class Inward {
       const special = this.special(value, floats);
       if (special !== undefined) return special;
     }
-    if (isThenable(value)) return this.refuse("Promise", ADVICE["Promise"]);
+    if (isThenable(value)) return this.refuse(THENABLE.name, THENABLE.reason);
     return this.record(value, floats);
   }
 
@@ -242,16 +215,19 @@ class Inward {
       if (descriptor !== undefined && !Object.hasOwn(descriptor, "value"))
         return this.refuse("accessor", "a getter cannot be passed to the sandbox");
       const shape = floats === null ? null : (floats.properties.get(key) ?? floats.additional);
-      this.store(dict, this.value(key, null), this.value(descriptor?.value, shape));
+      this.store(dict, this.value(key, null), this.value(descriptor?.value, shape), "");
       this.path.pop();
     }
     return dict;
   }
 
-  private store(dict: PyDict, key: Value, value: Value): void {
+  /** `keyPath`: where a key is that Python cannot hash. */
+  private store(dict: PyDict, key: Value, value: Value, keyPath: string): void {
     this.m.charge(2);
     if (dictSet(this.m, dict, key, value) !== X) return;
     this.m.clearException();
+    this.path.pop();
+    this.path.push(keyPath);
     this.refuse("Map", `a key of type ${typeName(key)} is not hashable in Python`);
   }
 
@@ -261,13 +237,11 @@ class Inward {
     if (ArrayBuffer.isView(value)) return this.view(value);
     if (hasBrand(mapSize, value)) return this.map(value as Map<unknown, unknown>, floats);
     if (hasBrand(setSizeOf, value)) return this.set(value as Set<unknown>, floats);
-    if (hasBrand(bufferLength, value)) return this.bytes(new Uint8Array(value as ArrayBuffer));
+    if (hasBrand(bufferLength, value) || isSharedBuffer(value))
+      return this.bytes(this.seen(() => new Uint8Array(value as ArrayBuffer)));
     if (isDate(value)) return this.date(value);
-    for (let at: unknown = getPrototype(value); typeof at === "object" && at !== null; at = getPrototype(at))
-      for (const [name, prototype] of OPAQUE)
-        if (at === prototype)
-          return this.refuse(name, ADVICE[name] ?? `a ${name} object cannot be passed to the sandbox`);
-    return undefined;
+    const opaque = whyOpaque(value);
+    return opaque === null ? undefined : this.refuse(opaque.name, opaque.reason);
   }
 
   private date(value: object): Value {
@@ -282,6 +256,15 @@ class Inward {
     return made;
   }
 
+  /** Bytes, unless their buffer was given away. */
+  private seen(look: () => Uint8Array): Uint8Array {
+    try {
+      return look();
+    } catch {
+      return this.refuse("ArrayBuffer", "the buffer is detached: its bytes were given away");
+    }
+  }
+
   private bytes(bytes: Uint8Array): Value {
     this.hold(bytesSize(bytes.length));
     this.m.charge(bytes.length >> 6);
@@ -293,9 +276,10 @@ class Inward {
     const kind: unknown = typedArrayTag?.call(value);
     if (kind === undefined) {
       if (!hasBrand(viewLength, value)) return this.refuse("DataView", "the view cannot be read");
-      return this.bytes(shown(value, true));
+      return this.bytes(this.seen(() => shown(value, true)));
     }
-    if (kind === "Uint8Array" || kind === "Uint8ClampedArray") return this.bytes(shown(value, false));
+    if (kind === "Uint8Array" || kind === "Uint8ClampedArray") return this.bytes(this.seen(() => shown(value, false)));
+    this.seen(() => shown(value, false));
     const numbers = value as unknown as ArrayLike<number | bigint>;
     const length = arrayLength?.call(value) as number;
     this.hold(listSize(length));
@@ -313,17 +297,19 @@ class Inward {
   private map(value: Map<unknown, unknown>, floats: FloatShape | null): Value {
     this.hold(dictSize(mapSize?.call(value) as number));
     const dict = new PyDict();
+    let position = 0;
     mapForEach.call(value, (item: unknown, key: unknown) => {
-      this.path.push(" key");
+      this.path.push(` key ${position}`);
       const made = this.value(key, null);
       this.path.pop();
-      this.path.push(typeof key === "string" ? shownKey(key) : typeof key === "number" ? key : `[${typeof key}]`);
+      this.path.push(typeof key === "string" ? shownKey(key) : typeof key === "number" ? key : `[key ${position}]`);
       const shape =
         floats === null
           ? null
           : ((typeof key === "string" ? floats.properties.get(key) : undefined) ?? floats.additional);
-      this.store(dict, made, this.value(item, shape));
+      this.store(dict, made, this.value(item, shape), ` key ${position}`);
       this.path.pop();
+      position++;
     });
     return dict;
   }
@@ -331,8 +317,9 @@ class Inward {
   private set(value: Set<unknown>, floats: FloatShape | null): Value {
     this.hold(setSize(setSizeOf?.call(value) as number));
     const set = new PySet();
+    let position = 0;
     setForEach.call(value, (item: unknown) => {
-      this.path.push(" item");
+      this.path.push(` item ${position++}`);
       this.m.charge(2);
       const made = this.value(item, floats?.items ?? null);
       if (setAdd(this.m, set, made) === X) {
@@ -357,7 +344,11 @@ function bigBytes(value: bigint): number {
 
 /** Whether `then` is a method, by descriptors along the prototypes: an accessor is not run. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
+  return (typeof value === "object" || typeof value === "function") && value !== null && hasMethod(value, "then");
+}
+
+/** Has it such a method, by descriptors along the prototypes? */
+export function hasMethod(value: object, name: string | symbol): boolean {
   // No trap of it may run; the copy refuses it.
   if (isProxy(value)) return false;
   for (
@@ -365,7 +356,7 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
     (typeof at === "object" || typeof at === "function") && at !== null;
     at = getPrototype(at)
   ) {
-    const descriptor = getDescriptor(at, "then");
+    const descriptor = getDescriptor(at, name);
     if (descriptor !== undefined) return typeof descriptor.value === "function";
   }
   return false;
@@ -574,11 +565,14 @@ function keyText(m: Machine, key: Value): string {
 /** Where a level stands, for paths. */
 function segment(level: Level): string {
   if (level.kind === "array") return `[${level.index}]`;
-  if (level.kind === "set") return " item";
-  if (level.kind === "map" && !level.hasKey) return " key";
+  if (level.kind === "set") return ` item ${level.index}`;
   const key = level.keys?.[level.index];
-  if (typeof key === "string") return shownKey(key);
-  return typeof key === "number" ? `[${key}]` : "[…]";
+  const isKey = level.kind === "map" && !level.hasKey;
+  if (!isKey && typeof key === "string") return shownKey(key);
+  if (!isKey && typeof key === "number") return `[${key}]`;
+  let position = 0;
+  for (let index = 0; index < level.index; index++) if (level.keys?.[index] !== undefined) position++;
+  return isKey ? ` key ${position}` : `[key ${position}]`;
 }
 
 /** What an instance is worth: its payload, an enum member's value, a dataclass's fields; undefined for any other. */

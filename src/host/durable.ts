@@ -8,7 +8,8 @@
 import { guestError, type CallError, type PendingCall } from "./calls.js";
 import { HOST_TOOLS, hostToJson, type InternalOptions, type Json } from "./journal.js";
 import { jsonToPlain, plainToJson } from "./plain-json.js";
-import type { RunOptions, SandboxOptions } from "./options.js";
+import { expectFunction, expectRecord, misuse } from "./misuse.js";
+import { checkSandboxOptions, readKey, type RunOptions, type SandboxOptions } from "./options.js";
 import type { FinalOutcome, Outcome } from "./outcome.js";
 import { makeController } from "./platform.js";
 import { Sandbox } from "./sandbox.js";
@@ -102,7 +103,14 @@ export class Durable {
 
   /** Opens a session: a new one, or what the store has of it. */
   static async open(options: DurableOptions): Promise<Durable> {
-    const { id, store, key, onUnknown: _onUnknown, ...rest } = options;
+    const own = checkSandboxOptions(options, "Durable", ["id", "store", "key", "onUnknown"]);
+    const { id, store, key, onUnknown, ...rest } = own;
+    if (typeof id !== "string" || id === "") throw misuse("id", "a string that is not empty", id);
+    expectRecord(store, "store", "a store with save(id, bytes) and load(id)");
+    if (typeof store.save !== "function" || typeof store.load !== "function")
+      throw misuse("store", "a store with save(id, bytes) and load(id)", store);
+    readKey(key);
+    expectFunction(onUnknown, "onUnknown");
     const tools = readTools(options.tools);
     // The sandbox itself makes no calls: all of them wait.
     const waiting = new Map<string, HostTool>();

@@ -5,7 +5,7 @@
  */
 
 import { makeBuiltins } from "../library/builtins.js";
-import { Gate, checkPatterns, instantiate } from "../library/gate.js";
+import { Gate, instantiate } from "../library/gate.js";
 import { PyTool, type ToolDescription } from "../library/tools.js";
 import { PyDict } from "../objects/dictionary.js";
 import { LimitSignal } from "../objects/machine.js";
@@ -17,14 +17,8 @@ import { ToolCalls } from "./calls.js";
 import { makeStore } from "./files.js";
 import { HOST_TOOLS, REPLAY, Recorder, type InternalOptions, type Journal } from "./journal.js";
 import { readModules, type ReadModules } from "./modules.js";
-import {
-  FUNCTION_OPTIONS,
-  SANDBOX_OPTIONS,
-  checkOptions,
-  ownFields,
-  readClock,
-  type SandboxOptions,
-} from "./options.js";
+import { checkSandboxOptions, readClock, type SandboxOptions } from "./options.js";
+import { ownFields } from "./misuse.js";
 import { now, type AbortSignalLike } from "./platform.js";
 import { readTools, withFinalAnswer, type HostTool } from "./tools.js";
 
@@ -53,22 +47,15 @@ export class Environment {
   readonly options: SandboxOptions;
 
   constructor(given: SandboxOptions) {
-    checkOptions(given, SANDBOX_OPTIONS, "Sandbox");
-    const options = ownFields(given);
+    const options = (given as InternalOptions | null)?.[REPLAY] === undefined ? checkSandboxOptions(given) : given;
     this.options = options;
-    for (const name of FUNCTION_OPTIONS)
-      if (options[name] !== undefined && typeof options[name] !== "function")
-        throw new TypeError(`${name} must be a function`);
-    if (options.imports !== undefined && !Array.isArray(options.imports))
-      throw new TypeError("imports must be an array of module names");
-    checkPatterns(options.imports ?? []);
     this.limits = resolveLimits(options.limits);
     const replaying = (options as InternalOptions)[REPLAY];
     const checked = (options as InternalOptions)[HOST_TOOLS];
     const tools = replaying?.tools ?? (checked === undefined ? readTools(options.tools) : new Map(checked));
     this.tools = withFinalAnswer(tools, options.finalAnswer);
     this.journal = replaying?.player ?? (options.record === undefined ? null : new Recorder(options.record));
-    this.modules = readModules(options.modules);
+    this.modules = replaying?.modules ?? readModules(options.modules);
     this.calls = new ToolCalls(
       new Map([...this.tools, ...this.modules.tools]),
       (warning) => options.onWarning?.(warning),
@@ -79,7 +66,7 @@ export class Environment {
 
   /** The head of the journal, when one is kept. */
   beginJournal(machine: VirtualMachine): void {
-    if (this.journal instanceof Recorder) this.journal.begin(this.options, this.tools, machine.files);
+    if (this.journal instanceof Recorder) this.journal.begin(this.options, this.tools, this.modules, machine);
   }
 
   /** A machine as the options say. */

@@ -2,15 +2,18 @@
 
 import { FileStore, normalPath } from "../library/files.js";
 import type { ResolvedLimits } from "../vm/meter.js";
+import { checkOptions, expectFlag, expectRecord, ownFields, misuse } from "./misuse.js";
 
 /** Text (as UTF-8) or bytes; `readOnly` files cannot be written, renamed or removed by the guest. */
 export type FileContent = string | Uint8Array | { readonly content: string | Uint8Array; readonly readOnly?: boolean };
 /** Files by path. An empty record grants an empty file system. */
 export type GrantedFiles = Readonly<Record<string, FileContent>> | ReadonlyMap<string, FileContent>;
 
+const FIELDS: ReadonlySet<string> = new Set(["content", "readOnly"]);
+
 /** A store with the granted files; throws a TypeError naming what is wrong. */
 export function makeStore(files: GrantedFiles, limits: ResolvedLimits): FileStore {
-  if (typeof files !== "object" || files === null) throw new TypeError("files must be an object of contents by path");
+  expectRecord(files, "files", "an object or Map of contents by path");
   const store = new FileStore(limits.fileBytes, limits.files);
   const entries: Iterable<readonly [string, unknown]> =
     files instanceof Map
@@ -24,12 +27,14 @@ export function putFile(store: FileStore, path: string, given: unknown): void {
   const normal = normalPath(String(path));
   if (normal === null || normal === "/" || store.directories.has(normal))
     throw new TypeError(`files: '${path}' cannot be the path of a file`);
-  const wrapped =
-    typeof given === "object" && given !== null && !ArrayBuffer.isView(given)
-      ? (given as { readonly content?: unknown; readonly readOnly?: unknown })
-      : { content: given };
+  const what = `files['${path}']`;
+  const isWrapped = typeof given === "object" && given !== null && !ArrayBuffer.isView(given);
+  const wrapped: { readonly content?: unknown; readonly readOnly?: unknown } = isWrapped
+    ? checkOptions(given as object, FIELDS, what)
+    : ownFields({ content: given });
   const bytes = bytesOf(wrapped.content);
-  if (bytes === null) throw new TypeError(`files['${path}']: expected text, a Uint8Array, or { content, readOnly }`);
+  if (bytes === null) throw misuse(what, "text, a Uint8Array, or { content, readOnly }", given);
+  expectFlag(wrapped.readOnly, `${what}.readOnly`);
   for (let at = normal; at !== ""; at = at.slice(0, at.lastIndexOf("/")))
     if (at !== normal && store.files.has(at)) throw new TypeError(`files: '${at}' is a file and a directory`);
   store.put(normal, bytes, wrapped.readOnly === true);

@@ -4,17 +4,19 @@
  * "Journals".
  */
 
-import type { PyToolCall } from "../library/tools.js";
+import type { GivenModule } from "../library/given.js";
+import { PyTool, type PyToolCall } from "../library/tools.js";
 import { finishDigest, startDigest, updateDigest } from "../numeric/digest.js";
 import { OPCODE_HASH } from "../compile/encode.js";
 import { PyDict, PyFrozenSet, PySet } from "../objects/dictionary.js";
 import { PyBytes, PyFloat, PyList, PyRope, PyTuple, PyWideStr, type Value } from "../objects/model.js";
 import { flattenFree, toHostText } from "../objects/text.js";
-import type { FileStore } from "../library/files.js";
 import type { Limits } from "../vm/meter.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { Budget, Float, toHost } from "./convert.js";
+import { expectText } from "./misuse.js";
 import { dateMilliseconds, isDate, makeDate } from "./platform.js";
+import type { ReadModules } from "./modules.js";
 import type { SandboxOptions } from "./options.js";
 import type { FinalOutcome } from "./outcome.js";
 import type { HostTool } from "./tools.js";
@@ -56,17 +58,31 @@ export interface SandboxEntry {
   /** Files by path: base64, and whether they are read-only; null when none are granted. */
   readonly files: readonly (readonly [string, string, boolean])[] | null;
   readonly tools: readonly RecordedTool[];
+  /** Modules of the host. */
+  readonly modules: readonly RecordedModule[];
+}
+
+/** Python source, or the tools and constants of a module, by their names in it. */
+export interface RecordedModule {
+  readonly name: string;
+  readonly isPackage: boolean;
+  readonly source: string | null;
+  readonly tools: readonly RecordedTool[];
+  readonly constants: readonly (readonly [string, Json])[];
 }
 
 /** A value in JSON: what JSON lacks is an object with one key that begins with `$`. */
 export type Json = unknown;
+
+/** The machine's counters of memory at that moment. */
+export type MemoryCounts = readonly number[];
 
 export interface RunEntry {
   readonly type: "run";
   readonly mode: "run" | "step" | "sync";
   /** When the inputs were there. */
   readonly at: number;
-  readonly held: number;
+  readonly memory: MemoryCounts;
   /** The program, or null for a call of a function. */
   readonly source: string | null;
   readonly filename: string;
@@ -92,27 +108,37 @@ export type JournalEntry =
     }
   | ResultEntry
   /** The check of a call's arguments, where the call then waits: what it cost is known from `at`. */
-  | { readonly type: "checked"; readonly at: number; readonly held: number; readonly id: string }
+  | { readonly type: "checked"; readonly at: number; readonly memory: MemoryCounts; readonly id: string }
+  | StoppedEntry
   | { readonly type: "clock"; readonly at: number; readonly value: number }
   | { readonly type: "input"; readonly at: number; readonly prompt: string; readonly answer: string }
-  | { readonly type: "set"; readonly held: number; readonly name: string; readonly value: Json }
+  | { readonly type: "set"; readonly name: string; readonly value: Json }
   | { readonly type: "delete"; readonly name: string }
   | { readonly type: "file"; readonly path: string; readonly content: string | null }
   | { readonly type: "reset" }
-  /** The sandbox went on from a snapshot: what is behind this cannot be replayed. */
-  | { readonly type: "restored" }
+  /** The sandbox went on from a snapshot, whose bytes these are in base64. */
+  | { readonly type: "restored"; readonly snapshot: string }
   | EndEntry;
 
 export interface ResultEntry {
   readonly type: "result";
   readonly at: number;
   readonly id: string;
-  /** Bytes that counted as held. */
-  readonly held: number;
+  readonly memory: MemoryCounts;
   /** The answer was there when the call was made. */
   readonly now: boolean;
   readonly value?: Json;
   readonly error?: { readonly type: string; readonly message: string };
+}
+
+/** A limit was met while the host's part of a call was under way: in its checks, or on the way of its answer. */
+export interface StoppedEntry {
+  readonly type: "stopped";
+  readonly at: number;
+  readonly memory: MemoryCounts;
+  readonly id: string;
+  /** The limit's name, or "aborted". */
+  readonly limit: string;
 }
 
 export interface EndEntry {
@@ -134,6 +160,7 @@ export function journalLine(entry: JournalEntry): string {
 
 /** The entries of a journal's text; throws a SyntaxError that names the line. A last line that was cut off is left out. */
 export function readJournal(text: string): JournalEntry[] {
+  expectText(text, "the journal", "text, one JSON object a line");
   const entries: JournalEntry[] = [];
   const lines = text.split("\n");
   lines.forEach((line, index) => {
@@ -307,7 +334,11 @@ export const REPLAY = Symbol("replay");
 export const HOST_TOOLS = Symbol("tools");
 export type InternalOptions = SandboxOptions & {
   readonly [HOST_TOOLS]?: ReadonlyMap<string, HostTool>;
-  readonly [REPLAY]?: { readonly player: Journal; readonly tools: Map<string, HostTool> };
+  readonly [REPLAY]?: {
+    readonly player: Journal;
+    readonly tools: Map<string, HostTool>;
+    readonly modules: ReadModules;
+  };
 };
 
 /** What a sandbox tells of what comes from outside, or asks for it: the recorder passes on, the player answers. */
@@ -316,6 +347,8 @@ export interface Journal {
   readonly player: {
     nextNow(call: PyToolCall): ResultEntry | null;
     checked(m: VirtualMachine, call: PyToolCall): void;
+    /** Throws the limit that was met there. */
+    stopped(m: VirtualMachine, call: PyToolCall): void;
   } | null;
   called(
     m: VirtualMachine,
@@ -325,6 +358,7 @@ export interface Journal {
   ): void;
   checked(m: VirtualMachine, call: PyToolCall): void;
   settled(m: VirtualMachine, call: PyToolCall, isNow: boolean): void;
+  stopped(m: VirtualMachine, call: PyToolCall, limit: string): void;
   clock(m: VirtualMachine, read: () => number): number;
   input(m: VirtualMachine, prompt: string, ask: (prompt: string) => string): string;
   note(entry: JournalEntry): void;
@@ -334,7 +368,8 @@ export class Recorder implements Journal {
   readonly player = null;
   constructor(private readonly write: (entry: JournalEntry) => void) {}
 
-  begin(options: SandboxOptions, tools: ReadonlyMap<string, HostTool>, store: FileStore | null): void {
+  begin(options: SandboxOptions, tools: ReadonlyMap<string, HostTool>, modules: ReadModules, m: VirtualMachine): void {
+    const store = m.files;
     const files =
       store === null
         ? null
@@ -356,6 +391,7 @@ export class Recorder implements Journal {
       finalAnswer: options.finalAnswer ?? null,
       files,
       tools: [...tools.values()].filter(({ key }) => key !== options.finalAnswer).map(recordedTool),
+      modules: [...modules.modules.values()].map((module) => recordedModule(m, module, modules.tools)),
     });
   }
 
@@ -370,13 +406,17 @@ export class Recorder implements Journal {
 
   settled(m: VirtualMachine, call: PyToolCall, isNow: boolean): void {
     const at = m.usedInstructions();
-    const base = { type: "result", at, held: m.heldMemory(), id: call.id, now: isNow } as const;
+    const base = { type: "result", at, memory: m.memoryCounts(), id: call.id, now: isNow } as const;
     if (call.state === "returned") this.write({ ...base, value: valueToJson(m, call.value) });
     else this.write({ ...base, error: { type: call.errorType, message: call.errorMessage } });
   }
 
   checked(m: VirtualMachine, call: PyToolCall): void {
-    this.write({ type: "checked", at: m.usedInstructions(), held: m.heldMemory(), id: call.id });
+    this.write({ type: "checked", at: m.usedInstructions(), memory: m.memoryCounts(), id: call.id });
+  }
+
+  stopped(m: VirtualMachine, call: PyToolCall, limit: string): void {
+    this.write({ type: "stopped", at: m.usedInstructions(), memory: m.memoryCounts(), id: call.id, limit });
   }
 
   clock(m: VirtualMachine, read: () => number): number {
@@ -411,6 +451,22 @@ export function callEntry(
     kwargs: Object.keys(kwargs).map((key) => [key, hostToJson(kwargs[key])] as const),
     line: call.line,
   };
+}
+
+function recordedModule(
+  m: VirtualMachine,
+  { name, isPackage, source, values }: GivenModule,
+  tools: ReadonlyMap<string, HostTool>,
+): RecordedModule {
+  const found: RecordedTool[] = [];
+  const constants: (readonly [string, Json])[] = [];
+  if (source === null)
+    for (const [key, value] of m.unmetered(() => values(m))) {
+      const tool = value instanceof PyTool ? tools.get(value.name) : undefined;
+      if (tool === undefined) constants.push([key, valueToJson(m, value)]);
+      else found.push(recordedTool(tool));
+    }
+  return { name, isPackage, source, tools: found, constants };
 }
 
 function recordedTool(tool: HostTool): RecordedTool {

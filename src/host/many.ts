@@ -3,13 +3,24 @@
 import type { RunOptions } from "./options.js";
 import type { Outcome } from "./outcome.js";
 import type { Program } from "./program.js";
-import type { Sandbox } from "./sandbox.js";
+import { checkOptions, expectRecord, misuse } from "./misuse.js";
+import { Sandbox } from "./sandbox.js";
 
 /** A program for `runMany`. */
 export interface Job {
   readonly sandbox: Sandbox;
   readonly source: string | Program;
   readonly options?: RunOptions;
+}
+
+const OPTIONS: ReadonlySet<string> = new Set(["concurrency"]);
+const JOB_FIELDS: ReadonlySet<string> = new Set(["sandbox", "source", "options"]);
+
+function readJob(job: Job, index: number): Job {
+  expectRecord(job, `jobs[${index}]`, "an object { sandbox, source, options }");
+  const own = checkOptions(job, JOB_FIELDS, `jobs[${index}]`);
+  if (!(own.sandbox instanceof Sandbox)) throw misuse(`jobs[${index}].sandbox`, "a Sandbox", own.sandbox);
+  return own;
 }
 
 /**
@@ -22,8 +33,11 @@ export async function runMany(
   jobs: Iterable<Job>,
   options: { readonly concurrency?: number } = {},
 ): Promise<Outcome[]> {
-  const { concurrency = Number.POSITIVE_INFINITY } = options;
-  if (!(concurrency >= 1)) throw new RangeError("concurrency must be at least 1");
+  const { concurrency = Number.POSITIVE_INFINITY } = checkOptions(options, OPTIONS, "runMany");
+  if (typeof concurrency !== "number") throw misuse("concurrency", "a number of jobs at once", concurrency);
+  if (!(concurrency >= 1)) throw new RangeError(`concurrency must be at least 1, not ${concurrency}`);
+  if (typeof jobs !== "object" || jobs === null || typeof jobs[Symbol.iterator] !== "function")
+    throw misuse("jobs", "an array or another iterable of { sandbox, source, options }", jobs);
   const outcomes: Outcome[] = [];
   const iterator = jobs[Symbol.iterator]();
   let count = 0;
@@ -37,13 +51,16 @@ export async function runMany(
           return;
         }
         const index = count++;
-        const { sandbox, source, options: runOptions } = next.value;
+        const { sandbox, source, options: runOptions } = readJob(next.value, index);
         underWay++;
-        sandbox.run(source, runOptions).then((outcome) => {
-          outcomes[index] = outcome;
-          underWay--;
-          launch();
-        }, reject);
+        sandbox
+          .run(source, runOptions)
+          .then((outcome) => {
+            outcomes[index] = outcome;
+            underWay--;
+            launch();
+          })
+          .catch(reject);
       }
     };
     launch();

@@ -12,7 +12,9 @@ import type { Value } from "../objects/model.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { splitDots } from "../vm/importing.js";
 import { ConversionError, toGuest } from "./convert.js";
-import { pythonName, readTool, type HostTool } from "./tools.js";
+import { shownValue, expectRecord } from "./misuse.js";
+import { pythonName } from "./python-names.js";
+import { readTool, type HostTool } from "./tools.js";
 
 /** Python source, or names with functions (tools too) and constants. */
 export type HostModule = string | Readonly<Record<string, unknown>>;
@@ -30,8 +32,7 @@ export function readModules(given: HostModules | undefined): ReadModules {
   const modules = new Map<string, GivenModule>();
   const tools = new Map<string, HostTool>();
   if (given === undefined) return { modules, tools };
-  if (typeof given !== "object" || given === null || Array.isArray(given))
-    throw new TypeError("modules must be an object of Python sources, or of objects, by module name");
+  expectRecord(given, "modules", "an object of Python sources, or of objects, by module name");
   const names = Object.keys(given);
   const isPackage = (name: string): boolean => names.some((other) => other.startsWith(`${name}.`));
   for (const name of names) {
@@ -43,7 +44,7 @@ export function readModules(given: HostModules | undefined): ReadModules {
       modules.set(name, readObject(name, isPackage(name), content as Readonly<Record<string, unknown>>, tools));
     else
       throw new TypeError(
-        `modules: '${name}' must be Python source or an object of functions and constants, not ${content === null ? "null" : typeof content}`,
+        `modules: '${name}' must be Python source or an object of functions and constants, not ${shownValue(content)}`,
       );
   }
   // The packages of submodules are there even if they have nothing else.

@@ -1,11 +1,29 @@
 /** What a sandbox and its runs take, and how it is checked: misuse throws before anything is done. */
 
+import { checkPatterns } from "../library/gate.js";
+import { MODULES } from "../library/modules.js";
+import { reasonFor } from "../library/refused.js";
+import { closestName } from "../objects/suggest.js";
+import { splitDots } from "../vm/importing.js";
 import type { Limits } from "../vm/meter.js";
+import { ConversionError } from "./convert.js";
 import type { PendingCall, SandboxWarning } from "./calls.js";
 import type { GrantedFiles } from "./files.js";
 import type { JournalEntry } from "./journal.js";
 import type { HostModules } from "./modules.js";
-import { dateMilliseconds, isDate, wallTime, type AbortSignalLike } from "./platform.js";
+import { dateMilliseconds, isDate, isProxy, wallTime, type AbortSignalLike } from "./platform.js";
+import {
+  checkOptions,
+  shownValue,
+  expectFlag,
+  expectFunction,
+  expectMilliseconds,
+  expectName,
+  expectRecord,
+  expectSignal,
+  expectText,
+  misuse,
+} from "./misuse.js";
 import type { Tools } from "./tools.js";
 
 export interface SandboxOptions {
@@ -69,6 +87,12 @@ export interface CallOptions {
   readonly signal?: AbortSignalLike;
 }
 
+export interface CompileOptions {
+  /** Name shown in tracebacks. */
+  readonly filename?: string;
+  readonly topLevelAwait?: boolean;
+}
+
 /** What `Sandbox.restore` takes: what the program may do comes from here, what it was doing from the snapshot. */
 export interface RestoreOptions extends SandboxOptions {
   /** The key that the snapshot was signed with. */
@@ -77,30 +101,99 @@ export interface RestoreOptions extends SandboxOptions {
   readonly signal?: AbortSignalLike;
 }
 
-export const SANDBOX_OPTIONS: ReadonlySet<string> = new Set([
-  "imports",
-  "limits",
-  "seed",
-  "clock",
-  "files",
-  "tools",
-  "modules",
-  "onStdout",
-  "onStderr",
-  "onApproval",
-  "onWarning",
-  "record",
-  "sliceMilliseconds",
-  "builtins",
-  "topLevelAwait",
-  "profile",
-  "finalAnswer",
-  "input",
-]);
-export const RUN_OPTIONS: ReadonlySet<string> = new Set(["inputs", "filename", "signal", "time"]);
-export const SNAPSHOT_OPTIONS: ReadonlySet<string> = new Set(["key"]);
-export const CALL_OPTIONS: ReadonlySet<string> = new Set(["signal"]);
-export const FUNCTION_OPTIONS = ["onStdout", "onStderr", "onApproval", "onWarning", "record", "input"] as const;
+/** Every option of `new Sandbox`, and how it is checked; what is made of it (tools, files, modules …) checks the rest. */
+const SANDBOX_CHECKS: { readonly [name in keyof SandboxOptions]-?: (value: unknown) => void } = {
+  imports: (value) => expectImports(value, "imports"),
+  limits: (value) => expectRecord(value, "limits", "an object of budgets by name"),
+  seed: (value) => {
+    if (!Number.isSafeInteger(value)) throw misuse("seed", "a whole number", value);
+  },
+  clock: (value) => void readClock(value as SandboxOptions["clock"]),
+  files: (value) => expectRecord(value, "files", "an object or Map of contents by path"),
+  tools: (value) => expectRecord(value, "tools", "an object or Map of tools by name"),
+  modules: (value) => expectRecord(value, "modules", "an object of Python sources, or of objects, by module name"),
+  onStdout: (value) => expectFunction(value, "onStdout"),
+  onStderr: (value) => expectFunction(value, "onStderr"),
+  onApproval: (value) => expectFunction(value, "onApproval"),
+  onWarning: (value) => expectFunction(value, "onWarning"),
+  record: (value) => expectFunction(value, "record"),
+  sliceMilliseconds: (value) => expectMilliseconds(value, "sliceMilliseconds"),
+  builtins: (value) => {
+    expectRecord(value, "builtins", "an object such as { exec: true }");
+    expectFlag(checkOptions(value as { readonly exec?: unknown }, BUILTINS, "builtins").exec, "builtins.exec");
+  },
+  topLevelAwait: (value) => expectFlag(value, "topLevelAwait"),
+  profile: (value) => expectFlag(value, "profile"),
+  finalAnswer: (value) => expectName(value, "finalAnswer"),
+  input: (value) => expectFunction(value, "input"),
+};
+export const SANDBOX_OPTIONS: ReadonlySet<string> = new Set(Object.keys(SANDBOX_CHECKS));
+const BUILTINS: ReadonlySet<string> = new Set(["exec"]);
+const RUN_OPTIONS: ReadonlySet<string> = new Set(["inputs", "filename", "signal", "time"]);
+const SNAPSHOT_OPTIONS: ReadonlySet<string> = new Set(["key"]);
+const CALL_OPTIONS: ReadonlySet<string> = new Set(["signal"]);
+const COMPILE_OPTIONS: ReadonlySet<string> = new Set(["filename", "topLevelAwait"]);
+
+/** Checks those options of a sandbox that are there; `what` they are options of. */
+export function checkSandboxOptions<T extends SandboxOptions>(
+  given: T,
+  what = "Sandbox",
+  also: readonly string[] = [],
+): T {
+  const options = checkOptions(given, new Set([...SANDBOX_OPTIONS, ...also]), what);
+  for (const name of Object.keys(SANDBOX_CHECKS) as (keyof SandboxOptions)[])
+    if (options[name] !== undefined) SANDBOX_CHECKS[name](options[name]);
+  expectKnownImports(options.imports ?? [], Object.keys(options.modules ?? {}));
+  return options;
+}
+
+export function checkRunOptions(given: RunOptions): RunOptions {
+  const options = checkOptions(given, RUN_OPTIONS, "run");
+  if (options.filename !== undefined) expectText(options.filename, "filename");
+  expectSignal(options.signal, "signal");
+  expectMilliseconds(options.time, "time");
+  return options;
+}
+
+/** What `inputs` binds, by name. */
+export function readInputs(inputs: RunOptions["inputs"]): readonly (readonly [string, unknown])[] {
+  if (inputs === undefined) return [];
+  const entries = recordEntries(inputs, "inputs", "an object or Map of values by name");
+  for (const [name] of entries) expectName(name, "a name in inputs");
+  return entries;
+}
+
+/** What of an object or Map is passed, by name: accessors are not run. */
+export function recordEntries(given: unknown, what: string, wanted: string): readonly (readonly [string, unknown])[] {
+  expectRecord(given, what, wanted);
+  if (isProxy(given as object)) throw misuse(what, wanted, given);
+  if (given instanceof Map) return [...(given as ReadonlyMap<string, unknown>)];
+  return Object.keys(given as object).map((name) => {
+    const descriptor = Object.getOwnPropertyDescriptor(given, name);
+    if (descriptor !== undefined && !Object.hasOwn(descriptor, "value"))
+      throw new ConversionError(`${what}['${name}']`, "accessor", "a getter cannot be passed to the sandbox");
+    return [name, descriptor?.value] as const;
+  });
+}
+
+export function checkCallOptions(given: CallOptions): CallOptions {
+  const options = checkOptions(given, CALL_OPTIONS, "call");
+  expectSignal(options.signal, "signal");
+  return options;
+}
+
+export function checkCompileOptions(given: CompileOptions): CompileOptions {
+  const options = checkOptions(given, COMPILE_OPTIONS, "compile");
+  if (options.filename !== undefined) expectText(options.filename, "filename");
+  expectFlag(options.topLevelAwait, "topLevelAwait");
+  return options;
+}
+
+/** The key of `snapshot({ key })`. */
+export function readSnapshotKey(options: { readonly key?: Uint8Array }): Uint8Array | null {
+  return readKey(checkOptions(options, SNAPSHOT_OPTIONS, "snapshot").key);
+}
+
 /** The clock of an option; null for the machine's own. */
 export function readClock(clock: SandboxOptions["clock"]): (() => number) | null {
   if (clock === undefined) return null;
@@ -108,30 +201,34 @@ export function readClock(clock: SandboxOptions["clock"]): (() => number) | null
   if (typeof clock === "function") return clock;
   const milliseconds = typeof clock === "object" && clock !== null && isDate(clock) ? dateMilliseconds(clock) : clock;
   if (typeof milliseconds !== "number" || !Number.isFinite(milliseconds))
-    throw new TypeError('clock must be "real", milliseconds since 1970, a Date, or a function that gives milliseconds');
+    throw misuse("clock", '"real", milliseconds since 1970, a Date, or a function that gives milliseconds', clock);
   return () => milliseconds;
-}
-
-export function readTime(time: number | undefined): number | undefined {
-  if (time !== undefined && !(typeof time === "number" && time >= 0))
-    throw new RangeError(`time must be a number of milliseconds, not ${String(time)}`);
-  return time;
 }
 
 export function readKey(key: unknown): Uint8Array | null {
   if (key === undefined) return null;
-  if (!(key instanceof Uint8Array) || key.length === 0)
-    throw new TypeError("key must be a Uint8Array that is not empty");
+  if (!(key instanceof Uint8Array)) throw misuse("key", "a Uint8Array that is not empty", key);
+  if (key.length === 0) throw new TypeError("key must be a Uint8Array that is not empty");
   return key;
 }
 
-export function checkOptions(options: object, known: ReadonlySet<string>, what: string): void {
-  for (const name of Object.keys(options))
-    if (!known.has(name))
-      throw new TypeError(`unknown ${what} option '${name}': expected one of ${[...known].join(", ")}`);
+/** An allow-list: names and wildcards. */
+export function expectImports(value: unknown, what: string): void {
+  if (!Array.isArray(value)) throw misuse(what, 'an array of module names, such as ["math", "json"]', value);
+  checkPatterns(value as readonly string[]);
 }
 
-/** The record's own fields without a prototype: what somebody put on Object.prototype is no option. */
-export function ownFields<T extends object>(record: T): T {
-  return Object.assign(Object.create(null) as T, record);
+/** Refuses names of modules that are not there: neither in the library nor among the host's own. */
+function expectKnownImports(patterns: readonly string[], given: readonly string[]): void {
+  const names = [...MODULES.keys()].filter((name) => !name.startsWith("_"));
+  const known = new Set([...names, ...given, "*", "safe"]);
+  for (const pattern of patterns) {
+    const base = pattern.endsWith(".*") ? pattern.slice(0, -2) : pattern;
+    if (known.has(base) || [...known].some((name) => name.startsWith(`${base}.`))) continue;
+    const why = reasonFor(splitDots(base));
+    const close = closestName(base, [...known]);
+    throw new TypeError(
+      `imports: there is no module ${shownValue(pattern)}${why === undefined ? "" : ` (${why})`}${close === null ? "" : `: did you mean "${close}"?`}`,
+    );
+  }
 }

@@ -10,6 +10,7 @@ interface Ambient {
   readonly setImmediate?: (callback: () => void) => unknown;
   readonly AbortController?: new () => AbortControllerLike;
   readonly DOMException?: { readonly prototype: object };
+  readonly SharedArrayBuffer?: { readonly prototype: object };
   readonly process?: { readonly getBuiltinModule?: (name: string) => unknown };
 }
 const ambient = globalThis as unknown as Ambient;
@@ -78,6 +79,20 @@ export function isDate(value: object): boolean {
   }
 }
 
+const sharedBuffer = ambient.SharedArrayBuffer?.prototype;
+const sharedLength =
+  sharedBuffer === undefined ? undefined : Object.getOwnPropertyDescriptor(sharedBuffer, "byteLength")?.get;
+/** Is it a buffer that several threads share? */
+export function isSharedBuffer(value: object): boolean {
+  if (sharedLength === undefined) return false;
+  try {
+    sharedLength.call(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Its milliseconds since 1970, whatever it may override. */
 export function dateMilliseconds(value: object): number {
   return dateValue.call(value as Date);
@@ -94,18 +109,66 @@ export function wallTime(): number {
   return wallClock();
 }
 
+type Test = (value: unknown) => boolean;
 interface NodeTypes {
-  readonly types?: { readonly isProxy?: (value: unknown) => boolean };
+  readonly types?: Readonly<Record<string, Test | undefined>>;
 }
-function findProxyTest(): ((value: unknown) => boolean) | null {
+function findTests(): Readonly<Record<string, Test | undefined>> {
   try {
     const util = ambient.process?.getBuiltinModule?.("node:util") as NodeTypes | undefined;
-    return util?.types?.isProxy ?? null;
+    return util?.types ?? {};
+  } catch {
+    return {};
+  }
+}
+const tests = findTests();
+const proxyTest = tests["isProxy"] ?? null;
+const INTERNAL: readonly (readonly [string, Test | undefined])[] = [
+  ["Error", tests["isNativeError"]],
+  ["RegExp", tests["isRegExp"]],
+  ["Promise", tests["isPromise"]],
+  ["boxed", tests["isBoxedPrimitive"]],
+  ["iterator", tests["isGeneratorObject"]],
+  ["WeakMap", tests["isWeakMap"]],
+  ["WeakSet", tests["isWeakSet"]],
+  ["external", tests["isExternal"]],
+];
+/** The name of what an object is by what the engine holds in it, whichever realm it is of; null where nothing can tell. */
+export function internalClass(value: object): string | null {
+  for (const [name, test] of INTERNAL) if (test?.(value) === true) return name;
+  return null;
+}
+
+const classNames = new WeakMap<object, string | null>();
+/** The name of the platform's class with this prototype (URL, Response, Intl's …); null when there is none. */
+export function globalClass(prototype: object): string | null {
+  let name = classNames.get(prototype);
+  if (name === undefined) {
+    name = findGlobalClass(prototype);
+    classNames.set(prototype, name);
+  }
+  return name;
+}
+function dataOf(object: object, name: string): unknown {
+  const descriptor = Object.getOwnPropertyDescriptor(object, name);
+  return descriptor !== undefined && Object.hasOwn(descriptor, "value") ? descriptor.value : undefined;
+}
+function findGlobalClass(prototype: object): string | null {
+  const constructor: unknown = dataOf(prototype, "constructor");
+  if (typeof constructor !== "function") return null;
+  const name: unknown = dataOf(constructor, "name");
+  if (typeof name !== "string") return null;
+  const place = Object.getOwnPropertyDescriptor(globalThis, name);
+  try {
+    // Some of them are made when they are first asked for; asking is then what made this object.
+    const found: unknown =
+      place === undefined || Object.hasOwn(place, "value") ? place?.value : place.get?.call(globalThis);
+    return found === constructor ? name : null;
   } catch {
     return null;
   }
 }
-const proxyTest = findProxyTest();
+
 /** Is it certainly a Proxy? Only Node and its like can tell; elsewhere a proxy is walked by its traps. */
 export function isProxy(value: object): boolean {
   return proxyTest !== null && proxyTest(value);

@@ -2,6 +2,8 @@
 
 import type { Code } from "../compile/code.js";
 import { compileModule } from "../compile/compiler.js";
+import { expectText } from "./misuse.js";
+import { checkCompileOptions } from "./options.js";
 import { parseModule } from "../syntax/parser.js";
 
 /** Source compiled once, to be run many times in any sandbox. */
@@ -22,8 +24,10 @@ export function compile(
   source: string,
   options: { readonly filename?: string; readonly topLevelAwait?: boolean } = {},
 ): Program {
-  const filename = options.filename ?? "<program>";
-  return new Program(source, filename, compileText(source, filename, options.topLevelAwait === true));
+  expectText(source, "the program");
+  const given = checkCompileOptions(options);
+  const filename = given.filename ?? "<program>";
+  return new Program(source, filename, compileText(source, filename, given.topLevelAwait === true));
 }
 
 /** Compiles the text of a program. */

@@ -4,7 +4,8 @@
  * place. Results are delivered in the journal's order, so what tasks saw then they see now.
  */
 
-import type { PyToolCall } from "../library/tools.js";
+import type { GivenModule } from "../library/given.js";
+import { PyTool, type PyToolCall } from "../library/tools.js";
 import { LimitSignal } from "../objects/machine.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { OPCODE_HASH } from "../compile/encode.js";
@@ -19,13 +20,20 @@ import {
   type InternalOptions,
   type Journal,
   type JournalEntry,
+  type RecordedModule,
   type RecordedTool,
   type ResultEntry,
   type RunEntry,
   type SandboxEntry,
+  type StoppedEntry,
 } from "./journal.js";
+import { limitOf } from "./calls.js";
+import { toGuest } from "./convert.js";
+import type { ReadModules } from "./modules.js";
 import type { FinalOutcome } from "./outcome.js";
+import { readHeap } from "./snapshot.js";
 import { FileAccess, GlobalAccess } from "./access.js";
+import { checkOptions, expectFunction, misuse } from "./misuse.js";
 import { Session } from "./session.js";
 import type { HostTool } from "./tools.js";
 
@@ -95,7 +103,14 @@ class Player implements Journal {
     const { next } = this;
     if (next?.type !== "checked" || next.id !== call.id) return;
     this.position++;
-    m.catchUp(next.at, next.held);
+    m.catchUp(next.at, next.memory);
+  }
+
+  stopped(m: VirtualMachine, call: PyToolCall): void {
+    const { next } = this;
+    if (next?.type !== "stopped" || next.id !== call.id) return;
+    this.position++;
+    throw limitOf(m, next);
   }
 
   nextNow(call: PyToolCall): ResultEntry | null {
@@ -142,6 +157,8 @@ function describe(entry: JournalEntry | undefined): string {
       return `${entry.id} of ${entry.tool}() at line ${entry.line}`;
     case "result":
       return `the result of ${entry.id}`;
+    case "stopped":
+      return `a limit met in ${entry.id}`;
     case "checked":
       return `the check of ${entry.id}`;
     case "clock":
@@ -155,21 +172,27 @@ function describe(entry: JournalEntry | undefined): string {
   }
 }
 
+const OPTIONS: ReadonlySet<string> = new Set(["onStdout", "onStderr"]);
+
 /**
  * Replays a journal that a sandbox with `record` wrote.
  *
- * @throws SyntaxError when it is no journal of this version, or goes on from a snapshot
+ * @throws SyntaxError when it is no journal of this version
  */
 export async function replay(entries: readonly JournalEntry[], options: ReplayOptions = {}): Promise<Replayed> {
-  const [head] = entries;
+  if (!Array.isArray(entries)) throw misuse("entries", "an array of journal entries (readJournal)", entries);
+  const listeners = checkOptions(options, OPTIONS, "replay");
+  expectFunction(listeners.onStdout, "onStdout");
+  expectFunction(listeners.onStderr, "onStderr");
+  const [head] = entries as readonly JournalEntry[];
   if (head?.type !== "sandbox") throw new SyntaxError("a journal begins with an entry 'sandbox'");
   if (head.version !== JOURNAL_VERSION)
     throw new SyntaxError(`the journal has version ${head.version}; this build reads ${JOURNAL_VERSION}`);
   const player = new Player(entries);
   player.position = 1;
-  const session = new Session(optionsOf(head, player, options));
-  const globals = new GlobalAccess(session);
-  const files = new FileAccess(session);
+  let session = new Session(optionsOf(head, player, listeners));
+  let globals = new GlobalAccess(session);
+  let files = new FileAccess(session);
   const outcomes: FinalOutcome[] = [];
   for (;;) {
     const { next } = player;
@@ -196,7 +219,17 @@ export async function replay(entries: readonly JournalEntry[], options: ReplayOp
         session.reset();
         break;
       case "restored":
-        throw new SyntaxError("the journal goes on from a snapshot: only whole journals can be replayed");
+        session.adopt(readHeap(fromBase64(next.snapshot), null), null);
+        if (session.suspension === null) break;
+        outcomes.push(session.playOn((m) => awaited(m, player)));
+        compareEnd(player, outcomes[outcomes.length - 1]);
+        break;
+      case "sandbox":
+        // Another process went on.
+        session = new Session(optionsOf(next, player, listeners));
+        globals = new GlobalAccess(session);
+        files = new FileAccess(session);
+        break;
       default:
         throw new SyntaxError(`entry ${player.position - 1} of the journal ('${next.type}') stands outside a run`);
     }
@@ -221,10 +254,10 @@ async function runAgain(session: Session, player: Player, entry: RunEntry): Prom
 }
 
 /** The answer that comes next, while the machine waits for one, or that its time came first. */
-function awaited(m: VirtualMachine, player: Player): ResultEntry | "time" | null {
+function awaited(m: VirtualMachine, player: Player): ResultEntry | StoppedEntry | "time" | null {
   const { next } = player;
   if (m.wakeAt !== null && next?.type === "clock" && next.at === m.usedInstructions()) return "time";
-  if (next?.type === "result" && m.toolCalls.has(next.id)) {
+  if ((next?.type === "result" || next?.type === "stopped") && m.toolCalls.has(next.id)) {
     player.position++;
     return next;
   }
@@ -239,7 +272,8 @@ function compareEnd(player: Player, outcome: FinalOutcome): void {
   const differ = (message: string): void => {
     player.divergence = { position: player.position, line: 0, expected: next ?? null, actual, message };
   };
-  if (next === undefined) return;
+  // The process ended before the run did.
+  if (next === undefined || next.type === "sandbox") return;
   if (next.type !== "end") {
     differ(`the run ended (${outcome.status}), where the journal has ${describe(next)}`);
     return;
@@ -271,6 +305,7 @@ function optionsOf(head: SandboxEntry, player: Player, options: ReplayOptions): 
     throw new SyntaxError("the journal was written by a build with other instructions: its counts do not hold here");
   const tools = new Map<string, HostTool>();
   for (const tool of head.tools) tools.set(tool.signature.name, toolOf(tool));
+  const modules = modulesOf(head.modules);
   const { time: _time, ...limits } = head.limits;
   return {
     imports: head.imports,
@@ -289,8 +324,29 @@ function optionsOf(head: SandboxEntry, player: Player, options: ReplayOptions): 
     ...(head.isRealClock === true ? { clock: "real" } : head.hasClock ? { clock: () => 0 } : {}),
     ...(head.hasInput ? { input: () => "" } : {}),
     ...options,
-    [REPLAY]: { player, tools },
+    [REPLAY]: { player, tools, modules },
   };
+}
+
+function modulesOf(recorded: readonly RecordedModule[]): ReadModules {
+  const modules = new Map<string, GivenModule>();
+  const tools = new Map<string, HostTool>();
+  for (const { name, isPackage, source, tools: functions, constants } of recorded) {
+    const made = functions.map(toolOf);
+    for (const tool of made) tools.set(tool.description.signature.name, tool);
+    modules.set(name, {
+      name,
+      isPackage,
+      source,
+      values: (m) => [
+        ...made.map(
+          ({ description }) => [description.signature.name.slice(name.length + 1), new PyTool(description)] as const,
+        ),
+        ...constants.map(([key, value]) => [key, toGuest(m, jsonToHost(value), `${name}.${key}`)] as const),
+      ],
+    });
+  }
+  return { modules, tools };
 }
 
 function toolOf(tool: RecordedTool): HostTool {

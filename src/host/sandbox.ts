@@ -4,13 +4,13 @@
  */
 
 import { FileAccess, GlobalAccess } from "./access.js";
-import { checkWith, type Finding } from "./check.js";
+import { checkWith, readNames, type Finding } from "./check.js";
 import type { CallError, PendingCall } from "./calls.js";
+import { checkOptions, expectSignal, expectText } from "./misuse.js";
 import {
-  SNAPSHOT_OPTIONS,
-  checkOptions,
-  ownFields,
+  checkSandboxOptions,
   readKey,
+  readSnapshotKey,
   type CallOptions,
   type RestoreOptions,
   type RunOptions,
@@ -20,6 +20,9 @@ import type { FinalOutcome, Outcome, SuspendedOutcome } from "./outcome.js";
 import { compile, type Program } from "./program.js";
 import { Session } from "./session.js";
 import { readHeap, writeHeap } from "./snapshot.js";
+
+const COMPILE_OPTIONS: ReadonlySet<string> = new Set(["filename"]);
+const CHECK_OPTIONS: ReadonlySet<string> = new Set(["globals"]);
 
 export class Sandbox {
   private readonly session: Session;
@@ -103,6 +106,7 @@ export class Sandbox {
 
   /** Refuses a waiting call: PermissionError in the program. */
   async deny(id: string, message = ""): Promise<Outcome> {
+    expectText(message, "the message of deny()");
     return this.session.deny(id, message);
   }
 
@@ -116,6 +120,7 @@ export class Sandbox {
 
   /** Ends a suspended run; the globals stay as they are. */
   cancel(message = "the run was cancelled by the host"): FinalOutcome {
+    expectText(message, "the message of cancel()");
     return this.session.cancel(message);
   }
 
@@ -126,8 +131,8 @@ export class Sandbox {
    * not at work: between runs, while a call waits, between two slices. With a key the bytes are signed (HMAC-SHA-256).
    */
   snapshot(options: { readonly key?: Uint8Array } = {}): Uint8Array {
-    checkOptions(options, SNAPSHOT_OPTIONS, "snapshot");
-    return writeHeap(this.session.encoded("snapshot()"), readKey(ownFields(options).key));
+    const key = readSnapshotKey(options);
+    return writeHeap(this.session.encoded("snapshot()"), key);
   }
 
   /**
@@ -138,17 +143,20 @@ export class Sandbox {
    * @throws SnapshotError with a `code`, when the bytes are not right or need what is not granted
    */
   static restore(bytes: Uint8Array, options: RestoreOptions = {}): Sandbox {
-    const { key, signal, ...rest } = ownFields(options);
+    const { key, signal, ...rest } = checkSandboxOptions(options, "restore", ["key", "signal"]);
+    expectSignal(signal, "signal");
     const heap = readHeap(bytes, readKey(key));
     const made = new Sandbox(rest);
     made.session.adopt(heap, signal ?? null);
     return made;
   }
 
-  /** An independent sandbox in the same state. Options not given are this sandbox's. */
+  /** An independent sandbox in the same state. Options not given are this sandbox's, but for `record`: a journal is of one. */
   fork(options: SandboxOptions = {}): Sandbox {
+    const others = checkSandboxOptions(options, "fork");
     const { environment } = this.session;
-    const made = new Sandbox({ ...environment.options, ...options });
+    const { record: _record, ...own } = environment.options;
+    const made = new Sandbox({ ...own, ...others });
     made.session.adopt(this.session.encoded("fork()"), environment.signal);
     return made;
   }
@@ -160,16 +168,18 @@ export class Sandbox {
    * @throws PythonSyntaxError
    */
   compile(source: string, options: { readonly filename?: string } = {}): Program {
+    const own = checkOptions(options, COMPILE_OPTIONS, "compile");
     const { topLevelAwait } = this.session.environment.options;
-    return compile(source, { topLevelAwait: topLevelAwait === true, ...options });
+    return compile(source, { topLevelAwait: topLevelAwait === true, ...own });
   }
 
   /**
    * What is certain to go wrong in a program, found without running it. Knows this sandbox's tools, imports and globals.
    */
   check(source: string, options: { readonly globals?: Iterable<string> } = {}): readonly Finding[] {
+    const { globals: known } = checkOptions(options, CHECK_OPTIONS, "check");
     const { environment, globals } = this.session;
-    const names = new Set(options.globals ?? []);
+    const names = readNames(known);
     for (const name of globals.keys) if (typeof name === "string") names.add(name);
     return checkWith(source, { ...environment.options, globals: names }, environment.tools);
   }

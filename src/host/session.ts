@@ -18,30 +18,41 @@ import { metered } from "../syntax/work.js";
 import { utf8Length, type VirtualMachine } from "../vm/machine.js";
 import { limitMessage } from "../vm/meter.js";
 import type { EncodedHeap } from "../vm/snapshot-encode.js";
-import type { CallError, CallMode, PendingCall } from "./calls.js";
+import { readCallError, type CallError, type CallMode, type PendingCall } from "./calls.js";
 import { baseOf, conclude, type Ending } from "./conclude.js";
 import { toGuest } from "./convert.js";
 import { Environment, HostFailure } from "./environment.js";
-import { endEntry, valueToJson, type Json, type ResultEntry, type RunEntry } from "./journal.js";
+import {
+  endEntry,
+  toBase64,
+  valueToJson,
+  type Json,
+  type ResultEntry,
+  type RunEntry,
+  type StoppedEntry,
+} from "./journal.js";
 import { tryValues } from "./modules.js";
 import {
-  CALL_OPTIONS,
-  RUN_OPTIONS,
-  checkOptions,
-  ownFields,
-  readTime,
+  checkCallOptions,
+  checkRunOptions,
+  readInputs,
+  recordEntries,
   type CallOptions,
   type RunOptions,
   type SandboxOptions,
 } from "./options.js";
 import type { FinalOutcome, Outcome, SuspendedOutcome } from "./outcome.js";
 import { now, type AbortSignalLike } from "./platform.js";
+import { expectText, misuse } from "./misuse.js";
 import { ProgramFrame, startProgram } from "./program-frame.js";
 import { Program, compileText } from "./program.js";
 import { scheduler } from "./scheduler.js";
-import { decodeState, encodeState, type SavedStart } from "./snapshot.js";
+import { decodeState, encodeState, writeHeap, type SavedStart } from "./snapshot.js";
 
 void contextReady;
+
+/** The answer of a journal to a machine that waits, or that its time came first; null for none. */
+export type NextAnswer = (m: VirtualMachine) => ResultEntry | StoppedEntry | "time" | null;
 
 type State = "idle" | "running" | "suspended" | "broken" | "disposed";
 
@@ -128,27 +139,27 @@ export class Session {
 
   private begin(source: string | Program, asked: RunOptions, mode: CallMode): Run {
     this.checkIdle();
-    checkOptions(asked, RUN_OPTIONS, "run");
-    const options = ownFields(asked);
     if (typeof source !== "string" && !(source instanceof Program))
-      throw new TypeError("the program must be a string or a compiled Program");
+      throw misuse("the program", "a string or a compiled Program", source);
+    const options = checkRunOptions(asked);
+    const given = readInputs(options.inputs);
     const filename = options.filename ?? (source instanceof Program ? source.filename : `<run ${this.runs + 1}>`);
-    const given = typeof source === "string" ? source : source.source;
+    const written = typeof source === "string" ? source : source.source;
     // A byte-order mark is no part of the program.
-    const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
+    const text = written.charCodeAt(0) === 0xfeff ? written.slice(1) : written;
     const code = typeof source === "string" ? null : source.code;
     const start = { text, code, name: "", args: [], keywords: new Map<string, Value>() };
-    const run = this.open(filename, mode, options.signal, readTime(options.time), start);
+    const run = this.open(filename, mode, options.signal, options.time, start);
     const inputs: [string, Json][] = [];
-    this.prepare(() => this.bindInputs(options.inputs, inputs));
+    this.prepare(() => this.bindInputs(given, inputs));
     const { machine } = this;
-    const [at, held] = [machine.usedInstructions(), machine.heldMemory()];
+    const [at, memory] = [machine.usedInstructions(), machine.memoryCounts()];
     this.journal?.note({
       type: "run",
       mode,
       at,
-      held,
-      source: given,
+      memory,
+      source: written,
       filename,
       inputs,
       function: null,
@@ -183,21 +194,24 @@ export class Session {
     mode: CallMode,
   ): Run {
     this.checkIdle();
-    checkOptions(options, CALL_OPTIONS, "call");
+    expectText(name, "the name of the function");
+    if (!Array.isArray(args)) throw misuse("args", "an array of arguments", args);
+    const named = recordEntries(kwargs, "kwargs", "an object of arguments by name");
+    const { signal } = checkCallOptions(options);
     const m = this.machine;
     const values: Value[] = [];
     const keywords = new Map<string, Value>();
     const start = { text: null, code: null, name, args: values, keywords };
-    const run = this.open(`<call ${name}>`, mode, ownFields(options).signal, undefined, start);
+    const run = this.open(`<call ${name}>`, mode, signal, undefined, start);
     this.prepare(() => {
       args.forEach((value, index) => values.push(toGuest(m, value, `args[${index}]`)));
-      for (const key of Object.keys(kwargs)) keywords.set(key, toGuest(m, kwargs[key], `kwargs['${key}']`));
+      for (const [key, value] of named) keywords.set(key, toGuest(m, value, `kwargs['${key}']`));
     });
     this.journal?.note({
       type: "run",
       mode,
       at: m.usedInstructions(),
-      held: m.heldMemory(),
+      memory: m.memoryCounts(),
       source: null,
       filename: run.filename,
       inputs: [],
@@ -257,16 +271,11 @@ export class Session {
     }
   }
 
-  private bindInputs(inputs: RunOptions["inputs"], noted: [string, Json][]): void {
-    if (inputs === undefined) return;
-    const entries =
-      inputs instanceof Map
-        ? [...inputs]
-        : Object.keys(inputs).map((name) => [name, (inputs as Record<string, unknown>)[name]] as const);
-    for (const [name, value] of entries) {
-      const made = toGuest(this.machine, value, `inputs['${String(name)}']`);
-      this.globals.setName(String(name), made);
-      if (this.journal !== null) noted.push([String(name), valueToJson(this.machine, made)]);
+  private bindInputs(inputs: readonly (readonly [string, unknown])[], noted: [string, Json][]): void {
+    for (const [name, value] of inputs) {
+      const made = toGuest(this.machine, value, `inputs['${name}']`);
+      this.globals.setName(name, made);
+      if (this.journal !== null) noted.push([name, valueToJson(this.machine, made)]);
     }
   }
 
@@ -384,13 +393,7 @@ export class Session {
   // ------------------------------------------------------------------------------------------------------------- replays
 
   /** Runs with the answers of a journal (`replay.ts`): `next` gives the one that the waiting machine gets, null for none. */
-  playRun(
-    source: string,
-    options: RunOptions,
-    mode: CallMode,
-    entry: RunEntry,
-    next: (m: VirtualMachine) => ResultEntry | "time" | null,
-  ): FinalOutcome {
+  playRun(source: string, options: RunOptions, mode: CallMode, entry: RunEntry, next: NextAnswer): FinalOutcome {
     return this.play(this.begin(source, options, mode), entry, next);
   }
 
@@ -400,19 +403,33 @@ export class Session {
     kwargs: Readonly<Record<string, unknown>>,
     mode: CallMode,
     entry: RunEntry,
-    next: (m: VirtualMachine) => ResultEntry | "time" | null,
+    next: NextAnswer,
   ): FinalOutcome {
     return this.play(this.beginCall(name, args, kwargs, {}, mode), entry, next);
   }
 
-  private play(run: Run, entry: RunEntry, next: (m: VirtualMachine) => ResultEntry | "time" | null): FinalOutcome {
+  /** Goes on with the answers of a journal, in a session that was restored with a run under way. */
+  playOn(next: NextAnswer): FinalOutcome {
+    const run = this.current;
+    if (this.state !== "suspended" || run === null) throw new Error("no run is under way");
+    this.state = "running";
+    this.machine.resumeClock();
+    return this.play(run, null, next);
+  }
+
+  private play(run: Run, entry: RunEntry | null, next: NextAnswer): FinalOutcome {
     const m = this.machine;
     try {
-      const began = m.attempt(() => {
-        m.catchUp(entry.at, entry.held);
-        return null;
-      });
-      if (began === X) return this.finish(run, X);
+      if (entry !== null) {
+        const began = m.attempt(() => {
+          m.catchUp(entry.at, entry.memory);
+          return null;
+        });
+        if (began === X) return this.finish(run, X);
+      } else if (m.exit === Exit.SUSPEND) {
+        const answer = next(m);
+        if (answer !== null && answer !== "time" && !this.takes(m, answer)) return this.finish(run, X);
+      }
       for (;;) {
         const result = this.advance(run, Number.POSITIVE_INFINITY);
         if (result !== X || m.exit !== Exit.SUSPEND) return this.finish(run, result);
@@ -420,11 +437,15 @@ export class Session {
         m.wakeAt = null;
         if (answer === "time") continue;
         if (answer === null) m.abort("the journal has no answer to the calls that wait");
-        else if (!this.settling(() => this.calls.playWaiting(m, answer))) return this.finish(run, X);
+        else if (!this.takes(m, answer)) return this.finish(run, X);
       }
     } catch (cause) {
       return this.broken(run, cause);
     }
+  }
+
+  private takes(m: VirtualMachine, answer: ResultEntry | StoppedEntry): boolean {
+    return this.settling(() => this.calls.playWaiting(m, answer));
   }
 
   // ----------------------------------------------------------------------------------------------------- suspended runs
@@ -441,8 +462,9 @@ export class Session {
     return this.settle(id, "resume()", (m, call) => this.calls.resume(m, call, value));
   }
 
-  resumeError(id: string, error: CallError): Promise<Outcome> {
-    return this.settle(id, "resumeError()", (m, call) => this.calls.resumeError(m, call, error));
+  async resumeError(id: string, error: CallError): Promise<Outcome> {
+    const read = readCallError(error);
+    return this.settle(id, "resumeError()", (m, call) => this.calls.resumeError(m, call, read));
   }
 
   approve(id: string): Promise<Outcome> {
@@ -460,9 +482,10 @@ export class Session {
   ): Promise<Outcome> {
     const run = this.current;
     const m = this.machine;
+    expectText(id, `the id of ${what}`, 'the id of a call, such as "call-1"');
     if (this.state === "running") throw new Error(`${what} on a sandbox that is running`);
     if (this.state === "broken" || this.state === "disposed") throw new Error(`the sandbox is ${this.state}`);
-    const call = this.calls.known(m, String(id), what);
+    const call = this.calls.known(m, id, what);
     if (run === null) {
       if (this.latest === null) throw new Error(`${what} on a sandbox that is not suspended`);
       return this.latest;
@@ -470,6 +493,7 @@ export class Session {
     if (call === null) return this.suspended(run);
     this.state = "running";
     m.resumeClock();
+    if (m.stop !== null) return this.ended(run);
     let goesOn: boolean;
     try {
       goesOn = this.settling(() => act(m, call));
@@ -528,6 +552,7 @@ export class Session {
               frame: run.frame,
               start: run.start === FAILED ? null : run.start,
               underWay: this.calls.underWay(),
+              waits: this.machine.exit === Exit.SUSPEND && run.start === null,
             },
     });
   }
@@ -546,7 +571,8 @@ export class Session {
     this.runs = saved.runs;
     environment.bindNewTools(machine, saved.globals, saved.tools);
     const { run } = saved;
-    this.journal?.note({ type: "restored" });
+    if (this.journal !== null && this.journal.player === null)
+      this.journal.note({ type: "restored", snapshot: toBase64(writeHeap(heap, null)) });
     if (run === null) return;
     environment.stdout = [run.stdout];
     environment.stderr = [run.stderr];
@@ -556,15 +582,21 @@ export class Session {
     const { filename, mode, frame, start } = run;
     this.current = { filename, mode, startTime: now(), frame, start };
     this.suspend();
+    // Under a lower limit than before what is there may not fit any more: then the run ends as soon as it would go on.
+    machine.attempt(() => {
+      machine.checkMemory(this.globals, "before the run went on");
+      return null;
+    });
   }
 
   async proceed(): Promise<Outcome> {
     const run = this.current;
     const m = this.machine;
     if (this.state !== "suspended" || run === null) throw new Error("proceed() on a sandbox that is not suspended");
-    this.calls.checkKnown(m);
+    if (m.stop === null) this.calls.checkKnown(m);
     this.state = "running";
     m.resumeClock();
+    if (m.stop !== null) return this.ended(run);
     if (run.mode === "run" && !this.settling(() => this.calls.makeAll(m))) return this.ended(run);
     return this.drive(run);
   }

@@ -26,6 +26,7 @@ import { Reader, SnapshotError, Writer, malformed } from "../vm/snapshot-bytes.j
 import { HeapDecoder } from "../vm/snapshot-decode.js";
 import { HeapEncoder, type EncodedHeap } from "../vm/snapshot-encode.js";
 import { layoutHash, layoutNamed, type External, type Surroundings } from "../vm/snapshot-format.js";
+import { misuse } from "./misuse.js";
 import { ProgramFrame } from "./program-frame.js";
 
 /** Versions of the format that this build reads; it writes the last. */
@@ -48,6 +49,8 @@ export interface SavedRun {
   readonly start: SavedStart | null;
   /** Calls whose host part had begun. */
   readonly underWay: readonly string[];
+  /** It stands where it waits for the host, not between two slices. */
+  readonly waits: boolean;
 }
 
 /** A run that has not begun. */
@@ -142,7 +145,7 @@ export function encodeState(m: VirtualMachine, saved: SavedSandbox): EncodedHeap
     m.seed,
     m.nextIdentity,
     m.sources,
-    m.files === null ? null : [m.files.files, m.files.directories, m.files.used],
+    m.files === null ? null : [m.files.files, m.files.directories, m.files.used, m.files.directory],
     m.importer instanceof Gate ? [...m.importer.passed] : [],
     saved.runs,
     saved.tools,
@@ -158,6 +161,7 @@ export function encodeState(m: VirtualMachine, saved: SavedSandbox): EncodedHeap
             ? null
             : [run.start.text, run.start.code, run.start.name, run.start.args, new Map(run.start.keywords)],
           run.underWay,
+          run.waits,
         ],
   ];
   return encoder.encode(root, m.nextIdentity === FIRST_IDENTITY ? null : (object) => m.serialOf(object));
@@ -345,8 +349,9 @@ export function decodeState(
     m.sources.set(name, source);
   }
   restoreFiles(m, files);
-  if (frames.length > 0) m.exit = toolCalls.size > 0 ? Exit.SUSPEND : Exit.SLICE;
-  return { machine: m, saved: { globals, runs, tools, run: run === null ? null : savedRun(run) } };
+  const savedOne = run === null ? null : savedRun(run);
+  if (savedOne !== null) m.exit = savedOne.waits ? Exit.SUSPEND : Exit.SLICE;
+  return { machine: m, saved: { globals, runs, tools, run: savedOne } };
 }
 
 function linkFrames(m: VirtualMachine, frames: readonly AnyFrame[], stack: readonly (Value | undefined)[]): void {
@@ -383,6 +388,9 @@ function restoreFiles(m: VirtualMachine, saved: readonly unknown[] | null): void
   }
   for (const [path, isReadOnly] of directories) store.directories.set(path, isReadOnly);
   store.used = root.count();
+  store.directory = root.text();
+  root.end();
+  if (!store.directories.has(store.directory)) throw malformed("a working directory that is none");
 }
 
 function savedRun(items: readonly unknown[]): SavedRun {
@@ -395,8 +403,9 @@ function savedRun(items: readonly unknown[]): SavedRun {
   const frame = root.instance(ProgramFrame);
   const start = root.arrayOrNull();
   const underWay = root.texts();
+  const waits = root.flag();
   root.end();
-  return { filename, mode, stdout, stderr, frame, start: start === null ? null : savedStart(start), underWay };
+  return { filename, mode, stdout, stderr, frame, start: start === null ? null : savedStart(start), underWay, waits };
 }
 
 function savedStart(items: readonly unknown[]): SavedStart {
@@ -491,7 +500,7 @@ export function writeHeap(heap: EncodedHeap, key: Uint8Array | null): Uint8Array
 
 /** Reads what `writeHeap` wrote; a SnapshotError when it is anything else. */
 export function readHeap(given: Uint8Array, key: Uint8Array | null): EncodedHeap {
-  if (!(given instanceof Uint8Array)) throw new TypeError("a snapshot is a Uint8Array");
+  if (!(given instanceof Uint8Array)) throw misuse("a snapshot", "a Uint8Array", given);
   // Not a Buffer or another subclass: what is cut out of it becomes part of the heap.
   const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length);
   for (let index = 0; index < MAGIC.length; index++)

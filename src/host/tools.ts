@@ -16,6 +16,8 @@ import {
   type FloatShape,
   type JsonSchema,
 } from "./json-schema.js";
+import { shownValue, expectFlag, expectFunction, expectName, expectRecord, expectText, misuse } from "./misuse.js";
+import { pythonName } from "./python-names.js";
 import { firstIssue, readSchema, type InferSchema } from "./schema.js";
 
 /** What `execute` gets beside its arguments. */
@@ -145,8 +147,7 @@ const AsyncGeneratorFunction = Object.getPrototypeOf(async function* () {
 export function readTools(tools: Tools | undefined): Map<string, HostTool> {
   const read = new Map<string, HostTool>();
   if (tools === undefined) return read;
-  if (typeof tools !== "object" || tools === null || Array.isArray(tools))
-    throw new TypeError("tools must be an object of tools by name");
+  expectRecord(tools, "tools", "an object or Map of tools by name");
   const entries: readonly (readonly [string, unknown])[] =
     tools instanceof Map
       ? [...(tools as ReadonlyMap<string, unknown>)]
@@ -164,8 +165,7 @@ export function readTools(tools: Tools | undefined): Map<string, HostTool> {
 /** With the function that ends a run, when there is one. */
 export function withFinalAnswer(tools: Map<string, HostTool>, name: string | undefined): Map<string, HostTool> {
   if (name === undefined) return tools;
-  if (typeof name !== "string") throw new TypeError("finalAnswer must be the name of a function");
-  if (pythonName(name) !== name) throw new TypeError(`finalAnswer: '${name}' is no Python name`);
+  expectName(name, "finalAnswer");
   if (tools.has(name)) throw new TypeError(`tools: '${name}' is the function that ends a run (finalAnswer)`);
   const definition = {
     description: "Ends the run with this answer.",
@@ -180,15 +180,17 @@ export function readTool(key: string, name: string, definition: unknown): HostTo
   if (typeof definition === "function") return bareTool(key, name, definition as (...args: unknown[]) => unknown);
   if (typeof definition !== "object" || definition === null)
     throw new TypeError(
-      `tools.${key}: expected a function or a tool (an object with execute, inputSchema …), not ${definition === null ? "null" : typeof definition}`,
+      `tools.${key}: expected a function or a tool (an object with execute, inputSchema …), not ${shownValue(definition)}`,
     );
   const given = definition as ToolDefinition;
   const { execute } = given;
-  if (execute !== undefined && typeof execute !== "function")
-    throw new TypeError(`tools.${key}.execute: expected a function, not ${typeof execute}`);
+  expectFunction(execute, `tools.${key}.execute`);
+  if (given.description !== undefined) expectText(given.description, `tools.${key}.description`);
+  expectFlag(given.async, `tools.${key}.async`);
+  expectFlag(given.idempotent, `tools.${key}.idempotent`);
   const approval = given.requiresApproval ?? given.needsApproval ?? false;
   if (typeof approval !== "boolean" && typeof approval !== "function")
-    throw new TypeError(`tools.${key}.requiresApproval: expected a boolean or a function`);
+    throw misuse(`tools.${key}.requiresApproval`, "a boolean or a function", approval);
   const schema = given.inputSchema ?? given.parameters;
   const input = readSchema(schema, `tools.${key}.inputSchema`, "input");
   const output = readSchema(given.outputSchema, `tools.${key}.outputSchema`, "output");
@@ -373,52 +375,6 @@ function noneIsAbsent(json: JsonSchema): ReadonlySet<string> {
     if (!object.required.has(property) && checker.check(null, () => undefined, schema) !== null) absent.add(property);
   }
   return absent;
-}
-
-const KEYWORDS: ReadonlySet<string> = new Set([
-  "False",
-  "None",
-  "True",
-  "and",
-  "as",
-  "assert",
-  "async",
-  "await",
-  "break",
-  "class",
-  "continue",
-  "def",
-  "del",
-  "elif",
-  "else",
-  "except",
-  "finally",
-  "for",
-  "from",
-  "global",
-  "if",
-  "import",
-  "in",
-  "is",
-  "lambda",
-  "nonlocal",
-  "not",
-  "or",
-  "pass",
-  "raise",
-  "return",
-  "try",
-  "while",
-  "with",
-  "yield",
-]);
-
-/** A host's name as a Python name: other characters become `_`, keywords get one behind; null when nothing is left. */
-export function pythonName(key: string): string | null {
-  const name = key.normalize("NFKC").replaceAll(/[^\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}_]/gu, "_");
-  if (name === "" || /^_+$/.test(name)) return null;
-  if (KEYWORDS.has(name)) return `${name}_`;
-  return /^[\p{L}\p{Nl}_]/u.test(name) ? name : `_${name}`;
 }
 
 /** What `help(tool)` prints below the signature, and what a model reads. */

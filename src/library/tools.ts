@@ -191,6 +191,8 @@ function suspend(machine: Machine, frame: NativeFrame): Result {
 /** The result of a settled call, or X with its exception. */
 function resultOf(m: Machine, call: PyToolCall): Result {
   if (call.state === "returned") return call.value;
+  // The answer was too large.
+  if (call.errorType === "MemoryError" && call.errorMessage === "") return m.raiseWith("MemoryError");
   return m.raise(call.errorType, call.errorMessage);
 }
 
@@ -291,7 +293,6 @@ export class WaitAnyFrame extends NativeFrame {
   step(machine: Machine): NextResult {
     const m = machine as VirtualMachine;
     const { calls, until } = this;
-    m.charge(calls.length);
     const settled = calls.filter((call) => call.state !== "pending");
     if (settled.length > 0) return new PyList(settled);
     if (until === null) return suspend(m, this);
@@ -395,6 +396,8 @@ const NATIVES = [
       }
       const moment = until instanceof PyFloat ? until.value : typeof until === "number" ? until : null;
       if (calls.length === 0 && moment === null) return m.valueError("wait_any() of no calls would never end");
+      // For all the looks at them: how often the machine stands here while it waits makes no difference.
+      m.charge(2 * calls.length);
       return m.push(new WaitAnyFrame(calls, moment));
     },
   ),

@@ -310,6 +310,13 @@ export class VirtualMachine implements Machine {
     return new LimitSignal(name, limitMessage(name, name === "time" ? this.timeLimit : this.limits[name]));
   }
 
+  /** The signal of a limit that a journal says was met after so many instructions. */
+  metLimit(name: LimitName, instructions: number, memory: readonly number[]): LimitSignal {
+    this.fuel -= Math.max(0, instructions - this.usedInstructions());
+    this.setMemoryCounts(memory);
+    return this.limitSignal(name);
+  }
+
   private stopFor(signal: unknown): void {
     if (!(signal instanceof LimitSignal)) throw signal;
     this.exit = Exit.STOP;
@@ -353,8 +360,8 @@ export class VirtualMachine implements Machine {
     this.callCredit = this.creditGiven;
   }
 
-  /** Before a run: refuses one whose globals do not fit, and names the largest. */
-  checkMemory(globals: PyDict): void {
+  /** Before a run (or before one goes on): refuses one whose values do not fit, and names the largest globals. */
+  checkMemory(globals: PyDict, what = "before the run"): void {
     const { memory } = this.limits;
     if (this.live + this.debt() <= memory) return;
     this.live = measureLive(this);
@@ -365,7 +372,7 @@ export class VirtualMachine implements Machine {
     const named = largest.map(([name, bytes]) => `${name.slice(0, 40)} (${bytes} bytes)`).join(", ");
     throw new LimitSignal(
       "memory",
-      `memory limit reached before the run: the budget is ${memory} bytes and the globals hold ${this.live}. The largest are ${named}: delete what is no longer needed.`,
+      `memory limit reached ${what}: the budget is ${memory} bytes and the program holds ${this.live}. The largest are ${named}: delete what is no longer needed.`,
     );
   }
 
@@ -436,17 +443,21 @@ export class VirtualMachine implements Machine {
     }
   }
 
-  /** Bytes that count as held: what was live at the last count and what was taken since. */
-  heldMemory(): number {
-    return this.live + this.debt();
+  /** The counters of memory, for a journal: what is live, given, taken of it, by the native under way, at most, for frames. */
+  memoryCounts(): readonly number[] {
+    return [this.live, this.creditGiven, this.credit, this.callCredit, this.peak, this.depthPaid];
   }
 
-  /** Charges what is missing to these counts. */
-  catchUp(instructions: number, held: number): void {
+  /** Charges what is missing to these counts of a journal. */
+  catchUp(instructions: number, memory: readonly number[]): void {
     const units = instructions - this.usedInstructions();
     if (units > 0) this.charge(units);
-    const bytes = held - this.heldMemory();
-    if (bytes > 0) this.allocate(bytes);
+    this.setMemoryCounts(memory);
+  }
+
+  private setMemoryCounts(counts: readonly number[]): void {
+    if (!Array.isArray(counts) || counts.length !== 6 || !counts.every(Number.isFinite)) return;
+    [this.live, this.creditGiven, this.credit, this.callCredit, this.peak, this.depthPaid] = counts;
   }
 
   /** The serial number behind `id()`, when the object has one. */

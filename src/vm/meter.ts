@@ -4,6 +4,7 @@
  */
 
 import type { Value } from "../objects/model.js";
+import { closestName } from "../objects/suggest.js";
 
 export interface LimitRow {
   readonly default: number | null;
@@ -93,12 +94,20 @@ export type LimitName = keyof typeof LIMITS;
 export type Limits = { readonly [name in LimitName]?: number };
 export type ResolvedLimits = { readonly [name in LimitName]: number };
 
+const LIMIT_NAMES: ReadonlySet<string> = new Set(Object.keys(LIMITS));
+/** Is there a limit of that name? */
+export function isLimitName(name: string): name is LimitName {
+  return LIMIT_NAMES.has(name);
+}
+
 /** Fills in defaults; throws a RangeError naming what was wrong. */
 export function resolveLimits(limits: Limits = {}): ResolvedLimits {
   const resolved: Record<string, number> = {};
   for (const name of Object.keys(limits))
     if (!Object.hasOwn(LIMITS, name))
-      throw new RangeError(`unknown limit '${name}': expected one of ${Object.keys(LIMITS).join(", ")}`);
+      throw new RangeError(
+        `unknown limit '${name}': ${suggestion(name)}expected one of ${Object.keys(LIMITS).join(", ")}`,
+      );
   for (const name of Object.keys(LIMITS) as LimitName[]) {
     const given = Object.hasOwn(limits, name) ? limits[name] : undefined;
     const value: number = given ?? LIMITS[name].default ?? Number.POSITIVE_INFINITY;
@@ -109,11 +118,16 @@ export function resolveLimits(limits: Limits = {}): ResolvedLimits {
       (value !== Number.POSITIVE_INFINITY && !Number.isSafeInteger(value))
     )
       throw new RangeError(
-        `limit '${name}' must be a non-negative integer of ${LIMITS[name].unit}, not ${String(value)}`,
+        `limit '${name}' must be a non-negative integer of ${LIMITS[name].unit}, not ${typeof value === "string" ? `"${value as string}"` : String(value)}`,
       );
     resolved[name] = value;
   }
   return resolved as ResolvedLimits;
+}
+
+function suggestion(name: string): string {
+  const close = closestName(name, Object.keys(LIMITS));
+  return close === null ? "" : `did you mean '${close}'? `;
 }
 
 /** Why a run was stopped. */

@@ -172,6 +172,52 @@ p.py:5:14: the call of search() is not awaited
     expect(messages("search('a')\nx = search('b')['rows']", options)).toEqual([]);
   });
 
+  it("names that a module does not have, as the run would say", () => {
+    const ran = (source: string): string => {
+      const outcome = new Sandbox({ imports: ["*"] }).runSync(source);
+      return outcome.status === "raised" ? `${outcome.error.type}: ${outcome.error.message}` : outcome.status;
+    };
+    for (const [source, hint] of [
+      ["from math import nope", null],
+      ["from math import pi, sqr", "did you mean 'sqrt'?"],
+      ["import math\nmath.nope", null],
+      ["import math as m\ndef f(): return m.sqr(4)\nf()", "did you mean 'sqrt'?"],
+      ["import json\njson.dumpz([1])", "did you mean 'dumps'?"],
+      ["from json.decoder import Nope", null],
+      ["from os import getuidd", "did you mean 'getuid'?"],
+    ] as const) {
+      const [finding, ...more] = check(source, { imports: ["*"] });
+      expect(more, source).toEqual([]);
+      expect(ran(source).startsWith(finding?.message ?? "?"), source).toBe(true);
+      expect(finding?.hint, source).toBe(hint);
+    }
+  });
+
+  it("what is deleted and was never bound", () => {
+    expect(messages("x = 1\ndel x\ndel nope")).toEqual(["NameError: name 'nope' is not defined"]);
+    expect(messages("def f():\n    del nope")).toEqual([
+      "UnboundLocalError: cannot access local variable 'nope' where it is not associated with a value",
+    ]);
+    expect(messages("try: del nope\nexcept NameError: pass")).toEqual([]);
+    expect(
+      messages("def f(a, *b, c=1, **d): del a, b, c, d\nimport math.x as e, math\ndel e, math", { imports: ["*"] }),
+    ).toHaveLength(1);
+    expect(
+      messages("match [1]:\n    case [g, *h]: del g, h\nwith open('x') as i: del i\nfor j in []: del j", { files: {} }),
+    ).toEqual([]);
+  });
+
+  it("uses of a coroutine that can only fail", () => {
+    const source =
+      "async def get(): return [1]\nasync def main():\n    get()[0]\n    get() + 1\n    for x in get(): pass";
+    expect(messages(source)).toEqual(Array.from({ length: 3 }, () => "the call of get() is not awaited"));
+    expect(
+      messages(
+        "async def get(): return [1]\nasync def main():\n    x = get()\n    (await get())[0]\n    return await x",
+      ),
+    ).toEqual([]);
+  });
+
   it("built-ins that the host has not granted", () => {
     expect(messages("eval('1')\nexec('x')\nbreakpoint()\nopen('x')")).toHaveLength(4);
     expect(messages("open('x')\nf = eval", { files: {} })).toEqual([]);
@@ -195,6 +241,24 @@ describe("check passes over", () => {
     quiet("errors = (NameError,)\ntry: nope\nexcept errors: pass");
     expect(messages("try: nope\nexcept ValueError: pass")).toHaveLength(1);
     expect(messages("try: pass\nexcept: nope")).toHaveLength(1);
+  });
+
+  it("attributes of modules that are asked for, expected or set", () => {
+    const options = { imports: ["*"] };
+    quiet("import math\nif hasattr(math, 'nope'): math.nope", options);
+    quiet("import math\ntry: math.nope\nexcept AttributeError: pass", options);
+    quiet("import math\nmath.nope = 1\nprint(math.nope)", options);
+    quiet("import math\nmath = 5\nprint(math.real)", options);
+    quiet(
+      "import os.path, xml.etree.ElementTree as tree\nprint(os.path.join, os.sep, tree.Element, tree.__name__)",
+      options,
+    );
+    quiet(
+      "from os import path\nfrom collections import abc\ntry: from math import nope\nexcept ImportError: pass",
+      options,
+    );
+    quiet("import helpers\nhelpers.nope", { modules: { helpers: "def f(): pass" } });
+    quiet("def f(math): return math.nope\nimport math\nprint(math.pi)", options);
   });
 
   it("what may be bound in ways that cannot be seen", () => {

@@ -114,7 +114,7 @@ describe("files", () => {
     expect(() => new Sandbox({ files: { "": "x" } })).toThrow("files: '' cannot be the path of a file");
     expect(() => new Sandbox({ files: { "/a\0b": "x" } })).toThrow(TypeError);
     expect(() => new Sandbox({ files: { "/a": 5 as unknown as string } })).toThrow(
-      "files['/a']: expected text, a Uint8Array, or { content, readOnly }",
+      "files['/a'] must be text, a Uint8Array, or { content, readOnly }",
     );
     expect(() => new Sandbox({ files: { "/a": "x", "/a/b": "y" } })).toThrow("files: '/a' is a file and a directory");
     expect(() => new Sandbox({ files: { "/a/b": "y", "/a": "x" } })).toThrow(

@@ -63,7 +63,7 @@ describe("a final answer", () => {
     expect(check("done(1)", { finalAnswer: "done" })).toEqual([]);
     expect(check("done(1)").map(({ kind }) => kind)).toEqual(["name"]);
     expect(() => new Sandbox({ finalAnswer: "done", tools: { done: () => 1 } })).toThrow(/'done'/);
-    expect(() => new Sandbox({ finalAnswer: "not a name" })).toThrow(/no Python name/);
+    expect(() => new Sandbox({ finalAnswer: "not a name" })).toThrow(/must be a Python name, not "not a name"/);
   });
 });
 

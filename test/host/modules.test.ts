@@ -199,7 +199,7 @@ describe("the gate", () => {
     expect(make({ "a b": "x = 1" })).toThrow("'a b' is no Python module name");
     expect(make({ "a..b": "" })).toThrow("no Python module name");
     expect(make({ class: "" })).toThrow("no Python module name");
-    expect(make({ m: 5 })).toThrow("'m' must be Python source or an object of functions and constants, not number");
+    expect(make({ m: 5 })).toThrow("'m' must be Python source or an object of functions and constants, not 5");
     expect(make({ m: null })).toThrow("not null");
     expect(make([])).toThrow("modules must be an object");
     expect(make({ m: { x: Symbol("s") } })).toThrow("modules.m.x");

@@ -2,12 +2,15 @@
 
 import { describe, expect, it } from "vitest";
 import {
+  Durable,
+  MemoryStore,
   Sandbox,
   ToolError,
   journalLine,
   readJournal,
   replay,
   type JournalEntry,
+  type Outcome,
   type SandboxOptions,
 } from "../../src/index.js";
 
@@ -205,6 +208,136 @@ print(time.monotonic() - start, time.perf_counter() >= 0, time.time())
     const again = await replay(kept(entries));
     expect(again.divergence).toBeNull();
     expect(again.outcomes[0]?.stdout).toBe(outcome.stdout);
+  });
+
+  it("replays modules of the host", async () => {
+    const { sandbox, entries } = recorded({
+      imports: ["helpers", "pkg.*"],
+      modules: {
+        helpers: "import db\ndef f(): return db.query(3) + db.LIMIT",
+        db: { query: async (n: unknown) => Number(n) * 2, LIMIT: 4 },
+        "pkg.sub": "y = 2",
+      },
+    });
+    const outcome = await sandbox.run("import helpers, pkg.sub\nprint(helpers.f(), pkg.sub.y)");
+    expect(outcome.stdout).toBe("10 2\n");
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes[0]).toMatchObject({ stdout: "10 2\n", used: { instructions: outcome.used.instructions } });
+  });
+
+  it("replays a limit met in a call's checks, and on the way of its answer", async () => {
+    const list = { type: "object", properties: { x: { type: "array", items: { type: "integer" } } }, required: ["x"] };
+    const source = `
+a = list(range(1000))
+try: p, q = get(a), get(a)
+except MemoryError as error: print(repr(error))
+print(len(await p), len(await q))`;
+    const seen = new Set<string>();
+    for (const isAsync of [false, true])
+      for (const limits of [
+        ...[2500, 3500, 4500, 5500, 6500, 7500, 8500, 9500].map((instructions) => ({ instructions })),
+        ...[12_000, 20_000, 30_000, 45_000, 60_000].map((memory) => ({ memory })),
+      ]) {
+        const { sandbox, entries } = recorded({
+          limits,
+          topLevelAwait: true,
+          tools: {
+            get: {
+              inputSchema: list,
+              execute: isAsync ? async ({ x }: { x: number[] }) => x : ({ x }: { x: number[] }) => x,
+              async: true,
+            },
+          },
+        });
+        const outcome = await sandbox.run(source);
+        const again = await replay(kept(entries));
+        expect(again.divergence, JSON.stringify(limits)).toBeNull();
+        expect(again.outcomes[0]).toMatchObject({
+          status: outcome.status,
+          used: { ...outcome.used, time: expect.anything() as number },
+        });
+        seen.add(outcome.status);
+        if (entries.some(({ type }) => type === "stopped")) seen.add("stopped");
+      }
+    expect([...seen]).toEqual(expect.arrayContaining(["done", "limit", "stopped"]));
+    // An answer that alone is larger than the memory.
+    const { sandbox, entries } = recorded({ limits: { memory: 50_000 }, tools: { get: () => "x".repeat(100_000) } });
+    const outcome = await sandbox.run("try: get()\nexcept MemoryError as error: print(repr(error))");
+    expect(outcome.stdout).toBe("MemoryError()\n");
+    expect((await replay(kept(entries))).divergence).toBeNull();
+  });
+
+  it("that goes on from a snapshot is replayed from there", async () => {
+    const tools = { ask: { inputSchema: { properties: { x: {} }, required: ["x"] }, execute: async () => "by tool" } };
+    for (const [source, options] of [
+      ["r = ask(1)\nprint(r, ask(2))", {}],
+      ["p, q = ask(1), ask(2)\nprint(await q, await p)", { topLevelAwait: true }],
+      [
+        "import asyncio\nasync def f(): print(await asyncio.gather(ask(1), asyncio.sleep(0.01), ask(2)))\nasyncio.run(f())",
+        { imports: ["asyncio"], clock: () => 1_700_000_000_000 },
+      ],
+    ] as const) {
+      const first = new Sandbox({ ...options, tools });
+      await first.start(source);
+      for (const isApproved of [false, true]) {
+        const entries: JournalEntry[] = [];
+        const second = Sandbox.restore(first.snapshot(), { ...options, tools, record: (entry) => entries.push(entry) });
+        let outcome: Outcome = await second.proceed();
+        while (outcome.status === "suspended") {
+          const id = outcome.calls[0]?.id ?? "";
+          outcome = isApproved ? await second.approve(id) : await second.resume(id, [id]);
+        }
+        const last = await second.run("1 + 1");
+        const again = await replay(kept(entries));
+        expect(again.divergence).toBeNull();
+        expect(again.outcomes.map(({ status, stdout, used }) => [status, stdout, used.instructions])).toEqual(
+          [outcome, last].map(({ status, stdout, used }) => [status, stdout, used.instructions]),
+        );
+      }
+    }
+  });
+
+  it("of a program that was stopped between two slices is replayed from there", async () => {
+    const sandbox = new Sandbox({ sliceMilliseconds: 1 });
+    const running = sandbox.run("total = 0\nfor i in range(300_000): total += i\ntotal");
+    await new Promise((resolve) => setImmediate(resolve));
+    const entries: JournalEntry[] = [];
+    const copy = Sandbox.restore(sandbox.snapshot(), { record: (entry) => entries.push(entry) });
+    const [, outcome] = await Promise.all([running, copy.proceed()]);
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes[0]).toMatchObject({
+      value: 44_999_850_000,
+      used: { instructions: outcome.used.instructions },
+    });
+  });
+
+  it("of several processes that went on after one another is one journal", async () => {
+    const store = new MemoryStore();
+    const entries: JournalEntry[] = [];
+    const options = {
+      id: "s",
+      store,
+      record: (entry: JournalEntry): void => void entries.push(entry),
+      tools: { ask: { requiresApproval: true, execute: async () => "done" } },
+    };
+    const first = await Durable.open(options);
+    expect((await first.run("print(1)\nx = ask()\nprint(x, ask())")).status).toBe("suspended");
+    const second = await Durable.open(options);
+    expect((await second.approve("call-1")).status).toBe("suspended");
+    const third = await Durable.open(options);
+    const outcome = await third.deny("call-2", "no");
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes.at(-1)).toMatchObject({ status: "raised", stdout: outcome.stdout });
+  });
+
+  it("of a fork is its own", async () => {
+    const { sandbox, entries } = recorded({});
+    await sandbox.run("x = 1");
+    await sandbox.fork().run("y = 2");
+    expect(entries.filter(({ type }) => type === "run")).toHaveLength(1);
   });
 
   it("that is none is refused", async () => {

@@ -760,7 +760,7 @@ describe("a tool that misbehaves", () => {
       "tools.f: expected a function or a tool",
     );
     expect(() => new Sandbox({ tools: { f: { execute: 1 } } as unknown as Tools })).toThrow(
-      "tools.f.execute: expected a function, not number",
+      "tools.f.execute must be a function, not 1",
     );
     expect(() => new Sandbox({ tools: { f: { inputSchema: 1 as unknown as object, execute: () => 1 } } })).toThrow(
       "tools.f.inputSchema: expected a JSON Schema object or a Standard Schema, not number",

@@ -1,6 +1,7 @@
 // Values across the boundary beyond the tables that test/spec/boundary.test.ts holds row by row: binary data, class
 // instances, hostile objects, and what a conversion may cost.
 
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { ConversionError, Sandbox, type SandboxOptions } from "../../src/index.js";
 import { done } from "./helpers.js";
@@ -101,12 +102,71 @@ describe("going in", () => {
     expect(refused((async function* () {})())).toBe("async iterator at inputs['x']");
     expect(refused(new Map([[1, new Date(Number.NaN)]]))).toBe("Date at inputs['x'][1]");
     expect(refused(new Date(Date.UTC(10_000, 0, 1)))).toBe("Date at inputs['x']");
-    expect(refused(new Map([[[1], 1]]))).toBe("Map at inputs['x'][object]");
-    expect(refused(new Map([[{ a: () => 1 }, 1]]))).toBe("function at inputs['x'] key['a']");
-    expect(refused(new Set([[1]]))).toBe("Set at inputs['x'] item");
+    expect(refused(new Map([[[1], 1]]))).toBe("Map at inputs['x'] key 0");
+    expect(refused(new Map([[{ a: () => 1 }, 1]]))).toBe("function at inputs['x'] key 0['a']");
+    expect(refused(new Set([[1]]))).toBe("Set at inputs['x'] item 0");
     expect(refused(Object("text"))).toBe("String at inputs['x']");
     expect(refused(class {})).toBe("function at inputs['x']");
     expect(refused({ a: { then: () => 1 } })).toBe("Promise at inputs['x']['a']"); // oxlint-disable-line unicorn/no-thenable -- that is the point
+  });
+
+  it("names the key or the item of a Map or Set that cannot cross", () => {
+    const mixed = new Map<unknown, unknown>([
+      ["a", 1],
+      [[() => 1], 2],
+    ]);
+    expect(refused({ rows: mixed })).toBe("function at inputs['x']['rows'] key 1[0]");
+    expect(refused(new Map<unknown, unknown>([[null, [() => 1]]]))).toBe("function at inputs['x'][key 0][0]");
+    expect(refused(new Map([["k", Symbol("s")]]))).toBe("symbol at inputs['x']['k']");
+    expect(refused(new Set<unknown>([1, 2, [3]]))).toBe("Set at inputs['x'] item 2");
+  });
+
+  it("refuses the platform's own objects, and those whose data nobody sees", () => {
+    class Money {
+      #cents = 5;
+      get cents(): number {
+        return this.#cents;
+      }
+    }
+    expect(refused([new URL("http://host/")])).toBe("URL at inputs['x'][0]");
+    expect(refused({ a: new URLSearchParams("a=1") })).toBe("URLSearchParams at inputs['x']['a']");
+    expect(refused(new Headers())).toBe("Headers at inputs['x']");
+    expect(refused(new Response("text"))).toBe("Response at inputs['x']");
+    expect(refused(new Blob([]))).toBe("Blob at inputs['x']");
+    expect(refused(new AbortController().signal)).toBe("AbortSignal at inputs['x']");
+    expect(refused(new Intl.NumberFormat())).toBe("NumberFormat at inputs['x']");
+    expect(refused(new TextEncoder())).toBe("TextEncoder at inputs['x']");
+    expect(refused(new Money())).toBe("Money at inputs['x']");
+    expect(refused(runInNewContext("[new Error('e')]"))).toBe("Error at inputs['x'][0]");
+    expect(refused(runInNewContext("Promise.resolve(1)"))).toBe("Promise at inputs['x']");
+    expect(refused(new (class extends Map<unknown, unknown> {})([[1, new URL("http://host/")]]))).toBe(
+      "URL at inputs['x'][1]",
+    );
+    expect(inside(runInNewContext("({ a: {}, b: [1], c: new Map([[1, 2]]), d: new Set() })"))).toBe(
+      "dict {'a': {}, 'b': [1], 'c': {1: 2}, 'd': set()}",
+    );
+    expect(inside(new (class Empty {})())).toBe("dict {}");
+  });
+
+  it("takes bytes wherever they are, and refuses those that were given away", () => {
+    const given = new ArrayBuffer(8);
+    const views = [given, new Uint8Array(given), new Float64Array(given), new DataView(given)];
+    structuredClone(given, { transfer: [given] });
+    expect(views.map(refused)).toEqual([
+      "ArrayBuffer at inputs['x']",
+      "ArrayBuffer at inputs['x']",
+      "ArrayBuffer at inputs['x']",
+      "DataView at inputs['x']",
+    ]);
+    const shared = new SharedArrayBuffer(2);
+    expect(inside(shared)).toBe(String.raw`bytes b'\x00\x00'`);
+    expect(inside(new Int8Array(shared))).toBe("list [0, 0]");
+    const growing = Reflect.construct(ArrayBuffer, [2, { maxByteLength: 4 }]) as ArrayBuffer & {
+      resize(length: number): void;
+    };
+    const view = new Uint8Array(growing);
+    growing.resize(3);
+    expect(inside(view)).toBe(String.raw`bytes b'\x00\x00\x00'`);
   });
 
   it("refuses proxies without asking them anything", () => {
@@ -218,8 +278,8 @@ describe("going out", () => {
       path: "value['rows'][1][0]",
       type: "builtin_function_or_method",
     });
-    expect(error("{1: {(lambda: 1): 2}}")).toEqual({ path: "value[1] key", type: "function" });
-    expect(error("{(1, 2): object}")).toEqual({ path: "value[…]", type: "type" });
+    expect(error("{1: {(lambda: 1): 2}}")).toEqual({ path: "value[1] key 0", type: "function" });
+    expect(error("{(1, 2): object}")).toEqual({ path: "value[key 0]", type: "type" });
     expect(error("{1: 2, 'a': ...}")).toEqual({ path: "value['a']", type: "ellipsis" });
     expect(error("x = {}\nx['self'] = [x]\nx")).toEqual({ path: "value['self'][0]", type: "dict" });
   });
@@ -325,7 +385,7 @@ east = timezone(timedelta(hours=5, minutes=30))
   });
 
   it("that cost more than is left end the run as anything else", () => {
-    const sandbox = new Sandbox({ limits: { instructions: 300 }, tools: { now: () => new Date(0) } });
+    const sandbox = new Sandbox({ limits: { instructions: 400 }, tools: { now: () => new Date(0) } });
     expect(sandbox.runSync("try: now()\nexcept BaseException: print('no')")).toMatchObject({
       status: "limit",
       limit: "instructions",

@@ -86,6 +86,63 @@ describe("restoring", { timeout: 120_000 }, () => {
     expect(await low.resume(call?.id ?? "", "")).toMatchObject({ status: "limit", limit: "instructions" });
   });
 
+  it("under a memory limit that does not hold what is there ends the run as soon as it would go on", async () => {
+    const source = "xs = [(i, str(i)) for i in range(5000)]\nask('x')\nprint('went on')";
+    const sandbox = await waiting(source);
+    const bytes = sandbox.snapshot();
+    const low = { ...OPTIONS, limits: { memory: 300_000 } };
+    const made: string[] = [];
+    const execute = (): string => {
+      made.push("called");
+      return "x";
+    };
+    const tight = { ...low, tools: { ask: { ...ASK, execute } } };
+    for (const goOn of [
+      (copy: Sandbox) => copy.resume("call-1", "x"),
+      (copy: Sandbox) => copy.approve("call-1"),
+      (copy: Sandbox) => copy.deny("call-1"),
+      (copy: Sandbox) => copy.proceed(),
+    ]) {
+      const outcome = await goOn(Sandbox.restore(bytes, tight));
+      expect(outcome).toMatchObject({ status: "limit", limit: "memory", budget: 300_000, stdout: "" });
+      expect(outcome).toMatchObject({ message: expect.stringContaining("The largest are xs (") as string });
+    }
+    expect(made).toEqual([]);
+    // The state itself is whole, and goes on where it fits.
+    const again = Sandbox.restore(Sandbox.restore(bytes, low).snapshot(), OPTIONS);
+    expect(await again.resume("call-1", "x")).toMatchObject({ status: "done", stdout: "went on\n" });
+    const fits = Sandbox.restore(bytes, { ...OPTIONS, limits: { memory: 2_000_000 } });
+    expect(await fits.resume("call-1", "x")).toMatchObject({ status: "done", stdout: "went on\n" });
+    // Between runs, the next one is refused.
+    await sandbox.resume("call-1", "x");
+    const idle = Sandbox.restore(sandbox.snapshot(), low);
+    expect(idle.runSync("1")).toMatchObject({ status: "limit", limit: "memory" });
+  });
+
+  it("and proceeding change no count", async () => {
+    const options: SandboxOptions = { imports: ["asyncio"], tools: { ask: ASK } };
+    const source =
+      "import asyncio\nasync def f():\n    print(await asyncio.gather(ask('a'), ask('b')))\nasyncio.run(f())";
+    const straight = await waiting(source, options);
+    const copy = Sandbox.restore(straight.snapshot(), options);
+    for (let time = 0; time < 3; time++) expect(await copy.proceed()).toMatchObject({ status: "suspended" });
+    const ends = [];
+    for (const sandbox of [straight, copy]) {
+      await sandbox.resume("call-2", 2);
+      ends.push(await sandbox.resume("call-1", 1));
+    }
+    expect(ends[0]).toMatchObject({ status: "done", stdout: "[1, 2]\n" });
+    expect(ends[1]?.used.instructions).toBe(ends[0]?.used.instructions);
+  });
+
+  it("keeps the working directory of virtual files", () => {
+    const options: SandboxOptions = { imports: ["os"], files: { "/data/a.txt": "text" } };
+    const sandbox = new Sandbox(options);
+    sandbox.runSync("import os\nos.chdir('/data')");
+    const copy = Sandbox.restore(sandbox.snapshot(), options);
+    expect(copy.runSync("print(os.getcwd(), open('a.txt').read())").stdout).toBe("/data text\n");
+  });
+
   it("of a call that was under way asks what became of it", async () => {
     const tools = { slow: async () => new Promise<string>(() => undefined) };
     const sandbox = new Sandbox({ tools });

@@ -7,7 +7,8 @@
 import { checkPatterns } from "../../library/gate.js";
 import { limitMessage } from "../../vm/meter.js";
 import { ConversionError } from "../../host/convert.js";
-import { pythonName, readTools, withFinalAnswer, type HostTool } from "../../host/tools.js";
+import { pythonName } from "../../host/python-names.js";
+import { readTools, withFinalAnswer, type HostTool } from "../../host/tools.js";
 import { signatureText } from "../../library/tool-signature.js";
 import type {
   Executor,

@@ -5,7 +5,8 @@
  */
 
 import { types } from "node:util";
-import { ADVICE, CONVERT_DEPTH, ConversionError, OPAQUE, isThenable, shownKey } from "../../host/convert.js";
+import { CONVERT_DEPTH, ConversionError, isThenable, shownKey } from "../../host/convert.js";
+import { THENABLE, opaque } from "../../host/opaque.js";
 import type { FloatShape } from "../../host/json-schema.js";
 import { RemoteError } from "./errors.js";
 
@@ -312,15 +313,8 @@ class Encoder {
     if (types.isMap(value)) return this.map(value, floats);
     if (types.isSet(value)) return this.set(value, floats);
     if (types.isDate(value)) return this.date(value);
-    for (
-      let at: unknown = Object.getPrototypeOf(value);
-      typeof at === "object" && at !== null;
-      at = Object.getPrototypeOf(at)
-    )
-      for (const [name, prototype] of OPAQUE)
-        if (at === prototype)
-          return this.refuse(name, ADVICE[name] ?? `a ${name} object cannot be passed to the sandbox`);
-    if (isThenable(value)) return this.refuse("Promise", ADVICE["Promise"]);
+    const refusal = opaque(value) ?? (isThenable(value) ? THENABLE : null);
+    if (refusal !== null) return this.refuse(refusal.name, refusal.reason);
     const pairs: unknown[] = [];
     for (const key of Object.keys(value)) {
       this.path.push(shownKey(key));
