@@ -3,7 +3,7 @@
  * `__closure__` do not exist (spec/sandbox.md).
  */
 
-import { attribute, defineType, getter } from "./define.js";
+import { constructor, attribute, defineType, getter } from "./define.js";
 import { PyDict } from "./dictionary.js";
 import { heapClass } from "./heap.js";
 import type { LinkedCode } from "./linked.js";
@@ -48,7 +48,11 @@ export const CLASSMETHOD_DESCRIPTOR = defineType("classmethod_descriptor", {
   flags: TypeFlag.NO_NEW,
   accepts: () => false,
 });
-export const CELL = defineType("cell", { representation: PyCell, flags: TypeFlag.NO_NEW });
+export const CELL = defineType("cell", { representation: PyCell });
+constructor(CELL, "cell(contents=..., /)", {}, (m, contents: Value | undefined) => {
+  m.allocate(40);
+  return new PyCell(contents);
+});
 
 /** `__add__`-like natives show as slot wrappers in CPython. */
 export function isSlotName(name: string): boolean {

@@ -195,9 +195,10 @@ for (const [type, kind] of [
 
 constructor(
   TYPE_ALIAS,
-  "TypeAliasType(name, value, *, type_params=...)",
+  "TypeAliasType(name, value=..., *, type_params=...)",
   {},
-  (m, name: Value, value: Value, parameters: Value | undefined) => {
+  (m, name: Value, value: Value | undefined, parameters: Value | undefined) => {
+    if (value === undefined) return m.typeError("typealias() missing required argument 'value' (pos 2)");
     if (typeof name !== "string")
       return m.typeError(`typealias() argument 'name' must be str, not ${typeOf(name).name}`);
     if (parameters !== undefined && !(parameters instanceof PyTuple)) return m.typeError("type_params must be a tuple");

@@ -407,6 +407,8 @@ class EnumType(type):
     def __call__(cls, value=_NOTHING, names=_NOTHING, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         """A member by its value; or, called on an enumeration without members, a new enumeration."""
         if cls._member_map_:
+            if value is _NOTHING:
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             if names is not _NOTHING:
                 value = (value, names) + values
             return cls.__new__(cls, value)

@@ -141,8 +141,8 @@ class Repr:
         return '{' + self._join(pieces, level) + '}'
 
     def _cut(self, s, limit):
-        i = max(0, (limit - len(self.fillvalue)) // 2)
-        j = max(0, limit - len(self.fillvalue) - i)
+        i = max(0, (limit - 3) // 2)
+        j = max(0, limit - 3 - i)
         return s[:i] + self.fillvalue + s[len(s) - j:]
 
     def repr_str(self, x, level):

@@ -70,7 +70,19 @@ class shlex:
 
     def get_token(self):
         """Get a token from the input stream (or from stack if it's nonempty)"""
-        return self._waiting.pop(0) if self._waiting else self.read_token()
+        if self._waiting:
+            return self._waiting.pop(0)
+        token = self.read_token()
+        while self.source is not None and token == self.source:
+            made = self.sourcehook(self.read_token())
+            if made:
+                newfile, newstream = made
+                self.push_source(newstream, newfile)
+            token = self.get_token()
+        while token == self.eof and self._sources:
+            self.pop_source()
+            token = self.get_token()
+        return token
 
     def _next(self):
         char = self._unread.pop() if self._unread else self.instream.read(1)
@@ -188,6 +200,8 @@ def quote(s):
     """Return a shell-escaped version of the string *s*."""
     if not s:
         return "''"
+    if not isinstance(s, str):
+        raise TypeError(f"expected string or bytes-like object, got '{type(s).__name__}'")
     if all(char in _SAFE for char in s):
         return s
     return "'" + s.replace("'", "'\"'\"'") + "'"

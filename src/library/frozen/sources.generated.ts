@@ -15442,6 +15442,8 @@ class EnumType(type):
     def __call__(cls, value=_NOTHING, names=_NOTHING, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         """A member by its value; or, called on an enumeration without members, a new enumeration."""
         if cls._member_map_:
+            if value is _NOTHING:
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             if names is not _NOTHING:
                 value = (value, names) + values
             return cls.__new__(cls, value)
@@ -26827,8 +26829,8 @@ class Repr:
         return '{' + self._join(pieces, level) + '}'
 
     def _cut(self, s, limit):
-        i = max(0, (limit - len(self.fillvalue)) // 2)
-        j = max(0, limit - len(self.fillvalue) - i)
+        i = max(0, (limit - 3) // 2)
+        j = max(0, limit - 3 - i)
         return s[:i] + self.fillvalue + s[len(s) - j:]
 
     def repr_str(self, x, level):
@@ -27069,7 +27071,19 @@ class shlex:
 
     def get_token(self):
         """Get a token from the input stream (or from stack if it's nonempty)"""
-        return self._waiting.pop(0) if self._waiting else self.read_token()
+        if self._waiting:
+            return self._waiting.pop(0)
+        token = self.read_token()
+        while self.source is not None and token == self.source:
+            made = self.sourcehook(self.read_token())
+            if made:
+                newfile, newstream = made
+                self.push_source(newstream, newfile)
+            token = self.get_token()
+        while token == self.eof and self._sources:
+            self.pop_source()
+            token = self.get_token()
+        return token
 
     def _next(self):
         char = self._unread.pop() if self._unread else self.instream.read(1)
@@ -27187,6 +27201,8 @@ def quote(s):
     """Return a shell-escaped version of the string *s*."""
     if not s:
         return "''"
+    if not isinstance(s, str):
+        raise TypeError(f"expected string or bytes-like object, got '{type(s).__name__}'")
     if all(char in _SAFE for char in s):
         return s
     return "'" + s.replace("'", "'\\"'\\"'") + "'"
@@ -31397,7 +31413,7 @@ class Any(metaclass=_AnyMeta):
 
 
 def _single(self, parameters):
-    return _GenericAlias(self, (_check(parameters, f'{self} accepts only a single type.', special=True),))
+    return _GenericAlias(self, (_check(parameters, f'{self} accepts only single type.', special=True),))
 
 
 def _single_argument(self, parameters):
@@ -35261,6 +35277,11 @@ class WeakValueDictionary(MutableMapping):
         self.data = {}
         self.update(other, **kw)
 
+    def popitem(self):
+        if not self.data:
+            raise KeyError('popitem(): dictionary is empty')
+        return super().popitem()
+
     def __getitem__(self, key):
         return self.data[key]
 
@@ -35331,6 +35352,11 @@ class WeakKeyDictionary(MutableMapping):
         self.data = {}
         if dict is not None:
             self.update(dict)
+
+    def popitem(self):
+        if not self.data:
+            raise KeyError('popitem(): dictionary is empty')
+        return super().popitem()
 
     def __getitem__(self, key):
         _check_target(key)
@@ -37235,6 +37261,8 @@ class InvalidTZPathWarning(RuntimeWarning):
 
 def reset_tzpath(to=None):
     """There is no search path: the table is bundled."""
+    if to is not None and not isinstance(to, (list, tuple)):
+        raise TypeError(f'tzpaths must be a list or tuple, not {type(to)}: {to!r}')
 
 
 def available_timezones():

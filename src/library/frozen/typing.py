@@ -371,7 +371,7 @@ class Any(metaclass=_AnyMeta):
 
 
 def _single(self, parameters):
-    return _GenericAlias(self, (_check(parameters, f'{self} accepts only a single type.', special=True),))
+    return _GenericAlias(self, (_check(parameters, f'{self} accepts only single type.', special=True),))
 
 
 def _single_argument(self, parameters):

@@ -242,6 +242,11 @@ class WeakValueDictionary(MutableMapping):
         self.data = {}
         self.update(other, **kw)
 
+    def popitem(self):
+        if not self.data:
+            raise KeyError('popitem(): dictionary is empty')
+        return super().popitem()
+
     def __getitem__(self, key):
         return self.data[key]
 
@@ -312,6 +317,11 @@ class WeakKeyDictionary(MutableMapping):
         self.data = {}
         if dict is not None:
             self.update(dict)
+
+    def popitem(self):
+        if not self.data:
+            raise KeyError('popitem(): dictionary is empty')
+        return super().popitem()
 
     def __getitem__(self, key):
         _check_target(key)

@@ -20,6 +20,8 @@ class InvalidTZPathWarning(RuntimeWarning):
 
 def reset_tzpath(to=None):
     """There is no search path: the table is bundled."""
+    if to is not None and not isinstance(to, (list, tuple)):
+        raise TypeError(f'tzpaths must be a list or tuple, not {type(to)}: {to!r}')
 
 
 def available_timezones():
