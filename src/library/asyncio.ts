@@ -41,6 +41,19 @@ const NATIVES = [
       return before;
     },
   ),
+  builtin("enter(task, context, /)", { doc: "A task's turn begins; gives the context before." }, (machine, task: Value, to: Value) => {
+    const m = machine as VirtualMachine;
+    const before = m.currentContext;
+    m.currentTask = task;
+    m.currentContext = to;
+    return before;
+  }),
+  builtin("leave(context, /)", { doc: "The turn of a task is over." }, (machine, to: Value) => {
+    const m = machine as VirtualMachine;
+    m.currentTask = null;
+    m.currentContext = to;
+    return null;
+  }),
   builtin("context()", { doc: "The current context of context variables." }, (m) => {
     return (m as VirtualMachine).currentContext;
   }),

@@ -16,6 +16,8 @@ __all__ = ('AbstractEventLoopPolicy', 'DefaultEventLoopPolicy', 'AbstractEventLo
 
 def _describe(callback, args=None):
     """A callback as handles and futures show it."""
+    if isinstance(callback, _futures.Future):
+        callback = callback._wake
     inner, bound, named = callback, (), {}
     if type(callback).__name__ == 'partial' and hasattr(callback, 'func'):
         inner, bound, named = callback.func, callback.args, callback.keywords
@@ -176,6 +178,12 @@ class BaseEventLoop(AbstractEventLoop):
         self._ready.append(handle)
         return handle
 
+    def _go_on(self, task):
+        """Let the task go on in the next turn."""
+        if self._closed:
+            self._check_closed()
+        self._ready.append(task)
+
     def call_soon_threadsafe(self, callback, *args, context=None):
         """Call it in the next turn."""
         return self.call_soon(callback, *args, context=context)
@@ -314,7 +322,9 @@ class BaseEventLoop(AbstractEventLoop):
                     ready.append(timer)
         for _ in range(len(ready)):
             handle = ready.popleft()
-            if not handle._cancelled:
+            if not isinstance(handle, Handle):
+                handle._step()
+            elif not handle._cancelled:
                 handle._run()
 
     def _await_call(self, call, callback, context):

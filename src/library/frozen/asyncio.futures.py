@@ -166,7 +166,11 @@ class Future:
             self._callbacks = []
             loop = self._loop
             for callback, context in callbacks:
-                loop.call_soon(callback, self, context=context)
+                if context is None:
+                    # A task that waits.
+                    loop._go_on(callback)
+                else:
+                    loop.call_soon(callback, self, context=context)
 
     def _make_cancelled_error(self):
         error = self._cancelled_error

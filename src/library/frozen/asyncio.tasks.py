@@ -54,8 +54,9 @@ class Task(Future):
         self._callbacks = []
         if name is None:
             _count += 1
-            name = f'Task-{_count}'
-        self._name = str(name)
+            self._name = _count
+        else:
+            self._name = str(name)
         self._coro = coro
         self._place = _loops.place(coro)
         self._context = contextvars.copy_context() if context is None else context
@@ -63,7 +64,7 @@ class Task(Future):
         if eager_start and loop.is_running():
             self._begin_now()
         else:
-            loop.call_soon(self._advance, context=self._context)
+            loop._go_on(self)
 
     @classmethod
     def _adopted(cls, coro, loop):
@@ -73,7 +74,7 @@ class Task(Future):
         self._loop = loop
         self._callbacks = []
         _count += 1
-        self._name = f'Task-{_count}'
+        self._name = _count
         self._coro = coro
         self._place = _loops.place(coro)
         self._context = contextvars._here()
@@ -86,7 +87,7 @@ class Task(Future):
         parts = Future._parts(self)
         if self._requests and not self.done():
             parts[0] = 'cancelling'
-        more = [f'name={self._name!r}']
+        more = [f'name={self.get_name()!r}']
         if self._coro is not None:
             shown = coroutines._shown(self._coro)
             if self._place is not None and shown.endswith(' done'):
@@ -106,6 +107,9 @@ class Task(Future):
 
     def get_name(self):
         """The name."""
+        # The names of most tasks are never asked for.
+        if type(self._name) is int:
+            self._name = f'Task-{self._name}'
         return self._name
 
     def set_name(self, value, /):
@@ -181,6 +185,47 @@ class Task(Future):
             _loops.set_context(before)
             _loops.set_task(outside)
 
+    def _step(self):
+        """The loop's turn of the task: what it waited for has happened, or it only let others go first."""
+        if self._state != 'PENDING':
+            raise exceptions.InvalidStateError(f'__step(): already done: {self!r}, None')
+        future, error = self._waits_for, None
+        if future is not None:
+            self._waits_for = None
+            if future._state != 'FINISHED' or future._error is not None:
+                try:
+                    future.result()
+                except BaseException as failure:
+                    error = failure
+        if self._must_cancel:
+            if not isinstance(error, exceptions.CancelledError):
+                error = self._make_cancelled_error()
+            self._must_cancel = False
+        before = _loops.enter(self, self._context)
+        try:
+            try:
+                yielded = self._coro.send(None) if error is None else self._coro.throw(error)
+            except StopIteration as end:
+                self._conclude(end.value)
+            except exceptions.CancelledError as cancelled:
+                self._cancelled_error = cancelled
+                self._finish()
+                Future.cancel(self)
+            except (KeyboardInterrupt, SystemExit) as leaving:
+                self._finish()
+                self._fail(leaving)
+                raise
+            except BaseException as failure:
+                self._finish()
+                self._fail(failure)
+            else:
+                if yielded is None:
+                    self._loop._go_on(self)
+                else:
+                    self._park(yielded)
+        finally:
+            _loops.leave(before)
+
     def _advance(self, error=None):
         """Let the coroutine run until it waits again."""
         if self._state != 'PENDING':
@@ -234,7 +279,7 @@ class Task(Future):
         """See to it that the task goes on when what the coroutine waits for has happened."""
         loop = self._loop
         if yielded is None:
-            loop.call_soon(self._advance, context=self._context)
+            loop._go_on(self)
             return
         if _tools.is_call(yielded):
             self._waits_for = yielded
@@ -260,7 +305,12 @@ class Task(Future):
             problem = f'Task cannot await on itself: {self!r}'
         else:
             yielded._asyncio_future_blocking = False
-            yielded.add_done_callback(self._wake, context=self._context)
+            if not isinstance(yielded, Future):
+                yielded.add_done_callback(self._wake, context=self._context)
+            elif yielded._state == 'PENDING':
+                yielded._callbacks.append((self, None))
+            else:
+                loop._go_on(self)
             self._waits_for = yielded
             if self._must_cancel and yielded.cancel(msg=self._cancel_message):
                 self._must_cancel = False

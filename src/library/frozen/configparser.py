@@ -315,6 +315,7 @@ class ExtendedInterpolation(Interpolation):
 
 # --- parsers
 
+_default_dict = dict
 _UNSET = object()
 
 

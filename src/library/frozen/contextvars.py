@@ -25,15 +25,18 @@ def _here():
 
 def copy_context():
     """A copy of the current context."""
-    made = Context()
     current = _loops.context()
-    if current is not None:
-        made._values = current._values.copy()
+    made = _new(Context)
+    made._values = {} if current is None else current._values
+    made._entered = False
     return made
 
 
+_new = object.__new__
+
+
 class Context:
-    """Values of context variables."""
+    """Values of context variables; a dict of them is never changed, so that copies share it."""
 
     __slots__ = ('_values', '_entered')
 
@@ -61,7 +64,7 @@ class Context:
     def copy(self):
         """A copy."""
         made = Context()
-        made._values = self._values.copy()
+        made._values = self._values
         return made
 
     def _check(self, var):
@@ -149,7 +152,7 @@ class ContextVar:
         """Set the value; the token can reset it."""
         context = _here()
         token = _make_token(self, context, context._values.get(self, _missing))
-        context._values[self] = value
+        context._values = {**context._values, self: value}
         return token
 
     def reset(self, token, /):
@@ -165,9 +168,11 @@ class ContextVar:
             raise ValueError(f'{token!r} was created in a different Context')
         token._used = True
         if token._before is _missing:
-            context._values.pop(self, None)
+            values = context._values.copy()
+            values.pop(self, None)
+            context._values = values
         else:
-            context._values[self] = token._before
+            context._values = {**context._values, self: token._before}
 
 
 class Token:

@@ -5283,6 +5283,8 @@ __all__ = ('AbstractEventLoopPolicy', 'DefaultEventLoopPolicy', 'AbstractEventLo
 
 def _describe(callback, args=None):
     """A callback as handles and futures show it."""
+    if isinstance(callback, _futures.Future):
+        callback = callback._wake
     inner, bound, named = callback, (), {}
     if type(callback).__name__ == 'partial' and hasattr(callback, 'func'):
         inner, bound, named = callback.func, callback.args, callback.keywords
@@ -5443,6 +5445,12 @@ class BaseEventLoop(AbstractEventLoop):
         self._ready.append(handle)
         return handle
 
+    def _go_on(self, task):
+        """Let the task go on in the next turn."""
+        if self._closed:
+            self._check_closed()
+        self._ready.append(task)
+
     def call_soon_threadsafe(self, callback, *args, context=None):
         """Call it in the next turn."""
         return self.call_soon(callback, *args, context=context)
@@ -5581,7 +5589,9 @@ class BaseEventLoop(AbstractEventLoop):
                     ready.append(timer)
         for _ in range(len(ready)):
             handle = ready.popleft()
-            if not handle._cancelled:
+            if not isinstance(handle, Handle):
+                handle._step()
+            elif not handle._cancelled:
                 handle._run()
 
     def _await_call(self, call, callback, context):
@@ -6087,7 +6097,11 @@ class Future:
             self._callbacks = []
             loop = self._loop
             for callback, context in callbacks:
-                loop.call_soon(callback, self, context=context)
+                if context is None:
+                    # A task that waits.
+                    loop._go_on(callback)
+                else:
+                    loop.call_soon(callback, self, context=context)
 
     def _make_cancelled_error(self):
         error = self._cancelled_error
@@ -6983,8 +6997,9 @@ class Task(Future):
         self._callbacks = []
         if name is None:
             _count += 1
-            name = f'Task-{_count}'
-        self._name = str(name)
+            self._name = _count
+        else:
+            self._name = str(name)
         self._coro = coro
         self._place = _loops.place(coro)
         self._context = contextvars.copy_context() if context is None else context
@@ -6992,7 +7007,7 @@ class Task(Future):
         if eager_start and loop.is_running():
             self._begin_now()
         else:
-            loop.call_soon(self._advance, context=self._context)
+            loop._go_on(self)
 
     @classmethod
     def _adopted(cls, coro, loop):
@@ -7002,7 +7017,7 @@ class Task(Future):
         self._loop = loop
         self._callbacks = []
         _count += 1
-        self._name = f'Task-{_count}'
+        self._name = _count
         self._coro = coro
         self._place = _loops.place(coro)
         self._context = contextvars._here()
@@ -7015,7 +7030,7 @@ class Task(Future):
         parts = Future._parts(self)
         if self._requests and not self.done():
             parts[0] = 'cancelling'
-        more = [f'name={self._name!r}']
+        more = [f'name={self.get_name()!r}']
         if self._coro is not None:
             shown = coroutines._shown(self._coro)
             if self._place is not None and shown.endswith(' done'):
@@ -7035,6 +7050,9 @@ class Task(Future):
 
     def get_name(self):
         """The name."""
+        # The names of most tasks are never asked for.
+        if type(self._name) is int:
+            self._name = f'Task-{self._name}'
         return self._name
 
     def set_name(self, value, /):
@@ -7110,6 +7128,47 @@ class Task(Future):
             _loops.set_context(before)
             _loops.set_task(outside)
 
+    def _step(self):
+        """The loop's turn of the task: what it waited for has happened, or it only let others go first."""
+        if self._state != 'PENDING':
+            raise exceptions.InvalidStateError(f'__step(): already done: {self!r}, None')
+        future, error = self._waits_for, None
+        if future is not None:
+            self._waits_for = None
+            if future._state != 'FINISHED' or future._error is not None:
+                try:
+                    future.result()
+                except BaseException as failure:
+                    error = failure
+        if self._must_cancel:
+            if not isinstance(error, exceptions.CancelledError):
+                error = self._make_cancelled_error()
+            self._must_cancel = False
+        before = _loops.enter(self, self._context)
+        try:
+            try:
+                yielded = self._coro.send(None) if error is None else self._coro.throw(error)
+            except StopIteration as end:
+                self._conclude(end.value)
+            except exceptions.CancelledError as cancelled:
+                self._cancelled_error = cancelled
+                self._finish()
+                Future.cancel(self)
+            except (KeyboardInterrupt, SystemExit) as leaving:
+                self._finish()
+                self._fail(leaving)
+                raise
+            except BaseException as failure:
+                self._finish()
+                self._fail(failure)
+            else:
+                if yielded is None:
+                    self._loop._go_on(self)
+                else:
+                    self._park(yielded)
+        finally:
+            _loops.leave(before)
+
     def _advance(self, error=None):
         """Let the coroutine run until it waits again."""
         if self._state != 'PENDING':
@@ -7163,7 +7222,7 @@ class Task(Future):
         """See to it that the task goes on when what the coroutine waits for has happened."""
         loop = self._loop
         if yielded is None:
-            loop.call_soon(self._advance, context=self._context)
+            loop._go_on(self)
             return
         if _tools.is_call(yielded):
             self._waits_for = yielded
@@ -7189,7 +7248,12 @@ class Task(Future):
             problem = f'Task cannot await on itself: {self!r}'
         else:
             yielded._asyncio_future_blocking = False
-            yielded.add_done_callback(self._wake, context=self._context)
+            if not isinstance(yielded, Future):
+                yielded.add_done_callback(self._wake, context=self._context)
+            elif yielded._state == 'PENDING':
+                yielded._callbacks.append((self, None))
+            else:
+                loop._go_on(self)
             self._waits_for = yielded
             if self._must_cancel and yielded.cancel(msg=self._cancel_message):
                 self._must_cancel = False
@@ -9886,6 +9950,7 @@ class ExtendedInterpolation(Interpolation):
 
 # --- parsers
 
+_default_dict = dict
 _UNSET = object()
 
 
@@ -10985,15 +11050,18 @@ def _here():
 
 def copy_context():
     """A copy of the current context."""
-    made = Context()
     current = _loops.context()
-    if current is not None:
-        made._values = current._values.copy()
+    made = _new(Context)
+    made._values = {} if current is None else current._values
+    made._entered = False
     return made
 
 
+_new = object.__new__
+
+
 class Context:
-    """Values of context variables."""
+    """Values of context variables; a dict of them is never changed, so that copies share it."""
 
     __slots__ = ('_values', '_entered')
 
@@ -11021,7 +11089,7 @@ class Context:
     def copy(self):
         """A copy."""
         made = Context()
-        made._values = self._values.copy()
+        made._values = self._values
         return made
 
     def _check(self, var):
@@ -11109,7 +11177,7 @@ class ContextVar:
         """Set the value; the token can reset it."""
         context = _here()
         token = _make_token(self, context, context._values.get(self, _missing))
-        context._values[self] = value
+        context._values = {**context._values, self: value}
         return token
 
     def reset(self, token, /):
@@ -11125,9 +11193,11 @@ class ContextVar:
             raise ValueError(f'{token!r} was created in a different Context')
         token._used = True
         if token._before is _missing:
-            context._values.pop(self, None)
+            values = context._values.copy()
+            values.pop(self, None)
+            context._values = values
         else:
-            context._values[self] = token._before
+            context._values = {**context._values, self: token._before}
 
 
 class Token:
