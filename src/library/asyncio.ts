@@ -41,13 +41,17 @@ const NATIVES = [
       return before;
     },
   ),
-  builtin("enter(task, context, /)", { doc: "A task's turn begins; gives the context before." }, (machine, task: Value, to: Value) => {
-    const m = machine as VirtualMachine;
-    const before = m.currentContext;
-    m.currentTask = task;
-    m.currentContext = to;
-    return before;
-  }),
+  builtin(
+    "enter(task, context, /)",
+    { doc: "A task's turn begins; gives the context before." },
+    (machine, task: Value, to: Value) => {
+      const m = machine as VirtualMachine;
+      const before = m.currentContext;
+      m.currentTask = task;
+      m.currentContext = to;
+      return before;
+    },
+  ),
   builtin("leave(context, /)", { doc: "The turn of a task is over." }, (machine, to: Value) => {
     const m = machine as VirtualMachine;
     m.currentTask = null;

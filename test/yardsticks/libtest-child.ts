@@ -46,6 +46,8 @@ const KNOWN = new Set(
     /\s+/,
   ),
 );
+/** Packages of which every part is a stand-in. */
+const PACKAGES = new Set(["importlib", "http", "multiprocessing", "concurrent", "encodings", "email", "wsgiref"]);
 /** Stand-ins that come before the sandbox's own module of that name. */
 const FORCED = new Set(["gc", "doctest", "_na", "_driver"]);
 
@@ -79,7 +81,9 @@ function fileOf(name: string): string | null {
   if ((name.startsWith("test.") || FROM_LIBRARY.has(name)) && existsSync(theirs)) return theirs;
   const parts = join(library, name.replaceAll(".", "/"), "__init__.py");
   if (name.startsWith("test.") && existsSync(parts)) return parts;
-  return KNOWN.has(name) || KNOWN.has(name.slice(0, name.indexOf("."))) ? join(STAND_INS, "_placeholder.py") : null;
+  return KNOWN.has(name) || PACKAGES.has(name.slice(0, Math.max(0, name.indexOf("."))))
+    ? join(STAND_INS, "_placeholder.py")
+    : null;
 }
 
 const compiled = new Map<string, { readonly source: string; readonly code: Code }>();

@@ -90,6 +90,18 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
     "pickled iterators",
   ],
   [/^test_enum\..*\.test_missing_exceptions_reset$/, "weak references that die (divergence no-reference-counts)"],
+  [
+    /^test_memoryio\..*\.(test_\w*setstate|test_getstate|test_cow_\w+|test_pickling|test_sizeof)$/,
+    "pickling, sizes and sharing of C buffers",
+  ],
+  [
+    /^test_unicodedata\.(NormalizationTest\.|UnicodeFunctionsTest\.test_east_asian_width_9_0|UnicodeMiscTest\.test_(ucd_510|disallow_inst))/,
+    "the old database of Unicode 3.2; files",
+  ],
+  [
+    /^test_asyncio\.test_locks\.BarrierTests\.test_reset_barrier_when_tasks_half_draining$/,
+    "private names of CPython's module",
+  ],
   [/^test_re\.DebugTests\./, "how CPython's engine prints what it compiled"],
   [/^test_re\..*\.test_(bug_29444|keep_buffer|empty_array)$/, "buffers of arrays that are held"],
   [/^test_calendar\.CommandLineTestCase\./, "the command line"],

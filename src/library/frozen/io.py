@@ -23,6 +23,13 @@ def text_encoding(encoding, stacklevel=2, /):
     return 'utf-8' if encoding is None else encoding
 
 
+def _place(value):
+    try:
+        return type(value).__index__(value)
+    except AttributeError:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+
+
 def _size(size):
     if size is None:
         return -1
@@ -287,7 +294,7 @@ class BytesIO(BufferedIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
-        pos = pos.__index__()
+        pos = _place(pos)
         if whence == 0:
             if pos < 0:
                 raise ValueError(f'negative seek value {pos}')
@@ -302,7 +309,7 @@ class BytesIO(BufferedIOBase):
 
     def truncate(self, size=None, /):
         self._check()
-        size = self._pos if size is None else size.__index__()
+        size = self._pos if size is None else _place(size)
         if size < 0:
             raise ValueError(f'negative size value {size}')
         if size < len(self._data):
@@ -429,7 +436,7 @@ class StringIO(TextIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
-        pos = pos.__index__()
+        pos = _place(pos)
         if whence == 0:
             if pos < 0:
                 raise ValueError(f'Negative seek position {pos}')
@@ -444,7 +451,7 @@ class StringIO(TextIOBase):
 
     def truncate(self, pos=None, /):
         self._check()
-        pos = self._pos if pos is None else pos.__index__()
+        pos = self._pos if pos is None else _place(pos)
         if pos < 0:
             raise ValueError(f'Negative size value {pos}')
         self._text = self._text[:pos]
