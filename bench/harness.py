@@ -1,4 +1,4 @@
-# Times the CPython that runs it, for bench/smoke.ts. Reads one JSON object a line from standard input and answers
+# Times the CPython that runs it, for bench/run.ts and bench/parse.ts. Reads one JSON object a line from standard input and answers
 # each with one: a program (compiled once, run again and again in a fresh namespace, its output captured) or the
 # parser and compiler over files. Times are process_time, medians of the rounds.
 import ast
@@ -10,7 +10,7 @@ import time
 
 
 def rounds(action, seconds, least):
-    """Medians of CPU milliseconds of `action` over at least `least` rounds and about `seconds`, one round unmeasured."""
+    """Median and quartiles of CPU milliseconds of `action`: at least `least` rounds, about `seconds`, one not measured."""
     action()
     times = []
     end = time.process_time() + seconds
@@ -19,7 +19,11 @@ def rounds(action, seconds, least):
         action()
         times.append((time.process_time() - start) * 1000)
     times.sort()
-    return times[len(times) // 2]
+    return {
+        "milliseconds": times[len(times) // 2],
+        "low": times[len(times) // 4],
+        "high": times[len(times) * 3 // 4],
+    }
 
 
 def run_program(request):
@@ -33,8 +37,7 @@ def run_program(request):
         with contextlib.redirect_stdout(output):
             exec(code, {"__name__": "__main__"})
 
-    time_used = rounds(once, request["seconds"], 3)
-    return {"milliseconds": time_used, "output": output.getvalue()}
+    return {**rounds(once, request["seconds"], 3), "output": output.getvalue()}
 
 
 def read_sources(request):
@@ -54,7 +57,7 @@ def read_sources(request):
 
 def run_parse(request):
     sources = read_sources(request)
-    return {"milliseconds": rounds(lambda: [ast.parse(text) for text in sources], request["seconds"], 3)}
+    return rounds(lambda: [ast.parse(text) for text in sources], request["seconds"], 3)
 
 
 def run_compile(request):
@@ -67,7 +70,7 @@ def run_compile(request):
             except SyntaxError:
                 pass
 
-    return {"milliseconds": rounds(once, request["seconds"], 3)}
+    return rounds(once, request["seconds"], 3)
 
 
 KINDS = {"program": run_program, "parse": run_parse, "compile": run_compile}
