@@ -40,7 +40,7 @@ async function runAll(rival: string, paths: readonly string[]): Promise<Map<stri
     const child = spawn(process.execPath, [`${FOLDER}child.mjs`, rival], { stdio: ["pipe", "pipe", "ignore"] });
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     const answer = async (): Promise<Answer> => {
-      let timer: NodeJS.Timeout | undefined;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const late = new Promise<null>((resolve) => {
         timer = setTimeout(() => resolve(null), PATIENCE);
       });
