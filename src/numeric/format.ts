@@ -43,6 +43,32 @@ export type FormatTarget = "int" | "float" | "complex" | "str";
 const SSIZE_MAX = 9223372036854775807n;
 const INT_MAX = 2147483647;
 
+/** Specs of exact ints, floats and strs met before: programs use few. */
+const knownSpecs = {
+  int: new Map<string, FormatSpec | FormatFailure>(),
+  float: new Map<string, FormatSpec | FormatFailure>(),
+  str: new Map<string, FormatSpec | FormatFailure>(),
+};
+const MOST_SPECS = 256;
+const LONGEST_SPEC = 16;
+
+/** `parseFormatSpec`, remembered for short specs of the types themselves. */
+export function formatSpec(
+  spec: string,
+  typeName: string,
+  target: "int" | "float" | "str",
+): FormatSpec | FormatFailure {
+  if (typeName !== target || spec.length > LONGEST_SPEC) return parseFormatSpec(spec, typeName, target);
+  const known = knownSpecs[target];
+  let parsed = known.get(spec);
+  if (parsed === undefined) {
+    if (known.size >= MOST_SPECS) known.clear();
+    parsed = parseFormatSpec(spec, typeName, target);
+    known.set(spec, parsed);
+  }
+  return parsed;
+}
+
 /**
  * Parses a spec. `typeName` is only named in messages (a subclass's own name); `target` decides defaults.
  * The spec is read by UTF-16 units; only a fill may lie beyond them.

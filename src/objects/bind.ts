@@ -19,7 +19,7 @@ import {
   type Value,
 } from "./model.js";
 import { PyNative, type Parameter } from "./native.js";
-import { collect, isStr, isTrue, lookupSpecial, toFloat, toIndex, typeName, unwrap } from "./protocol.js";
+import { collect, isStr, isTrue, lookupSpecial, toFloat, toIndex, typeName, unwrap, receiverOf } from "./protocol.js";
 import { closestName } from "./suggest.js";
 import { flatten } from "./text.js";
 
@@ -310,7 +310,7 @@ function isConverted(parameter: Parameter, value: Value): boolean {
   }
 }
 
-const NOT_PLAIN = Symbol("not plain");
+export const NOT_PLAIN: unique symbol = Symbol("not plain");
 
 /** The usual call: positional arguments only, in range, of the kinds that the body takes; NOT_PLAIN when it is another one. */
 function callPlainly(m: Machine, native: PyNative, given: readonly Value[]): NextResult | typeof NOT_PLAIN {
@@ -348,6 +348,52 @@ function callPlainly(m: Machine, native: PyNative, given: readonly Value[]): Nex
     default:
       return body(m, ...given, ...defaults.slice(count));
   }
+}
+
+/**
+ * The usual call with arguments that lie on the machine's stack, without a copy of them: NOT_PLAIN when it is another one, of
+ * which nothing was done or charged yet.
+ */
+export function callFromStack(
+  m: Machine,
+  native: PyNative,
+  stack: readonly (Value | undefined)[],
+  first: number,
+  count: number,
+): NextResult | typeof NOT_PLAIN {
+  const { signature, binding } = native;
+  const { parameters } = signature;
+  const { length } = parameters;
+  if (
+    signature.hasVarargs ||
+    signature.hasVarkeywords ||
+    count > signature.positionalCount ||
+    count < signature.requiredPositional ||
+    length > 5 ||
+    length === 0 ||
+    (binding !== "function" && (binding !== "method" || count === 0))
+  )
+    return NOT_PLAIN;
+  const receiver = binding === "method" ? receiverOf(native, stack[first] as Value) : undefined;
+  if (binding === "method" && receiver === undefined) return NOT_PLAIN;
+  for (let index = receiver === undefined ? 0 : 1; index < count; index++)
+    if (!isConverted(parameters[index], stack[first + index] as Value)) return NOT_PLAIN;
+  for (let index = count; index < length; index++) {
+    const { required, conversion } = parameters[index];
+    if (required || conversion === "list") return NOT_PLAIN;
+  }
+  m.charge(native.cost);
+  const defaults = boundDefaults(native);
+  const body = native.body as AnyBody;
+  const one = receiver === undefined ? (count > 0 ? stack[first] : defaults[0]) : receiver;
+  if (length === 1) return body(m, one);
+  const two = count > 1 ? stack[first + 1] : defaults[1];
+  if (length === 2) return body(m, one, two);
+  const three = count > 2 ? stack[first + 2] : defaults[2];
+  if (length === 3) return body(m, one, two, three);
+  const four = count > 3 ? stack[first + 3] : defaults[3];
+  if (length === 4) return body(m, one, two, three, four);
+  return body(m, one, two, three, four, count > 4 ? stack[first + 4] : defaults[4]);
 }
 
 function convertAndCall(m: Machine, native: PyNative, bound: Bound, start: number, args: readonly Value[]): NextResult {

@@ -10,7 +10,7 @@ import {
   roundFloat,
   roundHalfEven,
 } from "../numeric/float.js";
-import { FormatFailure, formatFloat, formattedLength, parseFormatSpec } from "../numeric/format.js";
+import { FormatFailure, formatFloat, formattedLength, formatSpec } from "../numeric/format.js";
 import { hashFloat } from "../numeric/hash.js";
 import * as integer from "../numeric/integer.js";
 import { attribute, classMethod, constructor, defineType, getter, method } from "./define.js";
@@ -117,7 +117,7 @@ method(
   (m, instance: Value, spec: FlatStr) => {
     if (spec === "") return strOf(m, instance);
     const self = unwrap(instance) as PyFloat;
-    const parsed = parseFormatSpec(toHostText(spec), "float", "float");
+    const parsed = formatSpec(toHostText(spec), "float", "float");
     if (parsed instanceof FormatFailure) return m.raise(parsed.exception, parsed.message);
     const room = formattedLength(parsed, 330 + Math.max(0, parsed.precision));
     m.allocate(32 + Math.max(0, parsed.width) + Math.max(0, parsed.precision));

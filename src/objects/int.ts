@@ -11,7 +11,7 @@ import {
   radixWork,
   roughBits,
 } from "../numeric/work.js";
-import { FormatFailure, formatInt, formattedLength, parseFormatSpec } from "../numeric/format.js";
+import { FormatFailure, formatInt, formattedLength, formatSpec } from "../numeric/format.js";
 import { hashInt } from "../numeric/hash.js";
 import { bufferBytes } from "./buffer.js";
 import { attribute, classMethod, constructor, getter, method } from "./define.js";
@@ -198,7 +198,7 @@ method(INT, "__format__(self, format_spec: str, /)", { wantsInstance: true }, (m
   return formatted(m, plain(self), toHostText(spec), typeof self === "boolean" ? "bool" : "int");
 });
 function formatted(m: Machine, value: Int, spec: string, name: string): Result {
-  const parsed = parseFormatSpec(spec, name, "int");
+  const parsed = formatSpec(spec, name, "int");
   if (parsed instanceof FormatFailure) return m.raise(parsed.exception, parsed.message);
   if (typeof value === "bigint" && (parsed.type === "" || parsed.type === "d" || parsed.type === "n")) {
     const digits = intText(m, value);

@@ -6,6 +6,7 @@
 import type { Code } from "../compile/code.js";
 import type { PyDict } from "./dictionary.js";
 import { heapClass } from "./heap.js";
+import type { AnyFrame, Machine, NextResult } from "./machine.js";
 import type { Shape, Value } from "./model.js";
 
 /** One inline cache; which fields count depends on the instruction (see vm/interpreter.ts). */
@@ -16,10 +17,51 @@ export class Cache {
   value: Value | undefined = undefined;
   /** Of a module whose attribute lies at `position`. */
   namespace: PyDict | null = null;
+  /** What the site knows of other shapes; looked at when this one does not fit. */
+  next: Cache | null = null;
+}
+
+/** Shapes that a site remembers. */
+const MOST_SHAPES = 4;
+
+/** The cache of the site that fits an instance of this shape, after its first one did not. */
+export function otherCache(first: Cache | undefined, shape: Shape): Cache | undefined {
+  if (first === undefined) return undefined;
+  for (let cache = first.next; cache !== null; cache = cache.next)
+    if (cache.shape === shape && cache.version === shape.cls.version) return cache;
+  return undefined;
+}
+
+/** A cache of the site to be filled for a shape: its own, a new one, or the one that has been there longest. */
+export function cacheFor(caches: (Cache | undefined)[], pc: number, shape: Shape): Cache {
+  const first = caches[pc];
+  if (first === undefined) return (caches[pc] = new Cache());
+  if (first.shape === null || first.shape === shape) return first;
+  let count = 1;
+  let last = first;
+  for (let cache = first.next; cache !== null; cache = cache.next) {
+    if (cache.shape === shape) return cache;
+    count++;
+    last = cache;
+  }
+  if (count < MOST_SHAPES) return (last.next = new Cache());
+  // The oldest of the others makes room, at the end of the line.
+  const oldest = first.next as Cache;
+  first.next = oldest.next;
+  oldest.next = null;
+  last.next = oldest;
+  return oldest;
 }
 
 /** `position` of a method look-up's cache whose receivers are text. */
 export const OF_TEXT = -2;
+
+/** What the second tier makes of code (vm/tier2): runs a frame from one of its entries. */
+export interface Compiled {
+  readonly run: (m: Machine, frame: AnyFrame) => NextResult;
+  /** By program counter: 1 where it may be entered. */
+  readonly entries: Uint8Array;
+}
 
 export class LinkedCode {
   /** Instruction words, perhaps with superinstructions. */
@@ -35,6 +77,9 @@ export class LinkedCode {
   readonly argCount: number;
   /** A call with exactly argCount positional arguments needs no binding: no varargs, no keyword-only parameters. */
   readonly simple: boolean;
+  compiled: Compiled | null = null;
+  /** How often the meter has found it running. */
+  findings = 0;
 
   constructor(
     readonly code: Code,
@@ -68,6 +113,8 @@ heapClass(
     flags: "plain",
     argCount: "plain",
     simple: "plain",
+    compiled: "skip",
+    findings: "skip",
     code: "skip",
     constants: "values",
     globals: "object",

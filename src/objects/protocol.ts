@@ -80,7 +80,13 @@ const DIRECT_NESTING = 40;
 
 /** Calls what `lookupSpecial` found, with the receiver bound as its kind asks. */
 export function callUnbound(m: Machine, func: Value, self: Value, args: readonly Value[]): Result {
-  if (func instanceof PyNative && func.signature.direct && func.binding === "method" && m.nesting < DIRECT_NESTING) {
+  if (
+    func instanceof PyNative &&
+    func.binding === "method" &&
+    m.nesting < DIRECT_NESTING &&
+    (func.signature.direct ||
+      (args.length === 1 && typeof args[0] === "string" && func.signature.parameters[1]?.conversion === "str"))
+  ) {
     // The common special methods of built-in types: no arguments to bind or convert.
     const { length } = args;
     if (length < 3 && length + 1 === func.signature.positionalCount) {

@@ -3,7 +3,7 @@
  * the formatting entry points format, format_map and __format__.
  */
 
-import { FormatFailure, parseFormatSpec, textLayout, type FormatSpec } from "../numeric/format.js";
+import { FormatFailure, formatSpec, textLayout } from "../numeric/format.js";
 import { method, staticMethod } from "./define.js";
 import { PyDict } from "./dictionary.js";
 import { encodeText } from "./encoding.js";
@@ -319,25 +319,11 @@ method(
   (m, self: AnyStr, mapping: Value) => strFormatMap(m, flatten(m, self), mapping),
 );
 
-/** Specs of exact strs met before: programs use few. */
-const knownSpecs = new Map<string, FormatSpec | FormatFailure>();
-
-function specOf(text: string, name: string): FormatSpec | FormatFailure {
-  if (name !== "str" || text.length > 16) return parseFormatSpec(text, name, "str");
-  let spec = knownSpecs.get(text);
-  if (spec === undefined) {
-    if (knownSpecs.size >= 256) knownSpecs.clear();
-    spec = parseFormatSpec(text, name, "str");
-    knownSpecs.set(text, spec);
-  }
-  return spec;
-}
-
 /** format(text, spec); `name` is the type's, for messages. */
 export function formatText(m: Machine, text: FlatStr, spec: FlatStr, name = "str"): Result {
   if (spec === "") return text;
   m.charge(strLength(spec) >> 2);
-  const parsed = specOf(typeof spec === "string" ? spec : toHostText(spec), name);
+  const parsed = formatSpec(typeof spec === "string" ? spec : toHostText(spec), name, "str");
   if (parsed instanceof FormatFailure) return m.raiseWith(parsed.exception, hostString(parsed.message));
   const length = strLength(text);
   const layout = textLayout(length, parsed, name);

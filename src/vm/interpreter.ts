@@ -47,6 +47,7 @@ import {
   storeSubscript,
 } from "./arithmetic.js";
 import { finish, sendTo, suspend } from "./resume.js";
+import { callFunction, runCompiled } from "./tier2/support.js";
 
 const MAX_SAFE = Number.MAX_SAFE_INTEGER;
 /** Comparing longer texts is charged. */
@@ -58,6 +59,11 @@ const LONG_TEXT = 1024;
 export function execute(m: VirtualMachine, entry: Frame): NextResult {
   const { stack } = m;
   let frame = entry;
+  if (frame.linked.compiled !== null) {
+    const left = runCompiled(m, frame);
+    if (left !== X || m.exit !== Exit.RELOAD || !(m.top instanceof Frame)) return left;
+    frame = m.top;
+  }
   m.base = frame;
   let linked = frame.linked;
   let words = linked.words;
@@ -730,6 +736,11 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.pc = pc;
         if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === arg) {
           frame.sp = first - 1;
+          if (callee.linked.compiled !== null) {
+            result = callFunction(m, frame, callee, first, sp);
+            sp = (first - 1) | 0;
+            break;
+          }
           if (!checkDepth(m, sp)) {
             result = X;
             break;
@@ -805,6 +816,11 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         frame.pc = pc;
         if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === argc) {
           frame.sp = resultSlot;
+          if (callee.linked.compiled !== null) {
+            result = callFunction(m, frame, callee, first, sp);
+            sp = resultSlot;
+            break;
+          }
           if (!checkDepth(m, sp)) {
             result = X;
             break;
@@ -1187,13 +1203,15 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           if (iterator.remaining > 0) {
             iterator.remaining--;
             stack[base + (words[pc] >> 8)] = iterator.current;
-            pc = (pc + 1) | 0;
             iterator.current += iterator.step;
+            m.fuel -= costs[pc];
+            pc = (pc + 1) | 0;
           } else {
             sp = (sp - 1) | 0;
             pc = arg;
+            m.fuel -= costs[pc];
           }
-          if ((m.fuel -= costs[pc]) < 0) {
+          if (m.fuel < 0) {
             frame.pc = pc;
             frame.sp = sp;
             if (!m.chargePoint()) return X;
@@ -1206,8 +1224,9 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           iterator.position < iterator.list.items.length
         ) {
           stack[base + (words[pc] >> 8)] = iterator.list.items[iterator.position++];
+          m.fuel -= costs[pc];
           pc = (pc + 1) | 0;
-          if ((m.fuel -= costs[pc]) < 0) {
+          if (m.fuel < 0) {
             frame.pc = pc;
             frame.sp = sp;
             if (!m.chargePoint()) return X;
@@ -1229,11 +1248,13 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           m.stopValue = null;
           sp = (sp - 1) | 0;
           pc = arg;
+          m.fuel -= costs[pc];
         } else {
           stack[base + (words[pc] >> 8)] = result as Value;
+          m.fuel -= costs[pc];
           pc = (pc + 1) | 0;
         }
-        if ((m.fuel -= costs[pc]) < 0) {
+        if (m.fuel < 0) {
           frame.pc = pc;
           frame.sp = sp;
           if (!m.chargePoint()) return X;
@@ -1268,8 +1289,14 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       continue;
     }
     if (m.exit !== Exit.RELOAD) return X;
-    const top = m.top;
-    if (!(top instanceof Frame)) return X;
+    let top: Frame;
+    if (!(m.top instanceof Frame)) return X;
+    top = m.top;
+    if (top.linked.compiled !== null) {
+      result = runCompiled(m, top);
+      if (result !== X || m.exit !== Exit.RELOAD || !(m.top instanceof Frame)) return result;
+      top = m.top;
+    }
     // A later LOAD_FAST that finds nothing comes to the tail with what stands here.
     result = null;
     frame = top;

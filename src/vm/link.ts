@@ -3,7 +3,7 @@
 import { CodeFlag, type Code, type Constant } from "../compile/code.js";
 import { verifyOnce } from "../compile/verify.js";
 import type { PyDict } from "../objects/dictionary.js";
-import { LinkedCode } from "../objects/linked.js";
+import { LinkedCode, type Compiled } from "../objects/linked.js";
 import {
   ELLIPSIS,
   EMPTY_TUPLE,
@@ -76,7 +76,14 @@ export function link(code: Code, globals: PyDict, isChild = false): LinkedCode {
     code.localNames.length + code.stackSize <= LARGE_FRAME;
   const linked = new LinkedCode(code, code.constants.map(constantValue), globals, simple);
   linked.words = fusedWords(code);
+  if (eagerly !== null) linked.compiled = eagerly(code);
   return linked;
+}
+
+let eagerly: ((code: Code) => Compiled | null) | null = null;
+/** For tests: all code is compiled when it is linked (null: only what is found hot). */
+export function compileWhenLinked(compile: typeof eagerly): void {
+  eagerly = compile;
 }
 
 const fusedCache = new WeakMap<Code, Int32Array>();

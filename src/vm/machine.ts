@@ -45,6 +45,7 @@ import { lookupSpecial, typeName, typeOf } from "../objects/protocol.js";
 import { enterFunction } from "./arguments.js";
 import type { FileStore } from "../library/files.js";
 import type { PyToolCall, ToolHost } from "../library/tools.js";
+import type { LinkedCode } from "../objects/linked.js";
 import { Frame } from "./frame.js";
 import { setContext } from "./exception-context.js";
 import type { Importer } from "./importing.js";
@@ -226,17 +227,25 @@ export class VirtualMachine implements Machine {
     this.chunk = 0;
   }
 
+  /** Chunks differ in length, so that a loop is not met at one place again and again; no count depends on them. */
+  private nextChunk(): number {
+    if (this.chunk < CHUNK) return this.chunk;
+    this.jitter = (this.jitter * 5 + 7) & 1023;
+    return CHUNK - this.jitter;
+  }
+  private jitter = 0;
+
   private refuel(): boolean {
     if (this.budget === Number.POSITIVE_INFINITY) {
       // As many as bring the fuel to a full chunk.
-      const added = this.chunk - this.fuel;
-      this.unlimitedUsed += added;
-      this.fuel = this.chunk;
+      const full = this.nextChunk();
+      this.unlimitedUsed += full - this.fuel;
+      this.fuel = full;
       return true;
     }
     const total = this.fuel + this.budget;
     if (total < 0) return false;
-    this.fuel = Math.min(total, this.chunk);
+    this.fuel = Math.min(total, this.nextChunk());
     this.budget = total - this.fuel;
     return true;
   }
@@ -255,6 +264,8 @@ export class VirtualMachine implements Machine {
       else this.profiler.block(this.top, this.usedInstructions());
     }
     if (!enough) throw this.limitSignal("instructions");
+    if (this.tier !== null && this.top instanceof Frame && this.top.linked.compiled === null)
+      this.tier(this.top.linked);
     const { signal } = this.environment;
     if (signal !== null && signal.aborted) throw new LimitSignal("aborted", "the run was aborted by the host");
     if (this.deadline !== Number.POSITIVE_INFINITY || this.sliceEnd !== Number.POSITIVE_INFINITY) {
@@ -268,7 +279,7 @@ export class VirtualMachine implements Machine {
   }
 
   /** At a charge point of the loop, when `fuel` fell below zero: true to go on, else exit is SLICE or STOP. */
-  chargePoint(): boolean {
+  chargePoint(mayCompile = true): boolean {
     try {
       this.chargeSlowly(0);
     } catch (signal) {
@@ -282,8 +293,16 @@ export class VirtualMachine implements Machine {
       this.exit = Exit.SLICE;
       return false;
     }
+    if (mayCompile && this.top instanceof Frame && this.top.linked.compiled?.entries[this.top.pc] === 1) {
+      this.exit = Exit.RELOAD;
+      return false;
+    }
     return true;
   }
+  /** The second tier: told what code is running, it may compile it. */
+  tier: ((linked: LinkedCode) => void) | null = null;
+  /** Compiled code that runs within compiled code. */
+  compiledDepth = 0;
 
   /** Host work is under way from now on: the time limit waits. */
   pauseClock(): void {
@@ -335,7 +354,7 @@ export class VirtualMachine implements Machine {
     return this.creditGiven - this.credit;
   }
 
-  private countMemory(request: number): void {
+  countMemory(request: number): void {
     const { memory } = this.limits;
     if (Number.isNaN(this.credit)) throw new Error(`allocated ${request} bytes`);
     if (request > memory) {
@@ -766,7 +785,7 @@ export class VirtualMachine implements Machine {
       try {
         return this.trampoline(result);
       } catch (signal) {
-        this.nesting = 0;
+        this.nesting = this.compiledDepth = 0;
         this.stepping = null;
         this.bindingTop = 0;
         if (signal instanceof MemoryRefused) result = this.raiseException(memoryError());
@@ -784,7 +803,7 @@ export class VirtualMachine implements Machine {
     try {
       result = start();
     } catch (signal) {
-      this.nesting = 0;
+      this.nesting = this.compiledDepth = 0;
       if (signal instanceof MemoryRefused) result = this.raiseException(memoryError());
       else {
         this.stopFor(signal);
@@ -863,7 +882,7 @@ export class VirtualMachine implements Machine {
     this.callFrame = null;
     this.bindingTop = 0;
     this.depth = this.depthPaid = 0;
-    this.nesting = 0;
+    this.nesting = this.compiledDepth = 0;
     this.handled = null;
     this.exception = null;
     this.stopValue = null;

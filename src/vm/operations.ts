@@ -14,6 +14,7 @@ import {
   ownAttribute,
   setAttribute,
 } from "../objects/attribute.js";
+import { NOT_PLAIN, callFromStack } from "../objects/bind.js";
 import { PyDict } from "../objects/dictionary.js";
 import { exceptionMatches } from "../objects/exception.js";
 import { matchGroup, prepareReraiseStar } from "../objects/exception-group.js";
@@ -21,7 +22,7 @@ import { exceptionType } from "../objects/exception.js";
 import { PyFunction } from "../objects/function.js";
 import { AsyncGeneratorStep, AsyncYield, CoroutineWrapper, PyGenerator } from "../objects/generator.js";
 import { dictGet, dictSet, setAdd } from "../objects/hashtable.js";
-import { Cache, OF_TEXT, type LinkedCode } from "../objects/linked.js";
+import { Cache, OF_TEXT, cacheFor, otherCache, type LinkedCode } from "../objects/linked.js";
 import { Exit, X, continuation, type NextResult, type Result } from "../objects/machine.js";
 import {
   EMPTY_TUPLE,
@@ -164,6 +165,8 @@ export function loadAttribute(
 ): Result {
   const name = linked.code.names[nameIndex];
   if (object instanceof PyInstance && object.dictionary === null) {
+    const known = otherCache(linked.caches[pc], object.shape);
+    if (known !== undefined) return (known.position >= 0 ? object.slots[known.position] : known.value) as Value;
     const cls = object.shape.cls;
     const hook = cls.lookup("__getattribute__");
     if (hook instanceof PyNative && hook.name === "__getattribute__") {
@@ -178,14 +181,14 @@ export function loadAttribute(
       ) {
         const value = object.slots[slot];
         if (value !== undefined) {
-          const cache = cacheAt(linked, pc);
+          const cache = cacheFor(linked.caches, pc, object.shape);
           cache.shape = object.shape;
           cache.version = cls.version;
           cache.position = slot;
           return value;
         }
       } else if (slot === undefined && attribute !== undefined && isPlain(attribute)) {
-        const cache = cacheAt(linked, pc);
+        const cache = cacheFor(linked.caches, pc, object.shape);
         cache.shape = object.shape;
         cache.version = cls.version;
         cache.position = -1;
@@ -218,6 +221,11 @@ export function storeAttribute(
   const name = linked.code.names[nameIndex];
   if (object instanceof PyInstance && object.dictionary === null) {
     const { shape } = object;
+    const known = otherCache(linked.caches[pc], shape);
+    if (known !== undefined) {
+      object.slots[known.position] = value;
+      return null;
+    }
     const { cls } = shape;
     const hook = cls.lookup("__setattr__");
     if (hook instanceof PyNative && hook.name === "__setattr__") {
@@ -231,7 +239,7 @@ export function storeAttribute(
       if (plain && name !== "__dict__" && name !== "__class__") {
         const slot = attribute instanceof PyMember ? attribute.index : shape.slotOf.get(name);
         if (slot !== undefined) {
-          const cache = cacheAt(linked, pc);
+          const cache = cacheFor(linked.caches, pc, shape);
           cache.shape = shape;
           cache.version = cls.version;
           cache.position = slot;
@@ -266,6 +274,12 @@ export function loadMethod(
   const { stack } = m;
   const type = typeOf(object);
   if (object instanceof PyInstance) {
+    const known = object.dictionary === null ? otherCache(linked.caches[pc], object.shape) : undefined;
+    if (known !== undefined) {
+      stack[frame.sp - 1] = known.value;
+      stack[frame.sp++] = object;
+      return undefined;
+    }
     const hook = type.lookup("__getattribute__");
     if (hook instanceof PyNative) {
       const attribute = type.lookup(name);
@@ -275,7 +289,7 @@ export function loadMethod(
         ownAttribute(object, name) === undefined
       ) {
         if (object.dictionary === null) {
-          const cache = cacheAt(linked, pc);
+          const cache = cacheFor(linked.caches, pc, object.shape);
           cache.shape = object.shape;
           cache.version = type.version;
           cache.position = -1;
@@ -363,26 +377,9 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
     }
     return startFrame(m, callee, first);
   }
-  if (callee instanceof PyNative && callee.signature.direct) {
-    // A native that takes its arguments as they are; a method finds its receiver inside an instance of a guest subclass.
-    const { positionalCount, requiredPositional, parameters } = callee.signature;
-    if (count > 0 && count >= requiredPositional && count <= positionalCount && positionalCount <= 3) {
-      const { binding } = callee;
-      const self =
-        binding === "method"
-          ? receiverOf(callee, stack[first] as Value)
-          : binding === "function"
-            ? (stack[first] as Value)
-            : undefined;
-      if (self !== undefined) {
-        m.charge(callee.cost);
-        const body = callee.body as unknown as (m: VirtualMachine, a: Value, b?: Value, c?: Value) => Result;
-        if (positionalCount === 1) return body(m, self);
-        const second = count > 1 ? stack[first + 1] : parameters[1].defaultValue;
-        if (positionalCount === 2) return body(m, self, second);
-        return body(m, self, second, count > 2 ? stack[first + 2] : parameters[2].defaultValue);
-      }
-    }
+  if (callee instanceof PyNative) {
+    const result = callFromStack(m, callee, stack, first, count);
+    if (result !== NOT_PLAIN) return result as Result;
   }
   if (callee instanceof PyBoundMethod && callee.func instanceof PyNative) {
     // The same for a bound one (`random.random`, `append = items.append`).

@@ -114,7 +114,8 @@ describe("the core", () => {
     expect(dynamic).toEqual([]);
     for (const [path, { names }] of modules)
       for (const name of ["eval", "Function", "require", "process", "fetch", "setTimeout", "WebAssembly"])
-        expect(names.has(name), `${path}: ${name}`).toBe(false);
+        // The second tier makes functions, of text that test/vm/tier2.test.ts holds against a grammar.
+        expect(names.has(name), `${path}: ${name}`).toBe(name === "Function" && path === "vm/tier2/tier.js");
   });
 
   it("reads `constructor` and prototypes only where the list says", () => {
