@@ -9,6 +9,13 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export default defineConfig({
   root,
   plugins: [inlineEnums(`${root}src`)],
+  // The examples are written as a user writes them.
+  resolve: {
+    alias: [
+      { find: /^coluber$/, replacement: `${root}src/index.ts` },
+      { find: /^coluber\/durable$/, replacement: `${root}src/executor/file-store.ts` },
+    ],
+  },
   test: {
     include: ["test/**/*.test.ts"],
     pool: "forks",

@@ -226,13 +226,14 @@ export function expectImports(value: unknown, what: string): void {
 
 /** Refuses names of modules that are not there: neither in the library nor among the host's own. */
 function expectKnownImports(patterns: readonly string[], given: readonly string[]): void {
-  const names = [...MODULES.keys()].filter((name) => !name.startsWith("_"));
-  const known = new Set([...names, ...given, "*", "safe"]);
   for (const pattern of patterns) {
     const base = pattern.endsWith(".*") ? pattern.slice(0, -2) : pattern;
-    if (known.has(base) || [...known].some((name) => name.startsWith(`${base}.`))) continue;
+    if (base === "*" || base === "safe" || given.includes(base) || (MODULES.has(base) && !base.startsWith("_")))
+      continue;
+    const names = [...[...MODULES.keys()].filter((name) => !name.startsWith("_")), ...given];
+    if (names.some((name) => name.startsWith(`${base}.`))) continue;
     const why = reasonFor(splitDots(base));
-    const close = closestName(base, [...known]);
+    const close = closestName(base, names);
     throw new TypeError(
       `imports: there is no module ${shownValue(pattern)}${why === undefined ? "" : ` (${why})`}${close === null ? "" : `: did you mean "${close}"?`}`,
     );

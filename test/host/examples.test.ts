@@ -16,7 +16,7 @@ async function printed(example: () => Promise<unknown>): Promise<unknown[]> {
 }
 
 describe("the example of", () => {
-  it("approval asks before the money is sent", async () => {
+  it("approval asks before the money is sent", { timeout: 60_000 }, async () => {
     expect(await printed(() => import("./examples/approval.js"))).toEqual([
       'line 4: transfer({"to":"Ada","amount":250})?',
       'line 4: transfer({"to":"Eve","amount":9000})?',
@@ -24,7 +24,7 @@ describe("the example of", () => {
     ]);
   });
 
-  it("parallel tools asks all at once", async () => {
+  it("parallel tools asks all at once", { timeout: 60_000 }, async () => {
     expect(await printed(() => import("./examples/parallel-tools.js"))).toEqual([
       ["slow", 40],
       "ask slow, ask fast, ask other, an answer, an answer, an answer",

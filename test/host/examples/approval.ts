@@ -1,7 +1,7 @@
 // A person agrees to what a program wants to do, in the middle of the program: run it with
 // `npx tsx test/host/examples/approval.ts`. test/host/examples.test.ts holds what it prints.
 
-import { Sandbox, tool } from "../../../src/index.js";
+import { Sandbox, tool } from "coluber";
 
 const transfer = tool({
   description: "Transfer money to an account.",

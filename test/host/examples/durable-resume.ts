@@ -1,13 +1,14 @@
 // A run that outlives its process: the first process dies in the middle of the program, right after money was sent; the second
-// goes on, and sends none twice. Run it with `npx tsx test/host/examples/durable-resume.ts`; it starts itself as the processes.
+// goes on, and sends none twice. Run it with `npx tsx test/host/examples/durable-resume.ts` (in a clone after `npm run build`);
+// it starts itself as the processes.
 
 import { fork } from "node:child_process";
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { FileStore } from "../../../src/executor/file-store.js";
-import { Durable, tool } from "../../../src/index.js";
+import { FileStore } from "coluber/durable";
+import { Durable, tool } from "coluber";
 
 const PROGRAM = `
 paid = [pay(name) for name in ("Ada", "Bob", "Eve")]

@@ -1,7 +1,7 @@
 // One program, several futures: the sandbox waits for a decision, each fork gets another one, and the best is kept. Run it with
 // `npx tsx test/host/examples/fork.ts`.
 
-import { Sandbox } from "../../../src/index.js";
+import { Sandbox } from "coluber";
 
 const PROGRAM = `
 budget, bag = 10, []

@@ -1,7 +1,7 @@
 // A thousand programs in one thread, each in a sandbox of its own, with fair shares: run it with
 // `npx tsx test/host/examples/many-sandboxes.ts`.
 
-import { Sandbox, runMany } from "../../../src/index.js";
+import { Sandbox, runMany } from "coluber";
 
 const wait = (): Promise<void> =>
   new Promise((resolve) => {

@@ -1,6 +1,6 @@
 // Tools that run at the same time: run it with `npx tsx test/host/examples/parallel-tools.ts`.
 
-import { Sandbox } from "../../../src/index.js";
+import { Sandbox } from "coluber";
 
 const events: string[] = [];
 const wait = (milliseconds: number): Promise<void> =>
