@@ -16,6 +16,7 @@ export class GlobalAccess {
   /** The value of a global as a JavaScript value; undefined when there is none. */
   get(name: string): unknown {
     expectText(name, "the name of a global");
+    this.session.expectUsable();
     const { session } = this;
     const value = session.globals.getName(name);
     return value === undefined
@@ -25,11 +26,13 @@ export class GlobalAccess {
 
   has(name: string): boolean {
     expectText(name, "the name of a global");
+    this.session.expectUsable();
     return this.session.globals.getName(name) !== undefined;
   }
 
   set(name: string, value: unknown): void {
     expectName(name, "the name of a global");
+    this.session.expectUsable();
     const { session } = this;
     const { machine, globals } = session;
     const made = outside(session, () => toGuest(machine, value, name));
@@ -39,6 +42,7 @@ export class GlobalAccess {
 
   delete(name: string): boolean {
     expectText(name, "the name of a global");
+    this.session.expectUsable();
     const { session } = this;
     session.environment.journal?.note({ type: "delete", name });
     return session.globals.deleteName(name);
@@ -52,12 +56,14 @@ export class FileAccess {
   /** A copy of a file's bytes; undefined when there is no such file. */
   get(path: string): Uint8Array | undefined {
     expectText(path, "the path of a file");
+    this.session.expectUsable();
     const entry = this.session.machine.files?.files.get(normalPath(path) ?? "");
     return entry?.bytes.slice(0, entry.length);
   }
 
   set(path: string, content: FileContent): void {
     expectText(path, "the path of a file");
+    this.session.expectUsable();
     const { machine, environment } = this.session;
     const store = machine.files;
     if (store === null) throw new Error("no files are granted to this sandbox: pass `files` to it");
@@ -69,6 +75,7 @@ export class FileAccess {
 
   delete(path: string): boolean {
     expectText(path, "the path of a file");
+    this.session.expectUsable();
     const { machine, environment } = this.session;
     environment.journal?.note({ type: "file", path, content: null });
     return machine.files?.remove(normalPath(path) ?? "") === 0;
@@ -76,6 +83,7 @@ export class FileAccess {
 
   /** All paths. */
   list(): string[] {
+    this.session.expectUsable();
     return [...(this.session.machine.files?.files.keys() ?? [])];
   }
 }

@@ -122,9 +122,8 @@ class Inward {
   ) {}
 
   private refuse(valueType: string, reason: string, isTooMuch = false): never {
-    let text = this.start;
-    for (const part of this.path) text += typeof part === "number" ? `[${part}]` : part;
-    throw new ConversionError(text, valueType, reason, isTooMuch);
+    const parts = this.path.map((part) => (typeof part === "number" ? `[${part}]` : part));
+    throw new ConversionError(pathOf(this.start, parts), valueType, reason, isTooMuch);
   }
 
   private hold(bytes: number): void {
@@ -332,6 +331,14 @@ class Inward {
   }
 }
 
+/** Levels at either end that a path shows when it is longer. */
+const SHOWN_LEVELS = 10;
+
+function pathOf(start: string, parts: readonly string[]): string {
+  if (parts.length <= 2 * SHOWN_LEVELS) return start + parts.join("");
+  return `${start}${parts.slice(0, SHOWN_LEVELS).join("")}…${parts.slice(-SHOWN_LEVELS).join("")}`;
+}
+
 /** A key as paths show it. */
 export function shownKey(key: string): string {
   return `['${key.slice(0, SHOWN_KEY)}']`;
@@ -410,9 +417,7 @@ class Outward {
   }
 
   private refuse(valueType: string, reason: string, isTooMuch = false): never {
-    let text = this.start;
-    for (const level of this.levels) text += segment(level);
-    throw new ConversionError(text, valueType, reason, isTooMuch);
+    throw new ConversionError(pathOf(this.start, this.levels.map(segment)), valueType, reason, isTooMuch);
   }
 
   private hold(bytes: number): void {
@@ -512,21 +517,23 @@ class Outward {
       this.hold(bytesSize(length));
       return value.bytes.slice(0, length);
     }
+    // A dataclass's fields are made afresh: it is the instance that may contain itself.
+    const source = given as object;
     if (value instanceof PyList || value instanceof PyTuple) {
       this.hold(listSize(value.items.length));
-      return this.descend(value, "array", value.items.slice(), null, []);
+      return this.descend(source, "array", value.items.slice(), null, []);
     }
     if (value instanceof PyDict) {
       this.hold(dictSize(value.size));
       m.charge(value.keys.length >> 3);
       const keys = value.keys.slice();
       for (const key of keys)
-        if (key !== undefined && !isStr(key)) return this.descend(value, "map", value.values.slice(), keys, new Map());
-      return this.descend(value, "record", value.values.slice(), keys, {});
+        if (key !== undefined && !isStr(key)) return this.descend(source, "map", value.values.slice(), keys, new Map());
+      return this.descend(source, "record", value.values.slice(), keys, {});
     }
     if (value instanceof PySet || value instanceof PyFrozenSet) {
       this.hold(setSize(value.size));
-      return this.descend(value, "set", liveKeys(m, value), null, new Set());
+      return this.descend(source, "set", liveKeys(m, value), null, new Set());
     }
     return this.unknown(value);
   }

@@ -101,6 +101,11 @@ export class Session {
     return this.environment.journal;
   }
 
+  /** Globals and files are there until the sandbox is disposed of. */
+  expectUsable(): void {
+    if (this.state === "disposed") throw new Error("the sandbox is disposed");
+  }
+
   get isIdle(): boolean {
     return this.current === null;
   }

@@ -365,6 +365,34 @@ describe("a wrong argument", () => {
       expect(await thrown(work)).toContain(message);
     });
 
+  it("of a sandbox that is disposed of is refused by everything but dispose()", async () => {
+    const sandbox = new Sandbox({ files: { "/a": "" } });
+    sandbox.dispose();
+    sandbox.dispose();
+    const uses: readonly (() => unknown)[] = [
+      () => sandbox.run("1"),
+      () => sandbox.runSync("1"),
+      () => sandbox.start("1"),
+      () => sandbox.call("f"),
+      () => sandbox.callSync("f"),
+      () => sandbox.resume("call-1", 1),
+      () => sandbox.snapshot(),
+      () => sandbox.fork(),
+      () => sandbox.reset(),
+      () => sandbox.globals.get("x"),
+      () => sandbox.globals.set("x", 1),
+      () => sandbox.globals.has("x"),
+      () => sandbox.globals.delete("x"),
+      () => sandbox.files.get("/a"),
+      () => sandbox.files.set("/a", ""),
+      () => sandbox.files.delete("/a"),
+      () => sandbox.files.list(),
+    ];
+    for (const use of uses) expect(await thrown(use)).toContain("the sandbox is disposed");
+    expect(sandbox.pendingCalls).toEqual([]);
+    expect(sandbox.suspension).toBeNull();
+  });
+
   it("leaves the sandbox as it was", async () => {
     const sandbox = await suspended();
     expect(await thrown(async () => sandbox.resumeError("call-1", null as Loose))).toContain("TypeError");

@@ -282,6 +282,14 @@ describe("going out", () => {
     expect(error("{(1, 2): object}")).toEqual({ path: "value[key 0]", type: "type" });
     expect(error("{1: 2, 'a': ...}")).toEqual({ path: "value['a']", type: "ellipsis" });
     expect(error("x = {}\nx['self'] = [x]\nx")).toEqual({ path: "value['self'][0]", type: "dict" });
+    const deep = new Sandbox();
+    deep.runSync(
+      "x = []\nfor _ in range(300): x = [x]\nclass P: __dataclass_fields__ = {'me': 1}\np = P()\np.me = [p]",
+    );
+    expect(() => deep.globals.get("x")).toThrow(
+      `x${"[0]".repeat(10)}…${"[0]".repeat(10)}: nested deeper than 200 levels`,
+    );
+    expect(() => deep.globals.get("p")).toThrow("p['me'][0]: the value contains itself");
   });
 
   it("never runs guest code", () => {
