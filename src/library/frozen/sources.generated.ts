@@ -27558,49 +27558,55 @@ S_IRWXG, S_IRGRP, S_IWGRP, S_IXGRP = 0o70, 0o40, 0o20, 0o10
 S_IRWXO, S_IROTH, S_IWOTH, S_IXOTH = 0o7, 0o4, 0o2, 0o1
 
 
+def _checked(mode):
+    if not hasattr(type(mode), '__index__'):
+        raise TypeError('an integer is required')
+    return mode.__index__()
+
+
 def S_IMODE(mode, /):
     """Return the portion of the file's mode that can be set by os.chmod()."""
-    return mode & 0o7777
+    return _checked(mode) & 0o7777
 
 
 def S_IFMT(mode, /):
     """Return the portion of the file's mode that describes the file type."""
-    return mode & 0o170000
+    return _checked(mode) & 0o170000
 
 
 def S_ISDIR(mode, /):
     """Return True if mode is from a directory."""
-    return mode & 0o170000 == S_IFDIR
+    return _checked(mode) & 0o170000 == S_IFDIR
 
 
 def S_ISREG(mode, /):
     """Return True if mode is from a regular file."""
-    return mode & 0o170000 == S_IFREG
+    return _checked(mode) & 0o170000 == S_IFREG
 
 
 def S_ISLNK(mode, /):
     """Return True if mode is from a symbolic link."""
-    return mode & 0o170000 == S_IFLNK
+    return _checked(mode) & 0o170000 == S_IFLNK
 
 
 def S_ISCHR(mode, /):
     """Return True if mode is from a character special device file."""
-    return mode & 0o170000 == S_IFCHR
+    return _checked(mode) & 0o170000 == S_IFCHR
 
 
 def S_ISBLK(mode, /):
     """Return True if mode is from a block special device file."""
-    return mode & 0o170000 == S_IFBLK
+    return _checked(mode) & 0o170000 == S_IFBLK
 
 
 def S_ISFIFO(mode, /):
     """Return True if mode is from a FIFO (named pipe)."""
-    return mode & 0o170000 == S_IFIFO
+    return _checked(mode) & 0o170000 == S_IFIFO
 
 
 def S_ISSOCK(mode, /):
     """Return True if mode is from a socket."""
-    return mode & 0o170000 == S_IFSOCK
+    return _checked(mode) & 0o170000 == S_IFSOCK
 
 
 def S_ISDOOR(mode, /):
@@ -34580,6 +34586,7 @@ def splitvalue(attr):
     return name, value if mark else None
 `],
   ["uuid", `"""UUID objects (universally unique identifiers) according to RFC 4122."""
+from enum import Enum
 import hashlib
 import random
 import time
@@ -34590,7 +34597,7 @@ RESERVED_MICROSOFT = 'reserved for Microsoft compatibility'
 RESERVED_FUTURE = 'reserved for future definition'
 
 
-class SafeUUID:
+class SafeUUID(Enum):
     safe = 0
     unsafe = -1
     unknown = None

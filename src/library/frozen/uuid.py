@@ -1,4 +1,5 @@
 """UUID objects (universally unique identifiers) according to RFC 4122."""
+from enum import Enum
 import hashlib
 import random
 import time
@@ -9,7 +10,7 @@ RESERVED_MICROSOFT = 'reserved for Microsoft compatibility'
 RESERVED_FUTURE = 'reserved for future definition'
 
 
-class SafeUUID:
+class SafeUUID(Enum):
     safe = 0
     unsafe = -1
     unknown = None
