@@ -188,8 +188,8 @@ function exactContext(m: Machine): decimal.DecimalContext {
   return {
     precision: decimal.MAX_PRECISION,
     rounding: decimal.ROUND_HALF_EVEN,
-    emin: -decimal.MAX_PRECISION,
-    emax: decimal.MAX_PRECISION,
+    emin: -decimal.MAX_EXPONENT,
+    emax: decimal.MAX_EXPONENT,
     clamp: 0,
     status: 0,
     charge: (units) => m.charge(units),
@@ -988,11 +988,11 @@ function setField(m: Machine, context: PyContext, name: string, value: Value): b
       context.precision = number;
       break;
     case "Emin":
-      if (number < -most || number > 0) return refuse("valid range for Emin is [MIN_EMIN, 0]");
+      if (number < -decimal.MAX_EXPONENT || number > 0) return refuse("valid range for Emin is [MIN_EMIN, 0]");
       context.emin = number;
       break;
     case "Emax":
-      if (number < 0 || number > most) return refuse("valid range for Emax is [0, MAX_EMAX]");
+      if (number < 0 || number > decimal.MAX_EXPONENT) return refuse("valid range for Emax is [0, MAX_EMAX]");
       context.emax = number;
       break;
     case "capitals":

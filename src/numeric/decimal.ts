@@ -44,8 +44,9 @@ export const ROUND_HALF_DOWN = 5;
 export const ROUND_HALF_EVEN = 6;
 export const ROUND_05UP = 7;
 
-/** The largest precision and exponents: those of CPython on 32-bit machines, so that exponents stay exact numbers. */
-export const MAX_PRECISION = 425000000;
+/** The largest precision and exponents: sums of them stay exact numbers. */
+export const MAX_PRECISION = 999_999_999_999_999;
+export const MAX_EXPONENT = MAX_PRECISION;
 
 /** What operations read of a context, and where they leave their conditions. */
 export interface DecimalContext {
@@ -66,7 +67,7 @@ export function workContext(
   base: DecimalContext,
   precision: number,
   rounding = ROUND_HALF_EVEN,
-  emax = 2 * MAX_PRECISION,
+  emax = 2 * MAX_EXPONENT,
   emin = -emax,
 ): DecimalContext {
   return {

@@ -42,7 +42,8 @@ const KNOWN = new Set(
   weakref zlib _string _testcapi _testinternalcapi _testlimitedcapi _testbuffer _typing _weakref _pickle _operator opcode
   shutil pathlib contextvars dataclasses operator contextlib numbers test.test_import test.pickletester
   test.support.hypothesis_helper ctypes.util importlib.util _xxtestfuzz asyncio.events sysconfig pydoc http _pyio importlib ssl multiprocessing concurrent
-  select socketserver encodings _sre py_compile sre_compile sre_parse sre_constants _ctypes _opcode_metadata zipimport email unittest.mock`.split(
+  select socketserver encodings _sre py_compile sre_compile sre_parse sre_constants _ctypes _opcode_metadata zipimport email unittest.mock _strptime lzma bz2 wsgiref zipfile
+  tarfile sqlite3 _interpreters concurrent.futures _imp _thread _frozen_importlib _frozen_importlib_external zipimport marshal`.split(
     /\s+/,
   ),
 );

@@ -14195,9 +14195,9 @@ __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext
 
 __version__ = '1.70'
 __libmpdec_version__ = '2.5.1'
-MAX_PREC = MAX_EMAX = 425000000
-MIN_EMIN = -425000000
-MIN_ETINY = -849999999
+MAX_PREC = MAX_EMAX = 999999999999999
+MIN_EMIN = -999999999999999
+MIN_ETINY = -1999999999999997
 HAVE_THREADS = True
 HAVE_CONTEXTVAR = True
 ROUND_UP = 'ROUND_UP'
