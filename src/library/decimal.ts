@@ -4,7 +4,7 @@
  * `_decimal.install`. Invariant: a condition is in the context's flags before the exception of a trapped one is raised.
  */
 
-import { attribute, builtin, constructor, defineType, getter, method, classMethod } from "../objects/define.js";
+import { attribute, constructor, defineType, getter, method, classMethod } from "../objects/define.js";
 import { heapClass } from "../objects/heap.js";
 import { X, continuation, type ExitSignal, type Machine, type Result } from "../objects/machine.js";
 import {
@@ -25,11 +25,11 @@ import {
 } from "../objects/model.js";
 import { makeFloat } from "../objects/number-arithmetic.js";
 import { isInt, isStr, strOf, typeName, typeOf, unwrap } from "../objects/protocol.js";
-import { INSTANCE_SIZE, bigIntSize, strSize, tupleSize } from "../objects/sizes.js";
+import { bigIntSize, strSize, tupleSize } from "../objects/sizes.js";
 import { flatten, hostString, toHostText } from "../objects/text.js";
 import { numberText } from "../unicode/decimal.js";
 import * as decimal from "../numeric/decimal.js";
-import { decimalLogarithm, exponential, naturalLogarithm, power, powerModulo } from "../numeric/decimal-functions.js";
+import { power, powerModulo } from "../numeric/decimal-functions.js";
 import {
   decimalFormatSize,
   decimalText,
@@ -43,9 +43,8 @@ import { normalizeBig } from "../numeric/integer.js";
 import { decimalWork } from "../numeric/work.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { provideHostText } from "./host-text.js";
-import { contents, defineModule } from "./modules.js";
 
-type Num = decimal.DecimalNumber;
+export type Num = decimal.DecimalNumber;
 const { FINITE, INFINITE, QUIET_NAN, SIGNALING_NAN } = decimal;
 
 /** A decimal number. */
@@ -83,7 +82,7 @@ export const DECIMAL = defineType("Decimal", {
   doc: "Construct a new Decimal object. 'value' can be an integer, string, tuple, float, or another Decimal object.",
 });
 
-class PyContext extends PyObject {
+export class PyContext extends PyObject {
   constructor(
     public precision: number,
     public rounding: number,
@@ -112,7 +111,7 @@ heapClass(
   },
   96,
 );
-const CONTEXT = defineType("Context", {
+export const CONTEXT = defineType("Context", {
   module: "decimal",
   representation: PyContext,
   base: true,
@@ -122,7 +121,7 @@ const CONTEXT = defineType("Context", {
 attribute(CONTEXT, "__hash__", null);
 
 /** What a sandbox holds of decimal: the current context, and the hooks of the frozen part. */
-class DecimalState extends PyObject {
+export class DecimalState extends PyObject {
   /** The context in force; frozen code replaces it. */
   current: Value = null;
   defaults: Value = null;
@@ -151,7 +150,7 @@ heapClass(
   },
   80,
 );
-function stateOf(m: Machine): DecimalState {
+export function stateOf(m: Machine): DecimalState {
   const module = (m as VirtualMachine).modules.get("_decimal");
   const state = module instanceof PyModule ? module.namespace.getName("_state") : undefined;
   return state as DecimalState;
@@ -161,7 +160,7 @@ function currentContext(m: Machine): PyContext {
 }
 
 /** One operation under a context: its conditions until they are told, and the machine's meter. */
-class Operation implements decimal.DecimalContext {
+export class Operation implements decimal.DecimalContext {
   status = 0;
   readonly precision: number;
   readonly rounding: number;
@@ -184,7 +183,7 @@ class Operation implements decimal.DecimalContext {
   }
 }
 /** Exact results: no rounding but at the ends of all exponents. */
-function exactContext(m: Machine): decimal.DecimalContext {
+export function exactContext(m: Machine): decimal.DecimalContext {
   return {
     precision: decimal.MAX_PRECISION,
     rounding: decimal.ROUND_HALF_EVEN,
@@ -197,10 +196,10 @@ function exactContext(m: Machine): decimal.DecimalContext {
   };
 }
 
-const WAYS_TO_BE_INVALID =
+export const WAYS_TO_BE_INVALID =
   decimal.CONVERSION_SYNTAX | decimal.DIVISION_IMPOSSIBLE | decimal.DIVISION_UNDEFINED | decimal.INVALID_CONTEXT;
 /** Tells conditions to a context: the result, or the exception of a trapped one. */
-function tell(m: Machine, context: PyContext, conditions: number, result: Value): Result {
+export function tell(m: Machine, context: PyContext, conditions: number, result: Value): Result {
   if (conditions === 0) return result;
   let signals = conditions & 511;
   if ((conditions & WAYS_TO_BE_INVALID) !== 0) signals |= decimal.INVALID_OPERATION;
@@ -217,23 +216,23 @@ export function makeDecimal(m: Machine, x: Num): PyDecimal {
   return new PyDecimal(x.sign, x.coefficient, x.exponent, x.kind);
 }
 
-function intToDecimal(m: Machine, value: Int | boolean): PyDecimal {
+export function intToDecimal(m: Machine, value: Int | boolean): PyDecimal {
   const big = BigInt(value);
   return makeDecimal(m, decimal.finite(big < 0n ? 1 : 0, big < 0n ? -big : big, 0));
 }
 /** The decimal value of an operand: undefined for other kinds. */
-function operand(m: Machine, value: Value): PyDecimal | undefined {
+export function operand(m: Machine, value: Value): PyDecimal | undefined {
   const inner = unwrap(value);
   if (inner instanceof PyDecimal) return inner;
   return isInt(inner) ? intToDecimal(m, inner) : undefined;
 }
-function unsupported(m: Machine, value: Value): ExitSignal {
+export function unsupported(m: Machine, value: Value): ExitSignal {
   return m.typeError(`conversion from ${typeName(value)} to Decimal is not supported`);
 }
 
 const BUFFER = new DataView(new ArrayBuffer(8));
 /** A float exactly. */
-function floatToDecimal(m: Machine, value: number): PyDecimal {
+export function floatToDecimal(m: Machine, value: number): PyDecimal {
   if (value !== value) return makeDecimal(m, { sign: 0, coefficient: 0n, exponent: 0, kind: QUIET_NAN });
   const sign = value < 0 || Object.is(value, -0) ? 1 : 0;
   if (value - value !== 0) return makeDecimal(m, decimal.infinity(sign));
@@ -257,7 +256,7 @@ function floatToDecimal(m: Machine, value: number): PyDecimal {
 // ------------------------------------------------------------------------------------------------------------ construction
 
 /** Text without outer space and underscores, its digits ASCII. */
-function cleanText(m: Machine, text: FlatStr): string {
+export function cleanText(m: Machine, text: FlatStr): string {
   const host = typeof text === "string" ? text : "?";
   m.charge(1 + (host.length >> 2) + decimalWork(3.4 * Math.min(host.length, 1e6)));
   m.allocate(strSize(host.length) * 2);
@@ -315,10 +314,10 @@ function fromTuple(m: Machine, context: PyContext, items: readonly Value[]): Res
   }
   return checkExact(m, context, { sign: Number(sign), coefficient: BigInt(text), exponent, kind });
 }
-const NAN_NUMBER: Num = { sign: 0, coefficient: 0n, exponent: 0, kind: QUIET_NAN };
+export const NAN_NUMBER: Num = { sign: 0, coefficient: 0n, exponent: 0, kind: QUIET_NAN };
 
 /** A Decimal of a value of any kind that can be one, exactly. */
-function fromValue(m: Machine, value: Value, context: PyContext): Result {
+export function fromValue(m: Machine, value: Value, context: PyContext): Result {
   const inner = unwrap(value);
   if (inner instanceof PyDecimal) return inner;
   if (isInt(inner)) return intToDecimal(m, inner);
@@ -329,7 +328,7 @@ function fromValue(m: Machine, value: Value, context: PyContext): Result {
 }
 
 /** A context argument: the current one for None; X with a TypeError. */
-function contextArgument(m: Machine, value: Value): PyContext | ExitSignal {
+export function contextArgument(m: Machine, value: Value): PyContext | ExitSignal {
   if (value === null) return currentContext(m);
   const inner = unwrap(value);
   return inner instanceof PyContext ? inner : m.typeError("optional argument must be a context");
@@ -356,15 +355,15 @@ classMethod(
 
 // --------------------------------------------------------------------------------------------------------------- operators
 
-type Binary = (c: decimal.DecimalContext, x: Num, y: Num) => Num;
-type Unary = (c: decimal.DecimalContext, x: Num) => Num;
+export type Binary = (c: decimal.DecimalContext, x: Num, y: Num) => Num;
+export type Unary = (c: decimal.DecimalContext, x: Num) => Num;
 
-function runBinary(m: Machine, context: PyContext, x: Num, y: Num, body: Binary): Result {
+export function runBinary(m: Machine, context: PyContext, x: Num, y: Num, body: Binary): Result {
   const operation = new Operation(m, context);
   const result = makeDecimal(m, body(operation, x, y));
   return operation.status === 0 ? result : tell(m, context, operation.status, result);
 }
-function runUnary(m: Machine, context: PyContext, x: Num, body: Unary): Result {
+export function runUnary(m: Machine, context: PyContext, x: Num, body: Unary): Result {
   const operation = new Operation(m, context);
   const result = makeDecimal(m, body(operation, x));
   return operation.status === 0 ? result : tell(m, context, operation.status, result);
@@ -388,7 +387,7 @@ for (const [name, body] of OPERATORS) {
     return other === undefined ? NOT_IMPLEMENTED : runBinary(m, currentContext(m), other, self, body);
   });
 }
-function runDivmod(m: Machine, context: PyContext, x: Num, y: Num): Result {
+export function runDivmod(m: Machine, context: PyContext, x: Num, y: Num): Result {
   const operation = new Operation(m, context);
   const [quotient, rest] = decimal.divmod(operation, x, y);
   m.allocate(tupleSize(2));
@@ -403,7 +402,7 @@ method(DECIMAL, "__rdivmod__(self, value, /)", { cost: 4 }, (m, self: PyDecimal,
   const other = operand(m, value);
   return other === undefined ? NOT_IMPLEMENTED : runDivmod(m, currentContext(m), other, self);
 });
-function runPower(m: Machine, context: PyContext, x: Num, y: Num, modulus: Num | null): Result {
+export function runPower(m: Machine, context: PyContext, x: Num, y: Num, modulus: Num | null): Result {
   return runBinary(m, context, x, y, (c, a, b) => (modulus === null ? power(c, a, b) : powerModulo(c, a, b, modulus)));
 }
 method(DECIMAL, "__pow__(self, value, mod=None, /)", { cost: 8 }, (m, self: PyDecimal, value: Value, mod: Value) => {
@@ -487,7 +486,7 @@ method(DECIMAL, "__hash__(self, /)", { cost: 4 }, (m, self: PyDecimal) => {
 
 // --------------------------------------------------------------------------------------------------------------------- text
 
-function chargeText(m: Machine, x: Num): void {
+export function chargeText(m: Machine, x: Num): void {
   const digits = decimal.digitCount(x.coefficient);
   m.charge(decimalWork(digits * 3.33));
   m.allocate(strSize(digits + 40));
@@ -635,588 +634,3 @@ method(DECIMAL, "__reduce__(self, /)", { cost: 4, wantsInstance: true }, (m, ins
   m.allocate(tupleSize(2) + tupleSize(1));
   return new PyTuple([typeOf(instance), new PyTuple([hostString(decimalText(self))])]);
 });
-
-// -------------------------------------------------------- operations by name: methods of Decimal and of Context, declared once
-
-/** Results of other kinds than numbers. */
-type Answer = (m: Machine, c: Operation, x: PyDecimal, y: PyDecimal) => Value;
-
-/** A method of Decimal with a context argument, and its twin of Context. */
-function unary(name: string, doc: string, body: Unary, onDecimal = name, cost = 3): void {
-  method(DECIMAL, `${onDecimal}(self, /, context=None)`, { cost, doc }, (m, self: PyDecimal, given: Value) => {
-    const context = contextArgument(m, given);
-    return context === X ? X : runUnary(m, context as PyContext, self, body);
-  });
-  contextUnary(name, doc, body, cost);
-}
-function contextUnary(name: string, doc: string, body: Unary, cost = 3): void {
-  method(CONTEXT, `${name}(self, x, /)`, { cost, doc }, (m, self: PyContext, value: Value) => {
-    const x = operand(m, value);
-    return x === undefined ? unsupported(m, value) : runUnary(m, self, x, body);
-  });
-}
-function binary(name: string, doc: string, body: Binary): void {
-  method(
-    DECIMAL,
-    `${name}(self, /, other, context=None)`,
-    { cost: 3, doc },
-    (m, self: PyDecimal, value: Value, given: Value) => {
-      const context = contextArgument(m, given);
-      if (context === X) return X;
-      const other = operand(m, value);
-      return other === undefined ? unsupported(m, value) : runBinary(m, context as PyContext, self, other, body);
-    },
-  );
-  contextBinary(name, doc, body);
-}
-function contextBinary(name: string, doc: string, body: Binary): void {
-  method(CONTEXT, `${name}(self, x, y, /)`, { cost: 3, doc }, (m, self: PyContext, left: Value, right: Value) => {
-    const x = operand(m, left);
-    if (x === undefined) return unsupported(m, left);
-    const y = operand(m, right);
-    return y === undefined ? unsupported(m, right) : runBinary(m, self, x, y, body);
-  });
-}
-
-unary("exp", "The natural exponential function e**x, correctly rounded.", exponential, "exp", 20);
-unary("ln", "The natural (base e) logarithm, correctly rounded.", naturalLogarithm, "ln", 20);
-unary("log10", "The base ten logarithm, correctly rounded.", decimalLogarithm, "log10", 20);
-unary("logb", "The adjusted exponent of the operand.", decimal.exponentOf);
-unary("logical_invert", "Invert the digits of a logical operand.", decimal.logicalInvert);
-unary("next_minus", "The largest representable number smaller than the operand.", decimal.nextMinus);
-unary("next_plus", "The smallest representable number larger than the operand.", decimal.nextPlus);
-unary("normalize", "The number without trailing zeros, or zero as 0.", decimal.normalize);
-unary("sqrt", "The square root, correctly rounded.", decimal.squareRoot, "sqrt", 10);
-contextUnary("plus", "The number as this context rounds it; -0 becomes 0.", decimal.plus);
-contextUnary("minus", "The number with the other sign.", decimal.minus);
-contextUnary("abs", "The absolute value.", decimal.absolute);
-contextUnary("to_integral_exact", "Round to an integer, telling inexact and rounded.", (c, x) =>
-  decimal.toIntegral(c, x, true),
-);
-contextUnary("to_integral", "Round to an integer.", (c, x) => decimal.toIntegral(c, x, false));
-contextUnary("to_integral_value", "Round to an integer.", (c, x) => decimal.toIntegral(c, x, false));
-
-function comparison(c: decimal.DecimalContext, x: Num, y: Num, signals: boolean): Num {
-  if (signals && (decimal.isNan(x) || decimal.isNan(y))) c.status |= decimal.INVALID_OPERATION;
-  const nan = decimal.propagate(c, x, y);
-  if (nan !== null) return nan;
-  const order = decimal.compareNumbers(c, x, y);
-  return decimal.finite(order < 0 ? 1 : 0, order === 0 ? 0n : 1n, 0);
-}
-binary("compare", "Compare the values: -1, 0, 1 or NaN.", (c, x, y) => comparison(c, x, y, false));
-binary("compare_signal", "Compare the values; all NaNs signal.", (c, x, y) => comparison(c, x, y, true));
-binary("max", "The larger of the values.", (c, x, y) => decimal.extreme(c, x, y, 1, false));
-binary("max_mag", "The value that is larger in magnitude.", (c, x, y) => decimal.extreme(c, x, y, 1, true));
-binary("min", "The smaller of the values.", (c, x, y) => decimal.extreme(c, x, y, -1, false));
-binary("min_mag", "The value that is smaller in magnitude.", (c, x, y) => decimal.extreme(c, x, y, -1, true));
-binary("next_toward", "The neighbour of the first operand in the direction of the second.", decimal.nextToward);
-binary("remainder_near", "The remainder of division by the nearest integer quotient.", decimal.remainderNear);
-binary("logical_and", "Digit-wise and.", (c, x, y) => decimal.logical(c, x, y, "and"));
-binary("logical_or", "Digit-wise or.", (c, x, y) => decimal.logical(c, x, y, "or"));
-binary("logical_xor", "Digit-wise exclusive or.", (c, x, y) => decimal.logical(c, x, y, "xor"));
-binary("rotate", "The digits rotated by so many places.", decimal.rotate);
-binary("scaleb", "The first operand with the exponent adjusted by the second.", decimal.scaleBy);
-binary("shift", "The digits shifted by so many places.", decimal.shiftDigits);
-contextBinary("add", "The sum.", decimal.add);
-contextBinary("subtract", "The difference.", decimal.subtract);
-contextBinary("multiply", "The product.", decimal.multiply);
-contextBinary("divide", "The quotient.", decimal.divide);
-contextBinary("divide_int", "The integer part of the quotient.", decimal.divideInteger);
-contextBinary("remainder", "The remainder of integer division.", decimal.remainder);
-contextBinary("quantize", "The first operand with the exponent of the second.", decimal.quantize);
-method(
-  CONTEXT,
-  "divmod(self, x, y, /)",
-  { cost: 4, doc: "Quotient and remainder." },
-  (m, self: PyContext, left: Value, right: Value) => {
-    const x = operand(m, left);
-    if (x === undefined) return unsupported(m, left);
-    const y = operand(m, right);
-    return y === undefined ? unsupported(m, right) : runDivmod(m, self, x, y);
-  },
-);
-method(
-  CONTEXT,
-  "power(self, /, a, b, modulo=None)",
-  { cost: 8, doc: "a**b, or a**b modulo a third operand." },
-  (m, self: PyContext, left: Value, right: Value, modulo: Value) => {
-    const x = operand(m, left);
-    if (x === undefined) return unsupported(m, left);
-    const y = operand(m, right);
-    if (y === undefined) return unsupported(m, right);
-    const z = modulo === null ? null : operand(m, modulo);
-    return z === undefined ? unsupported(m, modulo) : runPower(m, self, x, y, z);
-  },
-);
-method(
-  DECIMAL,
-  "fma(self, /, other, third, context=None)",
-  { cost: 5, doc: "self * other + third, rounded once." },
-  (m, self: PyDecimal, second: Value, third: Value, given: Value) => {
-    const context = contextArgument(m, given);
-    if (context === X) return X;
-    const y = operand(m, second);
-    if (y === undefined) return unsupported(m, second);
-    const z = operand(m, third);
-    if (z === undefined) return unsupported(m, third);
-    return runBinary(m, context as PyContext, self, y, (c, a, b) => decimal.fusedMultiplyAdd(c, a, b, z));
-  },
-);
-method(
-  CONTEXT,
-  "fma(self, x, y, z, /)",
-  { cost: 5, doc: "x * y + z, rounded once." },
-  (m, self: PyContext, ...given: Value[]) => {
-    const numbers: PyDecimal[] = [];
-    for (const value of given.slice(0, 3)) {
-      const number = operand(m, value);
-      if (number === undefined) return unsupported(m, value);
-      numbers.push(number);
-    }
-    return runBinary(m, self, numbers[0], numbers[1], (c, a, b) => decimal.fusedMultiplyAdd(c, a, b, numbers[2]));
-  },
-);
-
-const ROUNDINGS = [
-  "ROUND_UP",
-  "ROUND_DOWN",
-  "ROUND_CEILING",
-  "ROUND_FLOOR",
-  "ROUND_HALF_UP",
-  "ROUND_HALF_DOWN",
-  "ROUND_HALF_EVEN",
-  "ROUND_05UP",
-];
-const ROUNDING_VALUES =
-  "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]";
-/** The number of a rounding by name; -1 with a TypeError. */
-function roundingOf(m: Machine, value: Value): number {
-  const inner = unwrap(value);
-  const text = isStr(inner) ? flatten(m, inner) : "";
-  for (let index = 0; index < ROUNDINGS.length; index++) if (ROUNDINGS[index] === text) return index;
-  m.typeError(ROUNDING_VALUES);
-  return -1;
-}
-method(
-  DECIMAL,
-  "quantize(self, /, exp, rounding=None, context=None)",
-  { cost: 3, doc: "The number rounded to the exponent of another." },
-  (m, self: PyDecimal, value: Value, given: Value, contextGiven: Value) => {
-    const context = contextArgument(m, contextGiven);
-    if (context === X) return X;
-    const rounding = given === null ? (context as PyContext).rounding : roundingOf(m, given);
-    if (rounding < 0) return X;
-    const other = operand(m, value);
-    if (other === undefined) return unsupported(m, value);
-    const operation = new Operation(m, context as PyContext, rounding);
-    const result = makeDecimal(m, decimal.quantize(operation, self, other));
-    return tell(m, context as PyContext, operation.status, result);
-  },
-);
-for (const [name, isExact] of [
-  ["to_integral", false],
-  ["to_integral_value", false],
-  ["to_integral_exact", true],
-] as const)
-  method(
-    DECIMAL,
-    `${name}(self, /, rounding=None, context=None)`,
-    { cost: 3, doc: "Round to the nearest integer." },
-    (m, self: PyDecimal, given: Value, contextGiven: Value) => {
-      const context = contextArgument(m, contextGiven);
-      if (context === X) return X;
-      const rounding = given === null ? (context as PyContext).rounding : roundingOf(m, given);
-      if (rounding < 0) return X;
-      const operation = new Operation(m, context as PyContext, rounding);
-      const result = makeDecimal(m, decimal.toIntegral(operation, self, isExact));
-      return tell(m, context as PyContext, operation.status, result);
-    },
-  );
-
-/** Without a context: quiet operations that tell nothing. */
-function quietUnary(name: string, doc: string, body: (x: PyDecimal) => Num): void {
-  method(DECIMAL, `${name}(self, /)`, { doc }, (m, self: PyDecimal) => makeDecimal(m, body(self)));
-  method(CONTEXT, `${name}(self, x, /)`, { doc }, (m, _self: PyContext, value: Value) => {
-    const x = operand(m, value);
-    return x === undefined ? unsupported(m, value) : makeDecimal(m, body(x));
-  });
-}
-quietUnary("copy_abs", "The absolute value, unrounded.", (x) => ({ ...plain(x), sign: 0 }));
-quietUnary("copy_negate", "The negation, unrounded.", (x) => ({ ...plain(x), sign: 1 - x.sign }));
-function plain(x: PyDecimal): Num {
-  return { sign: x.sign, coefficient: x.coefficient, exponent: x.exponent, kind: x.kind };
-}
-method(
-  CONTEXT,
-  "copy_decimal(self, x, /)",
-  { doc: "A copy of a number." },
-  (m, _self: PyContext, value: Value) => operand(m, value) ?? unsupported(m, value),
-);
-method(CONTEXT, "canonical(self, x, /)", { doc: "The number itself." }, (m, _self: PyContext, value: Value) => {
-  const inner = unwrap(value);
-  return inner instanceof PyDecimal ? value : m.typeError("argument must be a Decimal");
-});
-
-function quietBinary(name: string, doc: string, body: Answer): void {
-  method(
-    DECIMAL,
-    `${name}(self, /, other, context=None)`,
-    { cost: 2, doc },
-    (m, self: PyDecimal, value: Value, given: Value) => {
-      const context = contextArgument(m, given);
-      if (context === X) return X;
-      const other = operand(m, value);
-      return other === undefined ? unsupported(m, value) : body(m, new Operation(m, context as PyContext), self, other);
-    },
-  );
-  method(CONTEXT, `${name}(self, x, y, /)`, { cost: 2, doc }, (m, self: PyContext, left: Value, right: Value) => {
-    const x = operand(m, left);
-    if (x === undefined) return unsupported(m, left);
-    const y = operand(m, right);
-    return y === undefined ? unsupported(m, right) : body(m, new Operation(m, self), x, y);
-  });
-}
-function orderNumber(m: Machine, order: number): Value {
-  return makeDecimal(m, decimal.finite(order < 0 ? 1 : 0, order === 0 ? 0n : 1n, 0));
-}
-quietBinary("compare_total", "Compare by the order of all numbers.", (m, c, x, y) =>
-  orderNumber(m, decimal.compareTotal(c, x, y)),
-);
-quietBinary("compare_total_mag", "Compare the absolute values by the order of all numbers.", (m, c, x, y) =>
-  orderNumber(m, decimal.compareTotal(c, { ...plain(x), sign: 0 }, { ...plain(y), sign: 0 })),
-);
-quietBinary("copy_sign", "The first operand with the sign of the second.", (m, _c, x, y) =>
-  makeDecimal(m, { ...plain(x), sign: y.sign }),
-);
-quietBinary("same_quantum", "Do both have the same exponent, or are both NaN or infinite?", (_m, _c, x, y) =>
-  x.kind === FINITE && y.kind === FINITE
-    ? x.exponent === y.exponent
-    : x.kind === INFINITE || y.kind === INFINITE
-      ? x.kind === y.kind
-      : decimal.isNan(x) && decimal.isNan(y),
-);
-
-/** Questions about a number. */
-function question(
-  name: string,
-  doc: string,
-  body: (x: PyDecimal, context: PyContext) => boolean,
-  hasContext = false,
-): void {
-  method(
-    DECIMAL,
-    hasContext ? `${name}(self, /, context=None)` : `${name}(self, /)`,
-    { doc },
-    (m, self: PyDecimal, given?: Value) => {
-      const context = contextArgument(m, given ?? null);
-      return context === X ? X : body(self, context as PyContext);
-    },
-  );
-  method(CONTEXT, `${name}(self, x, /)`, { doc }, (m, self: PyContext, value: Value) => {
-    const x = operand(m, value);
-    return x === undefined ? unsupported(m, value) : body(x, self);
-  });
-}
-question("is_finite", "Is it neither infinite nor NaN?", (x) => x.kind === FINITE);
-question("is_infinite", "Is it infinite?", (x) => x.kind === INFINITE);
-question("is_nan", "Is it a NaN, quiet or signaling?", (x) => x.kind >= QUIET_NAN);
-question("is_qnan", "Is it a quiet NaN?", (x) => x.kind === QUIET_NAN);
-question("is_snan", "Is it a signaling NaN?", (x) => x.kind === SIGNALING_NAN);
-question("is_signed", "Is it negative, -0 included?", (x) => x.sign === 1);
-question("is_zero", "Is it zero?", (x) => decimal.isZero(x));
-question("is_canonical", "Always true.", () => true);
-question("is_normal", "Is it finite, not zero and not subnormal?", (x, c) => isNormal(x, c), true);
-question("is_subnormal", "Is it subnormal?", (x, c) => isSubnormal(x, c), true);
-function isNormal(x: PyDecimal, context: PyContext): boolean {
-  return x.kind === FINITE && x.coefficient !== 0n && decimal.adjusted(x) >= context.emin;
-}
-function isSubnormal(x: PyDecimal, context: PyContext): boolean {
-  return x.kind === FINITE && x.coefficient !== 0n && decimal.adjusted(x) < context.emin;
-}
-method(
-  DECIMAL,
-  "number_class(self, /, context=None)",
-  { doc: "The class of the number in words." },
-  (m, self: PyDecimal, given: Value) => {
-    const context = contextArgument(m, given);
-    return context === X ? X : decimal.numberClass(new Operation(m, context as PyContext), self);
-  },
-);
-method(
-  CONTEXT,
-  "number_class(self, x, /)",
-  { doc: "The class of a number in words." },
-  (m, self: PyContext, value: Value) => {
-    const x = operand(m, value);
-    return x === undefined ? unsupported(m, value) : decimal.numberClass(new Operation(m, self), x);
-  },
-);
-method(DECIMAL, "adjusted(self, /)", { doc: "The exponent of the leading digit." }, (_m, self: PyDecimal) =>
-  self.kind === FINITE ? decimal.adjusted(self) : 0,
-);
-for (const type of [DECIMAL, CONTEXT])
-  method(type, "radix(self, /)", { doc: "Decimal('10')." }, (m) => makeDecimal(m, decimal.finite(0, 10n, 0)));
-
-// ----------------------------------------------------------------------------------------------------------------- contexts
-
-/** Sets one attribute of a context; false with an exception. */
-function setField(m: Machine, context: PyContext, name: string, value: Value): boolean {
-  if (name === "rounding") {
-    const rounding = roundingOf(m, value);
-    if (rounding < 0) return false;
-    context.rounding = rounding;
-    return true;
-  }
-  const inner = unwrap(value);
-  if (!isInt(inner)) {
-    m.typeError("an integer is required");
-    return false;
-  }
-  const number = Number(inner);
-  const most = decimal.MAX_PRECISION;
-  if (typeof inner === "bigint" && (inner > 9223372036854775807n || inner < -9223372036854775808n)) {
-    m.raise("OverflowError", "Python int too large to convert to C ssize_t");
-    return false;
-  }
-  const refuse = (text: string): boolean => {
-    m.valueError(text);
-    return false;
-  };
-  switch (name) {
-    case "prec":
-      if (number < 1 || number > most) return refuse("valid range for prec is [1, MAX_PREC]");
-      context.precision = number;
-      break;
-    case "Emin":
-      if (number < -decimal.MAX_EXPONENT || number > 0) return refuse("valid range for Emin is [MIN_EMIN, 0]");
-      context.emin = number;
-      break;
-    case "Emax":
-      if (number < 0 || number > decimal.MAX_EXPONENT) return refuse("valid range for Emax is [0, MAX_EMAX]");
-      context.emax = number;
-      break;
-    case "capitals":
-      if (number !== 0 && number !== 1) return refuse("valid values for capitals are 0 or 1");
-      context.capitals = number;
-      break;
-    default:
-      if (number !== 0 && number !== 1) return refuse("valid values for clamp are 0 or 1");
-      context.clamp = number;
-  }
-  return true;
-}
-const FIELDS = {
-  prec: "precision",
-  rounding: "rounding",
-  Emin: "emin",
-  Emax: "emax",
-  capitals: "capitals",
-  clamp: "clamp",
-} as const;
-for (const name of Object.keys(FIELDS) as (keyof typeof FIELDS)[])
-  getter(
-    CONTEXT,
-    name,
-    (_m, self: Value) => {
-      const value = (unwrap(self) as PyContext)[FIELDS[name]];
-      return name === "rounding" ? ROUNDINGS[value] : value;
-    },
-    (m, self: Value, value) => {
-      if (value === undefined) return m.raise("AttributeError", "context attributes cannot be deleted");
-      return setField(m, unwrap(self) as PyContext, name, value) ? null : X;
-    },
-  );
-/** A signal that is set by hand has all its ways. */
-function allWays(bits: number): number {
-  return (bits & 511) | ((bits & decimal.INVALID_OPERATION) === 0 ? 0 : WAYS_TO_BE_INVALID);
-}
-const SET_BITS = continuation("decimal.set-bits", (_m, bits, self: PyContext, which: number) => {
-  if (which === 0) self.flags = allWays(Number(bits));
-  else self.traps = allWays(Number(bits));
-  return null;
-});
-for (const [which, name] of (["flags", "traps"] as const).entries())
-  getter(
-    CONTEXT,
-    name,
-    (m, self: Value) => m.call(stateOf(m).signals, [self, which]),
-    (m, self: Value, value) =>
-      value === undefined
-        ? m.raise("AttributeError", "context attributes cannot be deleted")
-        : m.then(m.call(stateOf(m).bits, [value, true]), SET_BITS, unwrap(self), which),
-  );
-
-function copyContext(m: Machine, context: PyContext): PyContext {
-  m.allocate(INSTANCE_SIZE + 40);
-  const { precision, rounding, emin, emax, capitals, clamp, flags, traps } = context;
-  return new PyContext(precision, rounding, emin, emax, capitals, clamp, flags, traps);
-}
-const WITH_FLAGS = continuation("decimal.with-flags", (m, bits, made: PyContext, traps: Value) => {
-  made.flags = allWays(Number(bits));
-  return traps === null ? made : m.then(m.call(stateOf(m).bits, [traps]), WITH_TRAPS, made);
-});
-const WITH_TRAPS = continuation("decimal.with-traps", (_m, bits, made: PyContext) => {
-  made.traps = allWays(Number(bits));
-  return made;
-});
-constructor(
-  CONTEXT,
-  "Context(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)",
-  { cost: 4 },
-  (m, ...given: Value[]) => {
-    const defaults = unwrap(stateOf(m).defaults);
-    const made =
-      defaults instanceof PyContext ? copyContext(m, defaults) : new PyContext(28, 6, -999999, 999999, 1, 0, 0, 0);
-    made.flags = 0;
-    const names = ["prec", "rounding", "Emin", "Emax", "capitals", "clamp"];
-    for (let index = 0; index < names.length; index++)
-      if (given[index] !== null && !setField(m, made, names[index], given[index])) return X;
-    const [flags, traps] = given.slice(6);
-    if (flags !== null) return m.then(m.call(stateOf(m).bits, [flags]), WITH_FLAGS, made, traps);
-    return traps === null ? made : m.then(m.call(stateOf(m).bits, [traps]), WITH_TRAPS, made);
-  },
-);
-for (const name of ["copy", "__copy__"])
-  method(CONTEXT, `${name}(self, /)`, { doc: "A copy of the context." }, (m, self: PyContext) => copyContext(m, self));
-method(CONTEXT, "clear_flags(self, /)", { doc: "Reset all flags to False." }, (_m, self: PyContext) => {
-  self.flags = 0;
-  return null;
-});
-method(CONTEXT, "clear_traps(self, /)", { doc: "Set all traps to False." }, (_m, self: PyContext) => {
-  self.traps = 0;
-  return null;
-});
-method(CONTEXT, "Etiny(self, /)", { doc: "Emin - prec + 1." }, (_m, self: PyContext) => self.emin - self.precision + 1);
-method(CONTEXT, "Etop(self, /)", { doc: "Emax - prec + 1." }, (_m, self: PyContext) => self.emax - self.precision + 1);
-/** Signals in the order in which CPython shows them, which for an invalid operation depends on the way. */
-const SHOWN: readonly (readonly [string, number])[] = [
-  ["Clamped", decimal.CLAMPED],
-  ["InvalidOperation", decimal.CONVERSION_SYNTAX],
-  ["DivisionByZero", decimal.DIVISION_BY_ZERO],
-  ["InvalidOperation", decimal.DIVISION_IMPOSSIBLE | decimal.DIVISION_UNDEFINED],
-  ["Inexact", decimal.INEXACT],
-  ["InvalidOperation", decimal.INVALID_OPERATION | decimal.INVALID_CONTEXT],
-  ["FloatOperation", decimal.FLOAT_OPERATION],
-  ["Overflow", decimal.OVERFLOW],
-  ["Rounded", decimal.ROUNDED],
-  ["Subnormal", decimal.SUBNORMAL],
-  ["Underflow", decimal.UNDERFLOW],
-];
-function shownSignals(bits: number): string {
-  const names: string[] = [];
-  let rest = bits;
-  for (const [name, bit] of SHOWN)
-    if ((rest & bit) !== 0) {
-      names.push(name);
-      if (name === "InvalidOperation") rest &= ~(decimal.INVALID_OPERATION | WAYS_TO_BE_INVALID);
-    }
-  return `[${names.join(", ")}]`;
-}
-method(CONTEXT, "__repr__(self, /)", { cost: 8 }, (m, self: PyContext) => {
-  m.allocate(400);
-  return (
-    `Context(prec=${self.precision}, rounding=${ROUNDINGS[self.rounding]}, Emin=${self.emin}, Emax=${self.emax}, ` +
-    `capitals=${self.capitals}, clamp=${self.clamp}, flags=${shownSignals(self.flags)}, traps=${shownSignals(self.traps)})`
-  );
-});
-method(
-  CONTEXT,
-  "create_decimal(self, num='0', /)",
-  { cost: 3, doc: "A number rounded by this context." },
-  (m, self: PyContext, value: Value) => {
-    const inner = unwrap(value);
-    if (inner instanceof PyDecimal) return created(m, self, inner);
-    if (isStr(inner)) {
-      // No underscores and no space here: CPython asks for plain numeric text.
-      const text = flatten(m, inner);
-      const host = typeof text === "string" ? text : "?";
-      const clean = cleanText(m, text);
-      const parsed = clean.length === host.length ? parseDecimal(clean) : null;
-      return parsed === null
-        ? tell(m, self, decimal.CONVERSION_SYNTAX, makeDecimal(m, NAN_NUMBER))
-        : created(m, self, parsed);
-    }
-    return m.then(fromValue(m, value, self), CREATED, self);
-  },
-);
-const CREATED = continuation("decimal.created", (m, number, self: PyContext) => created(m, self, number as PyDecimal));
-function created(m: Machine, context: PyContext, x: Num): Result {
-  const operation = new Operation(m, context);
-  if (x.kind >= QUIET_NAN) {
-    const room = context.precision - context.clamp;
-    if (x.coefficient !== 0n && decimal.digitCount(x.coefficient) > room)
-      return tell(m, context, decimal.CONVERSION_SYNTAX, makeDecimal(m, NAN_NUMBER));
-    return makeDecimal(m, x);
-  }
-  const result = makeDecimal(m, decimal.fix(operation, x));
-  return tell(m, context, operation.status, result);
-}
-method(
-  CONTEXT,
-  "create_decimal_from_float(self, f, /)",
-  { cost: 3, doc: "A float as this context rounds it." },
-  (m, self: PyContext, value: Value) => {
-    const inner = unwrap(value);
-    if (inner instanceof PyFloat) return created(m, self, floatToDecimal(m, inner.value));
-    return isInt(inner) ? created(m, self, intToDecimal(m, inner)) : m.typeError("argument must be int or float");
-  },
-);
-for (const [name, engineering] of [
-  ["to_sci_string", false],
-  ["to_eng_string", true],
-] as const)
-  method(CONTEXT, `${name}(self, x, /)`, { cost: 4, doc: "A number as text." }, (m, self: PyContext, value: Value) => {
-    const x = operand(m, value);
-    if (x === undefined) return unsupported(m, value);
-    chargeText(m, x);
-    return hostString(decimalText(x, self.capitals === 1, engineering));
-  });
-
-// ---------------------------------------------------------------------------------------------------------------- the module
-
-const natives = [
-  builtin("install(defaults, raiser, signals, bits, tuple, comparer, /)", {}, (m, ...hooks: Value[]) => {
-    const state = stateOf(m);
-    [state.defaults, state.raiser, state.signals, state.bits, state.tuple, state.comparer] = hooks;
-    state.current = copyContext(m, unwrap(state.defaults) as PyContext);
-    return null;
-  }),
-  builtin("getcontext()", { doc: "Get the current default context." }, (m) => stateOf(m).current),
-  builtin("setcontext(context, /)", { doc: "Set a new default context." }, (m, context: Value) => {
-    const inner = unwrap(context);
-    if (!(inner instanceof PyContext)) return m.typeError("argument must be a context");
-    stateOf(m).current = context;
-    return null;
-  }),
-  builtin("bits(context, which: size, /)", {}, (m, context: Value, which: number) => {
-    const inner = unwrap(context);
-    if (!(inner instanceof PyContext)) return m.typeError("argument must be a context");
-    return (which === 0 ? inner.flags : inner.traps) & 511;
-  }),
-  builtin("set_bits(context, which: size, bits: size, /)", {}, (m, context: Value, which: number, bits: number) => {
-    const inner = unwrap(context);
-    if (!(inner instanceof PyContext)) return m.typeError("argument must be a context");
-    if (which === 0) inner.flags = allWays(bits);
-    else inner.traps = allWays(bits);
-    return null;
-  }),
-  // self * integer, exactly.
-  builtin("scaled(number, factor: index, /)", {}, (m, number: Value, factor: Int) => {
-    const x = unwrap(number);
-    if (!(x instanceof PyDecimal)) return m.typeError("expected a Decimal");
-    const exact = exactContext(m);
-    const y = intToDecimal(m, factor);
-    decimal.chargeProduct(exact, decimal.digitCount(x.coefficient), decimal.digitCount(y.coefficient));
-    return makeDecimal(m, decimal.finite(x.sign ^ y.sign, x.coefficient * y.coefficient, x.exponent));
-  }),
-];
-const fill = contents("_decimal", natives, { Decimal: DECIMAL, Context: CONTEXT });
-defineModule({
-  name: "_decimal",
-  doc: "Natives of decimal.",
-  fill: (m, namespace) => {
-    fill(m, namespace);
-    namespace.setName("_state", new DecimalState());
-  },
-});
-defineModule({ name: "decimal", doc: "C decimal arithmetic module", frozen: "decimal" });

@@ -10,7 +10,7 @@ import "./cmath.js";
 import "./collections.js";
 import "./copy.js";
 import "./dataclasses.js";
-import "./decimal.js";
+import "./decimal-contexts.js";
 import "./csv.js";
 import "./datetime.js";
 import "./functools.js";
