@@ -71,8 +71,8 @@ export async function mcpCommand(argv: string[]): Promise<number> {
       outputCharacters: parseCount("--output", values.output ?? "20000"),
     });
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) throw new Misuse(error.message);
-    throw error;
+    // A wrong name or number, or a package that is not installed.
+    throw error instanceof Error ? new Misuse(error.message) : error;
   }
   return ExitCode.DONE;
 }
