@@ -28,6 +28,7 @@ import { isInt, lookupSpecial, toIndex, typeName, unwrap } from "./protocol.js";
 import { fastSequence, repeatCount, repeatError, subscript } from "./sequence.js";
 import { tupleSize } from "./sizes.js";
 import { plainSlice, sliceBounds } from "./slice.js";
+import { findInWindows, rfindInWindows } from "./string-search.js";
 
 type Kind = "bytes" | "bytearray";
 
@@ -146,11 +147,17 @@ function searchBytes(
 ): Result {
   const from = clip(start, bytes.length, 0);
   const to = Math.min(clip(end, bytes.length, bytes.length), bytes.length);
-  m.charge((Math.max(0, to - from) + sub.length) >> 4);
-  if (how === "count") return from > to ? 0 : new UnitsNeedle(sub).count(bytes, from, to);
+  if (how === "count") {
+    m.charge((Math.max(0, to - from) + sub.length) >> 3);
+    return from > to ? 0 : new UnitsNeedle(sub).count(bytes, from, to);
+  }
   const needle = new UnitsNeedle(sub);
   const at =
-    from > to ? -1 : how === "rfind" || how === "rindex" ? needle.rfind(bytes, from, to) : needle.find(bytes, from, to);
+    from > to
+      ? -1
+      : how === "rfind" || how === "rindex"
+        ? rfindInWindows(m, from, to, sub.length, (start, stop) => needle.rfind(bytes, start, stop))
+        : findInWindows(m, from, to, sub.length, (start, stop) => needle.find(bytes, start, stop));
   if (how === "contains") return at >= 0;
   if (at < 0 && (how === "index" || how === "rindex")) return m.valueError("subsection not found");
   return at;

@@ -319,7 +319,7 @@ class FormatFrame extends NativeFrame {
           outer.stage = RENDER;
           continue;
         }
-        m.charge(20);
+        m.charge(50);
         const { literal, field, error } = pieces[level.index];
         if (literal !== "") level.parts.push(literal);
         if (error !== null) return m.valueError(error);

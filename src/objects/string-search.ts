@@ -32,6 +32,53 @@ export function findPlain(text: string, needle: string, from: number): number {
   return new TextNeedle(needle).find(text, from, text.length);
 }
 
+/** A search looks at so much first, then at twice as much, and so on, paying for each part before it is looked at. */
+const FIRST_WINDOW = 256;
+const LAST_WINDOW = 1 << 18;
+
+/**
+ * The first place of a needle in what lies between `from` and `to`, or -1; `look` searches one part. What is found early is
+ * cheap however long the rest is.
+ */
+export function findInWindows(
+  m: Machine,
+  from: number,
+  to: number,
+  length: number,
+  look: (from: number, to: number) => number,
+): number {
+  m.charge(length >> 4);
+  let window = FIRST_WINDOW + length;
+  for (let at = from; ;) {
+    const end = Math.min(to, at + window);
+    m.charge((end - at) >> 4);
+    const found = look(at, end);
+    if (found >= 0 || end === to) return found;
+    at = end - length + 1;
+    if (window < LAST_WINDOW) window *= 2;
+  }
+}
+
+/** The same from the end. */
+export function rfindInWindows(
+  m: Machine,
+  from: number,
+  to: number,
+  length: number,
+  look: (from: number, to: number) => number,
+): number {
+  m.charge(length >> 4);
+  let window = FIRST_WINDOW + length;
+  for (let at = to; ;) {
+    const start = Math.max(from, at - window);
+    m.charge((at - start) >> 4);
+    const found = look(start, at);
+    if (found >= 0 || start === from) return found;
+    at = start + length - 1;
+    if (window < LAST_WINDOW) window *= 2;
+  }
+}
+
 /** A start or end argument clipped to the text. */
 function clip(index: number | undefined, length: number, absent: number): number {
   if (index === undefined) return absent;
@@ -44,12 +91,24 @@ function findWithin(m: Machine, value: AnyStr, needle: FlatStr, start?: number, 
   const from = clip(start, length, 0);
   const to = Math.min(clip(end, length, length), length);
   if (from > to) return -1;
-  m.charge((to - from + strLength(needle)) >> 4);
+  const size = strLength(needle);
   if (typeof text === "string") {
     if (typeof needle !== "string") return -1;
-    return to === length ? findPlain(text, needle, from) : new TextNeedle(needle).find(text, from, to);
+    if (size === 0) return from;
+    if (to - from <= FIRST_WINDOW) {
+      m.charge((to - from + size) >> 4);
+      return to === length ? findPlain(text, needle, from) : new TextNeedle(needle).find(text, from, to);
+    }
+    if (size <= SHORT_NEEDLE)
+      return findInWindows(m, from, to, size, (start, stop) => {
+        const at = text.slice(start, stop).indexOf(needle); // native-ok: at most six units per place
+        return at < 0 ? -1 : start + at;
+      });
+    const prepared = new TextNeedle(needle);
+    return findInWindows(m, from, to, size, (start, stop) => prepared.find(text, start, stop));
   }
-  return new UnitsNeedle(codePointsOf(needle)).find(text.codePoints, from, to);
+  const prepared = new UnitsNeedle(codePointsOf(needle));
+  return findInWindows(m, from, to, size, (start, stop) => prepared.find(text.codePoints, start, stop));
 }
 
 function rfindWithin(m: Machine, value: AnyStr, needle: FlatStr, start?: number, end?: number): number {
@@ -58,12 +117,15 @@ function rfindWithin(m: Machine, value: AnyStr, needle: FlatStr, start?: number,
   const from = clip(start, length, 0);
   const to = Math.min(clip(end, length, length), length);
   if (from > to) return -1;
-  m.charge((to - from + strLength(needle)) >> 4);
+  const size = strLength(needle);
   if (typeof text === "string") {
     if (typeof needle !== "string") return -1;
-    return new TextNeedle(needle).rfind(text, from, to);
+    if (size === 0) return to;
+    const prepared = new TextNeedle(needle);
+    return rfindInWindows(m, from, to, size, (start, stop) => prepared.rfind(text, start, stop));
   }
-  return new UnitsNeedle(codePointsOf(needle)).rfind(text.codePoints, from, to);
+  const prepared = new UnitsNeedle(codePointsOf(needle));
+  return rfindInWindows(m, from, to, size, (start, stop) => prepared.rfind(text.codePoints, start, stop));
 }
 
 /** key in text */
@@ -126,7 +188,7 @@ export function strCount(m: Machine, value: AnyStr, needle: FlatStr, start?: num
   const from = clip(start, length, 0);
   const to = Math.min(clip(end, length, length), length);
   if (from > to) return 0;
-  m.charge((to - from + strLength(needle)) >> 4);
+  m.charge((to - from + strLength(needle)) >> 3);
   if (typeof text !== "string") return new UnitsNeedle(codePointsOf(needle)).count(text.codePoints, from, to);
   if (typeof needle !== "string") return 0;
   if (needle.length === 0 || needle.length > SHORT_NEEDLE || to !== length)
