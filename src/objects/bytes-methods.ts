@@ -156,8 +156,8 @@ function searchBytes(
     from > to
       ? -1
       : how === "rfind" || how === "rindex"
-        ? rfindInWindows(m, from, to, sub.length, (start, stop) => needle.rfind(bytes, start, stop))
-        : findInWindows(m, from, to, sub.length, (start, stop) => needle.find(bytes, start, stop));
+        ? rfindInWindows(m, from, to, sub.length, (first, last) => needle.rfind(bytes, first, last))
+        : findInWindows(m, from, to, sub.length, (first, last) => needle.find(bytes, first, last));
   if (how === "contains") return at >= 0;
   if (at < 0 && (how === "index" || how === "rindex")) return m.valueError("subsection not found");
   return at;

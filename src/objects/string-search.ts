@@ -100,15 +100,15 @@ function findWithin(m: Machine, value: AnyStr, needle: FlatStr, start?: number, 
       return to === length ? findPlain(text, needle, from) : new TextNeedle(needle).find(text, from, to);
     }
     if (size <= SHORT_NEEDLE)
-      return findInWindows(m, from, to, size, (start, stop) => {
-        const at = text.slice(start, stop).indexOf(needle); // native-ok: at most six units per place
-        return at < 0 ? -1 : start + at;
+      return findInWindows(m, from, to, size, (first, last) => {
+        const at = text.slice(first, last).indexOf(needle); // native-ok: at most six units per place
+        return at < 0 ? -1 : first + at;
       });
     const prepared = new TextNeedle(needle);
-    return findInWindows(m, from, to, size, (start, stop) => prepared.find(text, start, stop));
+    return findInWindows(m, from, to, size, (first, last) => prepared.find(text, first, last));
   }
   const prepared = new UnitsNeedle(codePointsOf(needle));
-  return findInWindows(m, from, to, size, (start, stop) => prepared.find(text.codePoints, start, stop));
+  return findInWindows(m, from, to, size, (first, last) => prepared.find(text.codePoints, first, last));
 }
 
 function rfindWithin(m: Machine, value: AnyStr, needle: FlatStr, start?: number, end?: number): number {
@@ -122,10 +122,10 @@ function rfindWithin(m: Machine, value: AnyStr, needle: FlatStr, start?: number,
     if (typeof needle !== "string") return -1;
     if (size === 0) return to;
     const prepared = new TextNeedle(needle);
-    return rfindInWindows(m, from, to, size, (start, stop) => prepared.rfind(text, start, stop));
+    return rfindInWindows(m, from, to, size, (first, last) => prepared.rfind(text, first, last));
   }
   const prepared = new UnitsNeedle(codePointsOf(needle));
-  return rfindInWindows(m, from, to, size, (start, stop) => prepared.rfind(text.codePoints, start, stop));
+  return rfindInWindows(m, from, to, size, (first, last) => prepared.rfind(text.codePoints, first, last));
 }
 
 /** key in text */
