@@ -350,7 +350,7 @@ function replaceBytes(
   const bytes = bytesOf(self);
   const kind = self instanceof PyBytes ? "bytes" : "bytearray";
   const limit = count < 0 ? Number.POSITIVE_INFINITY : count;
-  m.charge((bytes.length + old.length) >> 4);
+  m.charge((bytes.length + old.length) >> 3);
   const positions: number[] = [];
   const needle = new UnitsNeedle(old);
   let from = 0;
@@ -358,7 +358,7 @@ function replaceBytes(
     const at = old.length === 0 ? (from <= bytes.length ? from : -1) : needle.find(bytes, from, bytes.length);
     if (at < 0) break;
     if ((positions.length & 31) === 0) {
-      m.charge(32);
+      m.charge(96);
       m.allocate(256);
     }
     positions.push(at);

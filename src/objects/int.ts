@@ -207,7 +207,7 @@ function formatted(m: Machine, value: Int, spec: string, name: string): Result {
   m.allocate(32 + formattedLength(parsed, integer.bitLength(value) + 20));
   m.charge(
     8 +
-      (formattedLength(parsed, integer.bitLength(value)) >> 6) +
+      (formattedLength(parsed, integer.bitLength(value)) >> 4) +
       (typeof value === "bigint" ? 8 * radixWork(integer.bitLength(value)) : 0),
   );
   const text = formatInt(value, parsed, name);
