@@ -57,7 +57,7 @@ def run(source):
     out = io.TextIOWrapper(raw, 'utf-8', newline='\\n', write_through=True)
     error = ''
     sys.stdout = out
-    scope = {'__name__': '__main__', '__builtins__': __builtins__}
+    scope = {'__name__': '__main__', '__doc__': None, '__package__': None, '__builtins__': __builtins__}
     try:
         code = compile(source, 'p.py', 'exec')
         signal.setitimer(signal.ITIMER_VIRTUAL, 2)
@@ -215,7 +215,7 @@ export function normalise(text: string): string {
 export function knownDifference(program: string, ours: Printed, theirs: Printed): string | null {
   const [a, b] = [`${ours.stdout}\n${ours.error}`, `${theirs.stdout}\n${theirs.error}`];
   if (/MemoryError|RecursionError|OutOfTime|forbidden: |driver: /.test(a + b)) return "limits";
-  if (/\bset\b|frozenset|\{[^:}]*\}/.test(program) && sortedText(a) === sortedText(b)) return "set-order";
+  if (/\bset\b|frozenset|\{/.test(program) && sortedText(a) === sortedText(b)) return "set-order";
   return null;
 }
 

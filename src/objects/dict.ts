@@ -382,7 +382,9 @@ method(
   {
     doc: "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
   },
-  (m, self: PyDict, key: Value, value: Value | undefined) => m.then(dictPop(m, self, key), POPPED, key, value),
+  (m, self: PyDict, key: Value, value: Value | undefined) =>
+    // An empty dict does not hash the key.
+    m.then(self.size === 0 ? undefined : dictPop(m, self, key), POPPED, key, value),
 );
 method(
   DICT,

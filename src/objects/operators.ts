@@ -294,14 +294,14 @@ const SEARCH = continuation("operator.search", (m, iterator, item: Value) =>
 export function contains(m: Machine, container: Value, item: Value): Result {
   const type = typeOf(container);
   const hook = type.lookup("__contains__");
-  if (hook === null) return m.typeError(`'${type.name}' object is not a container`);
+  if (hook === null) return m.typeError(`'${type.messageName ?? type.name}' object is not a container`);
   if (hook !== undefined) return m.then(callUnbound(m, hook, container, [item]), TRUTH);
   if (
     !(container instanceof PyIterator) &&
     type.lookup("__iter__") === undefined &&
     type.lookup("__getitem__") === undefined
   )
-    return m.typeError(`argument of type '${type.name}' is not iterable`);
+    return m.typeError(`argument of type '${type.messageName ?? type.name}' is not iterable`);
   return m.then(iterate(m, container), SEARCH, item);
 }
 

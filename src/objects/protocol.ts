@@ -262,11 +262,11 @@ export function iterate(m: Machine, value: Value): Result {
   const type = typeOf(value);
   const hook = type.lookup("__iter__");
   if (hook !== undefined) {
-    if (hook === null) return m.typeError(`'${type.name}' object is not iterable`);
+    if (hook === null) return m.typeError(`'${type.messageName ?? type.name}' object is not iterable`);
     return m.then(callUnbound(m, hook, value, []), CHECK_ITERATOR);
   }
   if (type.lookup("__getitem__") !== undefined) return sequenceIterator(m, value);
-  return m.typeError(`'${type.name}' object is not iterable`);
+  return m.typeError(`'${type.messageName ?? type.name}' object is not iterable`);
 }
 
 const NEXT = continuation(

@@ -734,11 +734,13 @@ function beforeWith(m: VirtualMachine, frame: Frame, isAsync: boolean): Result {
     const other = type.lookup(isAsync ? "__enter__" : "__aenter__");
     const hint = other !== undefined && type.lookup(isAsync ? "__exit__" : "__aexit__") !== undefined;
     void hint;
-    return m.typeError(`'${type.name}' object does not support the ${protocol} protocol`);
+    return m.typeError(`'${type.messageName ?? type.name}' object does not support the ${protocol} protocol`);
   }
   const exit = type.lookup(exitName);
   if (exit === undefined)
-    return m.typeError(`'${type.name}' object does not support the ${protocol} protocol (missed ${exitName} method)`);
+    return m.typeError(
+      `'${type.messageName ?? type.name}' object does not support the ${protocol} protocol (missed ${exitName} method)`,
+    );
   return m.then(bindAttribute(m, exit, manager, type), ENTERED, manager, enter);
 }
 
@@ -1430,8 +1432,10 @@ function calleeName(callee: Value | undefined): string {
     const module = callee.moduleName;
     return `${typeof module === "string" && module !== "builtins" ? `${module}.` : ""}${callee.qualname}()`;
   }
-  if (callee instanceof PyBoundMethod && callee.func instanceof PyFunction) return calleeName(callee.func);
-  if (callee instanceof PyNative) return `${callee.name}()`;
+  if (callee instanceof PyBoundMethod && (callee.func instanceof PyFunction || callee.func instanceof PyNative))
+    return calleeName(callee.func);
+  if (callee instanceof PyNative)
+    return `${callee.owner === null ? callee.path : `${callee.owner.qualname}.${callee.name}`}()`;
   if (callee instanceof PyType) {
     const module = callee.attributes.get("__module__") ?? callee.moduleName;
     return `${typeof module === "string" && module !== "builtins" ? `${module}.` : ""}${callee.qualname}()`;
