@@ -213,7 +213,7 @@ export function normalise(text: string): string {
  * `program` says whether a set can be in it.
  */
 export function knownDifference(program: string, ours: Printed, theirs: Printed): string | null {
-  const [a, b] = [`${ours.stdout}\n${ours.error}`, `${theirs.stdout}\n${theirs.error}`];
+  const [a, b] = [ours, theirs].map(({ stdout, error }) => normalise(`${stdout}\n${error}`));
   if (/MemoryError|RecursionError|OutOfTime|forbidden: |driver: /.test(a + b)) return "limits";
   if (/\bset\b|frozenset|\{/.test(program) && sortedText(a) === sortedText(b)) return "set-order";
   return null;
