@@ -229,6 +229,8 @@ function syntaxHint(error: PythonSyntaxError, text: string, tools: ReadonlyMap<s
 const HINTED_NAMES = 50;
 /** Names that a program may read in its module without binding them. */
 const MODULE_NAMES = ["__name__", "__doc__", "__package__", "__annotations__", "__dict__"];
+/** Constructs that make a coroutine of the code they stand in. */
+const AWAITS: ReadonlySet<string> = new Set(["Await", "AsyncFor", "AsyncWith"]);
 /** Calls after which a program may have any global. */
 const DYNAMIC: ReadonlySet<string> = new Set(["exec", "eval", "globals", "locals", "vars", "setattr", "__import__"]);
 const CATCH_ALL: ReadonlySet<string> = new Set(["Exception", "BaseException"]);
@@ -270,6 +272,8 @@ class Checker {
   private isDynamic = false;
   /** A handler somewhere catches whatever comes, perhaps of a function that is called there. */
   private catchesAll = false;
+  /** The program's own code awaits: then it is a coroutine, and tools that it calls give awaitables. */
+  private moduleAwaits = false;
   /** The program asks what objects have. */
   private asksFor = false;
   /** Names that something else than `del` binds, in any block. */
@@ -320,6 +324,8 @@ class Checker {
     this.walk(({ node, scope }) => {
       const { kind } = node as Stmt | Expr | ExceptHandler;
       for (const name of boundBy(node)) this.stored.add(name);
+      if (AWAITS.has((node as Expr).kind) && scope.kind === "module" && this.options.topLevelAwait === true)
+        this.moduleAwaits = true;
       if (kind === "Name") {
         const { id, ctx } = node as Name;
         if (DYNAMIC.has(id)) this.isDynamic = true;
@@ -649,7 +655,8 @@ class Checker {
           typeof from === "number" ? positional[from] : (named.find((keyword) => keyword.arg === from)?.value as Expr);
         this.argument(name, tool, property, argument);
       });
-    const waits = isAsync && tool.description.isAsync && !inGenerator(scope);
+    const inCoroutine = isAsync || (this.moduleAwaits && scope.kind === "module");
+    const waits = inCoroutine && tool.description.isAsync && !inGenerator(scope);
     if (waits && parent !== null && mustAwait(parent as Expr | Stmt, node))
       this.report("await", `the call of ${name}() is not awaited`, node, `write: await ${name}(…)`);
   }

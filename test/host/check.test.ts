@@ -170,6 +170,11 @@ p.py:5:14: the call of search() is not awaited
     ]);
     expect(messages("async def main(): pass\nmain()")).toEqual([]);
     expect(messages("search('a')\nx = search('b')['rows']", options)).toEqual([]);
+    const awaiting = { ...options, topLevelAwait: true };
+    expect(messages("search('a')\nx = search('b')['rows']", awaiting)).toEqual([]);
+    expect(messages("search('a')\nx = await search('b')\ndef f(): search('c')", awaiting)).toEqual([
+      "the call of search() is not awaited",
+    ]);
   });
 
   it("names that a module does not have, as the run would say", () => {
