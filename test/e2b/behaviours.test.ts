@@ -1,6 +1,9 @@
 // What every remote executor does, on a child process and on the loopback server through the real E2B SDK (in the cloud
 // with `npm run test:e2b`). One executor serves a group of tests, so that no test pays for a start.
 
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConversionError, ToolError, tool } from "../../src/index.js";
 import type { ExecutorResult, ExecutorRun, ExecutorStart } from "../../src/executor/executor.js";
@@ -489,6 +492,20 @@ module("PIL.Image", Image=Image)
     } finally {
       await executor.close();
     }
+  });
+
+  it("keeps no process from ending, and leaves nothing when it ends without a close", async () => {
+    const entry = new URL("../../dist/executor/e2b.js", import.meta.url).href;
+    const code = `
+      const { childProcessExecutor } = await import(${JSON.stringify(entry)});
+      const executor = childProcessExecutor({ python: ${JSON.stringify(PYTHON)} });
+      await executor.start({});
+      await executor.setVariables({ x: 1 });
+      console.log((await executor.run("import os\\nos.getcwd()")).value);
+    `;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code]);
+    expect(stdout).toMatch(/coluber-/);
+    expect(existsSync(stdout.trim())).toBe(false);
   });
 
   it("refuses names that are no packages, before anything starts", () => {

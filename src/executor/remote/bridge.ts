@@ -416,6 +416,13 @@ export class Bridge {
     });
   }
 
+  /** Whether a conversation is expected to go on by itself: one at rest does not keep this process from ending. */
+  rest(isResting: boolean): void {
+    this.process?.rest?.(isResting);
+    if (isResting) this.tickTimer?.unref();
+    else this.tickTimer?.ref();
+  }
+
   /** Nothing more is said or heard. */
   private stop(): void {
     this.isOver = true;

@@ -4,8 +4,10 @@
  */
 
 import { spawn as spawnChild, type ChildProcess } from "node:child_process";
+import { rmSync } from "node:fs";
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import type { Socket } from "node:net";
 import { join } from "node:path";
 import { RemoteError } from "./errors.js";
 import type { CommandResult, RemoteProcess, SandboxTransport, StreamHandlers } from "./transport.js";
@@ -17,7 +19,9 @@ export class ChildProcessTransport implements SandboxTransport {
   private readonly children = new Set<ChildProcess>();
 
   async open(): Promise<void> {
-    if (this.directory === "") this.directory = await mkdtemp(join(tmpdir(), "coluber-"));
+    if (this.directory !== "") return;
+    this.directory = await mkdtemp(join(tmpdir(), "coluber-"));
+    process.on("exit", this.onExit);
   }
 
   spawn(
@@ -57,6 +61,7 @@ export class ChildProcessTransport implements SandboxTransport {
           id: String(child.pid),
           write: (text) => write(child, text),
           detach: () => Promise.resolve(),
+          rest: (isResting) => hold(child, !isResting),
           kill: () => this.kill(child),
         });
       });
@@ -90,17 +95,33 @@ export class ChildProcessTransport implements SandboxTransport {
 
   private async kill(child: ChildProcess): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
+    hold(child, true);
     const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
     endGroup(child);
     await ended;
   }
 
+  /** A process that ends without `close` leaves nothing either. */
+  private readonly onExit = (): void => {
+    for (const child of this.children) endGroup(child);
+    if (this.directory !== "") rmSync(this.directory, { recursive: true, force: true });
+  };
+
   async dispose(): Promise<void> {
+    process.off("exit", this.onExit);
     await Promise.all([...this.children].map((child) => this.kill(child)));
     const { directory } = this;
     this.directory = "";
     if (directory !== "") await rm(directory, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** Whether the child and its pipes keep this process from ending. Without it the driver ends: its input does. */
+function hold(child: ChildProcess, isHeld: boolean): void {
+  const what = isHeld ? "ref" : "unref";
+  child[what]();
+  // Pipes are sockets, whatever their type says.
+  for (const pipe of child.stdio) (pipe as Partial<Socket> | null | undefined)?.[what]?.();
 }
 
 function endGroup(child: ChildProcess): void {

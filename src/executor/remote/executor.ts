@@ -197,6 +197,7 @@ export class RemoteExecutor implements Executor {
     this.started = options;
     try {
       await this.launch(true);
+      this.bridge?.rest(true);
     } catch (error) {
       // A sandbox that was only out of reach for now is not this one's to kill.
       const isKept = this.session !== null && !(error instanceof RemoteError && HOPELESS.has(error.code));
@@ -221,6 +222,7 @@ export class RemoteExecutor implements Executor {
     if (bridge === null) throw new RemoteError("lost", "the sandbox is gone, and its variables with it");
     this.isBusy = true;
     try {
+      bridge.rest(false);
       const reference = await transport.release(milliseconds);
       const state = await bridge.release(this.limits.requestMilliseconds);
       await this.leave();
@@ -515,7 +517,12 @@ export class RemoteExecutor implements Executor {
       values.push(name, encodeValue(variables[name], name));
     }
     const bridge = await this.alive();
-    await this.bind(bridge, values);
+    bridge.rest(false);
+    try {
+      await this.bind(bridge, values);
+    } finally {
+      this.bridge?.rest(true);
+    }
     for (let at = 0; at < values.length; at += 2) this.bound.set(values[at] as string, values[at + 1]);
   }
 
@@ -534,10 +541,12 @@ export class RemoteExecutor implements Executor {
     if (typeof code !== "string") throw new TypeError("run: expected the code as a string");
     if (this.started === null) throw new Error("the executor has not been started");
     this.isBusy = true;
+    this.bridge?.rest(false);
     try {
       return await this.attempt(code, options, this.started);
     } finally {
       this.isBusy = false;
+      this.bridge?.rest(true);
     }
   }
 

@@ -29,6 +29,8 @@ export interface RemoteProcess {
   write?(text: string): Promise<void>;
   /** Leaves the stream; the process lives on. */
   detach(): Promise<void>;
+  /** While it rests (no action is under way), this process may end although the other is there; where that can be had. */
+  rest?(isResting: boolean): void;
   /** Ends the process at once, by force. */
   kill(): Promise<void>;
 }
