@@ -85,9 +85,15 @@ function itemAt(m: Machine, sequence: Value, index: number): Result {
   return index < sequence.items.length ? sequence.items[index] : m.raise("IndexError", "list index out of range");
 }
 
+/** CPython: places go up to 2**63; here they are safe numbers. */
+function tooLong(m: Machine): Result {
+  return m.raise("OverflowError", "cannot fit 'int' into an index-sized integer");
+}
+
 const LENGTH = continuation("bisect.length", (m, length, frame: readonly [Value, Value, Value, boolean, number]) => {
   const [sequence, x, key, right, low] = frame;
-  return new BisectFrame(sequence, x, key, right, low, length as number).step(m, undefined);
+  if (typeof length !== "number") return tooLong(m);
+  return new BisectFrame(sequence, x, key, right, low, length).step(m, undefined);
 });
 function search(m: Machine, right: boolean, sequence: Value, x: Value, low: number, high: number, key: Value): Result {
   if (low < 0) return m.valueError("lo must be non-negative");
@@ -107,7 +113,7 @@ const SEARCH = continuation("bisect.search", (m, high, call: Call) => {
   const size = sizeArgument(m, high as Int);
   if (size === X) return X;
   const [sequence, x, low, key, right] = call;
-  return search(m, right, sequence, x, low, size as number, key);
+  return typeof size === "number" ? search(m, right, sequence, x, low, size, key) : tooLong(m);
 });
 
 const INSORT = continuation("insort.high", (m, high, call: Call) => {

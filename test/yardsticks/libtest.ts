@@ -4,6 +4,8 @@
  *
  *   npx tsc -p . && npx tsx test/yardsticks/libtest.ts [FILE...] [--failures] [--verbose] [--jobs N] [--only CLASS.method]
  *
+ * --table prints what is on record of the files as the table of spec/yardsticks/library.md, running nothing.
+ *
  * FILE: test_int, test_dict … (default: all). --failures lists what failed, grouped by cause; --verbose with tracebacks.
  * A test counts as not applicable when it needs what the sandbox leaves out on purpose (spec/divergences.md): it says so by
  * using a stand-in module, or by the attribute that it misses, or by an entry in libtest-reasons.ts.
@@ -59,6 +61,7 @@ const { values: options, positionals } = parseArgs({
     jobs: { type: "string", default: "2" },
     only: { type: "string" },
     library: { type: "boolean", default: false },
+    table: { type: "boolean", default: false },
   },
 });
 
@@ -150,8 +153,28 @@ function count(report: FileReport, status: Status): number {
   return found;
 }
 
+/** The record as a table. */
+function printTable(files: readonly string[]): void {
+  const record = JSON.parse(readFileSync(RECORD, "utf8")) as Record<string, Record<string, Status>>;
+  console.log("| file | passed | failed | not applicable | |\n|---|---|---|---|---|");
+  const sum = { passed: 0, failed: 0, na: 0 };
+  for (const file of files) {
+    const found = { passed: 0, failed: 0, na: 0 };
+    for (const [name, status] of Object.entries(record[file] ?? {})) if (name !== "(the file)") found[status]++;
+    for (const status of ["passed", "failed", "na"] as const) sum[status] += found[status];
+    console.log(
+      `| \`${file}\` | ${found.passed} | ${found.failed} | ${found.na} | ${percent(found.passed, found.failed)} |`,
+    );
+  }
+  console.log(`| together | ${sum.passed} | ${sum.failed} | ${sum.na} | ${percent(sum.passed, sum.failed)} |`);
+}
+
 async function main(): Promise<void> {
   const files = positionals.length > 0 ? positionals : options.library ? LIBRARY_FILES : FILES;
+  if (options.table) {
+    printTable(files);
+    return;
+  }
   const reports = new Map<string, FileReport>();
   const queue = [...files];
   async function work(): Promise<void> {

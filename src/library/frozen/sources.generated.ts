@@ -26396,7 +26396,7 @@ class Random(_Generator):
             self.gauss_next = _sin(angle) * radius
         return mu + z * sigma
 
-    def lognormvariate(self, mu=0.0, sigma=1.0):
+    def lognormvariate(self, mu, sigma):
         """A number whose logarithm is distributed normally."""
         return _exp(self.normalvariate(mu, sigma))
 
@@ -34405,26 +34405,40 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8
     """Parse a query given as a string argument into a list of (name, value) pairs."""
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError('Separator must be of type string or bytes.')
+    if isinstance(qs, str):
+        if not isinstance(separator, str):
+            separator = str(separator, 'ascii')
+        equals = '='
+
+        def plain(text):
+            return unquote_plus(text, encoding, errors)
+    else:
+        if not qs:
+            return []
+        # Only what is a buffer: not an int, and no list of them.
+        qs = bytes(memoryview(qs))
+        if isinstance(separator, str):
+            separator = bytes(separator, 'ascii')
+        equals = b'='
+
+        def plain(text):
+            return unquote_to_bytes(text.replace(b'+', b' '))
     if not qs:
         return []
-    if isinstance(qs, (bytes, bytearray)):
-        return [(name.encode(), value.encode()) for name, value in parse_qsl(
-            qs.decode('ascii'), keep_blank_values, strict_parsing, encoding, errors, max_num_fields,
-            separator if isinstance(separator, str) else separator.decode())]
     if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
         raise ValueError('Max number of fields exceeded')
     pairs = []
     for field in qs.split(separator):
         if not field and not strict_parsing:
             continue
-        name, equal, value = field.partition('=')
+        name, equal, value = field.partition(equals)
         if not equal:
             if strict_parsing:
                 raise ValueError(f'bad query field: {field!r}')
             if not keep_blank_values:
                 continue
         if value or keep_blank_values:
-            pairs.append((unquote_plus(name, encoding, errors), unquote_plus(value, encoding, errors)))
+            pairs.append((plain(name), plain(value)))
     return pairs
 
 
