@@ -144,8 +144,18 @@ export function powerOfTwoAt(index: number, negative: boolean): bigint | null {
   return NEGATIVE_POWERS[index];
 }
 
+/** Below it, ints are measured by their doubles. */
+const SHORT = 2 ** 1000;
+
 /** Bits of |value| without sign, 0 for zero. */
 export function bigBitLength(value: bigint): number {
+  // Most are short: their double tells, unless it is a power of two, which a smaller int may have been rounded up to.
+  const double = Math.abs(Number(value));
+  if (double < SHORT) {
+    if (double === 0) return 0;
+    const exponent = exponentOf(double);
+    if (double !== powerOfTwo(exponent)) return exponent + 1;
+  }
   let rest = value < 0n ? -value : value;
   if (rest === 0n) return 0;
   let length = 0;

@@ -8,7 +8,6 @@ export type Integer = number | bigint;
 
 /** The largest int held as a number. */
 export const MAX_SAFE = 9007199254740991;
-const MAX_SAFE_BIG = 9007199254740991n;
 
 /** The largest int that V8 can hold has one bit less than this. */
 export const MAX_INTEGER_BITS = 2 ** 30;
@@ -17,7 +16,9 @@ export const PORTABLE_INTEGER_BITS = 2 ** 20;
 
 /** The canonical int of a bigint. */
 export function normalizeBig(value: bigint): Integer {
-  return value <= MAX_SAFE_BIG && value >= -MAX_SAFE_BIG ? Number(value) : value;
+  // What lies outside the safe range is rounded to something outside it.
+  const double = Number(value);
+  return double <= MAX_SAFE && double >= -MAX_SAFE ? double : value;
 }
 
 /** The canonical int of a finite double without fraction. */
@@ -71,7 +72,22 @@ export function mod(left: Integer, right: Integer): Integer {
     const rest = left % right;
     return rest !== 0 && rest < 0 !== right < 0 ? rest + right : rest + 0;
   }
+  if (typeof right === "number" && typeof left === "bigint") {
+    const rest = Number(left % big(right));
+    return rest !== 0 && rest < 0 !== right < 0 ? rest + right : rest + 0;
+  }
   return normalizeBig(bigMod(BigInt(left), BigInt(right)));
+}
+
+/** BigInt of the number that was asked for last is kept: moduli come again. */
+let lastNumber = 0;
+let lastBig = 0n;
+function big(value: number): bigint {
+  if (value !== lastNumber) {
+    lastNumber = value;
+    lastBig = BigInt(value);
+  }
+  return lastBig;
 }
 
 function bigMod(left: bigint, right: bigint): bigint {

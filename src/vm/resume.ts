@@ -248,7 +248,12 @@ export function finish(generator: PyGenerator): void {
 /** At YIELD_VALUE: moves the frame's slice out and takes the frame off. */
 export function suspend(m: VirtualMachine, frame: Frame): void {
   const generator = frame.generator as PyGenerator;
-  generator.saved = m.stack.slice(frame.base, frame.sp);
+  // The array is kept from one yield to the next.
+  const { saved } = generator;
+  const { stack } = m;
+  const count = frame.sp - frame.base;
+  while (saved.length > count) saved.pop();
+  for (let index = 0; index < count; index++) saved[index] = stack[frame.base + index];
   generator.handled = frame.ownsHandled ? m.handled : null;
   m.handled = frame.entryHandled;
   generator.running = false;
