@@ -60,6 +60,9 @@ import { unwind } from "./unwind.js";
 const NESTING_LIMIT = 48;
 /** The clock and the abort signal are looked at least this often (charged units). */
 const CHUNK = 4096;
+/** Characters of JavaScript that the second tier may write for every look at the meter, and that can be saved up. */
+const TRANSLATION_PER_LOOK = 250;
+const MOST_TRANSLATION = 60_000;
 /** A charge above this is looked at by the time it will take, at so many milliseconds a unit. */
 const LARGE_CHARGE = 100_000;
 const UNIT_MILLISECONDS = 5e-5;
@@ -264,8 +267,11 @@ export class VirtualMachine implements Machine {
       else this.profiler.block(this.top, this.usedInstructions());
     }
     if (!enough) throw this.limitSignal("instructions");
-    if (this.tier !== null && this.top instanceof Frame && this.top.linked.compiled === null)
-      this.tier(this.top.linked);
+    if (this.tier !== null) {
+      this.translationLeft = Math.min(this.translationLeft + TRANSLATION_PER_LOOK, MOST_TRANSLATION);
+      if (this.top instanceof Frame && this.top.linked.compiled === null && this.translationLeft > 0)
+        this.translationLeft -= this.tier(this.top.linked);
+    }
     const { signal } = this.environment;
     if (signal !== null && signal.aborted) throw new LimitSignal("aborted", "the run was aborted by the host");
     if (this.deadline !== Number.POSITIVE_INFINITY || this.sliceEnd !== Number.POSITIVE_INFINITY) {
@@ -299,8 +305,10 @@ export class VirtualMachine implements Machine {
     }
     return true;
   }
-  /** The second tier: told what code is running, it may compile it. */
-  tier: ((linked: LinkedCode) => void) | null = null;
+  /** The second tier: told what code is running, it may compile it, and says how many characters it wrote. */
+  tier: ((linked: LinkedCode) => number) | null = null;
+  /** Characters that it may write: earned by running, so that translating never takes much longer than what was run. */
+  private translationLeft = MOST_TRANSLATION;
   /** Compiled code that runs within compiled code. */
   compiledDepth = 0;
 

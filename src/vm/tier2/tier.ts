@@ -16,6 +16,8 @@ const WORDS_PER_FINDING = 200;
 /** By code; null: the interpreter keeps it. */
 const compiledCode = new WeakMap<Code, Compiled | null>();
 let forbidden = false;
+/** Characters, ever. */
+let written = 0;
 let allowed = true;
 /** For tests and measurements: the interpreter alone. */
 export function allowCompiling(allow: boolean): void {
@@ -61,6 +63,8 @@ export function compile(code: Code): Compiled | null {
   let compiled = compiledCode.get(code);
   if (compiled === undefined) {
     const translation = forbidden ? undefined : translate(code);
+    // What was given up took time, too.
+    written += translation?.text.length ?? 10 * code.words.length;
     const run = translation === undefined ? null : evaluate(translation.text);
     compiled = run === null || translation === undefined ? null : { run, entries: translation.entries };
     compiledCode.set(code, compiled);
@@ -68,9 +72,11 @@ export function compile(code: Code): Compiled | null {
   return compiled;
 }
 
-/** Code without compiled code was found running. */
-export function found(linked: LinkedCode): void {
-  if (!allowed || ++linked.findings < FINDINGS + linked.code.words.length / WORDS_PER_FINDING) return;
+/** Code without compiled code was found running; answers how many characters were written for it. */
+export function found(linked: LinkedCode): number {
+  if (!allowed || ++linked.findings < FINDINGS + linked.code.words.length / WORDS_PER_FINDING) return 0;
   linked.findings = Number.NEGATIVE_INFINITY;
+  const before = written;
   linked.compiled = compile(linked.code);
+  return written - before;
 }

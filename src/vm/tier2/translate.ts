@@ -15,7 +15,10 @@ import { structure, type Block, type Region, type Structure } from "./blocks.js"
 
 /** Longer code stays with the interpreter: V8 would take too long over it. */
 const MOST_WORDS = 1500;
-const MOST_BLOCKS = 250;
+/** Of the work of nesting blocks, and of what is written back at every slow path, which both grow with the square. */
+const MOST_JUMPS = 150;
+const MOST_OPERANDS = 24;
+const MOST_CHARACTERS = 120_000;
 /** Comparing longer texts is charged. */
 const LONG_TEXT = 1024;
 const MAX_SAFE = "9007199254740991";
@@ -57,9 +60,13 @@ export function translate(code: Code): Translation | undefined {
   if (code.words.length > MOST_WORDS) return undefined;
   if ((code.flags & (CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR | CodeFlag.CLASS_BODY)) !== 0) return undefined;
   if ((code.flags & (CodeFlag.OPTIMIZED | CodeFlag.MODULE)) === 0) return undefined;
+  if (code.stackSize > MOST_OPERANDS) return undefined;
+  let jumps = 0;
+  for (const word of code.words) if (OP_ROWS[word & 0xff].operand === "jump") jumps++;
+  if (jumps > MOST_JUMPS) return undefined;
   const found = structure(code);
-  if (found === undefined || found.blocks.length > MOST_BLOCKS) return undefined;
-  const text = new Translator(code, found).translate();
+  const text = found === undefined ? undefined : new Translator(code, found).translate();
+  if (text === undefined || found === undefined) return undefined;
   const entries = new Uint8Array(code.words.length);
   for (const pc of found.entries) entries[pc] = 1;
   return { text, entries };
@@ -99,7 +106,8 @@ class Translator {
     for (let slot = 0; slot < this.code.argCount; slot++) if (!unsure.has(slot)) this.bound.add(slot);
   }
 
-  translate(): string {
+  /** The text, or undefined when it would be too long. */
+  translate(): string | undefined {
     const { blocks, regions } = this.found;
     let next = 0;
     const open: Region[] = [];
@@ -123,6 +131,7 @@ class Translator {
       if (!dispatched) this.dispatch(0, false);
       if (regions.some((region) => region.loop && region.begin === index)) this.dispatch(index, true);
       this.block(blocks[index], index);
+      if (this.characters > MOST_CHARACTERS) return undefined;
     }
     return this.assemble();
   }
@@ -215,7 +224,9 @@ class Translator {
     return text;
   }
 
+  private characters = 0;
   private line(text: string): void {
+    this.characters += text.length;
     this.out.push(text);
   }
 
