@@ -4,6 +4,7 @@
  * has written its frame back before it calls, so at X all of them just return (design §8).
  */
 
+import { Op } from "../../compile/opcodes.js";
 import { PyDict } from "../../objects/dictionary.js";
 import type { PyFunction as Fn } from "../../objects/function.js";
 import { PyFunction } from "../../objects/function.js";
@@ -252,6 +253,18 @@ function storeItem(m: VirtualMachine, object: Value, key: Value, value: Value): 
   return stored === X ? storeSubscript(m, object, key, value, X) : undefined;
 }
 
+/** Sum, difference or product, both operands still on the machine's stack: a float's memory is counted before they go. */
+function arithmetic(m: VirtualMachine, frame: Frame, op: number, left: Value, right: Value, form: number): Result {
+  if (left instanceof PyFloat && right instanceof PyFloat) {
+    m.allocate(32);
+    const x = left.value;
+    const y = right.value;
+    return new PyFloat(op === Op.BINARY_ADD ? x + y : op === Op.BINARY_SUBTRACT ? x - y : x * y);
+  }
+  frame.sp -= 2;
+  return op === Op.BINARY_ADD ? binaryAdd(m, left, right, form) : binaryOperation(m, op, left, right, form);
+}
+
 /** RETURN_VALUE of a function. */
 function leave(m: VirtualMachine, frame: Frame, value: Value): NextResult {
   const { instance } = frame;
@@ -301,7 +314,7 @@ export const SUPPORT = {
   loadMethod: method,
   subscript,
   storeItem,
-  add: (m: VirtualMachine, left: Value, right: Value, form: number): Result => binaryAdd(m, left, right, form),
+  arithmetic,
   binary: binaryOperation,
   numeric: numericBinary,
   compare: compareValues,

@@ -18,7 +18,10 @@ const MOST_WORDS = 1500;
 /** Of the work of nesting blocks, and of what is written back at every slow path, which both grow with the square. */
 const MOST_JUMPS = 150;
 const MOST_OPERANDS = 24;
-const MOST_CHARACTERS = 120_000;
+/** Above it every assignment is written to the machine's stack at once, which keeps slow paths short. */
+const MANY_CHARACTERS = 30_000;
+/** V8 does not optimise functions of more than 60 KB of its bytecode. */
+const MOST_CHARACTERS = 70_000;
 /** Comparing longer texts is charged. */
 const LONG_TEXT = 1024;
 const MAX_SAFE = "9007199254740991";
@@ -65,8 +68,9 @@ export function translate(code: Code): Translation | undefined {
   for (const word of code.words) if (OP_ROWS[word & 0xff].operand === "jump") jumps++;
   if (jumps > MOST_JUMPS) return undefined;
   const found = structure(code);
-  const text = found === undefined ? undefined : new Translator(code, found).translate();
-  if (text === undefined || found === undefined) return undefined;
+  if (found === undefined) return undefined;
+  const text = new Translator(code, found, false).translate() ?? new Translator(code, found, true).translate();
+  if (text === undefined) return undefined;
   const entries = new Uint8Array(code.words.length);
   for (const pc of found.entries) entries[pc] = 1;
   return { text, entries };
@@ -84,15 +88,21 @@ class Translator {
   private readonly resumable: boolean;
   private stack: Operand[] = [];
   private ahead = new Set<number>();
+  /** Locals that are bound for certain: at the beginning of each block, and where the translation is. */
+  private readonly boundAt: readonly ReadonlySet<number>[];
+  private certain = new Set<number>();
 
   constructor(
     private readonly code: Code,
     private readonly found: Structure,
+    /** Locals are written to the machine's stack whenever they are assigned. */
+    private readonly writesThrough: boolean,
   ) {
     this.indexAt = new Map(found.blocks.map((block, index) => [block.start, index]));
     this.localCount = code.localNames.length;
     this.resumable = (code.flags & CodeFlag.GENERATOR) !== 0;
     this.findLocals();
+    this.boundAt = boundLocals(code, found, this.bound);
   }
 
   private findLocals(): void {
@@ -131,7 +141,7 @@ class Translator {
       if (!dispatched) this.dispatch(0, false);
       if (regions.some((region) => region.loop && region.begin === index)) this.dispatch(index, true);
       this.block(blocks[index], index);
-      if (this.characters > MOST_CHARACTERS) return undefined;
+      if (this.characters > (this.writesThrough ? MOST_CHARACTERS : MANY_CHARACTERS)) return undefined;
     }
     return this.assemble();
   }
@@ -140,7 +150,7 @@ class Translator {
     const head: string[] = [
       '"use strict";',
       "const { X, F, L, T, I, RI, LI, cold, call, callMethod, pushed, iterate, loadGlobal, storeGlobal,",
-      "loadAttribute, storeAttribute, loadMethod, subscript, storeItem, add, binary, numeric, compare, same, branch,",
+      "loadAttribute, storeAttribute, loadMethod, subscript, storeItem, arithmetic, binary, numeric, compare, same, branch,",
       "point, more, leave, leaveGenerator, yielded } = tier;",
       "return function (m, frame) {",
       "const stack = m.stack, base = frame.base, linked = frame.linked, caches = linked.caches, globals = linked.globals;",
@@ -268,7 +278,8 @@ class Translator {
   private block(block: Block, index: number): void {
     this.stack = [];
     for (let position = 0; position < block.depth; position++) this.push(this.slot(position));
-    this.ahead = new Set(this.assigned);
+    this.ahead = new Set(this.writesThrough ? [] : this.assigned);
+    this.certain = new Set(this.boundAt[index]);
     const { words } = this.code;
     this.current = index;
     for (let pc = block.start; pc < block.end; pc++) {
@@ -335,7 +346,8 @@ class Translator {
       case Op.LOAD_CONST:
         return this.constant(arg);
       case Op.LOAD_FAST:
-        if (!this.bound.has(arg)) this.line(`if (l${arg} === undefined) { ${this.unbound(op, arg, pc)} }`);
+        if (!this.certain.has(arg)) this.line(`if (l${arg} === undefined) { ${this.unbound(op, arg, pc)} }`);
+        this.certain.add(arg);
         this.push(`l${arg}`, "any", arg);
         return;
       case Op.STORE_FAST:
@@ -585,7 +597,9 @@ class Translator {
       this.stack[position] = { text: own, kind: operand.kind, local: -1, stored: operand.stored };
     }
     if (value.local !== slot) this.line(`l${slot} = ${value.text};`);
-    this.ahead.add(slot);
+    if (this.writesThrough) this.line(`stack[base + ${slot}] = l${slot};`);
+    else this.ahead.add(slot);
+    this.certain.add(slot);
   }
 
   private loadGlobal(arg: number, pc: number): void {
@@ -639,16 +653,14 @@ class Translator {
     const left = this.pop();
     const into = this.slot(this.depth);
     const depth = this.depth;
-    const operation =
-      op === Op.BINARY_ADD
-        ? `add(m, ${left.text}, ${right.text}, ${arg})`
-        : `binary(m, ${op}, ${left.text}, ${right.text}, ${arg})`;
-    const slow = this.slowly(pc + 1, depth, [left, right], operation, into);
+    // The slow path finds both operands on the stack, where a float's memory is counted.
+    const operation = `arithmetic(m, frame, ${op}, ${left.text}, ${right.text}, ${arg})`;
+    const slow = this.slowly(pc + 1, depth + 2, [left, right], operation, into);
     const zero = op === Op.BINARY_MULTIPLY ? "result === 0 ? 0 : result" : "result";
-    const memory = `if (!((m.credit -= 32) >= 0)) { ${this.saving(pc + 1, depth + 2, [left, right])} more(m, 32); }`;
     const floats =
       left.kind === "any" && right.kind === "any"
-        ? `if (${left.text} instanceof F && ${right.text} instanceof F) { ${memory} ${into} = new F(${left.text}.value ${symbol} ${right.text}.value); } else `
+        ? `if (${left.text} instanceof F && ${right.text} instanceof F && m.credit >= 32) ` +
+          `{ m.credit -= 32; ${into} = new F(${left.text}.value ${symbol} ${right.text}.value); } else `
         : "";
     this.line(
       `if (${this.numbers(left, right)} && (result = ${left.text} ${symbol} ${right.text}) <= ${MAX_SAFE} && result >= -${MAX_SAFE}) ` +
@@ -696,10 +708,9 @@ class Translator {
       `numeric(m, ${op}, ${left.text}, ${right.text}, ${arg})`,
       into,
     );
-    const memory = `if (!((m.credit -= 32) >= 0)) { ${this.saving(pc + 1, this.depth, [left, right])} more(m, 32); }`;
     this.line(
-      `if (${left.text} instanceof F && ${right.text} instanceof F && ${right.text}.value !== 0) { ${memory} ` +
-        `${into} = new F(${left.text}.value / ${right.text}.value); } else { ${slow} }`,
+      `if (${left.text} instanceof F && ${right.text} instanceof F && ${right.text}.value !== 0 && m.credit >= 32) ` +
+        `{ m.credit -= 32; ${into} = new F(${left.text}.value / ${right.text}.value); } else { ${slow} }`,
     );
     this.pushSlot();
   }
@@ -855,6 +866,7 @@ class Translator {
     if (op === Op.MAKE_CELL || op === Op.DELETE_FAST) {
       this.line(`l${arg} = stack[base + ${arg}];`);
       this.ahead.delete(arg);
+      if (op === Op.DELETE_FAST) this.certain.delete(arg);
     }
   }
 
@@ -889,4 +901,43 @@ class Translator {
     this.line(`if (result !== undefined) stack[frame.sp++] = result;`);
     for (let index = 0; index < pushes; index++) this.line(`s${bottom + index} = stack[top + ${bottom + index}];`);
   }
+}
+
+/** Locals that every way to a block has assigned; with handlers, whose ways are not known here, the parameters alone. */
+function boundLocals(code: Code, found: Structure, parameters: ReadonlySet<number>): ReadonlySet<number>[] {
+  const { blocks } = found;
+  const { words } = code;
+  if (code.handlers.length > 0) return blocks.map(() => parameters);
+  const indexAt = new Map(blocks.map((block, index) => [block.start, index]));
+  const at: (Set<number> | undefined)[] = blocks.map((_block, index) =>
+    index === 0 ? new Set(parameters) : undefined,
+  );
+  const waiting = [0];
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    const block = blocks[index];
+    const bound = new Set(at[index]);
+    for (let pc = block.start; pc < block.end; pc++) {
+      const op = words[pc] & 0xff;
+      if (op === Op.STORE_FAST || op === Op.LOAD_FAST) bound.add(words[pc] >> 8);
+      else if (op === Op.DELETE_FAST) bound.delete(words[pc] >> 8);
+    }
+    const last = words[block.end - 1];
+    const row = OP_ROWS[last & 0xff];
+    const ways = [
+      row.operand === "jump" ? indexAt.get(last >> 8) : undefined,
+      row.ends === true ? undefined : indexAt.get(block.end),
+    ];
+    for (const way of ways) {
+      if (way === undefined) continue;
+      const before = at[way];
+      if (before === undefined) at[way] = new Set(bound);
+      else {
+        const common = new Set([...before].filter((local) => bound.has(local)));
+        if (common.size === before.size) continue;
+        at[way] = common;
+      }
+      waiting.push(way);
+    }
+  }
+  return at.map((bound) => bound ?? parameters);
 }
