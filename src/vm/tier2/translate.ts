@@ -836,6 +836,17 @@ class Translator {
     const below = this.pop();
     this.line(`if (${into} === undefined) { m.stopValue = null; ${this.charge(target)} ${this.goto(target)} }`);
     this.stack.push(below);
+    const next = this.code.words[pc + 1];
+    if ((next & 0xff) === Op.STORE_FAST) {
+      // The interpreter does both at once (fuse.ts) and stands behind the store when it is stopped here.
+      const slot = next >> 8;
+      this.line(
+        `if ((m.fuel -= ${this.code.costs[pc + 1]}) < 0) { ${this.saving(pc + 2, this.depth)} ` +
+          `stack[base + ${slot}] = ${into}; if (!point(m)) return X; }`,
+      );
+      this.pushSlot();
+      return;
+    }
     this.pushSlot();
     this.line(this.charge(pc + 1));
   }
