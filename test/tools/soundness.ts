@@ -241,7 +241,10 @@ function examine(kind: string, name: string, what: string): Row | null {
 function namesOf(kind: string): readonly string[] {
   const sandbox = make(AGAIN);
   if (kind === "") {
-    const { keys } = Reflect.get(Reflect.get(Reflect.get(sandbox, "session") as object, "machine") as object, "builtins") as { keys: readonly unknown[] };
+    const { keys } = Reflect.get(
+      Reflect.get(Reflect.get(sandbox, "session") as object, "machine") as object,
+      "builtins",
+    ) as { keys: readonly unknown[] };
     const names = keys.filter((key): key is string => typeof key === "string" && !key.startsWith("__"));
     if (names.length < 100) throw new Error(`only ${names.length} built-ins`);
     return names.filter((name) => !/(Error|Exception|Warning|Group|Exit|Interrupt|Iteration)$/.test(name));
