@@ -234,11 +234,16 @@ core.${provide}((name) => load("parts/" + name + ".js"));
 /** The name in its chunk of what a facade exports as `wanted`. */
 function importedName(code: string, wanted: string): string {
   let found: string | undefined;
+  const imported = new Map<string, string>();
   for (const node of parse(code, { ecmaVersion: "latest", sourceType: "module" }).body)
-    if (node.type === "ExportNamedDeclaration" && node.source !== null)
+    if (node.type === "ImportDeclaration") {
+      for (const specifier of node.specifiers)
+        if (specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier")
+          imported.set(specifier.local.name, specifier.imported.name);
+    } else if (node.type === "ExportNamedDeclaration")
       for (const { local, exported } of node.specifiers)
         if (exported.type === "Identifier" && exported.name === wanted && local.type === "Identifier")
-          found = local.name;
+          found = node.source === null ? imported.get(local.name) : local.name;
   if (found === undefined) throw new Error(`nothing is imported as ${wanted}`);
   return found;
 }
