@@ -39,7 +39,10 @@ abstract class Gathering extends PyIterator {
     super();
   }
   next(m: Machine): NextResult {
-    if (this.iterators.length === 0) return undefined;
+    const { length } = this.iterators;
+    if (length === 0) return undefined;
+    // A few are within the charge of the item.
+    if (length > 3) m.charge(length >> 1);
     return this.gather(m, []);
   }
   gather(m: Machine, items: Value[]): NextResult {
