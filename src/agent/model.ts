@@ -238,6 +238,7 @@ async function stream(model: LanguageModel, settings: ModelSettings, request: Mo
       }
       if (got.done) break;
       const part = got.value as Readonly<Record<string, unknown>> | null;
+      collected.part();
       if (typeof part !== "object" || part === null) continue;
       switch (part["type"]) {
         case "text-delta":
@@ -265,6 +266,9 @@ async function stream(model: LanguageModel, settings: ModelSettings, request: Mo
   return collected.reply(end?.usage, end?.finishReason ?? "length");
 }
 
+/** Parts without text (empty deltas, parts of other kinds) that a reply may hold in a row. */
+const MOST_IDLE_PARTS = 10_000;
+
 class Collected {
   private readonly texts: string[] = [];
   private readonly thoughts: string[] = [];
@@ -278,7 +282,14 @@ class Collected {
     this.left = settings.maxReplyCharacters ?? REPLY_CHARACTERS;
   }
 
+  /** A part has come: too many in a row that say nothing end the reply, as too much text does. */
+  part(): void {
+    if (++this.idle > MOST_IDLE_PARTS) this.isCut = true;
+  }
+  private idle = 0;
+
   private take(text: string): string {
+    if (text !== "") this.idle = 0;
     const taken = text.length > this.left ? text.slice(0, this.left) : text;
     this.left -= taken.length;
     if (taken !== text) this.isCut = true;

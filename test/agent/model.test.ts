@@ -103,6 +103,25 @@ describe("the versions of the specification", () => {
     });
   });
 
+  it("a stream that never ends and says nothing is cut", { timeout: 30_000 }, async () => {
+    let parts = 0;
+    const model = v3([]);
+    const endless: LanguageModel = Object.assign(Object.create(model) as LanguageModel, {
+      doStream: async () => ({
+        stream: new ReadableStream({
+          pull: (controller) => {
+            parts++;
+            controller.enqueue(
+              parts === 1 ? { type: "text-delta", id: "1", delta: "one" } : { type: "text-delta", id: "1", delta: "" },
+            );
+          },
+        }),
+      }),
+    });
+    expect(await ask(endless)).toMatchObject({ text: "one", isCut: true, finishReason: "length" });
+    expect(parts).toBeLessThan(20_000);
+  });
+
   it("doGenerate in place of doStream", async () => {
     const model = new MockLanguageModelV3({
       doGenerate: async () => ({
