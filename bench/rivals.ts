@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { PROGRAMS, ROOT, ask, findPythons, geometricMean, machine, measure, publish, short } from "./shared.js";
 
 const FOLDER = `${ROOT}bench/rivals/`;
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 const PYTHONS = ["monty", "skulpt", "micropython", "pyodide"];
 const SCRIPTS = ["quickjs", "javascript"];
 
