@@ -185,7 +185,9 @@ export function readTool(key: string, name: string, definition: unknown): HostTo
   const given = definition as ToolDefinition;
   const { execute } = given;
   expectFunction(execute, `tools.${key}.execute`);
-  if (given.description !== undefined) expectText(given.description, `tools.${key}.description`);
+  // The SDK's version 7 has descriptions that are functions.
+  if (given.description !== undefined && typeof given.description !== "function")
+    expectText(given.description, `tools.${key}.description`);
   expectFlag(given.async, `tools.${key}.async`);
   expectFlag(given.idempotent, `tools.${key}.idempotent`);
   const approval = given.requiresApproval ?? given.needsApproval ?? false;

@@ -50,7 +50,6 @@ describe("coluber check", () => {
       `${path}:1:8: ImportError: Import of 'os' is not authorized: the module exists but was not granted to this sandbox (no modules are authorized)
     import os
            ^^
-    hint: there is no operating system: work with the data that you have
 ${path}:2:7: NameError: name 'nme' is not defined
     print(nme)
           ^^^

@@ -56,7 +56,7 @@ describe("files", () => {
   });
 
   it("are in the outcome of a run that failed, too, without being closed", () => {
-    const outcome = new Sandbox({ files: {}, limits: { instructions: 10_000 } }).runSync(
+    const outcome = new Sandbox({ files: {}, limits: { instructions: 200_000 } }).runSync(
       "f = open('log', 'w')\nf.write('begun')\nwhile True: pass",
     );
     expect(outcome.status).toBe("limit");

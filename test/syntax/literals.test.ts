@@ -4,7 +4,6 @@
 import { describe, expect, it } from "vitest";
 import type { ConstantValue, Expr } from "../../src/syntax/ast.js";
 import { PythonSyntaxError } from "../../src/syntax/error.js";
-import { CharacterNamesNeeded } from "../../src/syntax/literals.js";
 import { parseModule } from "../../src/syntax/parser.js";
 import { decodeSource } from "../../src/syntax/source.js";
 
@@ -71,8 +70,9 @@ describe("a str keeps a lone surrogate apart from an astral character", () => {
   });
 });
 
-it("a \\N{…} escape asks for the names when they are not loaded", () => {
-  expect(() => expression(String.raw`'\N{BULLET}'`)).toThrow(CharacterNamesNeeded);
+it("a \\N{…} escape is the character of that name", () => {
+  expect(expression(String.raw`'\N{BULLET}'`)).toMatchObject({ kind: "Constant" });
+  expect(() => expression(String.raw`'\N{NO SUCH THING}'`)).toThrow("unknown Unicode character name");
 });
 
 it("columns are UTF-16 units, offsets of errors are code points", () => {
