@@ -58,7 +58,7 @@ report(
   await perItem(1000, () => {
     for (let index = 0; index < 1000; index++) made = new Sandbox();
   }),
-); // oxlint-disable-line no-new
+); // oxlint-disable-line no-new -- making them is what is measured
 if (made === caller) throw new Error("nothing was made");
 const program = caller.compile("1 + 1");
 report(

@@ -86,7 +86,6 @@ export interface Continuation {
 }
 
 /** Plain data a native may keep while it waits: values, arrays of values, text, numbers, continuations. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type State = any; // oxlint-disable-line no-explicit-any -- each continuation types its own state
 
 const continuations = new Map<string, Continuation>();

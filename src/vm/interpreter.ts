@@ -10,44 +10,35 @@
  */
 
 import { Op } from "../compile/opcodes.js";
-import { PyDict } from "../objects/dictionary.js";
-import { PyFunction } from "../objects/function.js";
-import { PyGenerator } from "../objects/generator.js";
-import { PyIterator } from "../objects/iteration.js";
 import { Exit, X, type NextResult } from "../objects/machine.js";
-import { PyCell, PyFloat, PyInstance, PyList, PyModule, PyTuple, PyType, type Value } from "../objects/model.js";
-import { PyNative } from "../objects/native.js";
-import { dictGet, dictSet } from "../objects/hashtable.js";
-import { nextOf } from "../objects/protocol.js";
+import { PyCell, PyFloat, PyInstance, PyList, PyTuple, type Value } from "../objects/model.js";
 import { isSame } from "../objects/same.js";
 import { Frame } from "./frame.js";
 import { Fused } from "./fuse.js";
 import { PyListIterator, PyRangeIterator } from "../objects/iterator.js";
-import { checkDepth } from "./arguments.js";
-import { OF_TEXT } from "../objects/linked.js";
 import type { VirtualMachine } from "./machine.js";
 import {
   branchSlowly,
-  callSlowly,
   coldOperation,
   exhausted,
-  initialisedWith,
   loadAttribute,
   loadGlobal,
-  loadMethod,
   storeAttribute,
   storeGlobal,
 } from "./operations.js";
+import { binaryAdd, binaryOperation, compareValues, numericBinary } from "./arithmetic.js";
+import { suspend } from "./resume.js";
 import {
-  binaryAdd,
-  binaryOperation,
-  binarySubscript,
-  compareValues,
-  numericBinary,
-  storeSubscript,
-} from "./arithmetic.js";
-import { finish, sendTo, suspend } from "./resume.js";
-import { callFunction, runCompiled } from "./tier2/support.js";
+  call,
+  callMethod,
+  iterate,
+  leave,
+  leaveGenerator,
+  methodOf,
+  runCompiled,
+  storeItem,
+  subscript,
+} from "./invoke.js";
 
 const MAX_SAFE = Number.MAX_SAFE_INTEGER;
 /** Comparing longer texts is charged. */
@@ -193,52 +184,22 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
       case Op.LOAD_METHOD: {
         const object = stack[sp - 1] as Value;
         const cache = caches[pc - 1];
-        if (cache !== undefined) {
-          if (object instanceof PyInstance) {
-            if (cache.shape === object.shape && cache.version === object.shape.cls.version) {
-              stack[sp - 1] = cache.value;
-              stack[sp] = object;
-              sp = (sp + 1) | 0;
-              continue;
-            }
-          } else if (typeof object === "string") {
-            if (cache.position === OF_TEXT) {
-              stack[sp - 1] = cache.value;
-              stack[sp] = object;
-              sp = (sp + 1) | 0;
-              continue;
-            }
-          } else if (object instanceof PyModule) {
-            if (
-              cache.position >= 0 &&
-              object.namespace === cache.namespace &&
-              cache.version === -2 - object.namespace.version
-            ) {
-              stack[sp - 1] = object.namespace.values[cache.position];
-              stack[sp] = undefined;
-              sp = (sp + 1) | 0;
-              continue;
-            }
-          } else if (
-            typeof object === "object" &&
-            object !== null &&
-            cache.shape === null &&
-            cache.version === object.type.version &&
-            !(object instanceof PyType)
-          ) {
-            stack[sp - 1] = cache.value;
-            stack[sp] = object;
-            sp = (sp + 1) | 0;
-            continue;
-          }
+        if (
+          object instanceof PyInstance &&
+          cache !== undefined &&
+          cache.shape === object.shape &&
+          cache.version === object.shape.cls.version
+        ) {
+          stack[sp - 1] = cache.value;
+          stack[sp] = object;
+          sp = (sp + 1) | 0;
+          continue;
         }
         frame.pc = pc;
         frame.sp = sp;
-        result = loadMethod(m, frame, linked, pc - 1, arg, object);
-        if (result === undefined) {
-          sp = frame.sp | 0;
-          continue;
-        }
+        result = methodOf(m, frame, linked, pc - 1, arg, object);
+        sp = frame.sp | 0;
+        if (result === undefined) continue;
         break;
       }
       case Op.BINARY_SUBSCR: {
@@ -257,15 +218,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         }
         frame.pc = pc;
         frame.sp = sp = (sp - 2) | 0;
-        if (object instanceof PyDict) {
-          result = dictGet(m, object, key);
-          if (result !== undefined && result !== X) {
-            stack[sp] = result as Value;
-            sp = (sp + 1) | 0;
-            continue;
-          }
-        }
-        result = binarySubscript(m, object, key, result);
+        result = subscript(m, object, key);
         break;
       }
       case Op.STORE_SUBSCR: {
@@ -279,11 +232,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         }
         frame.pc = pc;
         frame.sp = sp;
-        if (object instanceof PyDict) {
-          result = dictSet(m, object, key, value);
-          if (result !== X) continue;
-        }
-        result = storeSubscript(m, object, key, value, result);
+        result = storeItem(m, object, key, value);
         if (result === undefined) continue;
         break;
       }
@@ -634,14 +583,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         }
         frame.pc = pc;
         frame.sp = sp;
-        if (iterator instanceof PyGenerator) result = sendTo(m, iterator, null);
-        else {
-          if (m.callFrame !== frame) m.callFrame = frame;
-          m.callPc = pc;
-          m.callTop = sp;
-          m.callCredit = m.credit;
-          result = iterator instanceof PyIterator ? iterator.next(m) : nextOf(m, iterator);
-        }
+        result = iterate(m, frame, iterator);
         if (result === X) break;
         if (result === undefined) {
           m.stopValue = null;
@@ -665,19 +607,9 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           word = linked.code.words[pc - 1];
           break;
         }
-        if (frame.generator !== null) {
-          m.handled = frame.entryHandled;
-          finish(frame.generator);
-          m.stopValue = value;
-          result = undefined;
-        } else if (frame.instance !== null) {
-          // An __init__ that the call of a class entered.
-          if (value !== null) return initialisedWith(m, frame, value);
-          result = frame.instance;
-        } else result = value;
-        m.depth--;
-        m.top = frame.back;
-        const back = frame.back;
+        result = frame.generator === null ? leave(m, frame, value) : leaveGenerator(m, frame, value);
+        if (result === X) return X;
+        const back = m.top;
         if (!(back instanceof Frame)) return result;
         frame = back;
         m.base = back;
@@ -694,7 +626,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           sp = frame.sp | 0;
           if ((m.fuel -= costs[pc]) < 0 && !m.chargePoint()) return X;
         } else {
-          stack[sp] = result;
+          stack[sp] = result as Value;
           sp = (sp + 1) | 0;
         }
         continue;
@@ -732,157 +664,16 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
 
       case Op.CALL: {
         const first = (sp - arg) | 0;
-        const callee = stack[first - 1] as Value;
         frame.pc = pc;
-        if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === arg) {
-          frame.sp = first - 1;
-          if (callee.linked.compiled !== null) {
-            result = callFunction(m, frame, callee, first, sp);
-            sp = (first - 1) | 0;
-            break;
-          }
-          if (!checkDepth(m, sp)) {
-            result = X;
-            break;
-          }
-          linked = callee.linked;
-          let next = frame.forward;
-          if (next === null) {
-            next = new Frame(linked);
-            frame.forward = next;
-          } else {
-            next.linked = linked;
-            if (m.callFrame === next) m.callFrame = null;
-          }
-          next.back = frame;
-          next.instance = null;
-          next.base = base = first;
-          next.entryHandled = m.handled;
-          m.top = m.base = frame = next;
-          m.depth++;
-          const end = (base + linked.localCount) | 0;
-          for (let slot = sp; slot < end; slot++) stack[slot] = undefined;
-          if (callee.closure !== null) {
-            const start = end - callee.closure.length;
-            for (let index = 0; index < callee.closure.length; index++) stack[start + index] = callee.closure[index];
-          }
-          sp = end;
-          frame.sp = sp;
-          words = linked.words;
-          costs = linked.costs;
-          caches = linked.caches;
-          pc = 0;
-          if ((m.fuel -= costs[0]) < 0) {
-            frame.pc = 0;
-            if (!m.chargePoint()) return X;
-          }
-          continue;
-        }
         frame.sp = sp = (first - 1) | 0;
-        if (m.callFrame !== frame) m.callFrame = frame;
-        m.callPc = pc;
-        m.callTop = first + arg;
-        m.callCredit = m.credit;
-        if (
-          callee instanceof PyNative &&
-          callee.signature.direct &&
-          callee.binding === "function" &&
-          arg === callee.signature.positionalCount &&
-          arg <= 2
-        ) {
-          m.charge(callee.cost);
-          const body = callee.body as unknown as (m: VirtualMachine, a?: Value, b?: Value) => NextResult;
-          result =
-            arg === 1
-              ? body(m, stack[first] as Value)
-              : arg === 2
-                ? body(m, stack[first] as Value, stack[first + 1] as Value)
-                : body(m);
-          break;
-        }
-        result = callSlowly(m, callee, first, arg);
+        result = call(m, frame, stack[sp] as Value, first, arg);
         break;
       }
       case Op.CALL_METHOD: {
-        let first = (sp - arg) | 0;
-        let argc = arg;
-        const self = stack[first - 1];
-        const callee = stack[first - 2] as Value;
-        const resultSlot = (first - 2) | 0;
-        if (self !== undefined) {
-          first = (first - 1) | 0;
-          argc = (argc + 1) | 0;
-        }
+        const first = (sp - arg) | 0;
         frame.pc = pc;
-        if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === argc) {
-          frame.sp = resultSlot;
-          if (callee.linked.compiled !== null) {
-            result = callFunction(m, frame, callee, first, sp);
-            sp = resultSlot;
-            break;
-          }
-          if (!checkDepth(m, sp)) {
-            result = X;
-            break;
-          }
-          linked = callee.linked;
-          let next = frame.forward;
-          if (next === null) {
-            next = new Frame(linked);
-            frame.forward = next;
-          } else {
-            next.linked = linked;
-            if (m.callFrame === next) m.callFrame = null;
-          }
-          next.back = frame;
-          next.instance = null;
-          next.base = base = first;
-          next.entryHandled = m.handled;
-          m.top = m.base = frame = next;
-          m.depth++;
-          const end = (base + linked.localCount) | 0;
-          for (let slot = sp; slot < end; slot++) stack[slot] = undefined;
-          if (callee.closure !== null) {
-            const start = end - callee.closure.length;
-            for (let index = 0; index < callee.closure.length; index++) stack[start + index] = callee.closure[index];
-          }
-          sp = end;
-          frame.sp = sp;
-          words = linked.words;
-          costs = linked.costs;
-          caches = linked.caches;
-          pc = 0;
-          if ((m.fuel -= costs[0]) < 0) {
-            frame.pc = 0;
-            if (!m.chargePoint()) return X;
-          }
-          continue;
-        }
-        frame.sp = sp = resultSlot;
-        if (m.callFrame !== frame) m.callFrame = frame;
-        m.callPc = pc;
-        m.callTop = first + argc;
-        m.callCredit = m.credit;
-        if (
-          callee instanceof PyNative &&
-          callee.signature.direct &&
-          self !== undefined &&
-          argc === callee.signature.positionalCount &&
-          argc <= 3 &&
-          callee.binding === "method" &&
-          !(self instanceof PyInstance)
-        ) {
-          m.charge(callee.cost);
-          const body = callee.body as unknown as (m: VirtualMachine, a?: Value, b?: Value, c?: Value) => NextResult;
-          result =
-            argc === 1
-              ? body(m, self as Value)
-              : argc === 2
-                ? body(m, self as Value, stack[first + 1] as Value)
-                : body(m, self as Value, stack[first + 1] as Value, stack[first + 2] as Value);
-          break;
-        }
-        result = callSlowly(m, callee, first, argc);
+        frame.sp = sp = (first - 2) | 0;
+        result = callMethod(m, frame, stack[sp] as Value, stack[first - 1], first, arg);
         break;
       }
 
@@ -992,39 +783,18 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
           break;
         }
         const cache = caches[pc];
-        if (cache !== undefined) {
-          if (object instanceof PyInstance) {
-            if (cache.shape === object.shape && cache.version === object.shape.cls.version) {
-              stack[sp] = cache.value;
-              sp = (sp + 1) | 0;
-              stack[sp] = object;
-              sp = (sp + 1) | 0;
-              pc = (pc + 1) | 0;
-              continue;
-            }
-          } else if (typeof object === "string") {
-            if (cache.position === OF_TEXT) {
-              stack[sp] = cache.value;
-              sp = (sp + 1) | 0;
-              stack[sp] = object;
-              sp = (sp + 1) | 0;
-              pc = (pc + 1) | 0;
-              continue;
-            }
-          } else if (
-            typeof object === "object" &&
-            object !== null &&
-            cache.shape === null &&
-            cache.version === object.type.version &&
-            !(object instanceof PyType)
-          ) {
-            stack[sp] = cache.value;
-            sp = (sp + 1) | 0;
-            stack[sp] = object;
-            sp = (sp + 1) | 0;
-            pc = (pc + 1) | 0;
-            continue;
-          }
+        if (
+          object instanceof PyInstance &&
+          cache !== undefined &&
+          cache.shape === object.shape &&
+          cache.version === object.shape.cls.version
+        ) {
+          stack[sp] = cache.value;
+          sp = (sp + 1) | 0;
+          stack[sp] = object;
+          sp = (sp + 1) | 0;
+          pc = (pc + 1) | 0;
+          continue;
         }
         stack[sp] = object;
         sp = (sp + 1) | 0;
@@ -1235,14 +1005,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
         }
         frame.pc = pc;
         frame.sp = sp;
-        if (iterator instanceof PyGenerator) result = sendTo(m, iterator, null);
-        else {
-          if (m.callFrame !== frame) m.callFrame = frame;
-          m.callPc = pc;
-          m.callTop = sp;
-          m.callCredit = m.credit;
-          result = iterator instanceof PyIterator ? iterator.next(m) : nextOf(m, iterator);
-        }
+        result = iterate(m, frame, iterator);
         if (result === X) break;
         if (result === undefined) {
           m.stopValue = null;

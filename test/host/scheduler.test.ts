@@ -68,7 +68,7 @@ describe("run", () => {
       "def f(n):\n    return [sorted(range(i), key=lambda x: -x)[0] for i in range(1, n)]\nx = [f(40) for _ in range(30)]\nprint(len(x))\nx[0][-1]";
     const whole = new Sandbox().runSync(source);
     for (const sliceMilliseconds of [0.05, 1, 1000]) {
-      const sliced = await new Sandbox({ sliceMilliseconds }).run(source); // oxlint-disable-line no-await-in-loop
+      const sliced = await new Sandbox({ sliceMilliseconds }).run(source); // oxlint-disable-line no-await-in-loop -- one run after the other
       expect({ ...sliced, used: { ...sliced.used, time: 0 } }).toEqual({ ...whole, used: { ...whole.used, time: 0 } });
     }
   });

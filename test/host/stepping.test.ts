@@ -194,7 +194,7 @@ describe("a suspended sandbox", () => {
     let steps = 0;
     while (outcome.status === "suspended") {
       steps++;
-      outcome = await sandbox.resume(onlyCall(outcome).id, 1); // oxlint-disable-line no-await-in-loop
+      outcome = await sandbox.resume(onlyCall(outcome).id, 1); // oxlint-disable-line no-await-in-loop -- one step after the other
     }
     expect(outcome).toMatchObject({ status: "limit", limit: "instructions" });
     expect(steps).toBeGreaterThan(5);
@@ -227,7 +227,7 @@ describe("a suspended sandbox", () => {
       "class A:\n    def __repr__(self): return ask(1)\nprint([A()])",
     ];
     for (const source of programs) {
-      await sandbox.start(source); // oxlint-disable-line no-await-in-loop
+      await sandbox.start(source); // oxlint-disable-line no-await-in-loop -- one step after the other
       sandbox.cancel();
     }
     expect(done(sandbox.runSync("a, list(it), repr([[]])")).value).toEqual([[3, 1, 2], [], "[[]]"]);

@@ -47,7 +47,7 @@ describe("going in", () => {
     ["a lone surrogate", "\ud800", String.raw`str '\ud800'`],
     ["bytes", new Uint8Array([1, 255]), String.raw`bytes b'\x01\xff'`],
     ["an array", [1, [2.5, "x"]], "list [1, [2.5, 'x']]"],
-    ["an array with holes", [1, , 3], "list [1, None, 3]"], // oxlint-disable-line no-sparse-arrays
+    ["an array with holes", [1, , 3], "list [1, None, 3]"], // oxlint-disable-line no-sparse-arrays -- the case is about them
     [
       "a Map",
       new Map<unknown, unknown>([

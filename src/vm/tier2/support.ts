@@ -1,257 +1,19 @@
 /**
- * What compiled code calls: entering and leaving frames, calls, iteration, and the slow paths that it shares with the
- * interpreter. Compiled callers nest in JavaScript up to a bound, beyond which the interpreter goes on with the frames; each
- * has written its frame back before it calls, so at X all of them just return (design §8).
+ * What compiled code calls: what both tiers share (`invoke.ts`, the interpreter's slow paths) and what is its own, by the short
+ * names of the emitted text.
  */
 
 import { Op } from "../../compile/opcodes.js";
-import { PyDict } from "../../objects/dictionary.js";
-import type { PyFunction as Fn } from "../../objects/function.js";
-import { PyFunction } from "../../objects/function.js";
-import { PyGenerator } from "../../objects/generator.js";
-import { dictGet, dictSet } from "../../objects/hashtable.js";
-import { PyIterator } from "../../objects/iteration.js";
 import { PyListIterator, PyRangeIterator } from "../../objects/iterator.js";
-import { OF_TEXT, type LinkedCode } from "../../objects/linked.js";
-import { Exit, X, type NextResult, type Result } from "../../objects/machine.js";
-import { PyFloat, PyInstance, PyList, PyModule, PyTuple, PyType, type Value } from "../../objects/model.js";
-import { PyNative } from "../../objects/native.js";
-import { nextOf } from "../../objects/protocol.js";
+import { X, type NextResult, type Result } from "../../objects/machine.js";
+import { PyFloat, PyInstance, PyList, PyTuple, type Value } from "../../objects/model.js";
 import { isSame } from "../../objects/same.js";
-import {
-  binaryAdd,
-  binaryOperation,
-  binarySubscript,
-  compareValues,
-  numericBinary,
-  storeSubscript,
-} from "../arithmetic.js";
-import { checkDepth } from "../arguments.js";
-import { Frame } from "../frame.js";
+import { binaryAdd, binaryOperation, compareValues, numericBinary } from "../arithmetic.js";
+import type { Frame } from "../frame.js";
+import { call, callMethod, iterate, leave, leaveGenerator, methodOf, pushed, storeItem, subscript } from "../invoke.js";
 import type { VirtualMachine } from "../machine.js";
-import {
-  branchSlowly,
-  callSlowly,
-  coldOperation,
-  deliver,
-  initialisedWith,
-  loadAttribute,
-  loadGlobal,
-  loadMethod,
-  storeAttribute,
-  storeGlobal,
-} from "../operations.js";
-import { finish, sendTo, suspend } from "../resume.js";
-
-/** Compiled callers within one another; each takes some of the host's stack. */
-const MOST_NESTED = 100;
-
-/** Runs the frame on top, and those that it leaves on top, while they have compiled code for where they stand. */
-export function runCompiled(m: VirtualMachine, entry: Frame): NextResult {
-  let frame = entry;
-  for (;;) {
-    const { compiled } = frame.linked;
-    if (compiled === null || compiled.entries[frame.pc] !== 1) {
-      m.exit = Exit.RELOAD;
-      return X;
-    }
-    m.base = frame;
-    m.compiledDepth = 1;
-    const result = compiled.run(m, frame);
-    m.compiledDepth = 0;
-    if (result === X) {
-      const { top } = m;
-      if (m.exit !== Exit.RELOAD || top === frame || !(top instanceof Frame)) return X;
-      frame = top;
-    } else {
-      const back = m.top;
-      if (!(back instanceof Frame)) return result;
-      deliver(m, back, result as Value | undefined);
-      frame = back;
-    }
-  }
-}
-
-/** After an operation that may have pushed the frame of a guest function: runs it here when it is compiled. */
-function pushed(m: VirtualMachine, frame: Frame, result: NextResult): NextResult {
-  if (result !== X || m.exit !== Exit.RELOAD) return result;
-  const { top } = m;
-  if (!(top instanceof Frame) || top.back !== frame) return X;
-  const { compiled } = top.linked;
-  if (compiled === null || compiled.entries[top.pc] !== 1 || m.compiledDepth >= MOST_NESTED) return X;
-  m.base = top;
-  m.compiledDepth++;
-  const answer = compiled.run(m, top);
-  m.compiledDepth--;
-  return answer;
-}
-
-/** A call with exactly the arguments that the function takes, at stack[first …]; `top` lies behind them. */
-export function callFunction(m: VirtualMachine, frame: Frame, callee: Fn, first: number, top: number): NextResult {
-  if (!checkDepth(m, top)) return X;
-  const { linked } = callee;
-  let next = frame.forward;
-  if (next === null) {
-    next = new Frame(linked);
-    frame.forward = next;
-  } else {
-    next.linked = linked;
-    if (m.callFrame === next) m.callFrame = null;
-  }
-  next.back = frame;
-  next.instance = null;
-  next.base = first;
-  next.pc = 0;
-  next.entryHandled = m.handled;
-  m.top = m.base = next;
-  m.depth++;
-  const { stack } = m;
-  const end = first + linked.localCount;
-  for (let slot = top; slot < end; slot++) stack[slot] = undefined;
-  const { closure } = callee;
-  if (closure !== null) {
-    const start = end - closure.length;
-    for (let index = 0; index < closure.length; index++) stack[start + index] = closure[index];
-  }
-  next.sp = end;
-  if ((m.fuel -= linked.costs[0]) < 0 && !m.chargePoint(false)) return X;
-  const { compiled } = linked;
-  if (compiled === null || m.compiledDepth >= MOST_NESTED) {
-    m.exit = Exit.RELOAD;
-    return X;
-  }
-  m.compiledDepth++;
-  const result = compiled.run(m, next);
-  m.compiledDepth--;
-  return result;
-}
-
-function willCall(m: VirtualMachine, frame: Frame, top: number): void {
-  if (m.callFrame !== frame) m.callFrame = frame;
-  m.callPc = frame.pc;
-  m.callTop = top;
-  m.callCredit = m.credit;
-}
-
-function call(m: VirtualMachine, frame: Frame, callee: Value, first: number, count: number): NextResult {
-  if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === count)
-    return callFunction(m, frame, callee, first, first + count);
-  const { stack } = m;
-  willCall(m, frame, first + count);
-  if (
-    callee instanceof PyNative &&
-    callee.signature.direct &&
-    callee.binding === "function" &&
-    count === callee.signature.positionalCount &&
-    count <= 2
-  ) {
-    m.charge(callee.cost);
-    const body = callee.body as unknown as (m: VirtualMachine, a?: Value, b?: Value) => NextResult;
-    return count === 1
-      ? body(m, stack[first] as Value)
-      : count === 2
-        ? body(m, stack[first] as Value, stack[first + 1] as Value)
-        : body(m);
-  }
-  return pushed(m, frame, callSlowly(m, callee, first, count));
-}
-
-function callMethod(
-  m: VirtualMachine,
-  frame: Frame,
-  callee: Value,
-  self: Value | undefined,
-  firstArgument: number,
-  argumentCount: number,
-): NextResult {
-  const first = self === undefined ? firstArgument : firstArgument - 1;
-  const count = self === undefined ? argumentCount : argumentCount + 1;
-  if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === count)
-    return callFunction(m, frame, callee, first, first + count);
-  const { stack } = m;
-  willCall(m, frame, first + count);
-  if (
-    callee instanceof PyNative &&
-    callee.signature.direct &&
-    self !== undefined &&
-    count === callee.signature.positionalCount &&
-    count <= 3 &&
-    callee.binding === "method" &&
-    !(self instanceof PyInstance)
-  ) {
-    m.charge(callee.cost);
-    const body = callee.body as unknown as (m: VirtualMachine, a?: Value, b?: Value, c?: Value) => NextResult;
-    return count === 1
-      ? body(m, self)
-      : count === 2
-        ? body(m, self, stack[first + 1] as Value)
-        : body(m, self, stack[first + 1] as Value, stack[first + 2] as Value);
-  }
-  return pushed(m, frame, callSlowly(m, callee, first, count));
-}
-
-/** The next value of a for loop's iterator; undefined: exhausted. */
-function iterate(m: VirtualMachine, frame: Frame, iterator: Value): NextResult {
-  if (iterator instanceof PyGenerator) return pushed(m, frame, sendTo(m, iterator, null));
-  willCall(m, frame, frame.sp);
-  return iterator instanceof PyIterator ? iterator.next(m) : nextOf(m, iterator);
-}
-
-/** LOAD_METHOD for receivers that are no plain instance: method and receiver on the machine's stack, or X. */
-function method(
-  m: VirtualMachine,
-  frame: Frame,
-  linked: LinkedCode,
-  pc: number,
-  nameIndex: number,
-  object: Value,
-): NextResult {
-  const cache = linked.caches[pc];
-  if (cache !== undefined && !(object instanceof PyInstance)) {
-    const { stack } = m;
-    const { sp } = frame;
-    if (typeof object === "string") {
-      if (cache.position === OF_TEXT) {
-        stack[sp - 1] = cache.value;
-        stack[sp] = object;
-        return undefined;
-      }
-    } else if (object instanceof PyModule) {
-      if (
-        cache.position >= 0 &&
-        object.namespace === cache.namespace &&
-        cache.version === -2 - object.namespace.version
-      ) {
-        stack[sp - 1] = object.namespace.values[cache.position];
-        stack[sp] = undefined;
-        return undefined;
-      }
-    } else if (
-      typeof object === "object" &&
-      object !== null &&
-      cache.shape === null &&
-      cache.version === object.type.version &&
-      !(object instanceof PyType)
-    ) {
-      stack[sp - 1] = cache.value;
-      stack[sp] = object;
-      return undefined;
-    }
-  }
-  return loadMethod(m, frame, linked, pc, nameIndex, object);
-}
-
-function subscript(m: VirtualMachine, object: Value, key: Value): NextResult {
-  if (!(object instanceof PyDict)) return binarySubscript(m, object, key, null);
-  const found = dictGet(m, object, key);
-  return found !== undefined && found !== X ? found : binarySubscript(m, object, key, found);
-}
-
-function storeItem(m: VirtualMachine, object: Value, key: Value, value: Value): NextResult {
-  if (!(object instanceof PyDict)) return storeSubscript(m, object, key, value, null);
-  const stored = dictSet(m, object, key, value);
-  return stored === X ? storeSubscript(m, object, key, value, X) : undefined;
-}
+import { branchSlowly, coldOperation, loadAttribute, loadGlobal, storeAttribute, storeGlobal } from "../operations.js";
+import { suspend } from "../resume.js";
 
 /** Sum, difference or product, both operands still on the machine's stack: a float's memory is counted before they go. */
 function arithmetic(m: VirtualMachine, frame: Frame, op: number, left: Value, right: Value, form: number): Result {
@@ -263,29 +25,6 @@ function arithmetic(m: VirtualMachine, frame: Frame, op: number, left: Value, ri
   }
   frame.sp -= 2;
   return op === Op.BINARY_ADD ? binaryAdd(m, left, right, form) : binaryOperation(m, op, left, right, form);
-}
-
-/** RETURN_VALUE of a function. */
-function leave(m: VirtualMachine, frame: Frame, value: Value): NextResult {
-  const { instance } = frame;
-  if (instance !== null) {
-    if (value !== null) return initialisedWith(m, frame, value);
-    m.depth--;
-    m.top = m.base = frame.back;
-    return instance;
-  }
-  m.depth--;
-  m.top = m.base = frame.back;
-  return value;
-}
-
-function leaveGenerator(m: VirtualMachine, frame: Frame, value: Value): NextResult {
-  m.handled = frame.entryHandled;
-  finish(frame.generator as PyGenerator);
-  m.stopValue = value;
-  m.depth--;
-  m.top = m.base = frame.back;
-  return undefined;
 }
 
 function yielded(m: VirtualMachine, frame: Frame, value: Value): NextResult {
@@ -311,7 +50,7 @@ export const SUPPORT = {
   storeGlobal,
   loadAttribute,
   storeAttribute,
-  loadMethod: method,
+  loadMethod: methodOf,
   subscript,
   storeItem,
   arithmetic,
