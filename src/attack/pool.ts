@@ -4,10 +4,10 @@
  */
 
 import { fork, type ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Report, Setup } from "./child.js";
 import type { Attack } from "./corpus.js";
+import { Runner, workOn } from "./runner.js";
 
 export interface Verdict {
   readonly attack: Attack;
@@ -29,68 +29,31 @@ export interface AttackOptions {
 /** The setup could not be had: a module of tools that throws, options that are none. */
 export class SetupError extends Error {}
 
-/** A child that does not answer hangs: after so much processor time, and at the latest after so much wall time (ms). */
-const HANG_PROCESSOR = 20_000;
-const HANG_WALL = 180_000;
 const HEAP_MEGABYTES = 768;
 const CHILD = fileURLToPath(new URL("../attack/child.js", import.meta.url));
 
-class Runner {
-  private child: ChildProcess | null = null;
-  constructor(private readonly setup: Setup) {}
+class AttackRunner extends Runner {
+  constructor(private readonly setup: Setup) {
+    super(() =>
+      fork(CHILD, {
+        execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
+        stdio: ["ignore", "ignore", "ignore", "ipc"],
+      }),
+    );
+  }
 
-  private async start(): Promise<ChildProcess> {
-    const child = fork(CHILD, {
-      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
-    this.child = child;
+  private async setUp(): Promise<ChildProcess> {
+    const child = this.start();
     const reply = await this.ask<{ readonly ready: boolean; readonly why?: string }>(child, { setup: this.setup });
-    if (typeof reply === "string") throw new SetupError(reply);
-    if (!reply.ready) throw new SetupError(reply.why);
+    if ("death" in reply) throw new SetupError(reply.death);
+    if (!reply.answer.ready) throw new SetupError(reply.answer.why);
     return child;
   }
 
-  /** The child's answer, or what became of it. */
-  private ask<Answer extends object>(child: ChildProcess, message: object): Promise<Answer | string> {
-    return new Promise((resolve) => {
-      const finish = (answer: Answer | string): void => {
-        clearInterval(timer);
-        child.removeAllListeners("message");
-        child.removeAllListeners("exit");
-        if (typeof answer === "string") this.child = null;
-        resolve(answer);
-      };
-      const started = performance.now();
-      const processor = processorTime(child);
-      const timer = setInterval(() => {
-        if (processorTime(child) - processor < HANG_PROCESSOR && performance.now() - started < HANG_WALL) return;
-        child.kill("SIGKILL");
-        finish("hangs");
-      }, 250);
-      child.once("message", (answer: Answer) => finish(answer));
-      child.once("exit", (code, signal) => finish(`the process died (${signal ?? `exit code ${code}`})`));
-      child.send(message);
-    });
-  }
-
+  /** The child's report, or what became of it. */
   async run(attack: Attack): Promise<Report | string> {
-    return this.ask<Report>(this.child ?? (await this.start()), { attack });
-  }
-
-  stop(): void {
-    this.child?.removeAllListeners("exit");
-    this.child?.kill();
-  }
-}
-
-/** Milliseconds; Linux only, elsewhere 0 (and only wall time counts). */
-function processorTime(child: ChildProcess): number {
-  try {
-    const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return 10 * (Number(fields[11]) + Number(fields[12]));
-  } catch {
-    return 0;
+    const end = await this.ask<Report>(this.child ?? (await this.setUp()), { attack });
+    return "death" in end ? end.death : end.answer;
   }
 }
 
@@ -99,27 +62,20 @@ function processorTime(child: ChildProcess): number {
  * @throws SetupError
  */
 export async function runAttacks(attacks: readonly Attack[], options: AttackOptions): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    const runner = new Runner(options.setup);
-    try {
-      for (let index = next++; index < attacks.length; index = next++) {
-        const attack = attacks[index];
-        const report = await runner.run(attack);
-        const verdict =
-          typeof report === "string"
-            ? { attack, report: null, problems: [report] }
-            : { attack, report, problems: judge(attack, report, options) };
-        verdicts[index] = verdict;
-        options.onVerdict?.(verdict);
-      }
-    } finally {
-      runner.stop();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, work));
-  return verdicts;
+  return workOn(
+    attacks,
+    options.jobs,
+    () => new AttackRunner(options.setup),
+    async (runner, attack) => {
+      const report = await runner.run(attack);
+      const verdict =
+        typeof report === "string"
+          ? { attack, report: null, problems: [report] }
+          : { attack, report, problems: judge(attack, report, options) };
+      options.onVerdict?.(verdict);
+      return verdict;
+    },
+  );
 }
 
 function judge(attack: Attack, report: Report, options: AttackOptions): string[] {
@@ -136,7 +92,8 @@ function judge(attack: Attack, report: Report, options: AttackOptions): string[]
   return problems;
 }
 
-function meets(attack: Attack, report: Report): boolean {
+/** Did it end as the attack expects? */
+export function meets(attack: Attack, report: { readonly status: string; readonly detail: string }): boolean {
   const [kind, name] = attack.expect.split(":");
   const { status, detail } = report;
   switch (kind) {

@@ -4,15 +4,15 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readBombs, type Bomb } from "../tools/bomb-corpus.js";
-import { runBombs } from "../tools/bombs.js";
+import type { Attack } from "../../src/attack/corpus.js";
+import { readBombs, runBombs } from "../tools/bombs.js";
 
 const BUILT = new URL("../../dist/index.js", import.meta.url);
 
 /** So many of each class. */
 const OF_EACH = 1;
 
-function sample(): Bomb[] {
+function sample(): Attack[] {
   const all = readBombs();
   return [...new Set(all.map((bomb) => bomb.class))].flatMap((name) => {
     const own = all.filter((bomb) => bomb.class === name);

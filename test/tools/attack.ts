@@ -10,8 +10,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { readBombs } from "./bomb-corpus.js";
-import { runBombs, type Verdict } from "./bombs.js";
+import { readBombs, runBombs, type Verdict } from "./bombs.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -32,7 +32,7 @@ interface Built {
       readonly status: string;
       readonly stdout: string;
       readonly limit?: string;
-      readonly error?: { readonly type: string; readonly message: string };
+      readonly error?: { readonly type: string };
       readonly cause?: unknown;
       readonly used: Report["used"];
     };
@@ -110,9 +110,7 @@ function runOnce(task: Task): Report {
     const outcome = sandbox.runSync(task.program);
     const time = clock() - started;
     const detail =
-      outcome.limit ??
-      (outcome.error === undefined ? undefined : `${outcome.error.type}: ${outcome.error.message.slice(0, 100)}`) ??
-      (outcome.status === "internal" ? describe(outcome.cause) : "");
+      outcome.limit ?? outcome.error?.type ?? (outcome.status === "internal" ? describe(outcome.cause) : "");
     return {
       status: outcome.status,
       detail,

@@ -5,7 +5,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { BOMB_LIMITS, type Bomb } from "./bomb-corpus.js";
+import { ATTACK_LIMITS, CORPORA, readCorpus, type Attack } from "../../src/attack/corpus.js";
+import { meets } from "../../src/attack/pool.js";
+import { Runner, workOn } from "../../src/attack/runner.js";
 import type { Report, Task } from "./bomb-child.js";
 
 /** A bomb has to end within this (milliseconds). */
@@ -16,13 +18,9 @@ const DEADLINE = 150;
 /** What the heap may grow to: three times the limit and 16 MB, above what the package itself takes. */
 const HEAP_MEGABYTES = 3 * 64 + 16;
 const BASE_MEGABYTES = 40;
-/** A child that does not answer hangs: after so much processor time, and at the latest after so much wall time (ms). */
-const HANG_PROCESSOR = 15_000;
-const HANG_WALL = 180_000;
-
 /** How a bomb ended, and what is wrong with that. */
 export interface Verdict {
-  readonly bomb: Bomb;
+  readonly bomb: Attack;
   readonly report: Report | null;
   /** Peak of the child's resident memory above its start, in MB. */
   readonly memory: number;
@@ -42,62 +40,40 @@ export interface BombOptions {
 
 const CHILD = fileURLToPath(new URL("./bomb-child.ts", import.meta.url));
 
-/** One child process; started again when it dies. */
-class Runner {
-  private child: ChildProcess | null = null;
+class BombRunner extends Runner {
   private baseline = 0;
 
-  constructor(private readonly module: string) {}
+  constructor(module: string) {
+    super(() => {
+      const child = fork(CHILD, [module], {
+        execArgv: [
+          "--import",
+          "tsx",
+          `--max-old-space-size=${HEAP_MEGABYTES + BASE_MEGABYTES}`,
+          "--max-semi-space-size=8",
+        ],
+        stdio: ["ignore", "ignore", "pipe", "ipc"],
+      });
+      child.stderr?.resume();
+      return child;
+    });
+  }
 
-  private async start(): Promise<ChildProcess> {
-    const child = fork(CHILD, [this.module], {
-      execArgv: [
-        "--import",
-        "tsx",
-        `--max-old-space-size=${HEAP_MEGABYTES + BASE_MEGABYTES}`,
-        "--max-semi-space-size=8",
-      ],
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-    });
-    child.stderr?.resume();
-    await new Promise<void>((resolve, reject) => {
-      child.once("message", () => resolve());
-      child.once("exit", (code) => reject(new Error(`the child process did not start (exit code ${code})`)));
-    });
-    this.child = child;
+  private async begin(): Promise<ChildProcess> {
+    const child = this.start();
+    const said = await this.ask(child);
+    if ("death" in said) throw new Error(`the child process did not start: ${said.death}`);
     this.baseline = residentMegabytes(child, "VmRSS");
     return child;
   }
 
   /** The child's answer, or what became of it; and the peak of its memory. */
   async run(task: Task): Promise<{ report: Report | null; death: string; memory: number }> {
-    const child = this.child ?? (await this.start());
+    const child = this.child ?? (await this.begin());
     resetPeak(child);
-    return new Promise((resolve) => {
-      const finish = (report: Report | null, death: string): void => {
-        clearInterval(timer);
-        child.removeAllListeners("message");
-        child.removeAllListeners("exit");
-        const memory = death === "" ? residentMegabytes(child, "VmHWM") - this.baseline : Number.NaN;
-        if (death !== "") this.child = null;
-        resolve({ report, death, memory });
-      };
-      const started = performance.now();
-      const processor = processorTime(child);
-      const timer = setInterval(() => {
-        if (processorTime(child) - processor < HANG_PROCESSOR && performance.now() - started < HANG_WALL) return;
-        child.kill("SIGKILL");
-        finish(null, "hangs");
-      }, 500);
-      child.once("message", (report: Report) => finish(report, ""));
-      child.once("exit", (code, signal) => finish(null, `the process died (${signal ?? `exit code ${code}`})`));
-      child.send(task);
-    });
-  }
-
-  stop(): void {
-    this.child?.removeAllListeners("exit");
-    this.child?.kill();
+    const end = await this.ask<Report>(child, task);
+    if ("death" in end) return { report: null, death: end.death, memory: Number.NaN };
+    return { report: end.answer, death: "", memory: residentMegabytes(child, "VmHWM") - this.baseline };
   }
 }
 
@@ -111,16 +87,6 @@ function residentMegabytes(child: ChildProcess, field: string): number {
   }
 }
 
-/** Milliseconds; Linux only, elsewhere 0. */
-function processorTime(child: ChildProcess): number {
-  try {
-    const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return 10 * (Number(fields[11]) + Number(fields[12]));
-  } catch {
-    return 0;
-  }
-}
-
 function resetPeak(child: ChildProcess): void {
   try {
     writeFileSync(`/proc/${child.pid}/clear_refs`, "5");
@@ -129,27 +95,28 @@ function resetPeak(child: ChildProcess): void {
   }
 }
 
-/** Runs all; the verdicts come in the order of `bombs`. */
-export async function runBombs(bombs: readonly Bomb[], options: BombOptions): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    const runner = new Runner(options.module);
-    try {
-      for (let index = next++; index < bombs.length; index = next++) {
-        const verdict = await runBomb(runner, bombs[index], options.deadline);
-        verdicts[index] = verdict;
-        options.onVerdict?.(verdict);
-      }
-    } finally {
-      runner.stop();
-    }
-  };
-  await Promise.all(Array.from({ length: options.jobs }, work));
-  return verdicts;
+/** All bombs whose "class/name" contains one of `filters` (all when there are none). */
+export function readBombs(filters: readonly string[] = []): readonly Attack[] {
+  const { attacks, broken } = readCorpus([`${CORPORA}bombs`], filters);
+  if (broken.length > 0) throw new Error(broken.join("\n"));
+  return attacks;
 }
 
-async function runBomb(runner: Runner, bomb: Bomb, deadline: boolean): Promise<Verdict> {
+/** Runs all; the verdicts come in the order of `bombs`. */
+export async function runBombs(bombs: readonly Attack[], options: BombOptions): Promise<Verdict[]> {
+  return workOn(
+    bombs,
+    options.jobs,
+    () => new BombRunner(options.module),
+    async (runner, bomb) => {
+      const verdict = await runBomb(runner, bomb, options.deadline);
+      options.onVerdict?.(verdict);
+      return verdict;
+    },
+  );
+}
+
+async function runBomb(runner: BombRunner, bomb: Attack, deadline: boolean): Promise<Verdict> {
   const { report, death, memory } = await runner.run(bomb);
   const problems: string[] = [];
   if (report === null) problems.push(death);
@@ -170,34 +137,18 @@ async function runBomb(runner: Runner, bomb: Bomb, deadline: boolean): Promise<V
   return { bomb, report, memory, overshoot, problems };
 }
 
-function judge(bomb: Bomb, report: Report): string[] {
+function judge(bomb: Attack, report: Report): string[] {
   const problems: string[] = [];
   const ended = report.status === "limit" ? `limit:${report.detail}` : report.status;
   const shown = `${ended}${report.status === "limit" ? "" : ` ${report.detail}`}`.trim();
-  const [kind, name] = bomb.expect.split(":");
   if (report.status === "internal" || report.status === "threw") problems.push(shown);
-  else if (!expected(kind ?? "", name, report)) problems.push(`ended as ${shown}, not as ${bomb.expect}`);
+  else if (!meets(bomb, report)) problems.push(`ended as ${shown}, not as ${bomb.expect}`);
   if (bomb.stdout !== undefined && report.stdout !== bomb.stdout)
     problems.push(`printed ${JSON.stringify(report.stdout.slice(0, 80))}`);
   if (bomb.limits["time"] === undefined && report.time > MOST_TIME) problems.push(`took ${report.time.toFixed(0)} ms`);
   if (report.used.instructions > (bomb.limits["instructions"] ?? 0))
     problems.push(`used ${report.used.instructions} instructions`);
-  if (report.used.memory > (bomb.limits["memory"] ?? BOMB_LIMITS.memory))
+  if (report.used.memory > (bomb.limits["memory"] ?? ATTACK_LIMITS["memory"] ?? 0))
     problems.push(`used ${report.used.memory} bytes`);
   return problems;
-}
-
-function expected(kind: string, name: string | undefined, report: Report): boolean {
-  switch (kind) {
-    case "any":
-      return true;
-    case "stopped":
-      return report.status === "limit" || report.status === "raised";
-    case "limit":
-      return report.status === "limit" && (name === undefined || name === report.detail);
-    case "raised":
-      return report.status === "raised" && (name === undefined || report.detail.startsWith(`${name}:`));
-    default:
-      return report.status === kind;
-  }
 }
