@@ -12,7 +12,7 @@ import { machineOf } from "./machine.js";
 import type { Attack } from "./corpus.js";
 import { walkHeap } from "./heap-walk.js";
 import { hostileTools } from "./hostile-tools.js";
-import { hostTraces, intrinsicsChanged, intrinsicsNow } from "./oracles.js";
+import { hostTraces, intrinsicsChanged, intrinsicsNow, textsOf } from "./oracles.js";
 
 /** What the parent sends first. */
 export interface Setup {
@@ -78,18 +78,6 @@ async function runOnce(attack: Attack): Promise<{ outcome: Outcome; complaints: 
   const memory = options?.limits?.memory ?? attack.limits["memory"];
   if (memory !== undefined && outcome.used.memory > memory) complaints.push(`used ${outcome.used.memory} bytes`);
   return { outcome, complaints };
-}
-
-function textsOf(outcome: Outcome): string {
-  const more =
-    outcome.status === "raised"
-      ? [outcome.error.message, outcome.error.traceback]
-      : outcome.status === "limit" || outcome.status === "aborted"
-        ? [outcome.message, outcome.traceback]
-        : outcome.status === "done"
-          ? [outcome.valueRepr]
-          : [];
-  return [outcome.stdout, outcome.stderr, ...more].join("\n");
 }
 
 function describe(cause: unknown): string {

@@ -101,6 +101,7 @@ function parseLine(line: string): Attack | string {
 function expandPiece(piece: Piece): string {
   if (typeof piece === "string") return piece;
   const { text, times, join: separator = "", down = false } = piece;
+  if (!text.includes("{i")) return times === 0 ? "" : text + (separator + text).repeat(times - 1);
   return Array.from({ length: times }, (_, index) => {
     const number = down ? times - 1 - index : index;
     return text.replaceAll("{indent}", " ".repeat(number)).replaceAll("{i}", String(number));

@@ -6,6 +6,7 @@
 import { homedir } from "node:os";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Outcome } from "../host/outcome.js";
 
 const INTRINSICS: readonly (readonly [string, object])[] = [
   ["globalThis", globalThis],
@@ -88,4 +89,17 @@ export function hostTraces(text: string, program: string, canary: string): strin
     if (match !== null && !program.includes(match[0].trim())) found.push(`${what}: ${match[0].trim().slice(0, 80)}`);
   }
   return found;
+}
+
+/** All texts of an outcome that a guest or a model may read. */
+export function textsOf(outcome: Outcome): string {
+  const more =
+    outcome.status === "raised"
+      ? [outcome.error.message, outcome.error.traceback]
+      : outcome.status === "limit" || outcome.status === "aborted"
+        ? [outcome.message, outcome.traceback]
+        : outcome.status === "done"
+          ? [outcome.valueRepr]
+          : [];
+  return [outcome.stdout, outcome.stderr, ...more].join("\n");
 }

@@ -77,8 +77,8 @@ const WALK_EVERY = 8;
 /** Programs between two looks at the intrinsics. */
 const INTRINSICS_EVERY = 200;
 
-export class Campaign {
-  readonly tally: Tally = {
+export function emptyTally(): Tally {
+  return {
     programs: 0,
     runs: 0,
     asked: {},
@@ -89,6 +89,10 @@ export class Campaign {
     processor: 0,
     failures: {},
   };
+}
+
+export class Campaign {
+  readonly tally: Tally = emptyTally();
   private readonly pool: string[] = [];
   private readonly coverage: Coverage;
   private python: CPython | null = null;

@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CampaignOptions, Failure, Tally } from "./campaign.js";
+import { emptyTally, type CampaignOptions, type Failure, type Tally } from "./campaign.js";
 import type { Job, Message } from "./child.js";
 
 export interface Result {
@@ -135,17 +135,7 @@ function programUnderWay(file: string): string {
 }
 
 function sum(tallies: Iterable<Tally>): Tally {
-  const total: Tally = {
-    programs: 0,
-    runs: 0,
-    asked: {},
-    ends: {},
-    skipped: {},
-    features: 0,
-    pool: 0,
-    processor: 0,
-    failures: {},
-  };
+  const total = emptyTally();
   for (const each of tallies) {
     total.programs += each.programs;
     total.runs += each.runs;

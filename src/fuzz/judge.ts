@@ -5,7 +5,7 @@
  * wrong in one line that begins with a stable word, so that a smaller program can be told to fail in the same way.
  */
 
-import { hostTraces } from "../attack/oracles.js";
+import { hostTraces, textsOf } from "../attack/oracles.js";
 import { walkHeap } from "../attack/heap-walk.js";
 import { machineOf, sessionOf } from "../attack/machine.js";
 import { Sandbox } from "../host/sandbox.js";
@@ -53,19 +53,6 @@ export function visible(outcome: Outcome): string {
     output,
     toolCalls,
   ]);
-}
-
-/** All texts of an outcome that a guest or a model may read. */
-export function textsOf(outcome: Outcome): string {
-  const more =
-    outcome.status === "raised"
-      ? [outcome.error.message, outcome.error.traceback]
-      : outcome.status === "limit" || outcome.status === "aborted"
-        ? [outcome.message, outcome.traceback]
-        : outcome.status === "done"
-          ? [outcome.valueRepr]
-          : [];
-  return [outcome.stdout, outcome.stderr, ...more].join("\n");
 }
 
 /** The program compiled, or the outcome that says why not; what else is thrown is a failure. */

@@ -8,7 +8,8 @@
 import { HOSTILE_NAMES, hostileTools } from "../attack/hostile-tools.js";
 import { Sandbox } from "../host/sandbox.js";
 import { readTools, type AnyTool, type Tools } from "../host/tools.js";
-import { describe, textsOf, universalComplaints, type Complaint, type JudgeOptions } from "./judge.js";
+import { textsOf } from "../attack/oracles.js";
+import { describe, universalComplaints, type Complaint, type JudgeOptions } from "./judge.js";
 import { generateProgram } from "./generator.js";
 
 /** Longest that a program may wait for its tools (ms). */

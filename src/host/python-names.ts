@@ -1,42 +1,6 @@
 /** Names of the host as Python names. */
 
-const KEYWORDS: ReadonlySet<string> = new Set([
-  "False",
-  "None",
-  "True",
-  "and",
-  "as",
-  "assert",
-  "async",
-  "await",
-  "break",
-  "class",
-  "continue",
-  "def",
-  "del",
-  "elif",
-  "else",
-  "except",
-  "finally",
-  "for",
-  "from",
-  "global",
-  "if",
-  "import",
-  "in",
-  "is",
-  "lambda",
-  "nonlocal",
-  "not",
-  "or",
-  "pass",
-  "raise",
-  "return",
-  "try",
-  "while",
-  "with",
-  "yield",
-]);
+import { KEYWORDS } from "../syntax/token.js";
 
 /** A host's name as a Python name: other characters become `_`, keywords get one behind; null when nothing is left. */
 export function pythonName(key: string): string | null {

@@ -18,6 +18,7 @@ import { numberOperation } from "../objects/number-arithmetic.js";
 import { binary, getItem, setItem } from "../objects/operators.js";
 import { collect, lookupSpecial, unwrap } from "../objects/protocol.js";
 import { tupleSize } from "../objects/sizes.js";
+import { KEYWORDS } from "../syntax/token.js";
 import { callingFrame } from "../vm/context.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import "./abc.js";
@@ -169,44 +170,6 @@ function findIn(m: Machine, maps: Value, key: Value): Result {
 }
 
 // ------------------------------------------------------------------------------------------------------------- natives
-
-const KEYWORDS: ReadonlySet<string> = new Set([
-  "False",
-  "None",
-  "True",
-  "and",
-  "as",
-  "assert",
-  "async",
-  "await",
-  "break",
-  "class",
-  "continue",
-  "def",
-  "del",
-  "elif",
-  "else",
-  "except",
-  "finally",
-  "for",
-  "from",
-  "global",
-  "if",
-  "import",
-  "in",
-  "is",
-  "lambda",
-  "nonlocal",
-  "not",
-  "or",
-  "pass",
-  "raise",
-  "return",
-  "try",
-  "while",
-  "with",
-  "yield",
-]);
 
 const natives: readonly PyNative[] = [
   ...NAMEDTUPLE_NATIVES,

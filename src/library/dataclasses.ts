@@ -19,49 +19,12 @@ import { listSize } from "../objects/sizes.js";
 import { hostString, joinAll } from "../objects/text.js";
 import { parseModule } from "../syntax/parser.js";
 import { isIdentifier } from "../unicode/properties.js";
+import { KEYWORDS } from "../syntax/token.js";
 import { link } from "../vm/link.js";
 import type { VirtualMachine } from "../vm/machine.js";
 import { contents, defineModule } from "./modules.js";
 
 // -------------------------------------------------------------------------------------------------------------- source
-
-const KEYWORDS: ReadonlySet<string> = new Set([
-  "False",
-  "None",
-  "True",
-  "and",
-  "as",
-  "assert",
-  "async",
-  "await",
-  "break",
-  "class",
-  "continue",
-  "def",
-  "del",
-  "elif",
-  "else",
-  "except",
-  "finally",
-  "for",
-  "from",
-  "global",
-  "if",
-  "import",
-  "in",
-  "is",
-  "lambda",
-  "nonlocal",
-  "not",
-  "or",
-  "pass",
-  "raise",
-  "return",
-  "try",
-  "while",
-  "with",
-  "yield",
-]);
 
 /** Thrown for what is no identifier; caught below. */
 class BadName {}

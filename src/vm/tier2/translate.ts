@@ -641,6 +641,21 @@ class Translator {
     this.pushSlot();
   }
 
+  /** Takes both operands of an instruction; `slow`: the result by the interpreter's function of that name. */
+  private takeTwo(
+    pc: number,
+    name: "binary" | "numeric" | "compare",
+    op: number,
+    arg?: number,
+  ): { readonly left: Operand; readonly right: Operand; readonly into: string; readonly slow: string } {
+    const right = this.pop();
+    const left = this.pop();
+    const into = this.slot(this.depth);
+    const form = arg === undefined ? "" : `, ${arg}`;
+    const call = `${name}(m, ${op}, ${left.text}, ${right.text}${form})`;
+    return { left, right, into, slow: this.slowly(pc + 1, this.depth, [left, right], call, into) };
+  }
+
   private numbers(left: Operand, right: Operand): string {
     const tests = [left, right]
       .filter((operand) => operand.kind !== "number")
@@ -670,26 +685,12 @@ class Translator {
   }
 
   private binary(op: number, arg: number, pc: number): void {
-    const right = this.pop();
-    const left = this.pop();
-    const into = this.slot(this.depth);
-    this.line(
-      this.slowly(pc + 1, this.depth, [left, right], `binary(m, ${op}, ${left.text}, ${right.text}, ${arg})`, into),
-    );
+    this.line(this.takeTwo(pc, "binary", op, arg).slow);
     this.pushSlot();
   }
 
   private bitwise(op: number, symbol: string, arg: number, pc: number): void {
-    const right = this.pop();
-    const left = this.pop();
-    const into = this.slot(this.depth);
-    const slow = this.slowly(
-      pc + 1,
-      this.depth,
-      [left, right],
-      `binary(m, ${op}, ${left.text}, ${right.text}, ${arg})`,
-      into,
-    );
+    const { left, right, into, slow } = this.takeTwo(pc, "binary", op, arg);
     this.line(
       `if (${this.numbers(left, right)} && ${left.text} === (${left.text} | 0) && ${right.text} === (${right.text} | 0)) ` +
         `${into} = ${left.text} ${symbol} ${right.text}; else { ${slow} }`,
@@ -698,16 +699,7 @@ class Translator {
   }
 
   private divide(op: number, arg: number, pc: number): void {
-    const right = this.pop();
-    const left = this.pop();
-    const into = this.slot(this.depth);
-    const slow = this.slowly(
-      pc + 1,
-      this.depth,
-      [left, right],
-      `numeric(m, ${op}, ${left.text}, ${right.text}, ${arg})`,
-      into,
-    );
+    const { left, right, into, slow } = this.takeTwo(pc, "numeric", op, arg);
     this.line(
       `if (${left.text} instanceof F && ${right.text} instanceof F && ${right.text}.value !== 0 && m.credit >= 32) ` +
         `{ m.credit -= 32; ${into} = new F(${left.text}.value / ${right.text}.value); } else { ${slow} }`,
@@ -716,16 +708,7 @@ class Translator {
   }
 
   private quotient(op: number, arg: number, pc: number): void {
-    const right = this.pop();
-    const left = this.pop();
-    const into = this.slot(this.depth);
-    const slow = this.slowly(
-      pc + 1,
-      this.depth,
-      [left, right],
-      `numeric(m, ${op}, ${left.text}, ${right.text}, ${arg})`,
-      into,
-    );
+    const { left, right, into, slow } = this.takeTwo(pc, "numeric", op, arg);
     const small = `${this.numbers(left, right)} && ${right.text} > 0 && ${right.text} === (${right.text} | 0) && ${left.text} === (${left.text} | 0)`;
     const rest = `result = ((${left.text} | 0) % (${right.text} | 0)) | 0;`;
     const value =
@@ -737,11 +720,8 @@ class Translator {
   }
 
   private comparison(op: number, pc: number): void {
-    const right = this.pop();
-    const left = this.pop();
-    const into = this.slot(this.depth);
     const symbol = COMPARISONS.get(op) as string;
-    const slow = this.slowly(pc + 1, this.depth, [left, right], `compare(m, ${op}, ${left.text}, ${right.text})`, into);
+    const { left, right, into, slow } = this.takeTwo(pc, "compare", op);
     this.line(
       `if (${this.comparable(op, left, right)}) ${into} = ${left.text} ${symbol} ${right.text}; else { ${slow} }`,
     );
