@@ -358,7 +358,7 @@ function replaceBytes(
     const at = old.length === 0 ? (from <= bytes.length ? from : -1) : needle.find(bytes, from, bytes.length);
     if (at < 0) break;
     if ((positions.length & 31) === 0) {
-      m.charge(96);
+      m.charge(48);
       m.allocate(256);
     }
     positions.push(at);
@@ -371,7 +371,10 @@ function replaceBytes(
   const result = new Uint8Array(length);
   let start = 0;
   let size = 0;
+  let pieces = 0;
   for (const at of positions) {
+    // In parts, so that a deadline is met on the way.
+    if ((pieces++ & 31) === 0) m.charge(48);
     result.set(bytes.subarray(start, at), size);
     size += at - start;
     result.set(replacement, size);

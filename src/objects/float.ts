@@ -100,6 +100,8 @@ const ROUND = continuation("float.round", (m, digits, self: PyFloat) => {
   const places = digits as Int;
   const count = typeof places === "bigint" ? (places < 0n ? -1000 : 1000) : Math.max(-1000, Math.min(1000, places));
   if (!Number.isFinite(self.value)) return self;
+  // Beyond what a double can scale by exactly, digits are worked out one by one.
+  m.charge(Math.abs(count) > 22 ? Math.abs(count) >> 2 : 0);
   const rounded = roundFloat(self.value, count);
   if (!Number.isFinite(rounded)) return m.raise("OverflowError", "rounded value too large to represent");
   return makeFloat(m, rounded);
