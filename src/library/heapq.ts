@@ -18,7 +18,7 @@ import { PyFloat, PyList, PyTuple, type Value } from "../objects/model.js";
 import type { PyNative } from "../objects/native.js";
 import { compareSequences, orderNative } from "../objects/equality.js";
 import { compareTruth } from "../objects/operators.js";
-import { typeName, unwrap } from "../objects/protocol.js";
+import { givenName, unwrap } from "../objects/protocol.js";
 import { contents, defineModule } from "./modules.js";
 
 /** Truth of a < b. */
@@ -154,7 +154,7 @@ function sift(
 function heapOf(m: Machine, name: string, heap: Value, only: boolean): PyList | ExitSignal {
   const list = unwrap(heap);
   if (list instanceof PyList) return list;
-  return m.typeError(`${name}() argument ${only ? "" : "1 "}must be list, not ${typeName(heap)}`);
+  return m.typeError(`${name}() argument ${only ? "" : "1 "}must be list, not ${givenName(heap)}`);
 }
 
 const natives: PyNative[] = [];

@@ -19,7 +19,7 @@ import {
   type Value,
 } from "./model.js";
 import { PyNative, type Parameter } from "./native.js";
-import { collect, isStr, isTrue, lookupSpecial, toFloat, toIndex, typeName, unwrap, receiverOf } from "./protocol.js";
+import { collect, givenName, isStr, isTrue, lookupSpecial, toFloat, toIndex, typeName, unwrap, receiverOf } from "./protocol.js";
 import { closestName } from "./suggest.js";
 import { flatten } from "./text.js";
 
@@ -419,7 +419,7 @@ function wrongType(m: Machine, native: PyNative, parameter: Parameter, value: Va
   const { signature } = native;
   const name = shownName(native);
   const position = signature.parameters.indexOf(parameter) + 1 - receivers(native); // native-ok: our own table
-  const got = value === null ? "None" : typeName(value);
+  const got = givenName(value);
   const single =
     signature.positionalCount - receivers(native) === 1 && !signature.hasKeywordOnly && !signature.hasVarargs;
   const which = parameter.kind === "positional" ? ` '${parameter.name}'` : single ? "" : ` ${position}`;

@@ -4,14 +4,10 @@ import { constructor, method } from "./define.js";
 import { ELLIPSIS, NOT_IMPLEMENTED } from "./model.js";
 import { ELLIPSIS_TYPE, NONE_TYPE, NOT_IMPLEMENTED_TYPE } from "./primitives.js";
 import { HASH_ELLIPSIS, HASH_NONE } from "../numeric/hash.js";
-import { makeUnion } from "./union.js";
-import type { Value } from "./model.js";
 
 method(NONE_TYPE, "__repr__(self, /)", {}, () => "None");
 method(NONE_TYPE, "__bool__(self, /)", {}, () => false);
 method(NONE_TYPE, "__hash__(self, /)", {}, () => HASH_NONE);
-method(NONE_TYPE, "__or__(self, value, /)", {}, (m, self: Value, value: Value) => makeUnion(m, self, value));
-method(NONE_TYPE, "__ror__(self, value, /)", {}, (m, self: Value, value: Value) => makeUnion(m, value, self));
 constructor(NONE_TYPE, "NoneType()", {}, () => null);
 method(ELLIPSIS_TYPE, "__repr__(self, /)", {}, () => "Ellipsis");
 method(ELLIPSIS_TYPE, "__hash__(self, /)", {}, () => HASH_ELLIPSIS);

@@ -47,6 +47,11 @@ export function typeName(value: Value): string {
   return type.messageName ?? type.name;
 }
 
+/** The name CPython's argument clinic uses for what was given: None by itself. */
+export function givenName(value: Value): string {
+  return value === null ? "None" : typeName(value);
+}
+
 /** The built-in value inside an instance of a guest subclass, or the value itself. */
 export function unwrap(value: Value): Value {
   return value instanceof PyInstance && value.payload !== undefined ? value.payload : value;

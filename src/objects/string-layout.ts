@@ -13,7 +13,7 @@ import { MemoryRefused, NativeFrame, X, type Machine, type NextResult, type Resu
 import { PyInstance, PyWideStr, type AnyStr, type FlatStr, type Int, type Value } from "./model.js";
 import { getItem } from "./operators.js";
 import { STR } from "./primitives.js";
-import { isInt, strOf, typeName, unwrap } from "./protocol.js";
+import { givenName, isInt, strOf, typeName, unwrap } from "./protocol.js";
 import { dictSize, wideStrSize } from "./sizes.js";
 import { strFormat, strFormatMap } from "./strformat.js";
 import {
@@ -254,7 +254,7 @@ staticMethod(
     if (y === undefined) return fromMapping(m, x, table);
     const from = unwrap(x);
     const to = unwrap(y);
-    if (!isStr(to)) return m.typeError(`maketrans() argument 2 must be str, not ${typeName(y)}`);
+    if (!isStr(to)) return m.typeError(`maketrans() argument 2 must be str, not ${givenName(y)}`);
     if (!isStr(from)) return m.typeError("first maketrans argument must be a string if there is a second argument");
     const length = strLength(from);
     if (length !== strLength(to)) return m.valueError("the first two maketrans arguments must have equal length");

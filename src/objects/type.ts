@@ -27,7 +27,7 @@ import {
   type Value,
 } from "./model.js";
 import { heapClass } from "./heap.js";
-import { callUnbound, collect, isStr, lookupSpecial, typeName, typeOf, unwrap } from "./protocol.js";
+import { callUnbound, collect, givenName, isStr, lookupSpecial, typeName, typeOf, unwrap } from "./protocol.js";
 import { qualifiedName } from "./object.js";
 import { flatten } from "./text.js";
 import { makeUnion } from "./union.js";
@@ -235,13 +235,13 @@ function newType(
   keywords: Keywords,
 ): Result {
   const text = unwrap(name);
-  if (!isStr(text)) return m.typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
+  if (!isStr(text)) return m.typeError(`type.__new__() argument 1 must be str, not ${givenName(name)}`);
   const flat = flatten(m, text as AnyStr);
   if (!(bases instanceof PyTuple))
-    return m.typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+    return m.typeError(`type.__new__() argument 2 must be tuple, not ${givenName(bases)}`);
   const dict = unwrap(namespace);
   if (!(dict instanceof PyDict))
-    return m.typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
+    return m.typeError(`type.__new__() argument 3 must be dict, not ${givenName(namespace)}`);
   const classes: PyType[] = [];
   const winner = winningMetaclass(metaclass, bases.items);
   for (const base of bases.items) {

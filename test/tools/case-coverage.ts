@@ -1,68 +1,63 @@
 /*
- * Which public functions and methods of the library no case calls: names of test/library/names.json (what CPython has) that
- * the sandbox has too, and that no program below spec/cases/library (or actions) mentions after a dot, an import or as a call.
+ * Which public functions, classes and methods of the library no case calls, and which no case makes fail: names of
+ * test/library/names.json (what CPython has) that the sandbox has too (lacks.json).
  *
  *   npx tsx test/tools/case-coverage.ts [MODULE...]
+ *
+ * CPython runs the cases and case-calls.py counts: calls that the case's own code makes, and exceptions that leave them. A
+ * name that stands for an object with another name (inherited methods, aliases) is counted once. What has no parameter
+ * need not fail.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const CASES = fileURLToPath(new URL("../../spec/cases/", import.meta.url));
-const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
-const NAMES = read("../library/names.json") as Record<string, Record<string, string | string[]>>;
-const LACKS = read("../library/lacks.json") as Record<string, { names: string }>;
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
+const NAMES = JSON.parse(read("../library/names.json")) as Record<string, unknown>;
+const LACKS = JSON.parse(read("../library/lacks.json")) as Record<string, { names: string }>;
+/** Longest first: `xml.etree.ElementTree` before `xml`. */
+const MODULES = Object.keys(NAMES).toSorted((one, other) => other.length - one.length);
 
-function* programs(folder: string): Generator<string> {
-  for (const name of readdirSync(folder)) {
-    const path = `${folder}/${name}`;
-    if (statSync(path).isDirectory()) yield* programs(path);
-    else if (name.endsWith(".py")) yield readFileSync(path, "utf8");
-  }
+interface Calls {
+  /** The first name of the same object. */
+  readonly as: string;
+  readonly calls: number;
+  readonly errors: number;
+  readonly fails: boolean;
 }
 
-/** Words of the cases that import a module. */
-function wordsFor(module: string, texts: readonly string[]): ReadonlySet<string> {
-  const words = new Set<string>();
-  const pattern = new RegExp(`\\b(import|from)\\b[^\\n]*\\b${module.replaceAll(".", "\\.")}\\b`);
-  for (const text of texts)
-    if (pattern.test(text)) for (const word of text.match(/[A-Za-z_]\w*/g) ?? []) words.add(word);
-  return words;
+function countCalls(): Record<string, Calls> {
+  const script = fileURLToPath(new URL("case-calls.py", import.meta.url));
+  const env = { ...process.env, PYENV_VERSION: "3.13.0", PYTHONHASHSEED: "0", TZ: "UTC" };
+  const child = spawnSync("python3.13", [script], { input: JSON.stringify(NAMES), env, encoding: "utf8", maxBuffer: 2 ** 26 });
+  process.stderr.write(child.stderr);
+  return JSON.parse(child.stdout) as Record<string, Calls>;
 }
 
-/** Names of a module that no case mentions. */
-export function uncovered(modules: readonly string[] = Object.keys(NAMES)): Map<string, string[]> {
-  const texts = [...programs(CASES)];
-  const found = new Map<string, string[]>();
-  for (const module of modules) {
-    const excused = Object.entries(LACKS).filter(([names]) => names.split(" ").includes(module));
-    const words = wordsFor(module, texts);
-    const missing: string[] = [];
-    const isExcused = (name: string): boolean => excused.some(([, { names }]) => new RegExp(names).test(name));
-    const seen = new Set<string>();
-    for (const [name, kind] of Object.entries(NAMES[module] ?? {})) {
-      if (isExcused(name)) continue;
-      const parts = Array.isArray(kind)
-        ? [name, ...kind.map((part) => `${name}.${part}`)]
-        : kind === "call"
-          ? [name]
-          : [];
-      for (const part of parts) {
-        const word = part.split(".").at(-1) ?? "";
-        if (words.has(word) || seen.has(word) || isExcused(part)) continue;
-        seen.add(word);
-        missing.push(part);
-      }
-    }
-    if (missing.length > 0) found.set(module, missing);
-  }
-  return found;
+function isExcused(module: string, name: string): boolean {
+  const first = name.split(".")[0] ?? "";
+  return Object.entries(LACKS).some(
+    ([modules, { names }]) =>
+      modules.split(" ").includes(module) && (new RegExp(names).test(name) || new RegExp(names).test(first)),
+  );
 }
 
-if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
-  let count = 0;
-  for (const [module, names] of uncovered(process.argv.length > 2 ? process.argv.slice(2) : undefined)) {
-    console.log(`${module}: ${names.join(" ")}`);
-    count += names.length;
-  }
-  console.log(`${count} public functions and methods that no case mentions`);
+const wanted = process.argv.slice(2);
+const uncalled = new Map<string, string[]>();
+const unfailed = new Map<string, string[]>();
+let all = 0;
+for (const [full, { as, calls, errors, fails }] of Object.entries(countCalls())) {
+  const module = MODULES.find((name) => full.startsWith(`${name}.`)) ?? "";
+  const name = full.slice(module.length + 1);
+  if (as !== full || isExcused(module, name) || (wanted.length > 0 && !wanted.includes(module))) continue;
+  all++;
+  if (calls === 0) uncalled.set(module, [...(uncalled.get(module) ?? []), name]);
+  if (fails && errors === 0) unfailed.set(module, [...(unfailed.get(module) ?? []), name]);
 }
+const print = (title: string, found: ReadonlyMap<string, readonly string[]>): void => {
+  const count = [...found.values()].reduce((sum, names) => sum + names.length, 0);
+  console.log(`${count} of ${all} ${title}`);
+  for (const [module, names] of found) console.log(`  ${module}: ${names.join(" ")}`);
+};
+print("are called by no case", uncalled);
+print("fail in no case", unfailed);

@@ -14,6 +14,29 @@ class Incomplete(Exception):
     pass
 
 
+def _bytes(data):
+    """The bytes of a buffer; neither numbers nor sequences of them are."""
+    if isinstance(data, bytes):
+        return data
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+
+
+def _text(data):
+    """The bytes of a buffer or of text in ASCII."""
+    if isinstance(data, str):
+        try:
+            return data.encode('ascii')
+        except UnicodeEncodeError:
+            raise ValueError('string argument should contain only ASCII characters') from None
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError(f"argument should be bytes, buffer or ASCII string, not '{type(data).__name__}'") from None
+
+
 def _checked(answer):
     data, problem = answer
     if problem is not None:
@@ -31,23 +54,26 @@ def unhexlify(hexstr, /):
     return _checked(_binascii.decode_hex(hexstr))
 
 
-a2b_hex = unhexlify
+def a2b_hex(hexstr, /):
+    "Binary data of hexadecimal representation."
+    return _checked(_binascii.decode_hex(hexstr))
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):
     "Hexadecimal representation of binary data."
-    if isinstance(data, (str, int)):
-        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-    data = bytes(data)
+    data = _bytes(data)
     return (data.hex() if sep is None else data.hex(sep, bytes_per_sep)).encode()
 
 
-b2a_hex = hexlify
+def b2a_hex(data, sep=None, bytes_per_sep=1):
+    "Hexadecimal representation of binary data."
+    data = _bytes(data)
+    return (data.hex() if sep is None else data.hex(sep, bytes_per_sep)).encode()
 
 
 def b2a_uu(data, /, *, backtick=False):
     """Uuencode line of data."""
-    data = bytes(data)
+    data = _bytes(data)
     if len(data) > 45:
         raise Error('At most 45 bytes at once')
     zero = 96 if backtick else 32
@@ -67,7 +93,7 @@ def a2b_uu(data, /):
             data = data.encode('ascii')
         except UnicodeEncodeError:
             raise ValueError('string argument should contain only ASCII characters') from None
-    data = bytes(data)
+    data = _bytes(data)
     if not data:
         return bytes(32)
     count = (data[0] - 32) & 63
@@ -97,7 +123,7 @@ def a2b_uu(data, /):
 
 def a2b_qp(data, header=False):
     """Decode a string of qp-encoded data."""
-    data = data.encode('ascii') if isinstance(data, str) else bytes(data)
+    data = _text(data)
     out = bytearray()
     at, n = 0, len(data)
     while at < n:
@@ -131,7 +157,7 @@ def a2b_qp(data, header=False):
 
 def b2a_qp(data, quotetabs=False, istext=True, header=False):
     """Encode a string using quoted-printable encoding."""
-    data = bytes(data)
+    data = _bytes(data)
     out = bytearray()
     width = 0
     at, n = 0, len(data)

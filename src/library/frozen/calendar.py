@@ -205,7 +205,7 @@ class TextCalendar(Calendar):
         print(self.formatweek(theweek, width), end='')
 
     def formatday(self, day, weekday, width):
-        return ('' if day == 0 else f'{day:2}').center(width)
+        return ('' if day == 0 else '%2i' % day).center(width)
 
     def formatweek(self, theweek, width):
         return ' '.join(self.formatday(day, weekday, width) for day, weekday in theweek)
@@ -273,7 +273,7 @@ class HTMLCalendar(Calendar):
     def formatday(self, day, weekday):
         if day == 0:
             return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
-        return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
+        return '<td class="%s">%d</td>' % (self.cssclasses[weekday], day)
 
     def formatweek(self, theweek):
         return '<tr>' + ''.join(self.formatday(day, weekday) for day, weekday in theweek) + '</tr>'

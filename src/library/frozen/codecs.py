@@ -318,7 +318,7 @@ _known = {}
 def lookup(encoding, /):
     """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
     if not isinstance(encoding, str):
-        raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__}')
+        raise TypeError(f'lookup() argument must be str, not {"None" if encoding is None else type(encoding).__name__}')
     name = _spelled(encoding)
     found = _known.get(name)
     if found is not None:

@@ -40,7 +40,9 @@ class Context:
 
     __slots__ = ('_values', '_entered')
 
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError('Context() does not accept any arguments')
         self._values = {}
         self._entered = False
 

@@ -370,6 +370,9 @@ class Sniffer:
 
     def sniff(self, sample, delimiters=None):
         """Returns a dialect (or None) corresponding to the sample"""
+        if not isinstance(sample, str):
+            raise TypeError('cannot use a string pattern on a bytes-like object' if isinstance(sample, (bytes, bytearray)) else
+                            f"expected string or bytes-like object, got '{type(sample).__name__}'")
         lines = [line for line in sample.splitlines() if line]
         found = self._quoted(sample, delimiters) or self._regular(lines, delimiters)
         if found is None:
@@ -444,7 +447,8 @@ class Sniffer:
 
     def has_header(self, sample):
         """Does the first row differ from the columns below it in kind (numbers) or length?"""
-        rows = reader(_StringIO(sample), self.sniff(sample))
+        dialect = self.sniff(sample)
+        rows = reader(_StringIO(sample), dialect)
         header = next(rows)
         kinds = {column: None for column in range(len(header))}
         for checked, row in enumerate(rows):

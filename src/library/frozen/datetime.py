@@ -15,6 +15,7 @@ _MONTHS = (None, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 
 _LONG_MONTHS = (None, 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
                 'October', 'November', 'December')
 _DAY_US = 86400 * 1000000
+_keep = object()  # what replace() takes for 'as it is'
 _EPOCH = 719163  # ordinal of 1970-01-01
 
 
@@ -690,6 +691,8 @@ class date:
     @classmethod
     def fromtimestamp(cls, timestamp):
         """Construct a date from a POSIX timestamp (like time.time())."""
+        if timestamp is None:
+            raise TypeError("'NoneType' object cannot be interpreted as an integer")
         seconds = _math.floor(timestamp)
         return cls(*_from_ordinal(_EPOCH + seconds // 86400))
 
@@ -762,10 +765,10 @@ class date:
         return _clock.struct_time(self._year, self._month, self._day, 0, 0, 0, self.weekday(),
                                   _before_month(self._year, self._month) + self._day, -1)
 
-    def replace(self, year=None, month=None, day=None):
+    def replace(self, year=_keep, month=_keep, day=_keep):
         """Return a new date with new values for the specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day)
+        return type(self)(self._year if year is _keep else year, self._month if month is _keep else month,
+                          self._day if day is _keep else day)
 
     __replace__ = replace
 
@@ -966,20 +969,20 @@ class tzinfo:
 
     def tzname(self, dt):
         """datetime -> string name of time zone."""
-        raise NotImplementedError('tzinfo subclass must override tzname()')
+        raise NotImplementedError('a tzinfo subclass must implement tzname()')
 
     def utcoffset(self, dt):
         """datetime -> timedelta, positive for east of UTC, negative for west of UTC"""
-        raise NotImplementedError('tzinfo subclass must override utcoffset()')
+        raise NotImplementedError('a tzinfo subclass must implement utcoffset()')
 
     def dst(self, dt):
         """datetime -> DST offset as timedelta, positive for east of UTC."""
-        raise NotImplementedError('tzinfo subclass must override dst()')
+        raise NotImplementedError('a tzinfo subclass must implement dst()')
 
     def fromutc(self, dt):
         """datetime in UTC -> datetime in local time."""
         if not isinstance(dt, datetime):
-            raise TypeError('fromutc: argument must be a datetime instance')
+            raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')
         offset = dt.utcoffset()
@@ -1061,7 +1064,7 @@ class timezone(tzinfo):
 
     def fromutc(self, dt):
         if not isinstance(dt, datetime):
-            raise TypeError('fromutc() argument must be a datetime instance or None')
+            raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')
         return dt + self._offset
@@ -1179,6 +1182,8 @@ class time:
 
     def strftime(self, format):
         """Format using strftime(). The date part of the timestamp passed to underlying strftime should not be used."""
+        if not isinstance(format, str):
+            raise TypeError(f'strftime() argument 1 must be str, not {"None" if format is None else type(format).__name__}')
         return _strftime(format, 1900, 1, 1, self._hour, self._minute, self._second, self._microsecond,
                          self.utcoffset(), self.tzname())
 
@@ -1187,12 +1192,12 @@ class time:
             raise TypeError(f'must be str, not {type(format).__name__}')
         return self.strftime(format) if format else str(self)
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+    def replace(self, hour=_keep, minute=_keep, second=_keep, microsecond=_keep, tzinfo=_keep, *, fold=_keep):
         """Return a new time with new values for the specified fields."""
-        return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
-                          self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(self._hour if hour is _keep else hour, self._minute if minute is _keep else minute,
+                          self._second if second is _keep else second,
+                          self._microsecond if microsecond is _keep else microsecond,
+                          self._tzinfo if tzinfo is _keep else tzinfo, fold=self._fold if fold is _keep else fold)
 
     __replace__ = replace
 
@@ -1366,14 +1371,14 @@ class datetime(date):
         """Return time object with same time and tzinfo."""
         return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
-                tzinfo=True, *, fold=None):
+    def replace(self, year=_keep, month=_keep, day=_keep, hour=_keep, minute=_keep, second=_keep, microsecond=_keep,
+                tzinfo=_keep, *, fold=_keep):
         """Return a new datetime with new values for the specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day, self._hour if hour is None else hour,
-                          self._minute if minute is None else minute, self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(self._year if year is _keep else year, self._month if month is _keep else month,
+                          self._day if day is _keep else day, self._hour if hour is _keep else hour,
+                          self._minute if minute is _keep else minute, self._second if second is _keep else second,
+                          self._microsecond if microsecond is _keep else microsecond,
+                          self._tzinfo if tzinfo is _keep else tzinfo, fold=self._fold if fold is _keep else fold)
 
     __replace__ = replace
 

@@ -6,9 +6,19 @@ __all__ = ['filter', 'fnmatch', 'fnmatchcase', 'translate']
 _known = {}
 
 
+def _path(name):
+    """Text or bytes of a path, as os.fspath() takes it."""
+    if isinstance(name, (str, bytes)):
+        return name
+    try:
+        return type(name).__fspath__(name)
+    except AttributeError:
+        raise TypeError(f'expected str, bytes or os.PathLike object, not {type(name).__name__}') from None
+
+
 def fnmatch(name, pat):
     """Test whether FILENAME matches PATTERN."""
-    return fnmatchcase(name, pat)
+    return fnmatchcase(_path(name), _path(pat))
 
 
 def _matcher(pat):
@@ -29,7 +39,7 @@ def fnmatchcase(name, pat):
 
 def filter(names, pat):
     """Construct a list from those elements of the iterable NAMES that match PAT."""
-    match = _matcher(pat)
+    match = _matcher(_path(pat))
     return [name for name in names if match(name)]
 
 

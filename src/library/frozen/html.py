@@ -58,9 +58,9 @@ def _reference(s, start):
 
 def unescape(s):
     """Convert all named and numeric character references in the string s to the corresponding characters."""
-    at = s.find('&')
-    if at < 0:
+    if '&' not in s:
         return s
+    at = s.find('&')
     parts = []
     begin = 0
     while at >= 0:

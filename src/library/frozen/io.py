@@ -39,6 +39,18 @@ def _size(size):
         raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
 
 
+def _writable(name, buffer):
+    """The bytes of a buffer that readinto() may write to."""
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        raise TypeError(f'{name}() argument must be read-write bytes-like object, not '
+                        f'{"None" if buffer is None else type(buffer).__name__}')
+    return view.cast('B')
+
+
 class IOBase:
     """The base class of all streams."""
 
@@ -110,6 +122,7 @@ class IOBase:
         return line
 
     def readlines(self, hint=-1, /):
+        hint = _size(hint)
         lines = []
         total = 0
         for line in self:
@@ -169,7 +182,7 @@ class BufferedIOBase(IOBase):
         self._refuse('read1')
 
     def readinto(self, buffer, /):
-        view = memoryview(buffer).cast('B')
+        view = _writable('readinto', buffer)
         data = self.read(len(view))
         view[:len(data)] = data
         return len(data)
@@ -572,6 +585,14 @@ class _Buffered(BufferedIOBase):
     def tell(self):
         return self.raw.tell()
 
+    def truncate(self, pos=None, /):
+        size = None if pos is None else _size(pos)
+        if size is not None and size < 0:
+            raise ValueError(f'negative size value {size}')
+        if not self.writable():
+            self._refuse('truncate')
+        return self.raw.truncate(self.tell() if size is None else size)
+
     def seekable(self):
         return self.raw.seekable()
 
@@ -610,41 +631,45 @@ class BufferedReader(_Buffered):
         return piece
 
     def read(self, size=-1, /):
-        if size is None:
-            size = -1
+        size = _size(size)
         if size < -1:
             raise ValueError('read length must be non-negative or -1')
         self._fill(size)
         return self._take(len(self._ahead) if size < 0 else size)
 
     def read1(self, size=-1, /):
+        size = _place(size)
         if not self._ahead:
             self._fill(1)
-        return self._take(len(self._ahead) if size is None or size < 0 else size)
+        return self._take(len(self._ahead) if size < 0 else size)
 
     def readinto(self, buffer, /):
-        piece = self.read(len(buffer))
-        buffer[:len(piece)] = piece
+        view = _writable('readinto', buffer)
+        piece = self.read(len(view))
+        view[:len(piece)] = piece
         return len(piece)
 
     def readinto1(self, buffer, /):
-        piece = self.read1(len(buffer))
-        buffer[:len(piece)] = piece
+        view = _writable('readinto1', buffer)
+        piece = self.read1(len(view))
+        view[:len(piece)] = piece
         return len(piece)
 
     def peek(self, size=0, /):
+        _place(size)
         if not self._ahead:
             self._fill(1)
         return self._ahead
 
     def readline(self, size=-1, /):
-        while (at := self._ahead.find(b'\n')) < 0 and (size is None or size < 0 or len(self._ahead) < size):
+        size = _size(size)
+        while (at := self._ahead.find(b'\n')) < 0 and (size < 0 or len(self._ahead) < size):
             before = len(self._ahead)
             self._fill(before + 1)
             if len(self._ahead) == before:
                 break
         end = at + 1 if at >= 0 else len(self._ahead)
-        return self._take(end if size is None or size < 0 else min(end, size))
+        return self._take(end if size < 0 else min(end, size))
 
     def readable(self):
         return True
@@ -653,6 +678,7 @@ class BufferedReader(_Buffered):
         return self.raw.tell() - len(self._ahead)
 
     def seek(self, target, whence=0, /):
+        target = _place(target)
         if whence == 1:
             target -= len(self._ahead)
         self._ahead = b''
@@ -674,15 +700,17 @@ class BufferedWriter(_Buffered):
     def write(self, buffer, /):
         if self.closed:
             raise ValueError('write to closed file')
-        if isinstance(buffer, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(buffer)
+        try:
+            data = memoryview(buffer).tobytes()
+        except TypeError:
+            raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'") from None
+        size = len(data)
         while data:
             written = self.raw.write(data)
             if not written:
                 break
             data = data[written:]
-        return len(bytes(buffer))
+        return size
 
     def writable(self):
         return True

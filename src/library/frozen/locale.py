@@ -56,11 +56,19 @@ def normalize(localename):
     return localename
 
 
+def _text(what, value):
+    if not isinstance(value, _str):
+        raise TypeError(f'{what} must be str, not {"None" if value is None else type(value).__name__}')
+
+
 def strcoll(os1, os2, /):
+    _text('strcoll() argument 1', os1)
+    _text('strcoll() argument 2', os2)
     return (os1 > os2) - (os1 < os2)
 
 
 def strxfrm(string, /):
+    _text('strxfrm() argument', string)
     return string
 
 

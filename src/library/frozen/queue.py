@@ -149,8 +149,11 @@ class SimpleQueue:
 
     def get(self, block=True, timeout=None):
         """Get an item; Empty when there is none, since no thread will put any."""
-        if block and timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
+        if block and timeout is not None:
+            if not hasattr(type(timeout), '__float__') and not hasattr(type(timeout), '__index__'):
+                raise TypeError(f"'{type(timeout).__name__}' object cannot be interpreted as an integer")
+            if timeout < 0:
+                raise ValueError("'timeout' must be a non-negative number")
         if not self._items:
             raise Empty
         return self._items.popleft()

@@ -37,7 +37,10 @@ def randbelow(exclusive_upper_bound):
 
 def token_bytes(nbytes=None):
     """Return a random byte string containing nbytes bytes."""
-    return _source().randbytes(DEFAULT_ENTROPY if nbytes is None else nbytes)
+    nbytes = DEFAULT_ENTROPY if nbytes is None else nbytes
+    if nbytes < 0:
+        raise ValueError('negative argument not allowed')
+    return _source().randbytes(nbytes)
 
 
 def token_hex(nbytes=None):

@@ -168,7 +168,7 @@ class shlex:
         return token
 
     def error_leader(self, infile=None, lineno=None):
-        return f'"{infile or self.infile}", line {lineno or self.lineno}: '
+        return '"%s", line %d: ' % (self.infile if infile is None else infile, self.lineno if lineno is None else lineno)
 
     def __iter__(self):
         return self

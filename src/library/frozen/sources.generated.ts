@@ -8052,6 +8052,29 @@ class Incomplete(Exception):
     pass
 
 
+def _bytes(data):
+    """The bytes of a buffer; neither numbers nor sequences of them are."""
+    if isinstance(data, bytes):
+        return data
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+
+
+def _text(data):
+    """The bytes of a buffer or of text in ASCII."""
+    if isinstance(data, str):
+        try:
+            return data.encode('ascii')
+        except UnicodeEncodeError:
+            raise ValueError('string argument should contain only ASCII characters') from None
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError(f"argument should be bytes, buffer or ASCII string, not '{type(data).__name__}'") from None
+
+
 def _checked(answer):
     data, problem = answer
     if problem is not None:
@@ -8069,23 +8092,26 @@ def unhexlify(hexstr, /):
     return _checked(_binascii.decode_hex(hexstr))
 
 
-a2b_hex = unhexlify
+def a2b_hex(hexstr, /):
+    "Binary data of hexadecimal representation."
+    return _checked(_binascii.decode_hex(hexstr))
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):
     "Hexadecimal representation of binary data."
-    if isinstance(data, (str, int)):
-        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-    data = bytes(data)
+    data = _bytes(data)
     return (data.hex() if sep is None else data.hex(sep, bytes_per_sep)).encode()
 
 
-b2a_hex = hexlify
+def b2a_hex(data, sep=None, bytes_per_sep=1):
+    "Hexadecimal representation of binary data."
+    data = _bytes(data)
+    return (data.hex() if sep is None else data.hex(sep, bytes_per_sep)).encode()
 
 
 def b2a_uu(data, /, *, backtick=False):
     """Uuencode line of data."""
-    data = bytes(data)
+    data = _bytes(data)
     if len(data) > 45:
         raise Error('At most 45 bytes at once')
     zero = 96 if backtick else 32
@@ -8105,7 +8131,7 @@ def a2b_uu(data, /):
             data = data.encode('ascii')
         except UnicodeEncodeError:
             raise ValueError('string argument should contain only ASCII characters') from None
-    data = bytes(data)
+    data = _bytes(data)
     if not data:
         return bytes(32)
     count = (data[0] - 32) & 63
@@ -8135,7 +8161,7 @@ def a2b_uu(data, /):
 
 def a2b_qp(data, header=False):
     """Decode a string of qp-encoded data."""
-    data = data.encode('ascii') if isinstance(data, str) else bytes(data)
+    data = _text(data)
     out = bytearray()
     at, n = 0, len(data)
     while at < n:
@@ -8169,7 +8195,7 @@ def a2b_qp(data, header=False):
 
 def b2a_qp(data, quotetabs=False, istext=True, header=False):
     """Encode a string using quoted-printable encoding."""
-    data = bytes(data)
+    data = _bytes(data)
     out = bytearray()
     width = 0
     at, n = 0, len(data)
@@ -8504,7 +8530,7 @@ class TextCalendar(Calendar):
         print(self.formatweek(theweek, width), end='')
 
     def formatday(self, day, weekday, width):
-        return ('' if day == 0 else f'{day:2}').center(width)
+        return ('' if day == 0 else '%2i' % day).center(width)
 
     def formatweek(self, theweek, width):
         return ' '.join(self.formatday(day, weekday, width) for day, weekday in theweek)
@@ -8572,7 +8598,7 @@ class HTMLCalendar(Calendar):
     def formatday(self, day, weekday):
         if day == 0:
             return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
-        return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
+        return '<td class="%s">%d</td>' % (self.cssclasses[weekday], day)
 
     def formatweek(self, theweek):
         return '<tr>' + ''.join(self.formatday(day, weekday) for day, weekday in theweek) + '</tr>'
@@ -9025,7 +9051,7 @@ _known = {}
 def lookup(encoding, /):
     """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
     if not isinstance(encoding, str):
-        raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__}')
+        raise TypeError(f'lookup() argument must be str, not {"None" if encoding is None else type(encoding).__name__}')
     name = _spelled(encoding)
     found = _known.get(name)
     if found is not None:
@@ -11065,7 +11091,9 @@ class Context:
 
     __slots__ = ('_values', '_entered')
 
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError('Context() does not accept any arguments')
         self._values = {}
         self._entered = False
 
@@ -11798,6 +11826,9 @@ class Sniffer:
 
     def sniff(self, sample, delimiters=None):
         """Returns a dialect (or None) corresponding to the sample"""
+        if not isinstance(sample, str):
+            raise TypeError('cannot use a string pattern on a bytes-like object' if isinstance(sample, (bytes, bytearray)) else
+                            f"expected string or bytes-like object, got '{type(sample).__name__}'")
         lines = [line for line in sample.splitlines() if line]
         found = self._quoted(sample, delimiters) or self._regular(lines, delimiters)
         if found is None:
@@ -11872,7 +11903,8 @@ class Sniffer:
 
     def has_header(self, sample):
         """Does the first row differ from the columns below it in kind (numbers) or length?"""
-        rows = reader(_StringIO(sample), self.sniff(sample))
+        dialect = self.sniff(sample)
+        rows = reader(_StringIO(sample), dialect)
         header = next(rows)
         kinds = {column: None for column in range(len(header))}
         for checked, row in enumerate(rows):
@@ -12624,6 +12656,7 @@ _MONTHS = (None, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 
 _LONG_MONTHS = (None, 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
                 'October', 'November', 'December')
 _DAY_US = 86400 * 1000000
+_keep = object()  # what replace() takes for 'as it is'
 _EPOCH = 719163  # ordinal of 1970-01-01
 
 
@@ -13299,6 +13332,8 @@ class date:
     @classmethod
     def fromtimestamp(cls, timestamp):
         """Construct a date from a POSIX timestamp (like time.time())."""
+        if timestamp is None:
+            raise TypeError("'NoneType' object cannot be interpreted as an integer")
         seconds = _math.floor(timestamp)
         return cls(*_from_ordinal(_EPOCH + seconds // 86400))
 
@@ -13371,10 +13406,10 @@ class date:
         return _clock.struct_time(self._year, self._month, self._day, 0, 0, 0, self.weekday(),
                                   _before_month(self._year, self._month) + self._day, -1)
 
-    def replace(self, year=None, month=None, day=None):
+    def replace(self, year=_keep, month=_keep, day=_keep):
         """Return a new date with new values for the specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day)
+        return type(self)(self._year if year is _keep else year, self._month if month is _keep else month,
+                          self._day if day is _keep else day)
 
     __replace__ = replace
 
@@ -13575,20 +13610,20 @@ class tzinfo:
 
     def tzname(self, dt):
         """datetime -> string name of time zone."""
-        raise NotImplementedError('tzinfo subclass must override tzname()')
+        raise NotImplementedError('a tzinfo subclass must implement tzname()')
 
     def utcoffset(self, dt):
         """datetime -> timedelta, positive for east of UTC, negative for west of UTC"""
-        raise NotImplementedError('tzinfo subclass must override utcoffset()')
+        raise NotImplementedError('a tzinfo subclass must implement utcoffset()')
 
     def dst(self, dt):
         """datetime -> DST offset as timedelta, positive for east of UTC."""
-        raise NotImplementedError('tzinfo subclass must override dst()')
+        raise NotImplementedError('a tzinfo subclass must implement dst()')
 
     def fromutc(self, dt):
         """datetime in UTC -> datetime in local time."""
         if not isinstance(dt, datetime):
-            raise TypeError('fromutc: argument must be a datetime instance')
+            raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')
         offset = dt.utcoffset()
@@ -13670,7 +13705,7 @@ class timezone(tzinfo):
 
     def fromutc(self, dt):
         if not isinstance(dt, datetime):
-            raise TypeError('fromutc() argument must be a datetime instance or None')
+            raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')
         return dt + self._offset
@@ -13788,6 +13823,8 @@ class time:
 
     def strftime(self, format):
         """Format using strftime(). The date part of the timestamp passed to underlying strftime should not be used."""
+        if not isinstance(format, str):
+            raise TypeError(f'strftime() argument 1 must be str, not {"None" if format is None else type(format).__name__}')
         return _strftime(format, 1900, 1, 1, self._hour, self._minute, self._second, self._microsecond,
                          self.utcoffset(), self.tzname())
 
@@ -13796,12 +13833,12 @@ class time:
             raise TypeError(f'must be str, not {type(format).__name__}')
         return self.strftime(format) if format else str(self)
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+    def replace(self, hour=_keep, minute=_keep, second=_keep, microsecond=_keep, tzinfo=_keep, *, fold=_keep):
         """Return a new time with new values for the specified fields."""
-        return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
-                          self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(self._hour if hour is _keep else hour, self._minute if minute is _keep else minute,
+                          self._second if second is _keep else second,
+                          self._microsecond if microsecond is _keep else microsecond,
+                          self._tzinfo if tzinfo is _keep else tzinfo, fold=self._fold if fold is _keep else fold)
 
     __replace__ = replace
 
@@ -13975,14 +14012,14 @@ class datetime(date):
         """Return time object with same time and tzinfo."""
         return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
-                tzinfo=True, *, fold=None):
+    def replace(self, year=_keep, month=_keep, day=_keep, hour=_keep, minute=_keep, second=_keep, microsecond=_keep,
+                tzinfo=_keep, *, fold=_keep):
         """Return a new datetime with new values for the specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day, self._hour if hour is None else hour,
-                          self._minute if minute is None else minute, self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(self._year if year is _keep else year, self._month if month is _keep else month,
+                          self._day if day is _keep else day, self._hour if hour is _keep else hour,
+                          self._minute if minute is _keep else minute, self._second if second is _keep else second,
+                          self._microsecond if microsecond is _keep else microsecond,
+                          self._tzinfo if tzinfo is _keep else tzinfo, fold=self._fold if fold is _keep else fold)
 
     __replace__ = replace
 
@@ -16374,9 +16411,19 @@ __all__ = ['filter', 'fnmatch', 'fnmatchcase', 'translate']
 _known = {}
 
 
+def _path(name):
+    """Text or bytes of a path, as os.fspath() takes it."""
+    if isinstance(name, (str, bytes)):
+        return name
+    try:
+        return type(name).__fspath__(name)
+    except AttributeError:
+        raise TypeError(f'expected str, bytes or os.PathLike object, not {type(name).__name__}') from None
+
+
 def fnmatch(name, pat):
     """Test whether FILENAME matches PATTERN."""
-    return fnmatchcase(name, pat)
+    return fnmatchcase(_path(name), _path(pat))
 
 
 def _matcher(pat):
@@ -16397,7 +16444,7 @@ def fnmatchcase(name, pat):
 
 def filter(names, pat):
     """Construct a list from those elements of the iterable NAMES that match PAT."""
-    match = _matcher(pat)
+    match = _matcher(_path(pat))
     return [name for name in names if match(name)]
 
 
@@ -19195,9 +19242,9 @@ def _reference(s, start):
 
 def unescape(s):
     """Convert all named and numeric character references in the string s to the corresponding characters."""
-    at = s.find('&')
-    if at < 0:
+    if '&' not in s:
         return s
+    at = s.find('&')
     parts = []
     begin = 0
     while at >= 0:
@@ -19737,16 +19784,19 @@ AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = 'AGEN_CREATED', 'AGEN_
 
 def getgeneratorstate(generator):
     """GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED or GEN_CLOSED."""
+    generator.gi_running
     return 'GEN_' + _generator_state(generator)
 
 
 def getcoroutinestate(coroutine):
     """CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED or CORO_CLOSED."""
+    coroutine.cr_running
     return 'CORO_' + _generator_state(coroutine)
 
 
 def getasyncgenstate(agen):
     """AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED or AGEN_CLOSED."""
+    agen.ag_running
     return 'AGEN_' + _generator_state(agen)
 
 
@@ -20467,6 +20517,18 @@ def _size(size):
         raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
 
 
+def _writable(name, buffer):
+    """The bytes of a buffer that readinto() may write to."""
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        raise TypeError(f'{name}() argument must be read-write bytes-like object, not '
+                        f'{"None" if buffer is None else type(buffer).__name__}')
+    return view.cast('B')
+
+
 class IOBase:
     """The base class of all streams."""
 
@@ -20538,6 +20600,7 @@ class IOBase:
         return line
 
     def readlines(self, hint=-1, /):
+        hint = _size(hint)
         lines = []
         total = 0
         for line in self:
@@ -20597,7 +20660,7 @@ class BufferedIOBase(IOBase):
         self._refuse('read1')
 
     def readinto(self, buffer, /):
-        view = memoryview(buffer).cast('B')
+        view = _writable('readinto', buffer)
         data = self.read(len(view))
         view[:len(data)] = data
         return len(data)
@@ -21000,6 +21063,14 @@ class _Buffered(BufferedIOBase):
     def tell(self):
         return self.raw.tell()
 
+    def truncate(self, pos=None, /):
+        size = None if pos is None else _size(pos)
+        if size is not None and size < 0:
+            raise ValueError(f'negative size value {size}')
+        if not self.writable():
+            self._refuse('truncate')
+        return self.raw.truncate(self.tell() if size is None else size)
+
     def seekable(self):
         return self.raw.seekable()
 
@@ -21038,41 +21109,45 @@ class BufferedReader(_Buffered):
         return piece
 
     def read(self, size=-1, /):
-        if size is None:
-            size = -1
+        size = _size(size)
         if size < -1:
             raise ValueError('read length must be non-negative or -1')
         self._fill(size)
         return self._take(len(self._ahead) if size < 0 else size)
 
     def read1(self, size=-1, /):
+        size = _place(size)
         if not self._ahead:
             self._fill(1)
-        return self._take(len(self._ahead) if size is None or size < 0 else size)
+        return self._take(len(self._ahead) if size < 0 else size)
 
     def readinto(self, buffer, /):
-        piece = self.read(len(buffer))
-        buffer[:len(piece)] = piece
+        view = _writable('readinto', buffer)
+        piece = self.read(len(view))
+        view[:len(piece)] = piece
         return len(piece)
 
     def readinto1(self, buffer, /):
-        piece = self.read1(len(buffer))
-        buffer[:len(piece)] = piece
+        view = _writable('readinto1', buffer)
+        piece = self.read1(len(view))
+        view[:len(piece)] = piece
         return len(piece)
 
     def peek(self, size=0, /):
+        _place(size)
         if not self._ahead:
             self._fill(1)
         return self._ahead
 
     def readline(self, size=-1, /):
-        while (at := self._ahead.find(b'\\n')) < 0 and (size is None or size < 0 or len(self._ahead) < size):
+        size = _size(size)
+        while (at := self._ahead.find(b'\\n')) < 0 and (size < 0 or len(self._ahead) < size):
             before = len(self._ahead)
             self._fill(before + 1)
             if len(self._ahead) == before:
                 break
         end = at + 1 if at >= 0 else len(self._ahead)
-        return self._take(end if size is None or size < 0 else min(end, size))
+        return self._take(end if size < 0 else min(end, size))
 
     def readable(self):
         return True
@@ -21081,6 +21156,7 @@ class BufferedReader(_Buffered):
         return self.raw.tell() - len(self._ahead)
 
     def seek(self, target, whence=0, /):
+        target = _place(target)
         if whence == 1:
             target -= len(self._ahead)
         self._ahead = b''
@@ -21102,15 +21178,17 @@ class BufferedWriter(_Buffered):
     def write(self, buffer, /):
         if self.closed:
             raise ValueError('write to closed file')
-        if isinstance(buffer, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(buffer)
+        try:
+            data = memoryview(buffer).tobytes()
+        except TypeError:
+            raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'") from None
+        size = len(data)
         while data:
             written = self.raw.write(data)
             if not written:
                 break
             data = data[written:]
-        return len(bytes(buffer))
+        return size
 
     def writable(self):
         return True
@@ -21596,11 +21674,19 @@ def normalize(localename):
     return localename
 
 
+def _text(what, value):
+    if not isinstance(value, _str):
+        raise TypeError(f'{what} must be str, not {"None" if value is None else type(value).__name__}')
+
+
 def strcoll(os1, os2, /):
+    _text('strcoll() argument 1', os1)
+    _text('strcoll() argument 2', os2)
     return (os1 > os2) - (os1 < os2)
 
 
 def strxfrm(string, /):
+    _text('strxfrm() argument', string)
     return string
 
 
@@ -26037,8 +26123,11 @@ class SimpleQueue:
 
     def get(self, block=True, timeout=None):
         """Get an item; Empty when there is none, since no thread will put any."""
-        if block and timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
+        if block and timeout is not None:
+            if not hasattr(type(timeout), '__float__') and not hasattr(type(timeout), '__index__'):
+                raise TypeError(f"'{type(timeout).__name__}' object cannot be interpreted as an integer")
+            if timeout < 0:
+                raise ValueError("'timeout' must be a non-negative number")
         if not self._items:
             raise Empty
         return self._items.popleft()
@@ -27064,7 +27153,10 @@ def randbelow(exclusive_upper_bound):
 
 def token_bytes(nbytes=None):
     """Return a random byte string containing nbytes bytes."""
-    return _source().randbytes(DEFAULT_ENTROPY if nbytes is None else nbytes)
+    nbytes = DEFAULT_ENTROPY if nbytes is None else nbytes
+    if nbytes < 0:
+        raise ValueError('negative argument not allowed')
+    return _source().randbytes(nbytes)
 
 
 def token_hex(nbytes=None):
@@ -27246,7 +27338,7 @@ class shlex:
         return token
 
     def error_leader(self, infile=None, lineno=None):
-        return f'"{infile or self.infile}", line {lineno or self.lineno}: '
+        return '"%s", line %d: ' % (self.infile if infile is None else infile, self.lineno if lineno is None else lineno)
 
     def __iter__(self):
         return self
@@ -27561,7 +27653,10 @@ S_IRWXO, S_IROTH, S_IWOTH, S_IXOTH = 0o7, 0o4, 0o2, 0o1
 def _checked(mode):
     if not hasattr(type(mode), '__index__'):
         raise TypeError('an integer is required')
-    return mode.__index__()
+    number = mode.__index__()
+    if number < 0:
+        raise OverflowError("can't convert negative value to unsigned int")
+    return number
 
 
 def S_IMODE(mode, /):
@@ -27611,10 +27706,22 @@ def S_ISSOCK(mode, /):
 
 def S_ISDOOR(mode, /):
     """Return True if mode is from a door: never."""
+    _checked(mode)
     return False
 
 
-S_ISPORT = S_ISWHT = S_ISDOOR
+def S_ISPORT(mode, /):
+    """Return True if mode is from an event port: never."""
+    _checked(mode)
+    return False
+
+
+def S_ISWHT(mode, /):
+    """Return True if mode is from a whiteout: never."""
+    _checked(mode)
+    return False
+
+
 _KINDS = {S_IFDIR: 'd', S_IFREG: '-', S_IFLNK: 'l', S_IFCHR: 'c', S_IFBLK: 'b', S_IFIFO: 'p', S_IFSOCK: 's'}
 
 
@@ -28901,6 +29008,13 @@ def _integer(letter, value, size, little):
         raise error(f"'{letter}' format requires {low} <= number <= {high}") from None
 
 
+def _view(buffer):
+    try:
+        return memoryview(buffer)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'") from None
+
+
 class Struct:
     """Struct(fmt) --> compiled struct object"""
 
@@ -29026,7 +29140,7 @@ class Struct:
         plain = _struct.unpack_plain(self._format, buffer, 0, True)
         if plain is not None:
             return plain
-        data = memoryview(buffer).tobytes() if not isinstance(buffer, (bytes, str, int)) else buffer
+        data = _view(buffer).tobytes() if not isinstance(buffer, (bytes, str, int)) else buffer
         if not isinstance(data, bytes):
             raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
         if len(data) != self._size:
@@ -29034,7 +29148,7 @@ class Struct:
         return self._unpacked(data)
 
     def unpack_from(self, buffer, offset=0):
-        view = memoryview(buffer)
+        view = _view(buffer)
         room = view.nbytes
         if offset < 0:
             if offset + self._size > 0:
@@ -29050,7 +29164,7 @@ class Struct:
     def iter_unpack(self, buffer, /):
         if not self._size:
             raise error('cannot iteratively unpack with a struct of length 0')
-        data = memoryview(buffer).tobytes()
+        data = _view(buffer).tobytes()
         if len(data) % self._size:
             raise error(f'iterative unpacking requires a buffer of a multiple of {self._size} bytes')
         return unpack_iterator(self, data)
@@ -29876,6 +29990,8 @@ import _loops
 from _clock import struct_time
 import datetime as _datetime
 
+_tuple = tuple
+
 timezone = 0
 altzone = 0
 daylight = 0
@@ -29929,6 +30045,8 @@ def clock_gettime(clk_id, /):
 
 def clock_gettime_ns(clk_id, /):
     "Return the time of the specified clock clk_id as nanoseconds (int)."
+    if not hasattr(type(clk_id), '__index__'):
+        raise TypeError(f'clk_id should be integer, not {type(clk_id).__name__}')
     return time_ns() if clk_id == CLOCK_REALTIME else int(clock_gettime(clk_id) * 1000000000)
 
 
@@ -29980,6 +30098,10 @@ localtime = gmtime
 
 def mktime(tuple, /):
     "Convert a time tuple in local time to seconds since the Epoch."
+    if not isinstance(tuple, _tuple):
+        raise TypeError('Tuple or struct_time argument required')
+    if len(tuple) != 9:
+        raise TypeError('mktime(): illegal time tuple argument')
     y, mo, d, h, mi, s = tuple[:6]
     start = _datetime.datetime(y, 1, 1) + _datetime.timedelta(0)
     months = mo - 1
@@ -34103,9 +34225,9 @@ class _BytesNetloc(_Bytes):
         return self.decode().port
 
 
-_defrag_fields = _namedtuple('_DefragResultBase', 'url fragment')
-_split_fields = _namedtuple('_SplitResultBase', 'scheme netloc path query fragment')
-_parse_fields = _namedtuple('_ParseResultBase', 'scheme netloc path params query fragment')
+_defrag_fields = _namedtuple('DefragResult', 'url fragment')
+_split_fields = _namedtuple('SplitResult', 'scheme netloc path query fragment')
+_parse_fields = _namedtuple('ParseResult', 'scheme netloc path params query fragment')
 
 
 class DefragResult(_defrag_fields, _Str):
@@ -34337,12 +34459,9 @@ def quote(string, safe='/', encoding=None, errors=None):
 
 def quote_plus(string, safe='', encoding=None, errors=None):
     """Like quote(), but also replace ' ' with '+', as required for quoting HTML form values."""
-    blank = ' ' if isinstance(string, str) else b' '
-    if blank not in string:
+    if isinstance(string, (str, bytes)) and (' ' if isinstance(string, str) else b' ') not in string:
         return quote(string, safe, encoding, errors)
-    if not isinstance(safe, str):
-        safe = safe.decode('ascii', 'ignore')
-    return quote(string, safe + ' ', encoding, errors).replace(' ', '+')
+    return quote(string, safe + (' ' if isinstance(safe, str) else b' '), encoding, errors).replace(' ', '+')
 
 
 _HEX = '0123456789abcdefABCDEF'
@@ -34353,6 +34472,7 @@ def unquote_to_bytes(string):
     if isinstance(string, str):
         string = string.encode('utf-8')
     if not string:
+        string.split
         return b''
     first, *rest = string.split(b'%')
     parts = [first]
@@ -34371,6 +34491,7 @@ def unquote(string, encoding='utf-8', errors='replace'):
     if isinstance(string, (bytes, bytearray)):
         return unquote_to_bytes(string).decode('utf-8' if encoding is None else encoding, 'replace' if errors is None else errors)
     if '%' not in string:
+        string.split  # What has no '%' must still be text.
         return string
     if encoding is None:
         encoding = 'utf-8'
@@ -36655,6 +36776,8 @@ class TreeBuilder:
 
     def start(self, tag, attrs):
         """Open new element and return it."""
+        if not isinstance(attrs, dict):
+            raise TypeError(f'start() argument 2 must be dict, not {"None" if attrs is None else type(attrs).__name__}')
         self._flush()
         self._last = last = self._factory(tag, attrs)
         if self._elem:
@@ -36668,6 +36791,8 @@ class TreeBuilder:
     def end(self, tag):
         """Close and return current Element."""
         self._flush()
+        if not self._elem:
+            raise IndexError('pop from empty stack')
         self._last = self._elem.pop()
         self._tail = 1
         return self._last
@@ -37589,7 +37714,7 @@ class ZoneInfo(_tzinfo):
     def _kind(self, dt):
         if dt is None:
             return self._fixed
-        if self._fixed is not None:
+        if self._fixed is not None and isinstance(dt, _datetime):
             return self._fixed
         wall = dt.toordinal() * 86400 + dt.hour * 3600 + dt.minute * 60 + dt.second - _EPOCH
         walls = self._walls[dt.fold]
@@ -37616,7 +37741,7 @@ class ZoneInfo(_tzinfo):
     def fromutc(self, dt, /):
         """Given a datetime with local time in UTC, retrieve an adjusted datetime in local time."""
         if not isinstance(dt, _datetime):
-            raise TypeError('fromutc: argument must be a datetime instance')
+            raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')
         moment = dt.toordinal() * 86400 + dt.hour * 3600 + dt.minute * 60 + dt.second - _EPOCH

@@ -13,7 +13,10 @@ S_IRWXO, S_IROTH, S_IWOTH, S_IXOTH = 0o7, 0o4, 0o2, 0o1
 def _checked(mode):
     if not hasattr(type(mode), '__index__'):
         raise TypeError('an integer is required')
-    return mode.__index__()
+    number = mode.__index__()
+    if number < 0:
+        raise OverflowError("can't convert negative value to unsigned int")
+    return number
 
 
 def S_IMODE(mode, /):
@@ -63,10 +66,22 @@ def S_ISSOCK(mode, /):
 
 def S_ISDOOR(mode, /):
     """Return True if mode is from a door: never."""
+    _checked(mode)
     return False
 
 
-S_ISPORT = S_ISWHT = S_ISDOOR
+def S_ISPORT(mode, /):
+    """Return True if mode is from an event port: never."""
+    _checked(mode)
+    return False
+
+
+def S_ISWHT(mode, /):
+    """Return True if mode is from a whiteout: never."""
+    _checked(mode)
+    return False
+
+
 _KINDS = {S_IFDIR: 'd', S_IFREG: '-', S_IFLNK: 'l', S_IFCHR: 'c', S_IFBLK: 'b', S_IFIFO: 'p', S_IFSOCK: 's'}
 
 

@@ -71,6 +71,13 @@ def _integer(letter, value, size, little):
         raise error(f"'{letter}' format requires {low} <= number <= {high}") from None
 
 
+def _view(buffer):
+    try:
+        return memoryview(buffer)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'") from None
+
+
 class Struct:
     """Struct(fmt) --> compiled struct object"""
 
@@ -196,7 +203,7 @@ class Struct:
         plain = _struct.unpack_plain(self._format, buffer, 0, True)
         if plain is not None:
             return plain
-        data = memoryview(buffer).tobytes() if not isinstance(buffer, (bytes, str, int)) else buffer
+        data = _view(buffer).tobytes() if not isinstance(buffer, (bytes, str, int)) else buffer
         if not isinstance(data, bytes):
             raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
         if len(data) != self._size:
@@ -204,7 +211,7 @@ class Struct:
         return self._unpacked(data)
 
     def unpack_from(self, buffer, offset=0):
-        view = memoryview(buffer)
+        view = _view(buffer)
         room = view.nbytes
         if offset < 0:
             if offset + self._size > 0:
@@ -220,7 +227,7 @@ class Struct:
     def iter_unpack(self, buffer, /):
         if not self._size:
             raise error('cannot iteratively unpack with a struct of length 0')
-        data = memoryview(buffer).tobytes()
+        data = _view(buffer).tobytes()
         if len(data) % self._size:
             raise error(f'iterative unpacking requires a buffer of a multiple of {self._size} bytes')
         return unpack_iterator(self, data)

@@ -4,6 +4,8 @@ import _loops
 from _clock import struct_time
 import datetime as _datetime
 
+_tuple = tuple
+
 timezone = 0
 altzone = 0
 daylight = 0
@@ -57,6 +59,8 @@ def clock_gettime(clk_id, /):
 
 def clock_gettime_ns(clk_id, /):
     "Return the time of the specified clock clk_id as nanoseconds (int)."
+    if not hasattr(type(clk_id), '__index__'):
+        raise TypeError(f'clk_id should be integer, not {type(clk_id).__name__}')
     return time_ns() if clk_id == CLOCK_REALTIME else int(clock_gettime(clk_id) * 1000000000)
 
 
@@ -108,6 +112,10 @@ localtime = gmtime
 
 def mktime(tuple, /):
     "Convert a time tuple in local time to seconds since the Epoch."
+    if not isinstance(tuple, _tuple):
+        raise TypeError('Tuple or struct_time argument required')
+    if len(tuple) != 9:
+        raise TypeError('mktime(): illegal time tuple argument')
     y, mo, d, h, mi, s = tuple[:6]
     start = _datetime.datetime(y, 1, 1) + _datetime.timedelta(0)
     months = mo - 1

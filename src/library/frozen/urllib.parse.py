@@ -104,9 +104,9 @@ class _BytesNetloc(_Bytes):
         return self.decode().port
 
 
-_defrag_fields = _namedtuple('_DefragResultBase', 'url fragment')
-_split_fields = _namedtuple('_SplitResultBase', 'scheme netloc path query fragment')
-_parse_fields = _namedtuple('_ParseResultBase', 'scheme netloc path params query fragment')
+_defrag_fields = _namedtuple('DefragResult', 'url fragment')
+_split_fields = _namedtuple('SplitResult', 'scheme netloc path query fragment')
+_parse_fields = _namedtuple('ParseResult', 'scheme netloc path params query fragment')
 
 
 class DefragResult(_defrag_fields, _Str):
@@ -338,12 +338,9 @@ def quote(string, safe='/', encoding=None, errors=None):
 
 def quote_plus(string, safe='', encoding=None, errors=None):
     """Like quote(), but also replace ' ' with '+', as required for quoting HTML form values."""
-    blank = ' ' if isinstance(string, str) else b' '
-    if blank not in string:
+    if isinstance(string, (str, bytes)) and (' ' if isinstance(string, str) else b' ') not in string:
         return quote(string, safe, encoding, errors)
-    if not isinstance(safe, str):
-        safe = safe.decode('ascii', 'ignore')
-    return quote(string, safe + ' ', encoding, errors).replace(' ', '+')
+    return quote(string, safe + (' ' if isinstance(safe, str) else b' '), encoding, errors).replace(' ', '+')
 
 
 _HEX = '0123456789abcdefABCDEF'
@@ -354,6 +351,7 @@ def unquote_to_bytes(string):
     if isinstance(string, str):
         string = string.encode('utf-8')
     if not string:
+        string.split
         return b''
     first, *rest = string.split(b'%')
     parts = [first]
@@ -372,6 +370,7 @@ def unquote(string, encoding='utf-8', errors='replace'):
     if isinstance(string, (bytes, bytearray)):
         return unquote_to_bytes(string).decode('utf-8' if encoding is None else encoding, 'replace' if errors is None else errors)
     if '%' not in string:
+        string.split  # What has no '%' must still be text.
         return string
     if encoding is None:
         encoding = 'utf-8'

@@ -648,6 +648,8 @@ class TreeBuilder:
 
     def start(self, tag, attrs):
         """Open new element and return it."""
+        if not isinstance(attrs, dict):
+            raise TypeError(f'start() argument 2 must be dict, not {"None" if attrs is None else type(attrs).__name__}')
         self._flush()
         self._last = last = self._factory(tag, attrs)
         if self._elem:
@@ -661,6 +663,8 @@ class TreeBuilder:
     def end(self, tag):
         """Close and return current Element."""
         self._flush()
+        if not self._elem:
+            raise IndexError('pop from empty stack')
         self._last = self._elem.pop()
         self._tail = 1
         return self._last

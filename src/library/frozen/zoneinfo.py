@@ -250,7 +250,7 @@ class ZoneInfo(_tzinfo):
     def _kind(self, dt):
         if dt is None:
             return self._fixed
-        if self._fixed is not None:
+        if self._fixed is not None and isinstance(dt, _datetime):
             return self._fixed
         wall = dt.toordinal() * 86400 + dt.hour * 3600 + dt.minute * 60 + dt.second - _EPOCH
         walls = self._walls[dt.fold]
@@ -277,7 +277,7 @@ class ZoneInfo(_tzinfo):
     def fromutc(self, dt, /):
         """Given a datetime with local time in UTC, retrieve an adjusted datetime in local time."""
         if not isinstance(dt, _datetime):
-            raise TypeError('fromutc: argument must be a datetime instance')
+            raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')
         moment = dt.toordinal() * 86400 + dt.hour * 3600 + dt.minute * 60 + dt.second - _EPOCH

@@ -1,0 +1,24 @@
+# Calls that abc refuses, and what it says of them.
+import abc
+
+
+def refused(name, function, *arguments, **keywords):
+    given = [*map(repr, arguments), *(f"{key}={value!r}" for key, value in keywords.items())]
+    call = f"{name}({', '.join(given)})" if "object at" not in str(given) else f"{name}(object())"
+    try:
+        result = function(*arguments, **keywords)
+        if hasattr(result, "__next__"):
+            list(result)
+    except Exception as error:
+        print(f"{call}: {type(error).__name__}: {error}")
+    else:
+        print(call, "is accepted")
+
+
+refused("ABCMeta", abc.ABCMeta, None, None, None)
+refused("ABCMeta", abc.ABCMeta, 'x', 'x', 'x')
+refused("abstractclassmethod", abc.abstractclassmethod, None)
+refused("abstractmethod", abc.abstractmethod, None)
+refused("abstractmethod", abc.abstractmethod)
+refused("abstractproperty", abc.abstractproperty, 1, 1, 1, 1, 1)
+refused("abstractstaticmethod", abc.abstractstaticmethod, None)
