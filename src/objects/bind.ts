@@ -19,7 +19,18 @@ import {
   type Value,
 } from "./model.js";
 import { PyNative, type Parameter } from "./native.js";
-import { collect, givenName, isStr, isTrue, lookupSpecial, toFloat, toIndex, typeName, unwrap, receiverOf } from "./protocol.js";
+import {
+  collect,
+  givenName,
+  isStr,
+  isTrue,
+  lookupSpecial,
+  toFloat,
+  toIndex,
+  typeName,
+  unwrap,
+  receiverOf,
+} from "./protocol.js";
 import { closestName } from "./suggest.js";
 import { flatten } from "./text.js";
 

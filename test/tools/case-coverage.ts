@@ -29,7 +29,12 @@ interface Calls {
 function countCalls(): Record<string, Calls> {
   const script = fileURLToPath(new URL("case-calls.py", import.meta.url));
   const env = { ...process.env, PYENV_VERSION: "3.13.0", PYTHONHASHSEED: "0", TZ: "UTC" };
-  const child = spawnSync("python3.13", [script], { input: JSON.stringify(NAMES), env, encoding: "utf8", maxBuffer: 2 ** 26 });
+  const child = spawnSync("python3.13", [script], {
+    input: JSON.stringify(NAMES),
+    env,
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
   process.stderr.write(child.stderr);
   return JSON.parse(child.stdout) as Record<string, Calls>;
 }
