@@ -1,6 +1,6 @@
 /** `coluber fuzz`: random programs against oracles, on the sandbox as it is or with a user's own tools and options. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -8,9 +8,11 @@ import { pathToFileURL } from "node:url";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { Campaign, ORACLES, type CampaignOptions, type Failure, type Oracle, type Tally } from "../fuzz/campaign.js";
 import { RefusedError, runJobs, type Result } from "../fuzz/jobs.js";
+import { readReport, summary, table, type Report } from "../fuzz/report.js";
 import { Sandbox } from "../host/sandbox.js";
 import type { Limits } from "../vm/meter.js";
 import { ExitCode, Misuse } from "./exit.js";
+import { version } from "./version.js";
 
 export const FUZZ_HELP = `Usage: coluber fuzz [options]
 
@@ -33,6 +35,9 @@ with a line that shows it again and a case for your own tests.
   --failures N          end after so many different failures (default 20)
   --save FOLDER         write every failure there, as a program with what is known of it
   --again TEXT|FILE     judge this one program
+  --report FILE         write there what was done so far, every half minute and at the end, for --sum
+  --label TEXT          what the report calls the campaign, such as a commit
+  --sum FILE            no campaign: print the sum of reports as a table; the option may be repeated, FILE may be a folder
   --json                print one JSON object instead
   --help
 
@@ -46,6 +51,7 @@ export async function fuzzCommand(argv: string[]): Promise<number> {
     process.stdout.write(FUZZ_HELP);
     return ExitCode.DONE;
   }
+  if (values.sum !== undefined) return sum(values.sum);
   const oracles = readOracles(values.oracle, values.tools !== undefined);
   const seed = count("--seed", values.seed, 1, 0);
   const programs = values.programs === undefined ? Number.MAX_SAFE_INTEGER : count("--programs", values.programs, 1, 1);
@@ -66,7 +72,11 @@ export async function fuzzCommand(argv: string[]): Promise<number> {
   };
   if (values.again !== undefined) return again(values.again, { ...options, first: 0, step: 1, programs: 1 });
   const print = (text: string): void => void (values.json === true ? undefined : process.stdout.write(`${text}\n`));
-  let shown = performance.now();
+  const { report: reportFile, label = "" } = values;
+  const report = (result: Result, ended: boolean): void => {
+    if (reportFile !== undefined) writeReport(reportFile, { seed, oracles, label, ended, ...result });
+  };
+  let [shown, reported] = [performance.now(), performance.now()];
   let result: Result;
   try {
     result = await runJobs(
@@ -77,12 +87,17 @@ export async function fuzzCommand(argv: string[]): Promise<number> {
         print(failureText(failure));
         if (values.save !== undefined) save(values.save, failure, seed);
       },
-      (tally) => {
+      (soFar) => {
+        if (performance.now() - reported > 30_000) {
+          reported = performance.now();
+          report(soFar, false);
+        }
         if (performance.now() - shown < 10_000) return;
         shown = performance.now();
-        print(tallyLine(tally));
+        print(tallyLine(soFar.tally));
       },
     );
+    report(result, true);
   } catch (error) {
     if (error instanceof RefusedError) throw new Misuse(`--tools: ${values.tools}: ${error.message}`);
     throw error;
@@ -92,8 +107,9 @@ export async function fuzzCommand(argv: string[]): Promise<number> {
   else {
     for (const each of missing) print(`SKIPPED ${each}`);
     print(tallyLine(tally));
-    print(`ends: ${tableLine(tally.ends)}`);
-    if (Object.keys(tally.skipped).length > 0) print(`not judged: ${tableLine(tally.skipped)}`);
+    print(`ends: ${table(tally.ends)}`);
+    print(`looked at more closely: ${table(tally.sampled)}`);
+    if (Object.keys(tally.skipped).length > 0) print(`not judged: ${table(tally.skipped)}`);
     print(
       `${failures.length} different failures in ${tally.programs} programs, seed ${seed}, ${result.seconds.toFixed(0)} s`,
     );
@@ -118,6 +134,9 @@ function readOptions(argv: string[]) {
         failures: { type: "string" },
         save: { type: "string" },
         again: { type: "string" },
+        report: { type: "string" },
+        label: { type: "string" },
+        sum: { type: "string", multiple: true },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
@@ -253,13 +272,6 @@ function save(folder: string, failure: Failure, seed: number): void {
   writeFileSync(join(folder, `${failure.oracle}-${seed}-${failure.index}.py`), regressionCase(failure));
 }
 
-function tableLine(table: Readonly<Record<string, number>>): string {
-  return Object.keys(table)
-    .sort()
-    .map((key) => `${key} ${table[key]}`)
-    .join(", ");
-}
-
 function tallyLine(tally: Tally): string {
   const rate = tally.processor === 0 ? 0 : (1000 * tally.programs) / tally.processor;
   return `${tally.programs} programs, ${tally.runs} runs, ${tally.features} features, ${(tally.processor / 1000).toFixed(0)} s of processor time (${rate.toFixed(0)} a second)`;
@@ -275,6 +287,42 @@ function jsonOf({ tally, failures, missing, seconds }: Result, seed: number, ora
     missing,
     seconds,
   };
+}
+
+/** Written beside and then put in place: a stop leaves the old one or the new one. */
+function writeReport(path: string, given: Omit<Report, "kind" | "version">): void {
+  const { seed, oracles, label, ended, seconds, tally, features, failures, missing } = given;
+  const report: Report = {
+    kind: "coluber fuzz report",
+    version: version(),
+    ...{ seed, oracles, label, ended, seconds, tally, features, failures, missing },
+  };
+  writeFileSync(`${path}.new`, JSON.stringify(report));
+  renameSync(`${path}.new`, path);
+}
+
+/** Prints the sum; files that are no reports are named, and the exit code says so. */
+function sum(paths: readonly string[]): number {
+  const files = paths.flatMap((path) => {
+    if (!existsSync(path)) throw new Misuse(`--sum: nothing at ${path}`);
+    if (!statSync(path).isDirectory()) return [path];
+    return readdirSync(path)
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => join(path, name));
+  });
+  const reports: Report[] = [];
+  let refused = 0;
+  for (const file of files) {
+    const report = readReport(readFileSync(file, "utf8"));
+    if (typeof report !== "string") reports.push(report);
+    else {
+      refused++;
+      process.stderr.write(`coluber: ${file}: ${report}; left out\n`);
+    }
+  }
+  if (reports.length === 0) throw new Misuse("--sum: no reports");
+  process.stdout.write(`${summary(reports)}\n`);
+  return refused === 0 ? ExitCode.DONE : ExitCode.RAISED;
 }
 
 async function again(text: string, options: CampaignOptions): Promise<number> {

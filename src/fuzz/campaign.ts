@@ -14,6 +14,7 @@ import { CPython, knownDifference, normalise, type Printed } from "./cpython.js"
 import { generateProgram } from "./generator.js";
 import { FUZZ_LIMITS, judgeSelf, judgeSlices, judgeSnapshot, type Complaint, type JudgeOptions } from "./judge.js";
 import { minimise } from "./minimise.js";
+import { NEXT_PROGRAM, WarmPair, judgeSequence } from "./warm.js";
 import { mutate } from "./mutate.js";
 import { Random, seedOf } from "./random.js";
 import { ToolFuzz } from "./tools.js";
@@ -59,6 +60,11 @@ export interface Tally {
   runs: number;
   /** How often each oracle was asked. */
   readonly asked: Record<string, number>;
+  /** Programs of which more was looked at than of all. */
+  readonly sampled: Record<string, number>;
+  /** Characters of all programs, and units that their first runs were charged. */
+  characters: number;
+  units: number;
   /** How programs ended. */
   readonly ends: Record<string, number>;
   /** Programs that an oracle could not judge, by reason. */
@@ -72,8 +78,11 @@ export interface Tally {
 
 const BATCH = 40;
 const LARGEST_POOL = 400;
-/** The walk over the whole heap takes as long as most programs. */
-const WALK_EVERY = 8;
+/** The walk over the whole heap takes as long as many programs: one of so many, beside the last one of some warm pairs. */
+const WALK_EVERY = 200;
+/** Programs whose features are looked at: all of the first, then one of so many. */
+const COVERED_AT_FIRST = 4000;
+const COVER_EVERY = 4;
 /** Programs between two looks at the intrinsics. */
 const INTRINSICS_EVERY = 200;
 
@@ -82,6 +91,9 @@ export function emptyTally(): Tally {
     programs: 0,
     runs: 0,
     asked: {},
+    sampled: {},
+    characters: 0,
+    units: 0,
     ends: {},
     skipped: {},
     features: 0,
@@ -89,6 +101,19 @@ export function emptyTally(): Tally {
     processor: 0,
     failures: {},
   };
+}
+
+/** The sum of several campaigns; of the features those of the one that saw most. */
+export function sumTallies(tallies: readonly Tally[]): Tally {
+  const total = emptyTally();
+  for (const each of tallies) {
+    for (const field of ["programs", "runs", "pool", "characters", "units", "processor"] as const)
+      total[field] += each[field];
+    total.features = Math.max(total.features, each.features);
+    for (const table of ["asked", "sampled", "ends", "skipped", "failures"] as const)
+      for (const key of Object.keys(each[table])) total[table][key] = (total[table][key] ?? 0) + each[table][key];
+  }
+  return total;
 }
 
 export class Campaign {
@@ -100,6 +125,10 @@ export class Campaign {
   private toolFuzz: ToolFuzz | null = null;
   private readonly judging: JudgeOptions;
   private readonly comparable: boolean;
+  /** Slices and snapshots begin with machines as new as they need themselves. */
+  private readonly isWarm: boolean;
+  private pair: WarmPair | null = null;
+  private pairs = 0;
   private intrinsics: Map<string, unknown>;
 
   constructor(
@@ -119,6 +148,7 @@ export class Campaign {
     void new Sandbox(this.judging.sandbox).runSync("pass");
     this.coverage = new Coverage();
     this.comparable = options.oracles.includes("cpython");
+    this.isWarm = options.oracles.every((oracle) => oracle === "self" || oracle === "cpython");
     this.pool.push(...options.corpus);
   }
 
@@ -141,6 +171,8 @@ export class Campaign {
       const length = Math.min(BATCH, options.programs - done);
       const indexes = Array.from({ length }, (_, at) => options.first + (done + at) * options.step);
       await this.batch(indexes);
+      // Timers have their turn: those who wait are told how far it is.
+      await new Promise((resolve) => setImmediate(resolve));
       const { user, system } = process.cpuUsage(processor);
       tally.processor = (user + system) / 1000;
       tally.features = this.coverage.seen.size;
@@ -150,6 +182,11 @@ export class Campaign {
     this.python?.stop();
     this.secondPython?.stop();
     return missing;
+  }
+
+  /** Every feature that a program had. */
+  features(): string[] {
+    return this.coverage.texts();
   }
 
   /** Judges one given program: how it fails, or null. */
@@ -194,14 +231,12 @@ export class Campaign {
         for (const complaint of await this.toolFuzz.judge(program)) await this.fail(complaint, program, index, null);
         continue;
       }
-      const { outcome, complaints } = judgeSelf(program, this.judging, this.coverage, index % WALK_EVERY === 0);
-      const { fresh } = this.coverage.take();
-      count(tally.asked, "self");
-      tally.runs += 2;
-      for (const complaint of complaints) await this.fail(complaint, program, index, null);
-      if (outcome === null || complaints.length > 0) continue;
+      const isCovered = tally.programs <= COVERED_AT_FIRST || index % COVER_EVERY === 0;
+      const outcome = await this.judgeSelf(program, index, isCovered);
+      if (outcome === null) continue;
       count(tally.ends, outcome.status === "limit" ? `limit:${outcome.limit}` : outcome.status);
-      if (fresh > 0) this.keep(program, index);
+      tally.units += outcome.used.instructions;
+      if (isCovered && this.coverage.take().fresh > 0) this.keep(program, index);
       const more = this.judgeMore(program, outcome, index);
       if (more !== null) await this.fail(more, program, index, null);
       const ours = printed(outcome);
@@ -210,6 +245,34 @@ export class Campaign {
     }
     if (tally.programs % INTRINSICS_EVERY < BATCH) await this.lookAtIntrinsics(indexes);
     if (comparable.length > 0) await this.compare(comparable);
+  }
+
+  /** The outcome, null after a failure. */
+  private async judgeSelf(program: string, index: number, isCovered: boolean): Promise<FinalOutcome | null> {
+    const { tally } = this;
+    const coverage = isCovered ? this.coverage : null;
+    const walks = index % WALK_EVERY === 0;
+    count(tally.asked, "self");
+    tally.characters += program.length;
+    tally.runs += 2;
+    if (isCovered) count(tally.sampled, "traced");
+    if (!this.isWarm) {
+      const { outcome, complaints } = judgeSelf(program, this.judging, coverage, walks);
+      if (walks) count(tally.sampled, "heap walked");
+      for (const complaint of complaints) await this.fail(complaint, program, index, null);
+      return complaints.length > 0 ? null : outcome;
+    }
+    if (this.pair === null || this.pair.isSpent) this.pair = new WarmPair(this.judging, this.pairs++);
+    const { pair } = this;
+    const { outcome, complaints, walked, compiledAll } = pair.judge(program, coverage, walks);
+    if (walked) count(tally.sampled, "heap walked");
+    if (compiledAll) count(tally.sampled, "all code compiled");
+    if (complaints.length === 0) return outcome;
+    // It is told of the program alone when that is enough, else with what ran before it.
+    const isAlone = (await this.judgeAlone(program, complaints[0])) !== null;
+    const failing = isAlone ? program : pair.history.join(NEXT_PROGRAM);
+    for (const complaint of complaints) await this.fail(complaint, failing, index, null);
+    return null;
   }
 
   private keep(program: string, index: number): void {
@@ -262,7 +325,11 @@ export class Campaign {
       }
       count(tally.asked, "cpython");
       const complaint = await this.difference(program, ours, theirs, true);
-      if (complaint !== null) await this.fail(complaint, program, index, theirs);
+      if (complaint === null) continue;
+      // Earlier programs may have changed the library, here or there.
+      const alone = this.isWarm ? await this.judgeAlone(program, complaint) : complaint;
+      if (alone === null) count(tally.skipped, "differs only after other programs");
+      else await this.fail(alone, program, index, theirs);
     }
   }
 
@@ -299,8 +366,13 @@ export class Campaign {
       const found = await this.toolFuzz?.judge(program, like.kind === "" ? "all" : like);
       return found?.find((each) => like.kind === "" || each.kind === like.kind) ?? null;
     }
+    if (program.includes(NEXT_PROGRAM)) return judgeSequence(program.split(NEXT_PROGRAM), this.judging, like);
     const { outcome, complaints } = judgeSelf(program, this.judging, null);
     if (complaints.length > 0 || outcome === null) return complaints[0] ?? null;
+    if (like === null || like.oracle === "self") {
+      const complaint = judgeSequence([program], this.judging, like);
+      if (complaint !== null) return complaint;
+    }
     if (like === null || like.oracle === "slices" || like.oracle === "snapshot") {
       for (const units of [0, 1, 3, 17, 100]) {
         const [complaint] = [
@@ -321,18 +393,28 @@ export class Campaign {
     const seen = this.tally.failures[signature];
     count(this.tally.failures, signature);
     if (seen !== undefined) return;
-    const small = await minimise(
-      program,
-      async (candidate) => {
-        this.onProgram(candidate);
-        const found = await this.judgeAlone(candidate, complaint);
-        return found !== null && signatureOf(found) === signature;
-      },
-      600,
-    );
+    const fails = async (candidate: string): Promise<boolean> => {
+      this.onProgram(candidate);
+      const found = await this.judgeAlone(candidate, complaint);
+      return found !== null && signatureOf(found) === signature;
+    };
+    const fewer = await fewerPrograms(program, fails);
+    const small = await minimise(fewer, fails, fewer.includes(NEXT_PROGRAM) ? 200 : 400);
     const answer = expected === null || this.python === null ? null : ((await this.python.ask([small]))[0] ?? null);
     this.onFailure({ ...complaint, signature, program: small, index, expected: answer });
   }
+}
+
+/** Of a sequence those programs that the failure needs. */
+async function fewerPrograms(sequence: string, fails: (candidate: string) => Promise<boolean>): Promise<string> {
+  let programs = sequence.split(NEXT_PROGRAM);
+  for (let size = programs.length >> 1; size >= 1; size >>= 1) {
+    for (let end = programs.length - 1; end > 0; end -= size) {
+      const fewer = programs.filter((_, at) => at < end - size || at >= end);
+      if (await fails(fewer.join(NEXT_PROGRAM))) programs = fewer;
+    }
+  }
+  return programs.join(NEXT_PROGRAM);
 }
 
 /** Of a complaint what does not depend on the program's values: names in quotes, numbers and texts left out. */

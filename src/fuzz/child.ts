@@ -1,7 +1,8 @@
 /** The process of one job: runs a campaign and reports to its parent; the program under way stands in a file, for the case that it ends the process. */
 
-import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { Campaign, type CampaignOptions, type Failure, type Tally } from "./campaign.js";
+import { END_OF_PROGRAM } from "./jobs.js";
 import { ToolsError } from "./tools.js";
 
 export interface Job {
@@ -12,9 +13,12 @@ export interface Job {
 
 export type Message =
   | { readonly failure: Failure }
-  | { readonly tally: Tally }
-  | { readonly ended: Tally; readonly missing: readonly string[] }
+  | { readonly tally: Tally; readonly features: readonly string[] }
+  | { readonly ended: Tally; readonly missing: readonly string[]; readonly features: readonly string[] }
   | { readonly refused: string };
+
+/** Of so many messages one tells the features. */
+const FEATURES_EVERY = 30;
 
 process.on("message", (job: Job) => {
   void work(job).then(() => process.disconnect());
@@ -28,14 +32,18 @@ async function work({ options, file }: Job): Promise<void> {
     options,
     (failure) => send({ failure }),
     (program) => {
-      ftruncateSync(out, 0);
-      writeSync(out, program, 0);
+      // One write; what is behind its end mark is of an earlier one.
+      writeSync(out, program + END_OF_PROGRAM, 0);
     },
   );
-  const timer = setInterval(() => send({ tally: campaign.tally }), 1000);
+  let ticks = 0;
+  const timer = setInterval(() => {
+    // Features are many: they are told less often.
+    send({ tally: campaign.tally, features: ++ticks % FEATURES_EVERY === 0 ? campaign.features() : [] });
+  }, 1000);
   try {
     const missing = await campaign.run();
-    send({ ended: campaign.tally, missing });
+    send({ ended: campaign.tally, missing, features: campaign.features() });
   } catch (error) {
     if (!(error instanceof ToolsError)) throw error;
     send({ refused: error.message });

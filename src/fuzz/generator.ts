@@ -172,8 +172,10 @@ class Generator {
 
   program(): string {
     const pieces: string[][] = [];
-    const count = 1 + this.random.below(5);
-    for (let index = 0; index < count; index++) pieces.push(this.guarded(this.statement(2)));
+    // Small ones find what there is to find sooner: most have one or two statements, some many.
+    const count = this.random.chance(0.85) ? 1 + this.random.below(2) : 3 + this.random.below(3);
+    for (let index = 0; index < count; index++)
+      pieces.push(this.guarded(this.statement(this.random.chance(0.6) ? 1 : 2)));
     const text = pieces.map((lines) => lines.join("\n")).join("\n");
     const modules = MODULES.filter((name) => text.includes(`${name}.`));
     return `${modules.length === 0 ? "" : `import ${modules.join(", ")}\n`}${text}\n`;

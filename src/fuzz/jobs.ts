@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { emptyTally, type CampaignOptions, type Failure, type Tally } from "./campaign.js";
+import { sumTallies, type CampaignOptions, type Failure, type Tally } from "./campaign.js";
 import type { Job, Message } from "./child.js";
 
 export interface Result {
@@ -16,6 +16,8 @@ export interface Result {
   readonly failures: readonly Failure[];
   /** Oracles that were left out, and why. */
   readonly missing: readonly string[];
+  /** Every feature that a program had, as far as the jobs have told. */
+  readonly features: readonly string[];
   readonly seconds: number;
 }
 
@@ -23,6 +25,8 @@ export interface Result {
 export class RefusedError extends Error {}
 
 const CHILD = fileURLToPath(new URL("../fuzz/child.js", import.meta.url));
+/** Ends the program in the file of a job, where longer ones stood before. */
+export const END_OF_PROGRAM = "\0\n";
 const HEAP_MEGABYTES = 1024;
 /** A job whose program has not changed for so long hangs (ms). */
 const HANG = 180_000;
@@ -35,13 +39,25 @@ export async function runJobs(
   programs: number,
   jobs: number,
   onFailure: (failure: Failure) => void,
-  onTally: (tally: Tally) => void,
+  onTally: (result: Result) => void,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "coluber-fuzz-"));
   const started = performance.now();
   const tallies = new Map<number, Tally>();
   const failures = new Map<string, Failure>();
   const missing = new Set<string>();
+  const features = new Set<string>();
+  const result = (): Result => {
+    const tally = sumTallies([...tallies.values()]);
+    tally.features = Math.max(tally.features, features.size);
+    return {
+      tally,
+      failures: [...failures.values()],
+      missing: [...missing],
+      features: [...features],
+      seconds: (performance.now() - started) / 1000,
+    };
+  };
   const found = (failure: Failure): void => {
     if (failures.has(failure.signature)) return;
     failures.set(failure.signature, failure);
@@ -61,8 +77,9 @@ export async function runJobs(
           else if ("refused" in message) throw new RefusedError(message.refused);
           else {
             tallies.set(number, "ended" in message ? message.ended : message.tally);
+            for (const each of message.features) features.add(each);
             if ("ended" in message) for (const each of message.missing) missing.add(each);
-            onTally(sum(tallies.values()));
+            onTally(result());
           }
         });
       }),
@@ -70,18 +87,13 @@ export async function runJobs(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return {
-    tally: sum(tallies.values()),
-    failures: [...failures.values()],
-    missing: [...missing],
-    seconds: (performance.now() - started) / 1000,
-  };
+  return result();
 }
 
 function runJob(job: Job, onMessage: (message: Message) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = fork(CHILD, {
-      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
+      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, "--max-semi-space-size=32"],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     let ended = false;
@@ -128,23 +140,8 @@ function runJob(job: Job, onMessage: (message: Message) => void): Promise<void> 
 
 function programUnderWay(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file, "utf8").split(END_OF_PROGRAM)[0];
   } catch {
     return "";
   }
-}
-
-function sum(tallies: Iterable<Tally>): Tally {
-  const total = emptyTally();
-  for (const each of tallies) {
-    total.programs += each.programs;
-    total.runs += each.runs;
-    total.pool += each.pool;
-    total.processor += each.processor;
-    // Jobs see mostly the same features: what the best of them saw is a lower bound.
-    total.features = Math.max(total.features, each.features);
-    for (const table of ["asked", "ends", "skipped", "failures"] as const)
-      for (const key of Object.keys(each[table])) total[table][key] = (total[table][key] ?? 0) + each[table][key];
-  }
-  return total;
 }

@@ -30,7 +30,7 @@ export interface Complaint {
 
 export const FUZZ_LIMITS = { instructions: 300_000, memory: 32 * 1024 * 1024, output: 200_000, time: 20_000 } as const;
 
-const FILENAME = "p.py";
+export const FILENAME = "p.py";
 
 /** Everything that two runs of a program must have alike. */
 export function visible(outcome: Outcome): string {
@@ -108,6 +108,7 @@ export function judgeSelf(
     if (coverage !== null) coverage.attach(machineOf(sandbox));
     // A text that is no Python has its outcome too.
     const outcome = sandbox.runSync(program ?? source, { filename: FILENAME });
+    coverage?.detach(machineOf(sandbox));
     const complaints = universalComplaints(outcome, source, sandbox, options.canary, walks);
     if (program !== null && !isTimed(outcome)) {
       const again = new Sandbox(options.sandbox).runSync(program, { filename: FILENAME });
