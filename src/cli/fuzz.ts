@@ -291,12 +291,7 @@ function jsonOf({ tally, failures, missing, seconds }: Result, seed: number, ora
 
 /** Written beside and then put in place: a stop leaves the old one or the new one. */
 function writeReport(path: string, given: Omit<Report, "kind" | "version">): void {
-  const { seed, oracles, label, ended, seconds, tally, features, failures, missing } = given;
-  const report: Report = {
-    kind: "coluber fuzz report",
-    version: version(),
-    ...{ seed, oracles, label, ended, seconds, tally, features, failures, missing },
-  };
+  const report: Report = { kind: "coluber fuzz report", version: version(), ...given };
   writeFileSync(`${path}.new`, JSON.stringify(report));
   renameSync(`${path}.new`, path);
 }

@@ -13,6 +13,7 @@ import { Coverage } from "./coverage.js";
 import { CPython, knownDifference, normalise, type Printed } from "./cpython.js";
 import { generateProgram } from "./generator.js";
 import { FUZZ_LIMITS, judgeSelf, judgeSlices, judgeSnapshot, type Complaint, type JudgeOptions } from "./judge.js";
+import { knownLines } from "./known.js";
 import { minimise } from "./minimise.js";
 import { NEXT_PROGRAM, WarmPair, judgeSequence } from "./warm.js";
 import { mutate } from "./mutate.js";
@@ -341,7 +342,8 @@ export class Campaign {
   ): Promise<Complaint | null> {
     const [a, b] = [alike(ours), alike(theirs)];
     if (a === b) return null;
-    const known = knownDifference(program, ours, theirs);
+    const [mine, its] = firstLines(a, b);
+    const known = knownDifference(program, ours, theirs) ?? knownLines(mine, its);
     if (known !== null) {
       if (counts) count(this.tally.skipped, `known: ${known}`);
       return null;
@@ -352,7 +354,6 @@ export class Campaign {
       if (counts) count(this.tally.skipped, "unstable in CPython");
       return null;
     }
-    const [mine, its] = firstLines(a, b);
     return {
       oracle: "cpython",
       kind: "differs",

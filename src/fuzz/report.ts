@@ -29,7 +29,9 @@ export function readReport(text: string): Report | string {
   } catch {
     return "no JSON";
   }
-  return (value as Partial<Report> | null)?.kind === "coluber fuzz report" ? (value as Report) : "no report of coluber fuzz";
+  return (value as Partial<Report> | null)?.kind === "coluber fuzz report"
+    ? (value as Report)
+    : "no report of coluber fuzz";
 }
 
 /** A table of campaigns, and their sum, in Markdown. */
@@ -97,4 +99,3 @@ export function table(counts: Readonly<Record<string, number>>): string {
     .map((key) => `${key} ${(counts[key] ?? 0).toLocaleString("en")}`)
     .join(", ");
 }
-

@@ -38,7 +38,7 @@ import {
   unwrap,
 } from "../objects/protocol.js";
 import { reprContainer } from "../objects/repr.js";
-import { emptyItems, nativeItems, repeatCount, repeatError, subscript } from "../objects/sequence.js";
+import { emptyItems, nativeItems, repeatCount, repeatError, repeatsItself, subscript } from "../objects/sequence.js";
 import { ITERATOR_SIZE, listSize, tupleSize } from "../objects/sizes.js";
 import { concatenate } from "../objects/text.js";
 import { toSize } from "./itertools-types.js";
@@ -711,7 +711,8 @@ const REPEATED = continuation("deque.repeated", (m, copy, count: number) => {
 for (const name of ["__mul__", "__rmul__"])
   method(DEQUE, `${name}(self, value, /)`, { wantsInstance: true }, (m, self: Value, value: Value) => {
     const count = repeatCount(m, value);
-    return count === undefined ? repeatError(m, value) : m.then(count, REPEAT_COPY, self);
+    if (count !== undefined) return m.then(count, REPEAT_COPY, self);
+    return name === "__rmul__" && repeatsItself(value) ? NOT_IMPLEMENTED : repeatError(m, value);
   });
 const REPEAT_SELF = continuation("deque.repeat-self", (m, count, self: Value) => {
   repeatInPlace(m, unwrap(self) as PyDeque, count as number);

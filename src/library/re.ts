@@ -200,7 +200,7 @@ const COMPILE = builtin(
 );
 const ESCAPE = builtin("escape(pattern, /)", {}, (m: Machine, source: Value) => {
   const text = textOf(m, source);
-  if (text === undefined) return m.typeError(`expected string or bytes-like object, got '${typeName(source)}'`);
+  if (text === undefined) return m.typeError(`decoding to str: need a bytes-like object, ${typeName(source)} found`);
   const escaped = escapePattern(text, meterOf(m));
   return piece(m, escaped, 0, escaped.length);
 });

@@ -203,7 +203,7 @@ function moduleAttributeText(m: Machine, module: PyModule, name: string): string
 export function attributeError(m: Machine, object: Value, name: string): Result {
   const message =
     object instanceof PyType
-      ? `type object '${object.name}' has no attribute '${name}'`
+      ? `type object '${object.messageName ?? object.name}' has no attribute '${name}'`
       : object instanceof PyModule
         ? moduleAttributeText(m, object, name)
         : `'${object instanceof PyBoundMethod && object.func instanceof PyFunction ? "function" : typeName(object)}' object has no attribute '${name}'`;
@@ -267,19 +267,19 @@ export function plainGetAttribute(m: Machine, object: Value, type: PyType, name:
     attribute.payload === undefined &&
     attribute.type.lookup("__get__") === undefined;
   if (data && !silent) return bindAttribute(m, attribute, object, type);
-  const own = ownAttributeOf(m, object, type, name);
+  // The dictionary of an instance is a data descriptor of its class, unless the class has something else of that name.
+  if (name === "__dict__" && attribute === undefined && object instanceof PyInstance && type.has(TypeFlag.HAS_DICT))
+    return instanceDictionary(m, object);
+  const own = ownAttributeOf(m, object, name);
   if (own !== undefined) return own;
   if (attribute !== undefined) return bindAttribute(m, attribute, object, type);
   if (name === "__weakref__" && weakReferenceOf(type) !== undefined) return null;
   return attributeError(m, object, name);
 }
 
-function ownAttributeOf(m: Machine, object: Value, type: PyType, name: string): Value | undefined {
+function ownAttributeOf(m: Machine, object: Value, name: string): Value | undefined {
   if (object instanceof PyInstance) {
-    const value = ownAttribute(object, name);
-    if (value !== undefined) return value;
-    if (name === "__dict__" && type.has(TypeFlag.HAS_DICT)) return instanceDictionary(m, object);
-    return undefined;
+    return ownAttribute(object, name);
   }
   if (object instanceof PyFunction) {
     if (name === "__dict__") return functionDictionary(m, object);

@@ -174,7 +174,10 @@ function tooMany(m: Machine, native: PyNative, given: number, keywords: Readonly
   const most = signature.positionalCount - self;
   const least = signature.requiredPositional - self;
   const count = given - self;
-  if (!takesKeywords(native)) return countError(m, native, count);
+  if (!takesKeywords(native)) {
+    const isNamed = keywords !== null && keywords.size > 0 && native.name !== "sorted";
+    return isNamed ? keywordsFirst(m, native, count + keywords.size) : countError(m, native, count);
+  }
   const name = shownName(native);
   const all = signature.parameters.length - self;
   const total = count + (keywords?.size ?? 0);
@@ -188,11 +191,30 @@ function tooMany(m: Machine, native: PyNative, given: number, keywords: Readonly
   );
 }
 
+/** Keywords are refused before anything is counted, except by int and str. */
+function keywordsFirst(m: Machine, native: PyNative, total: number): ExitSignal {
+  if (!native.signature.parameters.some((p) => p.kind === "positional" || p.kind === "keyword-only"))
+    return m.typeError(`${qualifiedNativeName(native)}() takes no keyword arguments`);
+  return m.typeError(
+    `${shownName(native)}() takes at most ${plural(native.signature.parameters.length)} (${total} given)`,
+  );
+}
+
 /** `list.append`, `math.sqrt`, `len`: the name in the texts of functions that take their arguments by count. */
 function qualifiedNativeName(native: PyNative): string {
   if (native.binding === "new" || native.name === "__init__") return shownName(native);
   if (native.owner !== null) return `${native.owner.name}.${native.name}`;
   return native.path;
+}
+
+/** Types of one value each: what CPython calls them when they are called with arguments. */
+const SINGLETONS: ReadonlyMap<string, string> = new Map([
+  ["NoneType", "NoneType"],
+  ["ellipsis", "EllipsisType"],
+  ["NotImplementedType", "NotImplementedType"],
+]);
+function isSingleton({ binding, owner }: PyNative): boolean {
+  return binding === "new" && owner !== null && SINGLETONS.has(owner.name);
 }
 
 function countError(m: Machine, native: PyNative, count: number): ExitSignal {
@@ -202,7 +224,7 @@ function countError(m: Machine, native: PyNative, count: number): ExitSignal {
   if (native.binding === "method" && native.name.startsWith("__") && most === least)
     return m.typeError(`expected ${plural(most)}, got ${count}`);
   if (native.binding === "new" && native.owner !== null && most === 0)
-    return m.typeError(`${native.owner.name}() takes no arguments`);
+    return m.typeError(`${SINGLETONS.get(native.owner.name) ?? `${native.owner.name}()`} takes no arguments`);
   if (most === 0) return m.typeError(`${qualifiedNativeName(native)}() takes no arguments (${count} given)`);
   if (most === 1 && least === 1 && native.binding !== "new" && native.name !== "sorted")
     return m.typeError(`${qualifiedNativeName(native)}() takes exactly one argument (${count} given)`);
@@ -233,7 +255,7 @@ function missing(
       `${shownName(native)}() takes ${least < most ? "at least" : "exactly"} ${least} positional argument${least === 1 ? "" : "s"} (${given - self} given)`,
     );
   }
-  if (keywords !== null && keywords.size > 0 && !signature.hasVarkeywords)
+  if (keywords !== null && keywords.size > 0 && !signature.hasVarkeywords && !isSingleton(native))
     return m.typeError(`${qualifiedNativeName(native)}() takes no keyword arguments`);
   return countError(m, native, given - self);
 }
@@ -241,6 +263,7 @@ function missing(
 function unexpected(m: Machine, native: PyNative, keywords: ReadonlyMap<string, Value>): ExitSignal {
   const { parameters } = native.signature;
   const named = parameters.filter((p) => p.kind === "positional" || p.kind === "keyword-only");
+  if (isSingleton(native)) return countError(m, native, 1);
   if (named.length === 0) return m.typeError(`${qualifiedNativeName(native)}() takes no keyword arguments`);
   for (const name of keywords.keys())
     if (!named.some((p) => p.name === name)) {

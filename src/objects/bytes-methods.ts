@@ -25,7 +25,7 @@ import {
 } from "./model.js";
 import { bytesModulo } from "./percent.js";
 import { isInt, lookupSpecial, toIndex, typeName, unwrap } from "./protocol.js";
-import { fastSequence, repeatCount, repeatError, subscript } from "./sequence.js";
+import { fastSequence, repeatCount, repeatError, repeatsItself, subscript } from "./sequence.js";
 import { tupleSize } from "./sizes.js";
 import { plainSlice, sliceBounds } from "./slice.js";
 import { findInWindows, rfindInWindows } from "./string-search.js";
@@ -524,10 +524,7 @@ function installOperators(type: PyType, kind: Kind): void {
       (m, self: ByteString, value: Value) => {
         const count = repeatCount(m, value);
         if (count !== undefined) return m.then(count, REPEAT, self);
-        // A sequence on the left says itself what is wrong.
-        const sequence =
-          lookupSpecial(value, "__getitem__") !== undefined && lookupSpecial(value, "__sub__") === undefined;
-        return name === "__rmul__" && sequence ? NOT_IMPLEMENTED : repeatError(m, value);
+        return name === "__rmul__" && repeatsItself(value) ? NOT_IMPLEMENTED : repeatError(m, value);
       },
     );
   method(type, "__mod__(self, value, /)", { doc: "Return self%value." }, (m, self: ByteString, value: Value) =>

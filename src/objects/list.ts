@@ -30,7 +30,7 @@ import { reprBuiltin } from "./repr.js";
 import {
   emptyItems,
   fastSequence,
-  isBuiltinSequence,
+  repeatsItself,
   listOf,
   nativeItems,
   repeatCount,
@@ -358,7 +358,7 @@ function listRepeat(m: Machine, self: PyList, value: Value): Result {
 }
 method(LIST, "__mul__(self, value, /)", {}, listRepeat);
 method(LIST, "__rmul__(self, value, /)", {}, (m, self: PyList, value: Value) =>
-  isBuiltinSequence(value) ? NOT_IMPLEMENTED : listRepeat(m, self, value),
+  repeatsItself(value) ? NOT_IMPLEMENTED : listRepeat(m, self, value),
 );
 const REPEAT_IN_PLACE = continuation("list.repeat-in-place", (m, count, self: Value) => {
   const list = unwrap(self) as PyList;

@@ -28,6 +28,7 @@ import {
   type Value,
 } from "./model.js";
 import { isInt, lookupSpecial, toFloat, toIndex, typeName, unwrap } from "./protocol.js";
+import { TOO_LARGE, fitsSize } from "./sequence.js";
 import { ITERATOR_SIZE, listSize, tupleSize } from "./sizes.js";
 import { plainSlice, sliceBounds } from "./slice.js";
 
@@ -258,10 +259,14 @@ function sliceView(m: Machine, self: PyMemoryView, slice: PySlice): PyMemoryView
   return derived(m, self, { start: self.start + start * self.stride, length: count, stride: self.stride * step });
 }
 
+/** An index that no memory is large enough for. */
+function beyond(m: Machine, index: bigint): typeof X {
+  return m.raise("IndexError", fitsSize(index) ? "index out of bounds on dimension 1" : TOO_LARGE);
+}
+
 const GET = continuation("memoryview.get", (m, index, self: PyMemoryView) => getIndexed(m, self, index as Int));
 function getIndexed(m: Machine, self: PyMemoryView, index: Int): Result {
-  if (typeof index === "bigint") return m.raise("IndexError", "cannot fit 'int' into an index-sized integer");
-  const at = itemPosition(m, self, index);
+  const at = typeof index === "bigint" ? beyond(m, index) : itemPosition(m, self, index);
   return at === X ? X : readItem(m, bytesOf(self.source), at as number, self.format, self.itemSize);
 }
 const SLICED = continuation("memoryview.slice", (m, slice, self: PyMemoryView) => sliceView(m, self, slice as PySlice));
@@ -278,9 +283,7 @@ method(
 );
 
 const SET = continuation("memoryview.set", (m, index, self: PyMemoryView, value: Value) =>
-  typeof index === "bigint"
-    ? m.raise("IndexError", "cannot fit 'int' into an index-sized integer")
-    : setIndexed(m, self, index as number, value),
+  typeof index === "bigint" ? beyond(m, index) : setIndexed(m, self, index as number, value),
 );
 const SET_SLICE = continuation("memoryview.set-slice", (m, slice, self: PyMemoryView, value: Value) => {
   if (self.released) return released(m);

@@ -6,21 +6,27 @@
 import { PyDict, PySet, PyFrozenSet } from "./dictionary.js";
 import { PyRangeIterator, rangeIterator } from "./iterator.js";
 import { X, continuation, type Machine, type Result } from "./machine.js";
-import { PyByteArray, PyBytes, PyList, PyRange, PyTuple, type Int, type Value } from "./model.js";
-import { collect, isInt, isStr, iterate, lookupSpecial, toIndex, typeName, unwrap } from "./protocol.js";
+import { PyList, PyRange, PyTuple, type Int, type Value } from "./model.js";
+import { PyNative } from "./native.js";
+import { collect, isInt, iterate, lookupSpecial, toIndex, typeName } from "./protocol.js";
 import { liveKeys } from "./repr.js";
 import { listSize } from "./sizes.js";
 
 // ----------------------------------------------------------------------------------------------------------- subscripts
 
 /** The message of an int that no C ssize_t holds. */
-const TOO_LARGE = "cannot fit 'int' into an index-sized integer";
+export const TOO_LARGE = "cannot fit 'int' into an index-sized integer";
+
+/** Whether a C ssize_t holds the int. */
+export function fitsSize(value: bigint): boolean {
+  return value >= -0x8000000000000000n && value < 0x8000000000000000n;
+}
 
 const NUMBER = continuation("sequence.index", (m, value) => indexNumber(m, value as Int));
 
 function indexNumber(m: Machine, index: Int): Result {
   if (typeof index === "number") return index;
-  if (index >= -0x8000000000000000n && index < 0x8000000000000000n) return Number(index);
+  if (fitsSize(index)) return Number(index);
   return m.raise("IndexError", TOO_LARGE);
 }
 
@@ -59,16 +65,9 @@ export function sizeArgument(m: Machine, value: Int): number | typeof X {
   return m.raise("OverflowError", "Python int too large to convert to C ssize_t");
 }
 
-/** True for the built-in sequences, whose own `*` speaks first when they stand on the left of another one. */
-export function isBuiltinSequence(value: Value): boolean {
-  const inner = unwrap(value);
-  return (
-    isStr(inner) ||
-    inner instanceof PyList ||
-    inner instanceof PyTuple ||
-    inner instanceof PyBytes ||
-    inner instanceof PyByteArray
-  );
+/** What stands on the left of `*` and repeats itself: a built-in sequence, in CPython's sense, which says itself what is wrong. */
+export function repeatsItself(value: Value): boolean {
+  return lookupSpecial(value, "__mul__") instanceof PyNative && lookupSpecial(value, "__sub__") === undefined;
 }
 
 /** "can't multiply sequence by non-int of type 'str'" */

@@ -25,6 +25,7 @@ import {
 import { strModulo } from "./percent.js";
 import { STR } from "./primitives.js";
 import { isInt, lookupSpecial, provideAscii, strOf, toIndex, typeName, unwrap } from "./protocol.js";
+import { TOO_LARGE, fitsSize, repeatsItself } from "./sequence.js";
 import { ITERATOR_SIZE, tupleSize, wideStrSize } from "./sizes.js";
 import { plainSlice, sliceBounds } from "./slice.js";
 import { strContains } from "./string-search.js";
@@ -128,10 +129,10 @@ method(STR, "__iter__(self, /)", { doc: "Implement iter(self)." }, (m, self: Any
 // --------------------------------------------------------------------------------------------------------- subscription
 
 function strIndex(m: Machine, text: FlatStr, index: Int): Result {
-  if (typeof index === "bigint") return m.raise("IndexError", "cannot fit 'int' into an index-sized integer");
+  if (typeof index === "bigint" && !fitsSize(index)) return m.raise("IndexError", TOO_LARGE);
   const length = typeof text === "string" ? text.length : text.codePoints.length;
-  const at = index < 0 ? index + length : index;
-  if (at < 0 || at >= length) return m.raise("IndexError", "string index out of range");
+  const at = index < 0 && typeof index === "number" ? index + length : index;
+  if (typeof at === "bigint" || at < 0 || at >= length) return m.raise("IndexError", "string index out of range");
   if (typeof text === "string") return text[at];
   m.allocate(wideStrSize(1));
   return characterOf(text.codePoints[at]);
@@ -209,10 +210,6 @@ export function strRepeat(m: Machine, text: AnyStr, count: Int): Result {
   return new PyWideStr(points);
 }
 
-/** A sequence on the left of `*` says itself what is wrong. */
-function isSequence(value: Value): boolean {
-  return lookupSpecial(value, "__getitem__") !== undefined && lookupSpecial(value, "__sub__") === undefined;
-}
 const REPEAT = continuation("str.repeat", (m, count, text: AnyStr) => strRepeat(m, text, count as Int));
 for (const name of ["__mul__", "__rmul__"])
   method(
@@ -222,7 +219,7 @@ for (const name of ["__mul__", "__rmul__"])
     (m, self: AnyStr, value: Value) => {
       if (typeof value === "number") return strRepeat(m, self, value);
       if (!isInt(value) && lookupSpecial(value, "__index__") === undefined)
-        return name === "__rmul__" && isSequence(value)
+        return name === "__rmul__" && repeatsItself(value)
           ? NOT_IMPLEMENTED
           : m.typeError(`can't multiply sequence by non-int of type '${typeName(value)}'`);
       return m.then(toIndex(m, value), REPEAT, self);

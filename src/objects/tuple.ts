@@ -19,7 +19,7 @@ import {
 import type { Comparison } from "./operators.js";
 import { typeName, unwrap } from "./protocol.js";
 import { reprBuiltin } from "./repr.js";
-import { isBuiltinSequence, listOf, repeatCount, repeatError, repeated, stepped, subscript } from "./sequence.js";
+import { repeatsItself, listOf, repeatCount, repeatError, repeated, stepped, subscript } from "./sequence.js";
 import { ITERATOR_SIZE, tupleSize } from "./sizes.js";
 import { plainSlice, sliceBounds } from "./slice.js";
 
@@ -119,7 +119,7 @@ function tupleRepeat(m: Machine, self: PyTuple, value: Value): Result {
 }
 method(TUPLE, "__mul__(self, value, /)", {}, tupleRepeat);
 method(TUPLE, "__rmul__(self, value, /)", {}, (m, self: PyTuple, value: Value) =>
-  isBuiltinSequence(value) ? NOT_IMPLEMENTED : tupleRepeat(m, self, value),
+  repeatsItself(value) ? NOT_IMPLEMENTED : tupleRepeat(m, self, value),
 );
 
 method(

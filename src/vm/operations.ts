@@ -14,7 +14,7 @@ import {
   ownAttribute,
   setAttribute,
 } from "../objects/attribute.js";
-import { NOT_PLAIN, callFromStack } from "../objects/bind.js";
+import { NOT_PLAIN, callFromStack, isCallable } from "../objects/bind.js";
 import { PyDict } from "../objects/dictionary.js";
 import { exceptionMatches } from "../objects/exception.js";
 import { matchGroup, prepareReraiseStar } from "../objects/exception-group.js";
@@ -471,6 +471,16 @@ function enterAt(
   return enterFunction(m, callee, args, keywords);
 }
 
+/** The one function that CPython gives keywords as they come, and that has no use for those that are no texts. */
+function isFormat(callee: Value): boolean {
+  return (
+    callee instanceof PyBoundMethod &&
+    callee.func instanceof PyNative &&
+    callee.func.owner === STR &&
+    callee.func.name === "format"
+  );
+}
+
 function callEx(m: VirtualMachine, frame: Frame, hasKeywords: number): Result {
   const { stack } = m;
   let keywords: Map<string, Value> | null = null;
@@ -481,7 +491,11 @@ function callEx(m: VirtualMachine, frame: Frame, hasKeywords: number): Result {
       const key = dict.keys[position];
       if (key === undefined) continue;
       const text = unwrap(key);
-      if (!isStr(text)) return m.typeError("keywords must be strings");
+      if (!isStr(text)) {
+        const called = stack[frame.sp - 2] as Value;
+        if (isFormat(called)) continue;
+        return isCallable(called) ? m.typeError("keywords must be strings") : m.call(called, [], null);
+      }
       const name = flatten(m, text);
       if (typeof name !== "string") return m.typeError("keywords must be strings");
       if (keywords.has(name))
@@ -1405,7 +1419,8 @@ function mergeKeys(m: VirtualMachine, state: readonly Value[], keys: readonly Va
 
 function checkKeyword(m: VirtualMachine, dict: PyDict, key: Value, shown: string): NextResult {
   const text = unwrap(key);
-  if (!isStr(text)) return m.typeError("keywords must be strings");
+  // Others are refused when it is known what is called.
+  if (!isStr(text)) return undefined;
   const name = flatten(m, text);
   if (typeof name === "string" && dict.getName(name) !== undefined)
     return m.typeError(`${shown} got multiple values for keyword argument '${name}'`);
@@ -1440,7 +1455,7 @@ function calleeName(callee: Value | undefined): string {
     const module = callee.attributes.get("__module__") ?? callee.moduleName;
     return `${typeof module === "string" && module !== "builtins" ? `${module}.` : ""}${callee.qualname}()`;
   }
-  return "function";
+  return callee === null ? "None" : callee === true ? "True" : callee === false ? "False" : "function";
 }
 
 /** Merges an exact dict (or a subclass that iterates as one). */

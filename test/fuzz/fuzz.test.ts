@@ -2,7 +2,7 @@
 // its oracles see what they are there to see; and a short campaign with fixed seeds finds nothing.
 
 import { execFile } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,9 +11,13 @@ import { Campaign, signatureOf, type Failure } from "../../src/fuzz/campaign.js"
 import { knownDifference, normalise } from "../../src/fuzz/cpython.js";
 import { generateProgram } from "../../src/fuzz/generator.js";
 import { FEATURES, PRODUCTIONS } from "../../src/fuzz/grammar.js";
-import { compiled } from "../../src/fuzz/judge.js";
+import { FUZZ_LIMITS, compiled } from "../../src/fuzz/judge.js";
+import { KNOWN, knownLines } from "../../src/fuzz/known.js";
 import { minimise } from "../../src/fuzz/minimise.js";
 import { mutate } from "../../src/fuzz/mutate.js";
+import { summary, type Report } from "../../src/fuzz/report.js";
+import { PROGRAMS_PER_PAIR, WarmPair, judgeSequence } from "../../src/fuzz/warm.js";
+import type { Sandbox } from "../../src/index.js";
 import { Random, seedOf } from "../../src/fuzz/random.js";
 import { flatten, spansOf } from "../../src/fuzz/spans.js";
 
@@ -114,10 +118,51 @@ describe("the comparison with CPython", () => {
     expect(knownDifference("print([1, 2])", a, b)).toBeNull();
   });
 
+  it("passes over what is known, and every such row is written down", () => {
+    expect(
+      knownLines("TypeError cannot create 'function' instances", "TypeError function() missing required argument"),
+    ).toBe("function-type");
+    expect(knownLines("TypeError a", "TypeError b")).toBeNull();
+    const page = readFileSync(new URL("../../spec/sandbox.md", import.meta.url), "utf8");
+    for (const { name, reason } of KNOWN) expect(page).toContain(`| \`${name}\` | ${reason} |`);
+  });
+
   it("takes failures of one cause together", () => {
     const of = (text: string): string => signatureOf({ oracle: "cpython", kind: "differs", text });
     expect(of("Coluber \"bad 'a' 12\"")).toBe(of("Coluber \"bad 'b' 7\""));
     expect(of('Coluber "bad"')).not.toBe(of('Coluber "good"'));
+  });
+});
+
+describe("warm sandboxes", () => {
+  const options = { sandbox: { imports: ["*"], limits: FUZZ_LIMITS }, canary: "no such text" };
+
+  it("give every program globals of its own, and keep what was imported", () => {
+    const pair = new WarmPair(options, 1);
+    expect(pair.judge("import json\nx = 1", null, true)).toMatchObject({ outcome: { status: "done" }, complaints: [] });
+    const { outcome } = pair.judge("import json\nprint('x' in globals())", null, false);
+    expect(outcome).toMatchObject({ status: "done", stdout: "False\n" });
+    expect(outcome?.used.instructions).toBeLessThan(40);
+  });
+
+  it("see a difference that needs an earlier program", () => {
+    const steps = ["x = 1", "import math\nmath.pi = 3", "import math\nprint(math.pi)"];
+    expect(judgeSequence(steps, options)).toBeNull();
+    const pair = new WarmPair(options, 1);
+    pair.judge("import math", null, false);
+    // One of the two is changed behind the other's back.
+    void (Reflect.get(pair, "plain") as Sandbox).runSync("import math\nmath.pi = 3");
+    expect(pair.judge("import math\nprint(math.pi)", null, false).complaints).toMatchObject([{ kind: "two-runs" }]);
+    expect(pair.isSpent).toBe(true);
+  });
+
+  it("are spent after some programs", () => {
+    const pair = new WarmPair(options, 1);
+    for (let index = 0; index < PROGRAMS_PER_PAIR; index++) {
+      expect(pair.isSpent).toBe(false);
+      pair.judge("x = 1", null, false);
+    }
+    expect(pair.isSpent).toBe(true);
   });
 });
 
@@ -183,6 +228,23 @@ describe("coluber fuzz", () => {
     const { code, out } = await fuzz(["--oracle", "cpython", "--programs", "10"], { PATH: folder });
     expect(out).toContain("SKIPPED oracle cpython: no CPython 3.13");
     expect(out).toContain("not judged: no CPython 10");
+    expect(code).toBe(1);
+  });
+
+  it("writes reports and sums them, each feature once", { timeout: 200_000 }, async () => {
+    const [first, second] = [join(folder, "one.json"), join(folder, "two.json")];
+    const args = ["--oracle", "self", "--programs", "40", "--seed", "8", "--report"];
+    expect(await fuzz([...args, first, "--label", "one"])).toMatchObject({ code: 0 });
+    expect(await fuzz([...args, second])).toMatchObject({ code: 0 });
+    const report = JSON.parse(readFileSync(first, "utf8")) as Report;
+    expect(report).toMatchObject({ kind: "coluber fuzz report", label: "one", ended: true, seed: 8 });
+    const text = summary([report, JSON.parse(readFileSync(second, "utf8")) as Report]);
+    expect(text).toContain("| `--oracle self --seed 8`, one | 40 | 0 | 80 |");
+    expect(text).toContain(`| **sum** | 80 | 0 | 160 | ${report.features.length.toLocaleString("en")} |`);
+    const broken = file("broken.json", "{}");
+    const { code, out, complaint } = await fuzz(["--sum", first, "--sum", broken]);
+    expect(out).toContain("| **sum** | 40 |");
+    expect(complaint).toContain("broken.json: no report of coluber fuzz; left out");
     expect(code).toBe(1);
   });
 
