@@ -184,6 +184,17 @@ class SumFrame extends NativeFrame {
     }
     return this.loop(m);
   }
+  override absorb(m: Machine, generator: Value, value: Value): boolean {
+    if (generator !== this.iterator || this.adding) return false;
+    if (typeof this.total === "number" && typeof value === "number") {
+      const total = this.total + value;
+      if (!Number.isSafeInteger(total)) return false;
+      this.total = total;
+    } else if (!(this.total instanceof PyFloat && value instanceof PyFloat)) return false;
+    else this.add(m, value);
+    m.charge(1);
+    return true;
+  }
   loop(m: Machine): NextResult {
     for (;;) {
       m.charge(1);
@@ -219,6 +230,12 @@ class SumFrame extends NativeFrame {
         return true;
       }
       this.settle();
+    } else if (typeof total === "number" && typeof item === "number") {
+      const sum = total + item;
+      if (Number.isSafeInteger(sum)) {
+        this.total = sum;
+        return true;
+      }
     }
     const direct = numberOperation(m, "add", this.total, item);
     if (direct !== undefined && direct !== X) {
@@ -270,6 +287,11 @@ class QuantifierFrame extends NativeFrame {
     const stop = this.test(m, value);
     if (stop !== null) return stop;
     return this.loop(m);
+  }
+  override absorb(m: Machine, generator: Value, value: Value): boolean {
+    if (generator !== this.iterator || this.testing || value !== !this.wanted) return false;
+    m.charge(1);
+    return true;
   }
   loop(m: Machine): NextResult {
     for (;;) {
@@ -342,6 +364,16 @@ class ExtremeFrame extends NativeFrame {
     }
     this.settle(value === true);
     return this.loop(m);
+  }
+  override absorb(m: Machine, generator: Value, value: Value): boolean {
+    if (generator !== this.iterator || this.state !== "next" || this.key !== null || typeof value !== "number")
+      return false;
+    const { best } = this;
+    if (best !== undefined && typeof best !== "number") return false;
+    this.item = this.itemKey = value;
+    this.settle(best === undefined || (this.comparison === "lt" ? value < best : value > best));
+    m.charge(1);
+    return true;
   }
   loop(m: Machine): NextResult {
     for (;;) {

@@ -60,6 +60,9 @@ export abstract class AnyFrame {
   epoch = 0;
 }
 
+/** What `absorb` may charge at most. */
+export const ABSORB_ROOM = 128;
+
 /**
  * A native that waits: plain data in fields (registered in the heap table) and a step function. The machine takes the
  * frame off the stack before each step; a step that must wait again calls `machine.wait(this)`.
@@ -72,6 +75,14 @@ export abstract class NativeFrame extends AnyFrame {
   /** The awaited call raised `machine.exception`; return a result instead, or X to let it go on. */
   caught(_machine: Machine): NextResult {
     return X;
+  }
+  /**
+   * A generator's compiled code offers what it yields to the frame that waits for it, so as not to be suspended. True when it
+   * was taken: all is done and charged that `step` would do and charge up to asking `iterator` for its next item. May not
+   * raise, call or wait, nor charge more than ABSORB_ROOM units and bytes; false leaves everything as it was.
+   */
+  absorb(_machine: Machine, _generator: Value, _value: Value): boolean {
+    return false;
   }
   /** Trusted clean-up when a STOP unwinds this frame; must not run guest code. */
   abandon(_machine: Machine): void {}

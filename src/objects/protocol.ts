@@ -327,6 +327,13 @@ class CollectFrame extends NativeFrame {
     this.items.push(value);
     return this.loop(m);
   }
+  override absorb(m: Machine, generator: Value, value: Value): boolean {
+    if (generator !== this.iterator) return false;
+    this.items.push(value);
+    m.charge(1);
+    m.allocate(8);
+    return true;
+  }
   loop(m: Machine): NextResult {
     for (;;) {
       m.charge(1);

@@ -5,7 +5,7 @@
 
 import { Op } from "../../compile/opcodes.js";
 import { PyListIterator, PyRangeIterator } from "../../objects/iterator.js";
-import { X, type NextResult, type Result } from "../../objects/machine.js";
+import { ABSORB_ROOM, NativeFrame, X, type NextResult, type Result } from "../../objects/machine.js";
 import { PyFloat, PyInstance, PyList, PyTuple, type Value } from "../../objects/model.js";
 import { isSame } from "../../objects/same.js";
 import { binaryAdd, binaryOperation, compareValues, numericBinary } from "../arithmetic.js";
@@ -25,6 +25,20 @@ function arithmetic(m: VirtualMachine, frame: Frame, op: number, left: Value, ri
   }
   frame.sp -= 2;
   return op === Op.BINARY_ADD ? binaryAdd(m, left, right, form) : binaryOperation(m, op, left, right, form);
+}
+
+/**
+ * What a generator yields, to a native that waits for just that: true when it has taken it and asked for the next, with
+ * everything charged that suspending and resuming would have been, of which `cost` is for going on behind the yield.
+ */
+function taken(m: VirtualMachine, frame: Frame, value: Value, cost: number): boolean {
+  const { back, generator } = frame;
+  if (!(back instanceof NativeFrame) || m.fuel < ABSORB_ROOM + cost || m.credit < ABSORB_ROOM) return false;
+  // What is being handled changes hands at a yield; natives upon natives are charged for.
+  if (frame.ownsHandled || m.handled !== frame.entryHandled || back.back instanceof NativeFrame) return false;
+  if (!back.absorb(m, generator, value)) return false;
+  m.fuel -= cost;
+  return true;
 }
 
 function yielded(m: VirtualMachine, frame: Frame, value: Value): NextResult {
@@ -64,4 +78,5 @@ export const SUPPORT = {
   leave,
   leaveGenerator,
   yielded,
+  taken,
 };

@@ -151,7 +151,7 @@ class Translator {
       '"use strict";',
       "const { X, F, L, T, I, RI, LI, cold, call, callMethod, pushed, iterate, loadGlobal, storeGlobal,",
       "loadAttribute, storeAttribute, loadMethod, subscript, storeItem, arithmetic, binary, numeric, compare, same, branch,",
-      "point, more, leave, leaveGenerator, yielded } = tier;",
+      "point, more, leave, leaveGenerator, yielded, taken } = tier;",
       "return function (m, frame) {",
       "const stack = m.stack, base = frame.base, linked = frame.linked, caches = linked.caches, globals = linked.globals;",
       `const top = base + ${this.localCount};`,
@@ -504,8 +504,11 @@ class Translator {
       }
       case Op.YIELD_VALUE: {
         const value = this.pop();
-        this.save(pc + 1, this.depth);
-        this.line(`return yielded(m, frame, ${value.text});`);
+        this.settle();
+        const sent = this.slot(this.depth);
+        // Inside `yield from` the receiver lies below: what it gives goes straight through.
+        const taken = arg === 0 ? `if (taken(m, frame, ${value.text}, ${this.code.costs[pc + 1]})) ${sent} = null; else ` : "";
+        this.line(`${taken}{ ${this.saving(pc + 1, this.depth)} return yielded(m, frame, ${value.text}); }`);
         this.pushSlot();
         return;
       }
