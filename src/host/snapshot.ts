@@ -21,7 +21,7 @@ import { AnyFrame, Exit } from "../objects/machine.js";
 import { PyException, PyModule, PyType, type Value } from "../objects/model.js";
 import { Frame } from "../vm/frame.js";
 import { FIRST_IDENTITY, type MeterState, type VirtualMachine } from "../vm/machine.js";
-import { liveStack } from "../vm/mark.js";
+import { clearDeadStack } from "../vm/mark.js";
 import { Reader, SnapshotError, Writer, malformed } from "../vm/snapshot-bytes.js";
 import { HeapDecoder } from "../vm/snapshot-decode.js";
 import { HeapEncoder, type EncodedHeap } from "../vm/snapshot-encode.js";
@@ -125,7 +125,7 @@ export function encodeState(m: VirtualMachine, saved: SavedSandbox): EncodedHeap
     m.modules,
     [...m.loading],
     frames,
-    m.stack.slice(0, liveStack(m)),
+    m.stack.slice(0, clearDeadStack(m)),
     m.callFrame === null ? -1 : frames.indexOf(m.callFrame),
     m.callPc,
     m.callTop,

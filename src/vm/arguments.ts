@@ -31,16 +31,17 @@ const DEPTH_STEP = 64;
 /** Bytes of a frame with its part of the stack, for code of ordinary size. */
 const FRAME_MEMORY = 320;
 
-/** RecursionError unless one more guest frame fits. Its arguments lie below `top`, where a mark pass must see them. */
-export function checkDepth(m: VirtualMachine, top: number): boolean {
-  return m.depth < m.depthPaid || checkDepthSlowly(m, top);
+/** RecursionError unless one more guest frame fits. Its arguments lie from `base` to `top`, where a mark pass must see them. */
+export function checkDepth(m: VirtualMachine, base: number, top: number): boolean {
+  return m.depth < m.depthPaid || checkDepthSlowly(m, base, top);
 }
 
-function checkDepthSlowly(m: VirtualMachine, top: number): boolean {
+function checkDepthSlowly(m: VirtualMachine, base: number, top: number): boolean {
   if (m.depth >= m.recursionLimit) {
     m.tooDeep();
     return false;
   }
+  m.bindingBase = base;
   m.bindingTop = top;
   m.allocate(DEPTH_STEP * FRAME_MEMORY);
   m.bindingTop = 0;
@@ -83,6 +84,7 @@ export function startFrame(
     const first = base + linked.localCount - fn.closure.length;
     for (let index = 0; index < fn.closure.length; index++) stack[first + index] = fn.closure[index];
   }
+  m.bindingBase = base;
   if ((linked.flags & RESUMABLE) !== 0) {
     m.bindingTop = base + linked.localCount;
     const generator = makeGenerator(m, fn, base);
@@ -96,7 +98,7 @@ export function startFrame(
     m.allocate(8 * room);
   }
   m.bindingTop = 0;
-  if (!checkDepth(m, base + linked.localCount)) return X;
+  if (!checkDepth(m, base, base + linked.localCount)) return X;
   const frame = takeFrame(m, fn, base);
   frame.back = m.top;
   frame.instance = instance;
@@ -139,6 +141,7 @@ export function bindArguments(
   const { linked } = fn;
   const { code } = linked;
   const { stack } = m;
+  m.bindingBase = base;
   m.bindingTop = base + linked.localCount;
   const { argCount, keywordOnlyCount } = code;
   const named = argCount + keywordOnlyCount;

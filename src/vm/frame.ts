@@ -26,6 +26,8 @@ export class Frame extends AnyFrame {
   instance: PyInstance | null = null;
   /** The frame that the interpreter's direct calls from here use again and again; it is on no stack between them. */
   forward: Frame | null = null;
+  /** In a running generator: the array for its slice, emptied, until it is suspended again. */
+  spare: (Value | undefined)[] | null = null;
   constructor(public linked: LinkedCode) {
     super();
   }
@@ -45,6 +47,7 @@ heapClass(
     back: "skip",
     instance: "object",
     forward: "skip",
+    spare: "skip",
   },
   120,
 );

@@ -66,7 +66,7 @@ export function pushed(m: VirtualMachine, frame: Frame, result: NextResult): Nex
 
 /** A call with exactly the arguments that the function takes, at stack[first …]; `top` lies behind them. */
 function callFunction(m: VirtualMachine, frame: Frame, callee: PyFunction, first: number, top: number): NextResult {
-  if (!checkDepth(m, top)) return X;
+  if (!checkDepth(m, first, top)) return X;
   const { linked } = callee;
   let next = frame.forward;
   if (next === null) {

@@ -151,6 +151,8 @@ export class VirtualMachine implements Machine {
   callCredit = 0;
   /** While arguments are bound: where the new frame's part of the stack ends; else 0. */
   bindingTop = 0;
+  /** Where what is bound begins. */
+  bindingBase = 0;
   /** The native frame that is being stepped: off the stack, and still a root. */
   stepping: AnyFrame | null = null;
   /** Bytes left before the memory is counted again. */

@@ -14,6 +14,7 @@ import { PyFloat, PyList, PyObject, PyTuple, PyType, TypeFlag } from "../objects
 import { PyNative } from "../objects/native.js";
 import { FLOAT_SIZE, bigIntSize, strSize } from "../objects/sizes.js";
 import { bigBitLength } from "../numeric/bits.js";
+import { Frame } from "./frame.js";
 import type { VirtualMachine } from "./machine.js";
 
 /** Text shorter than this counts by reference. */
@@ -126,14 +127,11 @@ class Marker {
     this.m.charge(units);
   }
 
-  /** Locals and operands; the arguments of the native that runs, and those being bound for a new frame, lie above `sp`. What is further up is dead. */
   private walkStack(): void {
     const { m } = this;
     const { stack } = m;
-    const end = liveStack(m);
-    for (let index = 0; index < end && index < stack.length; index++)
-      stack[index] = this.visit(stack[index]) as (typeof stack)[number];
-    for (let index = end; index < stack.length; index++) stack[index] = undefined;
+    const end = clearDeadStack(m);
+    for (let index = 0; index < end; index++) stack[index] = this.visit(stack[index]) as (typeof stack)[number];
     this.live += 8 * end;
   }
 
@@ -327,12 +325,33 @@ export function measureEach(m: VirtualMachine, namespace: PyDict): Map<string, n
   return new Marker(m).measureEach(namespace);
 }
 
-/** How much of the value stack lives. */
-export function liveStack(m: VirtualMachine): number {
-  const guest = m.guestFrame();
-  let end = guest === null ? 0 : Math.max(guest.sp, guest.base + guest.linked.localCount);
-  if (guest !== null && m.callFrame === guest && m.callPc === guest.pc && m.callTop > end) end = m.callTop;
-  return m.bindingTop > end ? m.bindingTop : end;
+/**
+ * Empties what is dead of the value stack, and answers where its end is. Locals and operands of the frames live; so do, above
+ * the `sp` of the topmost, the arguments of the native that runs and those being bound for a new frame. What lies between the
+ * frames is left over from calls, and differs with the tier.
+ */
+export function clearDeadStack(m: VirtualMachine): number {
+  const { stack } = m;
+  const topmost = m.guestFrame();
+  let end = topmost === null ? 0 : liveEnd(topmost);
+  if (topmost !== null && m.callFrame === topmost && m.callPc === topmost.pc && m.callTop > end) end = m.callTop;
+  if (m.bindingTop > end) {
+    for (let index = end; index < m.bindingBase; index++) stack[index] = undefined;
+    end = m.bindingTop;
+  }
+  if (end > stack.length) end = stack.length;
+  for (let index = end; index < stack.length; index++) stack[index] = undefined;
+  let above: Frame | null = topmost;
+  for (let frame = topmost?.back ?? null; frame !== null; frame = frame.back) {
+    if (!(frame instanceof Frame)) continue;
+    for (let index = liveEnd(frame); index < (above as Frame).base; index++) stack[index] = undefined;
+    above = frame;
+  }
+  return end;
+}
+
+function liveEnd(frame: Frame): number {
+  return Math.max(frame.sp, frame.base + frame.linked.localCount);
 }
 
 /** Bytes of everything reachable. */

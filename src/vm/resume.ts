@@ -17,14 +17,22 @@ import type { VirtualMachine } from "./machine.js";
 
 const KIND_NAME = { generator: "generator", coroutine: "coroutine", async_generator: "async generator" } as const;
 
+/** What a running generator has saved. Nobody adds to it. */
+const NOTHING: Value[] = [];
+
 /** Moves a suspended frame onto the stack and makes it the top; false when an exception is pending. */
 function activate(m: VirtualMachine, generator: PyGenerator): Frame | null {
   const frame = generator.frame as Frame;
   const base = m.freeBase();
-  if (!checkDepth(m, m.bindingTop)) return null;
+  if (!checkDepth(m, base, base)) return null;
   const { stack } = m;
   const { saved } = generator;
-  for (let index = 0; index < saved.length; index++) stack[base + index] = saved[index];
+  for (let index = 0; index < saved.length; index++) {
+    stack[base + index] = saved[index];
+    saved[index] = undefined;
+  }
+  frame.spare = saved;
+  generator.saved = NOTHING;
   frame.base = base;
   frame.sp = base + saved.length;
   frame.entryHandled = m.handled;
@@ -249,7 +257,9 @@ export function finish(generator: PyGenerator): void {
 export function suspend(m: VirtualMachine, frame: Frame): void {
   const generator = frame.generator as PyGenerator;
   // The array is kept from one yield to the next.
-  const { saved } = generator;
+  const saved = frame.spare ?? [];
+  frame.spare = null;
+  generator.saved = saved;
   const { stack } = m;
   const count = frame.sp - frame.base;
   while (saved.length > count) saved.pop();

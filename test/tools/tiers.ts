@@ -1,21 +1,25 @@
-// `npx tsx test/tools/tiers.ts [NAME…]`: every case of spec/cases with the interpreter alone and with all code compiled when it
-// is linked. Outcome, output, traceback, instructions and memory must be equal. Prints what differs; exit 1 when anything does.
+// `npx tsx test/tools/tiers.ts [--scarce] [NAME…]`: every case of spec/cases with the interpreter alone and with all code
+// compiled when it is linked; --scarce: with so little memory that it is counted again and again. Outcome, output, traceback,
+// instructions and memory must be equal. Prints what differs; exit 1 when anything does.
 
 import { pathToFileURL } from "node:url";
 import { compileWhenLinked } from "../../src/vm/link.js";
 import { allowCompiling, compile } from "../../src/vm/tier2/tier.js";
-import { Sandbox } from "../../src/index.js";
+import { Sandbox, type Limits } from "../../src/index.js";
 import { listCases, readCase } from "./cases.js";
 
+/** Many a case needs nearly as much, so that memory is counted often. */
+export const SCARCE: Limits = { memory: 480_000, instructions: 3_000_000 };
+
 /** The outcome of a case as text, counts included. */
-export function outcomeWith(name: string, compiled: boolean): string {
+export function outcomeWith(name: string, compiled: boolean, limits: Limits = {}): string {
   const test = readCase(name);
   compileWhenLinked(compiled ? compile : null);
   allowCompiling(compiled);
   try {
     const sandbox = new Sandbox({
       imports: test.imports,
-      limits: { instructions: 50_000_000, ...test.limits },
+      limits: { instructions: 50_000_000, ...test.limits, ...limits },
       ...(test.exec === true ? { builtins: { exec: true } } : {}),
       ...(test.files === true ? { files: {} } : {}),
     });
@@ -31,11 +35,11 @@ export function outcomeWith(name: string, compiled: boolean): string {
   }
 }
 
-function main(names: readonly string[]): void {
+function main(names: readonly string[], limits: Limits): void {
   let different = 0;
   for (const name of names) {
-    const interpreted = outcomeWith(name, false).split("\n");
-    const compiled = outcomeWith(name, true).split("\n");
+    const interpreted = outcomeWith(name, false, limits).split("\n");
+    const compiled = outcomeWith(name, true, limits).split("\n");
     const at = interpreted.findIndex((line, index) => line !== compiled[index]);
     if (at < 0 && interpreted.length === compiled.length) continue;
     different++;
@@ -47,4 +51,7 @@ function main(names: readonly string[]): void {
   if (different > 0) process.exitCode = 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) main(listCases(process.argv.slice(2)));
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const names = process.argv.slice(2).filter((argument) => argument !== "--scarce");
+  main(listCases(names), process.argv.includes("--scarce") ? SCARCE : {});
+}

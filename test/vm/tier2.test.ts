@@ -11,7 +11,7 @@ import { SUPPORT } from "../../src/vm/tier2/support.js";
 import { translate } from "../../src/vm/tier2/translate.js";
 import { listCases, readCase } from "../tools/cases.js";
 import { difference } from "../tools/snapshot-stops.js";
-import { outcomeWith } from "../tools/tiers.js";
+import { outcomeWith, SCARCE } from "../tools/tiers.js";
 
 const cases = listCases();
 const TYPES = new Set(
@@ -92,6 +92,12 @@ describe("what is emitted", () => {
 describe("compiled code runs as the interpreter does", () => {
   it.each(cases.filter((_name, index) => index % 16 === 1))("%s", { timeout: 60_000 }, (name) => {
     expect(outcomeWith(name, true)).toBe(outcomeWith(name, false));
+  });
+});
+
+describe("compiled code runs as the interpreter does where memory is counted again and again", () => {
+  it.each(cases.filter((_name, index) => index % 16 === 9))("%s", { timeout: 60_000 }, (name) => {
+    expect(outcomeWith(name, true, SCARCE)).toBe(outcomeWith(name, false, SCARCE));
   });
 });
 
