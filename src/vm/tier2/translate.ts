@@ -507,7 +507,8 @@ class Translator {
         this.settle();
         const sent = this.slot(this.depth);
         // Inside `yield from` the receiver lies below: what it gives goes straight through.
-        const taken = arg === 0 ? `if (taken(m, frame, ${value.text}, ${this.code.costs[pc + 1]})) ${sent} = null; else ` : "";
+        const taken =
+          arg === 0 ? `if (taken(m, frame, ${value.text}, ${this.code.costs[pc + 1]})) ${sent} = null; else ` : "";
         this.line(`${taken}{ ${this.saving(pc + 1, this.depth)} return yielded(m, frame, ${value.text}); }`);
         this.pushSlot();
         return;
