@@ -124,6 +124,7 @@ export class HeapDecoder {
           throw malformed("linked code with a strange child");
         linked.children[index] = child;
       }
+    checkClasses(this.shapesOf.keys());
     for (const pending of this.shapes) this.setShape(pending);
     for (const { table, isIndexed } of this.tables) checkTable(table, isIndexed);
     for (const [layout, object, saved] of this.loads) {
@@ -550,7 +551,6 @@ export class HeapDecoder {
     }
     cls.shapeBytes = shapeBytes;
     this.shapesOf.set(cls, shapes);
-    cls.changed();
   }
 
   private shape(instance: PyInstance): void {
@@ -616,6 +616,37 @@ function fits(kind: FieldKind, value: unknown): boolean {
 
 function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** Classes form a graph that ends: who walks up or down in it comes to an end. */
+function checkClasses(classes: Iterable<PyType>): void {
+  const done = new Set<PyType>();
+  const open = new Set<PyType>();
+  for (const first of classes) {
+    const pending: PyType[] = [first];
+    for (let cls = pending.at(-1); cls !== undefined; cls = pending.at(-1)) {
+      if (done.has(cls) || !cls.has(TypeFlag.GUEST)) {
+        pending.pop();
+        continue;
+      }
+      if (open.has(cls)) {
+        pending.pop();
+        open.delete(cls);
+        done.add(cls);
+        continue;
+      }
+      open.add(cls);
+      if (cls.bases.length === 0 || cls.mro.length === 0) throw malformed("a class without bases");
+      if (cls.payloadType?.has(TypeFlag.GUEST) === true) throw malformed("a class represented by a program's");
+      for (const subclass of cls.subclasses)
+        // native-ok: as many as the program gave it
+        if (!subclass.bases.includes(cls)) throw malformed("a subclass of another class");
+      for (const above of cls.metaclass === null ? cls.bases : [...cls.bases, cls.metaclass]) {
+        if (open.has(above)) throw malformed("classes in a circle");
+        pending.push(above);
+      }
+    }
+  }
 }
 
 /** A table's parts agree, and its index is made again. */

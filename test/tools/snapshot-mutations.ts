@@ -172,11 +172,15 @@ export async function forgeries(pack: Package, bytes: Uint8Array, first: number,
   return { codes, failures };
 }
 
+/** Our own errors that programs ended with, for the report. */
+const internals: Error[] = [];
+
 async function finish(sandbox: SandboxType): Promise<string> {
   for (let calls = 0; calls < 20; calls++) {
     const [call] = sandbox.pendingCalls;
     if (call === undefined) return "idle";
     const outcome = await sandbox.resume(call.id, "answer");
+    if (outcome.status === "internal" && outcome.cause instanceof Error) internals.push(outcome.cause);
     if (outcome.status !== "suspended") return outcome.status;
   }
   return "suspended";
@@ -190,6 +194,7 @@ async function main(count: number): Promise<void> {
     const shown = [...codes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, times]) => `${code} ${times}`);
     console.log(`${what}: ${shown.join(", ")}${failures.length > 0 ? `; FAILED ${failures.length}` : ""}`);
     for (const failure of failures.slice(0, 5)) console.log(failure);
+    for (const error of internals.splice(0)) console.log(error.stack);
   };
   for (const bytes of await originals(pack.Sandbox)) {
     console.log(`a snapshot of ${bytes.length} bytes`);
