@@ -1,7 +1,7 @@
 /**
  * A store of durable sessions in files, for Node. One file a session, a log: each save appends a record (length, bytes,
- * SHA-256), synced to the disk before its promise resolves. What a crash cut off is no record, and the one before it counts. A
- * log that has grown is written anew beside and renamed over the old one.
+ * SHA-256), synced to the disk before its promise resolves. What a crash cut off at the end is no record, and the one before it
+ * counts; damage with whole records behind it is an error. A log that has grown is written anew beside and renamed over the old one.
  */
 
 import { createHash } from "node:crypto";
@@ -18,10 +18,14 @@ export class FileStore implements DurableStore {
   private readonly lengths = new Map<string, number>();
 
   /** Keeps its files in a folder, which is made when it is not there. */
-  constructor(private readonly folder: string) {}
+  constructor(private readonly folder: string) {
+    if (typeof folder !== "string" || folder === "")
+      throw new TypeError(`the folder of a FileStore must be a path, not ${JSON.stringify(folder) ?? String(folder)}`);
+  }
 
   private path(id: string): string {
-    if (!/^[\w.-]{1,200}$/.test(id) || /^\.+$/.test(id))
+    if (id.length > 200) throw new TypeError(`a session's id has at most 200 letters, not ${id.length}`);
+    if (!/^[\w.-]+$/.test(id) || /^\.+$/.test(id))
       throw new TypeError(`a session's id has letters, digits, '.', '-' and '_' only: '${id}'`);
     return join(this.folder, `${id}.session`);
   }
@@ -29,6 +33,8 @@ export class FileStore implements DurableStore {
   async load(id: string): Promise<Uint8Array | null> {
     const log = await readLog(this.path(id));
     const { end, last } = lastRecord(log);
+    if (end < log.length && isDamaged(log, end))
+      throw new Error(`the session's file ${this.path(id)} is damaged at byte ${end}: what comes behind is whole`);
     this.lengths.set(id, end);
     return last;
   }
@@ -94,6 +100,21 @@ function recordOf(bytes: Uint8Array): Uint8Array {
   record.set(bytes, HEAD);
   record.set(createHash("sha256").update(bytes).digest(), HEAD + bytes.length);
   return record;
+}
+
+/**
+ * Is what stands behind the last whole record more than a record that a crash cut off? Then other bytes follow it, or the log
+ * ends with a whole record.
+ */
+function isDamaged(log: Uint8Array, end: number): boolean {
+  const view = new DataView(log.buffer, log.byteOffset, log.length);
+  if (end + HEAD <= log.length && end + HEAD + view.getUint32(end, true) + DIGEST < log.length) return true;
+  for (let at = end + 1; at + HEAD + DIGEST <= log.length; at++) {
+    if (at + HEAD + view.getUint32(at, true) + DIGEST !== log.length) continue;
+    const bytes = log.subarray(at + HEAD, log.length - DIGEST);
+    if (Buffer.compare(createHash("sha256").update(bytes).digest(), log.subarray(log.length - DIGEST)) === 0) return true;
+  }
+  return false;
 }
 
 /** The last whole record, and where it ends. */

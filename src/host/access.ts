@@ -35,16 +35,17 @@ export class GlobalAccess {
     this.session.expectUsable();
     const { session } = this;
     const { machine, globals } = session;
+    const during = session.place("globals.set()");
     const made = outside(session, () => toGuest(machine, value, name));
     globals.setName(name, made);
-    session.environment.journal?.note({ type: "set", name, value: valueToJson(machine, made) });
+    session.environment.journal?.note({ type: "set", name, value: valueToJson(machine, made), ...during });
   }
 
   delete(name: string): boolean {
     expectText(name, "the name of a global");
     this.session.expectUsable();
     const { session } = this;
-    session.environment.journal?.note({ type: "delete", name });
+    session.environment.journal?.note({ type: "delete", name, ...session.place("globals.delete()") });
     return session.globals.deleteName(name);
   }
 }
@@ -67,17 +68,23 @@ export class FileAccess {
     const { machine, environment } = this.session;
     const store = machine.files;
     if (store === null) throw new Error("no files are granted to this sandbox: pass `files` to it");
+    const during = this.session.place("files.set()");
     putFile(store, path, content);
     const entry = store.files.get(normalPath(path) ?? "");
     if (entry !== undefined)
-      environment.journal?.note({ type: "file", path, content: toBase64(entry.bytes.subarray(0, entry.length)) });
+      environment.journal?.note({
+        type: "file",
+        path,
+        content: toBase64(entry.bytes.subarray(0, entry.length)),
+        ...during,
+      });
   }
 
   delete(path: string): boolean {
     expectText(path, "the path of a file");
     this.session.expectUsable();
     const { machine, environment } = this.session;
-    environment.journal?.note({ type: "file", path, content: null });
+    environment.journal?.note({ type: "file", path, content: null, ...this.session.place("files.delete()") });
     return machine.files?.remove(normalPath(path) ?? "") === 0;
   }
 

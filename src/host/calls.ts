@@ -86,6 +86,12 @@ interface Prepared {
   wasAsked: boolean;
 }
 
+/** An exception for the program. */
+interface Failure {
+  readonly type: string;
+  readonly message: string;
+}
+
 /** How the program is driven: to the end, until something waits, or without waiting at all. */
 export type CallMode = "run" | "step" | "sync";
 
@@ -101,6 +107,8 @@ export class ToolCalls implements ToolHost {
   private wake: (() => void) | null = null;
   /** Calls whose host part had begun when a snapshot was taken: what became of them is not known here. */
   private readonly unknown = new Set<string>();
+  /** Calls of a snapshot whose tool decides by a function whether they need approval, and was not asked yet. */
+  private readonly undecided = new Set<string>();
 
   constructor(
     private readonly tools: ReadonlyMap<string, HostTool>,
@@ -126,7 +134,10 @@ export class ToolCalls implements ToolHost {
       return;
     }
     const prepared = this.prepare(m, tool, call);
-    if (prepared === null) return;
+    if ("type" in prepared) {
+      fail(call, prepared.type, prepared.message);
+      return;
+    }
     const { journal } = this;
     if (journal === null) {
       this.orRefused(m, call, () => this.check(m, call, tool, prepared));
@@ -142,7 +153,7 @@ export class ToolCalls implements ToolHost {
       } else {
         journal.player.checked(m, call);
         journal.player.stopped(m, call);
-        const answer = journal.player.nextNow(call);
+        const answer = journal.player.nextNow(m, call);
         // What its copies cost is in the count of the check.
         if (answer === null) m.unmetered(() => this.keep(m, call, prepared));
         else this.play(m, call, answer);
@@ -156,6 +167,9 @@ export class ToolCalls implements ToolHost {
   }
   /** The call whose host part begins at this moment. */
   private beginning: PyToolCall | null = null;
+  get inCall(): string | null {
+    return this.beginning?.id ?? null;
+  }
 
   /** An answer that alone is larger than the memory is a MemoryError of the call. */
   private orRefused(m: VirtualMachine, call: PyToolCall, work: () => void): void {
@@ -196,8 +210,14 @@ export class ToolCalls implements ToolHost {
     );
   }
 
-  /** The arguments as host values; null when the call has failed. */
-  private prepare(m: VirtualMachine, tool: HostTool, call: PyToolCall): Prepared | null {
+  /** The arguments as host values, or the exception for the program. */
+  private prepare(m: VirtualMachine, tool: HostTool, call: PyToolCall): Prepared | Failure {
+    // The call may be a snapshot's, and the tool of that name another one.
+    if (tool.isBare ? call.keywords.size > 0 : call.args.length > 0)
+      return {
+        type: "RuntimeError",
+        message: `${call.tool.name}() takes its arguments ${tool.isBare ? "by position" : "by name"} here, and was called when it took them ${tool.isBare ? "by name" : "by position"}`,
+      };
     const budget = new Budget(m.limits.argumentBytes);
     const args: unknown[] = [];
     const kwargs: Record<string, unknown> = {};
@@ -211,19 +231,23 @@ export class ToolCalls implements ToolHost {
         if (!Object.hasOwn(kwargs, property)) define(kwargs, property, copyJson(value));
     } catch (error) {
       if (!(error instanceof ConversionError)) throw error;
-      fail(
-        call,
-        error.isTooMuch ? "ValueError" : "TypeError",
-        `${call.tool.name}() argument ${error.path}: ${error.reason}`,
-      );
-      return null;
+      return {
+        type: error.isTooMuch ? "ValueError" : "TypeError",
+        message: `${call.tool.name}() argument ${error.path}: ${error.reason}`,
+      };
     }
     return { args, kwargs, value: undefined, isChecked: false, wasAsked: false };
   }
 
-  private check(m: VirtualMachine, call: PyToolCall, tool: HostTool, prepared: Prepared): void {
+  private check(
+    m: VirtualMachine,
+    call: PyToolCall,
+    tool: HostTool,
+    prepared: Prepared,
+    charge: (units: number) => void = (units) => m.charge(units),
+  ): void {
     const given = tool.isBare ? prepared.args : tool.isWhole ? prepared.kwargs["input"] : prepared.kwargs;
-    const checked = this.host(m, call, () => checkValue(tool.input, given, (units) => m.charge(units)));
+    const checked = this.host(m, call, () => checkValue(tool.input, given, charge));
     if (checked === FAILED) return;
     if (isThenable(checked)) this.fly(m, call, prepared, "check", checked, null, undefined);
     else this.afterCheck(m, call, tool, prepared, checked as Checked);
@@ -369,6 +393,7 @@ export class ToolCalls implements ToolHost {
     this.flights.delete(call.id);
     this.prepared.delete(call.id);
     this.unknown.delete(call.id);
+    this.undecided.delete(call.id);
   }
 
   /** The call stays pending. Its arguments are the call's own from now on: the guest may change what it passed. */
@@ -548,14 +573,49 @@ export class ToolCalls implements ToolHost {
     }
   }
 
+  /** After a restore: what a snapshot says of approval is not enough. What it says was begun is for the host to settle. */
+  decideAnew(m: VirtualMachine, agreed: ReadonlySet<string>): void {
+    for (const call of m.toolCalls.values()) {
+      const approval = this.tools.get(call.tool.name)?.approval ?? false;
+      if (approval === false || call.needsApproval || agreed.has(call.id) || this.unknown.has(call.id))
+        continue;
+      call.needsApproval = true;
+      if (approval !== true) this.undecided.add(call.id);
+    }
+  }
+
   /** Makes the calls that nothing was done for yet. False: a limit was met. */
   makeAll(m: VirtualMachine): boolean {
     for (const call of m.toolCalls.values()) {
       const tool = this.tools.get(call.tool.name);
-      if (call.needsApproval || this.flights.has(call.id) || tool === undefined || tool.execute === null) continue;
-      if (!this.approve(m, call)) return false;
+      if (this.flights.has(call.id) || tool === undefined || tool.execute === null) continue;
+      if (this.undecided.delete(call.id)) {
+        call.needsApproval = false;
+        const goesOn = this.withPrepared(m, call, tool, (prepared) =>
+          this.check(m, call, tool, prepared, () => undefined),
+        );
+        if (!goesOn) return false;
+      } else if (!call.needsApproval && !this.approve(m, call)) return false;
     }
     return true;
+  }
+
+  /** Goes on with a call whose input is there, or can be made again. False: a limit was met. */
+  private withPrepared(
+    m: VirtualMachine,
+    call: PyToolCall,
+    tool: HostTool,
+    work: (prepared: Prepared) => void,
+  ): boolean {
+    return this.act(m, call, () => {
+      const prepared = this.prepared.get(call.id) ?? m.unmetered(() => this.prepare(m, tool, call));
+      if ("type" in prepared) {
+        this.settle(m, call, prepared.type, prepared.message);
+        return;
+      }
+      this.prepared.set(call.id, prepared);
+      work(prepared);
+    });
   }
 
   /** In `run`: asks the host about calls that it was not asked about yet. */
@@ -616,19 +676,16 @@ export class ToolCalls implements ToolHost {
       if (flight.landed !== null) this.arrivals.push(flight.landed);
       return true;
     }
-    return this.act(m, call, () => {
-      const tool = this.tools.get(call.tool.name);
-      if (tool === undefined) throw new Error(`the tool '${call.tool.name}' is not among this sandbox's tools`);
-      this.unknown.delete(call.id);
-      const prepared = this.prepared.get(call.id) ?? m.unmetered(() => this.prepare(m, tool, call));
-      if (prepared !== null) this.agree(m, call, tool, prepared);
-    });
+    const tool = this.tools.get(call.tool.name);
+    if (tool === undefined) throw new Error(`the tool '${call.tool.name}' is not among this sandbox's tools`);
+    this.unknown.delete(call.id);
+    return this.withPrepared(m, call, tool, (prepared) => this.agree(m, call, tool, prepared));
   }
 
   private agree(m: VirtualMachine, call: PyToolCall, tool: HostTool, prepared: Prepared): void {
     call.needsApproval = false;
+    this.undecided.delete(call.id);
     this.flights.delete(call.id);
-    this.prepared.set(call.id, prepared);
     if (prepared.isChecked) {
       this.make(m, call, tool, prepared, true);
       return;
@@ -682,6 +739,7 @@ export class ToolCalls implements ToolHost {
     this.arrivals.length = 0;
     this.prepared.clear();
     this.unknown.clear();
+    this.undecided.clear();
   }
 
   // --------------------------------------------------------------------------------------------------------------- views
@@ -694,8 +752,11 @@ export class ToolCalls implements ToolHost {
     const tool = this.tools.get(call.tool.name);
     let prepared = this.prepared.get(call.id) ?? null;
     if (prepared === null && tool !== undefined) {
-      prepared = m.unmetered(() => this.prepare(m, tool, call));
-      if (prepared !== null) this.prepared.set(call.id, prepared);
+      const made = m.unmetered(() => this.prepare(m, tool, call));
+      if (!("type" in made)) {
+        prepared = made;
+        this.prepared.set(call.id, made);
+      }
     }
     return {
       id: call.id,

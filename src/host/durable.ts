@@ -6,13 +6,14 @@
  */
 
 import { guestError, type CallError, type PendingCall } from "./calls.js";
-import { HOST_TOOLS, hostToJson, type InternalOptions, type Json } from "./journal.js";
+import { AGREED, HOST_TOOLS, hostToJson, type InternalOptions, type Json } from "./journal.js";
 import { jsonToPlain, plainToJson } from "./plain-json.js";
-import { expectFunction, expectRecord, misuse } from "./misuse.js";
+import { checkOptions, expectFunction, expectRecord, expectSignal, misuse } from "./misuse.js";
 import { checkSandboxOptions, readKey, type RunOptions, type SandboxOptions } from "./options.js";
 import type { FinalOutcome, Outcome } from "./outcome.js";
-import { makeController } from "./platform.js";
+import { afterMilliseconds, makeController, now, type AbortControllerLike, type AbortSignalLike } from "./platform.js";
 import { Sandbox } from "./sandbox.js";
+import type { Session } from "./session.js";
 import { checkValue, readTools, type Checked, type HostTool } from "./tools.js";
 import { malformed, Reader, Writer } from "../vm/snapshot-bytes.js";
 
@@ -76,6 +77,29 @@ interface Saved {
 
 type SavedOutcome = Record<string, Json>;
 
+/** A call that has landed, and what gives its answer to the program. */
+interface Landed {
+  readonly id: string;
+  readonly settle: () => Promise<Outcome>;
+}
+
+/** A tool at work. */
+interface Flight {
+  readonly landing: Promise<Landed>;
+  readonly controller: AbortControllerLike;
+}
+
+const RESUME_OPTIONS: ReadonlySet<string> = new Set(["signal"]);
+
+function hasVerdict(verdict: object): boolean {
+  return Object.hasOwn(verdict, "value") !== (Object.hasOwn(verdict, "error") && isError(verdict));
+}
+
+function isError(verdict: { readonly error?: unknown }): boolean {
+  const { error } = verdict;
+  return typeof error === "string" || (typeof error === "object" && error !== null);
+}
+
 const VERSION = 1;
 
 /**
@@ -88,10 +112,7 @@ const VERSION = 1;
 export class Durable {
   private readonly begun = new Set<string>();
   private readonly answers = new Map<string, Answer>();
-  private readonly flights = new Map<
-    string,
-    Promise<{ readonly id: string; readonly settle: () => Promise<Outcome> }>
-  >();
+  private readonly flights = new Map<string, Flight>();
   private ended: SavedOutcome | null = null;
 
   private constructor(
@@ -121,10 +142,12 @@ export class Durable {
       waiting.set(name, { ...tool, execute: null, description: seen });
     }
     const inner: InternalOptions = { ...rest, [HOST_TOOLS]: waiting };
-    const bytes = await store.load(id);
-    if (bytes === null) return new Durable(options, tools, new Sandbox(inner));
+    const bytes = (await store.load(id)) as Uint8Array | null | undefined;
+    if (bytes === null || bytes === undefined) return new Durable(options, tools, new Sandbox(inner));
+    if (!(bytes instanceof Uint8Array)) throw misuse("what the store's load() gave", "a Uint8Array or null", bytes);
     const { saved, snapshot } = readSaved(bytes);
-    const sandbox = Sandbox.restore(snapshot, key === undefined ? inner : { ...inner, key });
+    const restoring: InternalOptions = { ...inner, [AGREED]: new Set(saved.begun) };
+    const sandbox = Sandbox.restore(snapshot, key === undefined ? restoring : { ...restoring, key });
     const session = new Durable(options, tools, sandbox);
     for (const call of saved.begun) session.begun.add(call);
     for (const answer of saved.answers) session.answers.set(answer.id, answer);
@@ -149,8 +172,11 @@ export class Durable {
   }
 
   /** Goes on with the run that is under way. */
-  async resume(): Promise<Outcome> {
+  async resume(options: { readonly signal?: AbortSignalLike } = {}): Promise<Outcome> {
     const { sandbox } = this;
+    const { signal } = checkOptions(options, RESUME_OPTIONS, "resume");
+    expectSignal(signal, "signal");
+    if (signal !== undefined) this.session.environment.signal = signal;
     if (!this.isUnderWay) throw new Error("resume() of a session without a run under way");
     let outcome: Outcome | null = null;
     for (const call of sandbox.pendingCalls) {
@@ -186,6 +212,8 @@ export class Durable {
     const tool = this.toolOf(call);
     const verdict = tool?.idempotent === true ? "retry" : await onUnknown?.(call);
     if (verdict === undefined) throw new ToolOutcomeUnknown(id, call);
+    if (verdict !== "retry" && (typeof verdict !== "object" || verdict === null || !hasVerdict(verdict)))
+      throw misuse("what onUnknown() gave", '"retry", { value } or { error }', verdict);
     this.begun.delete(call.id);
     if (verdict === "retry") return null;
     return "value" in verdict
@@ -202,6 +230,7 @@ export class Durable {
     let outcome = first;
     while (outcome.status === "suspended") {
       const { calls } = outcome;
+      this.callOff(new Set(calls.map(({ id }) => id)));
       const asked = await this.ask(calls);
       if (asked !== null) {
         outcome = asked;
@@ -210,18 +239,62 @@ export class Durable {
       const fresh = calls.filter((call) => this.canBegin(call)).slice(0, this.room());
       for (const call of fresh) this.begun.add(call.id);
       if (fresh.length > 0 || this.flights.size === 0) await this.save();
-      for (const call of fresh) this.flights.set(call.id, this.execute(call));
+      for (const call of fresh) {
+        const controller = makeController();
+        this.flights.set(call.id, { landing: this.execute(call, controller.signal), controller });
+      }
       if (this.flights.size === 0) return outcome;
-      const { id, settle } = await Promise.race(this.flights.values());
-      this.flights.delete(id);
-      outcome = await settle();
+      const landed = await this.landing();
+      if (landed === null) {
+        // Timers of the program, or an abort.
+        outcome = await this.sandbox.proceed();
+        continue;
+      }
+      this.flights.delete(landed.id);
+      outcome = await landed.settle();
     }
+    this.callOff(new Set());
     this.begun.clear();
     this.answers.clear();
-    this.flights.clear();
     this.ended = savedOutcome(outcome);
     await this.save();
     return outcome;
+  }
+
+  private get session(): Session {
+    return this.sandbox["session"];
+  }
+
+  /** The first call that lands; null when the program's own time comes first, or the host calls the run off. */
+  private async landing(): Promise<Landed | null> {
+    const { wakesAt, environment } = this.session;
+    const { signal } = environment;
+    if (signal?.aborted === true) return null;
+    let stop: () => void = () => undefined;
+    const other = new Promise<null>((resolve) => {
+      const done = (): void => resolve(null);
+      signal?.addEventListener?.("abort", done);
+      const stopTimer = wakesAt === null ? null : afterMilliseconds(wakesAt - now(), done);
+      stop = () => {
+        signal?.removeEventListener?.("abort", done);
+        stopTimer?.();
+      };
+    });
+    try {
+      return await Promise.race([other, ...[...this.flights.values()].map(({ landing }) => landing)]);
+    } finally {
+      stop();
+    }
+  }
+
+  /** Tells tools at work that nobody waits for them any more. */
+  private callOff(waiting: ReadonlySet<string>): void {
+    for (const [id, { controller }] of this.flights) {
+      if (waiting.has(id)) continue;
+      this.flights.delete(id);
+      this.begun.delete(id);
+      controller.abort();
+    }
   }
 
   /** Asks about the first call that needs approval; null when there is none, or nobody to ask. */
@@ -245,7 +318,7 @@ export class Durable {
   }
 
   /** Makes a call; what is given back settles it, once its answer is saved. */
-  private async execute(call: PendingCall): Promise<{ readonly id: string; readonly settle: () => Promise<Outcome> }> {
+  private async execute(call: PendingCall, signal: AbortSignalLike): Promise<Landed> {
     const { id } = call;
     const tool = this.toolOf(call);
     try {
@@ -253,7 +326,6 @@ export class Durable {
       const given = tool.isBare ? call.args : tool.isWhole ? call.kwargs["input"] : call.kwargs;
       const checked = (await checkValue(tool.input, given, () => undefined)) as Checked;
       if ("problem" in checked) throw new Error(`argument ${checked.problem}`);
-      const { signal } = makeController();
       const context = { callId: id, toolCallId: id, signal, abortSignal: signal, messages: [], context: {} };
       const value: unknown = tool.isBare
         ? await tool.execute(...(checked.value as readonly unknown[]))

@@ -86,12 +86,30 @@ export interface RunEntry {
   /** The program, or null for a call of a function. */
   readonly source: string | null;
   readonly filename: string;
+  /** How it was compiled, when that was done before. */
+  readonly compiled?: { readonly filename: string; readonly topLevelAwait: boolean };
   readonly inputs: readonly (readonly [string, Json])[];
   /** The function that is called. */
   readonly function: string | null;
   readonly args: readonly Json[];
   readonly kwargs: readonly (readonly [string, Json])[];
 }
+
+/** Where in a run the host acted. */
+export interface Place {
+  readonly at: number;
+  readonly memory: MemoryCounts;
+  /** In the host's part of this call as it began; else while the run stood still. */
+  readonly call: string | null;
+  /** It stood between two slices, not at a wait. */
+  readonly isSlice: boolean;
+}
+
+/** The host's hand in the globals and the files; `during`: when a run was under way. */
+export type AccessEntry =
+  | { readonly type: "set"; readonly name: string; readonly value: Json; readonly during?: Place }
+  | { readonly type: "delete"; readonly name: string; readonly during?: Place }
+  | { readonly type: "file"; readonly path: string; readonly content: string | null; readonly during?: Place };
 
 /** `at`: instructions used so far in the run. */
 export type JournalEntry =
@@ -112,9 +130,7 @@ export type JournalEntry =
   | StoppedEntry
   | { readonly type: "clock"; readonly at: number; readonly value: number }
   | { readonly type: "input"; readonly at: number; readonly prompt: string; readonly answer: string }
-  | { readonly type: "set"; readonly name: string; readonly value: Json }
-  | { readonly type: "delete"; readonly name: string }
-  | { readonly type: "file"; readonly path: string; readonly content: string | null }
+  | AccessEntry
   | { readonly type: "reset" }
   /** The sandbox went on from a snapshot, whose bytes these are in base64. */
   | { readonly type: "restored"; readonly snapshot: string }
@@ -332,7 +348,10 @@ export function endEntry(outcome: FinalOutcome): EndEntry {
 export const REPLAY = Symbol("replay");
 /** Tools that were read already. */
 export const HOST_TOOLS = Symbol("tools");
+/** Calls of a snapshot that the host agreed to already. */
+export const AGREED = Symbol("agreed");
 export type InternalOptions = SandboxOptions & {
+  readonly [AGREED]?: ReadonlySet<string>;
   readonly [HOST_TOOLS]?: ReadonlyMap<string, HostTool>;
   readonly [REPLAY]?: {
     readonly player: Journal;
@@ -345,10 +364,12 @@ export type InternalOptions = SandboxOptions & {
 export interface Journal {
   /** The player that answers calls; null while recording. */
   readonly player: {
-    nextNow(call: PyToolCall): ResultEntry | null;
+    nextNow(m: VirtualMachine, call: PyToolCall): ResultEntry | null;
     checked(m: VirtualMachine, call: PyToolCall): void;
     /** Throws the limit that was met there. */
     stopped(m: VirtualMachine, call: PyToolCall): void;
+    /** Does what the host did between two slices. */
+    betweenSlices(m: VirtualMachine): void;
   } | null;
   called(
     m: VirtualMachine,

@@ -13,6 +13,8 @@ export class Program {
     readonly filename: string,
     /** The bytecode. */
     readonly code: Code,
+    /** Whether it may wait outside functions. */
+    readonly topLevelAwait = false,
   ) {}
 }
 
@@ -27,7 +29,8 @@ export function compile(
   expectText(source, "the program");
   const given = checkCompileOptions(options);
   const filename = given.filename ?? "<program>";
-  return new Program(source, filename, compileText(source, filename, given.topLevelAwait === true));
+  const topLevelAwait = given.topLevelAwait === true;
+  return new Program(source, filename, compileText(source, filename, topLevelAwait), topLevelAwait);
 }
 
 /** Compiles the text of a program. */

@@ -16,6 +16,7 @@ import {
   endEntry,
   fromBase64,
   jsonToHost,
+  type AccessEntry,
   type EndEntry,
   type InternalOptions,
   type Journal,
@@ -34,6 +35,7 @@ import type { FinalOutcome } from "./outcome.js";
 import { readHeap } from "./snapshot.js";
 import { FileAccess, GlobalAccess } from "./access.js";
 import { checkOptions, expectFunction, misuse } from "./misuse.js";
+import { compile } from "./program.js";
 import { Session } from "./session.js";
 import type { HostTool } from "./tools.js";
 
@@ -68,6 +70,8 @@ class Player implements Journal {
   position = 0;
   divergence: Divergence | null = null;
   readonly player = this;
+  /** Does what the host did to globals and files. */
+  act: (entry: AccessEntry) => void = () => undefined;
 
   constructor(readonly entries: readonly JournalEntry[]) {}
 
@@ -99,7 +103,41 @@ class Player implements Journal {
     this.position++;
   }
 
+  /** What the host did in its part of a call as that began. */
+  private inCall(m: VirtualMachine, { id }: PyToolCall): void {
+    for (let { next } = this; isAccess(next) && next.during?.call === id; { next } = this) {
+      this.position++;
+      m.catchUp(next.during.at, next.during.memory);
+      this.act(next);
+    }
+  }
+
+  /** What the host did while the run stood still at this place. */
+  standing(m: VirtualMachine, isSlice: boolean): void {
+    for (let { next } = this; isAccess(next) && next.during !== undefined; { next } = this) {
+      const { at, call, isSlice: wasSlice } = next.during;
+      if (call !== null || wasSlice !== isSlice || at !== m.usedInstructions()) return;
+      this.position++;
+      this.act(next);
+    }
+  }
+
+  betweenSlices(m: VirtualMachine): void {
+    this.standing(m, true);
+  }
+
+  /** Did the host act between two slices of the run whose entries come now? */
+  get needsSlices(): boolean {
+    for (let { position } = this; position < this.entries.length; position++) {
+      const entry = this.entries[position];
+      if (entry.type === "end" || entry.type === "run" || entry.type === "sandbox") return false;
+      if (isAccess(entry) && entry.during?.isSlice === true) return true;
+    }
+    return false;
+  }
+
   checked(m: VirtualMachine, call: PyToolCall): void {
+    this.inCall(m, call);
     const { next } = this;
     if (next?.type !== "checked" || next.id !== call.id) return;
     this.position++;
@@ -113,7 +151,8 @@ class Player implements Journal {
     throw limitOf(m, next);
   }
 
-  nextNow(call: PyToolCall): ResultEntry | null {
+  nextNow(m: VirtualMachine, call: PyToolCall): ResultEntry | null {
+    this.inCall(m, call);
     const { next } = this;
     if (next?.type !== "result" || !next.now || next.id !== call.id) return null;
     this.position++;
@@ -148,6 +187,10 @@ class Player implements Journal {
   note(): void {
     // The driver reads these.
   }
+}
+
+function isAccess(entry: JournalEntry | undefined): entry is AccessEntry {
+  return entry?.type === "set" || entry?.type === "delete" || entry?.type === "file";
 }
 
 function describe(entry: JournalEntry | undefined): string {
@@ -193,6 +236,19 @@ export async function replay(entries: readonly JournalEntry[], options: ReplayOp
   let session = new Session(optionsOf(head, player, listeners));
   let globals = new GlobalAccess(session);
   let files = new FileAccess(session);
+  player.act = (entry) => {
+    switch (entry.type) {
+      case "set":
+        globals.set(entry.name, jsonToHost(entry.value));
+        break;
+      case "delete":
+        globals.delete(entry.name);
+        break;
+      case "file":
+        if (entry.content === null) files.delete(entry.path);
+        else files.set(entry.path, fromBase64(entry.content));
+    }
+  };
   const outcomes: FinalOutcome[] = [];
   for (;;) {
     const { next } = player;
@@ -200,20 +256,15 @@ export async function replay(entries: readonly JournalEntry[], options: ReplayOp
     player.position++;
     switch (next.type) {
       case "run": {
-        const outcome = await runAgain(session, player, next);
+        const outcome = sliced(session, player, () => runAgain(session, player, next));
         outcomes.push(outcome);
         compareEnd(player, outcome);
         break;
       }
       case "set":
-        globals.set(next.name, jsonToHost(next.value));
-        break;
       case "delete":
-        globals.delete(next.name);
-        break;
       case "file":
-        if (next.content === null) files.delete(next.path);
-        else files.set(next.path, fromBase64(next.content));
+        player.act(next);
         break;
       case "reset":
         session.reset();
@@ -221,7 +272,7 @@ export async function replay(entries: readonly JournalEntry[], options: ReplayOp
       case "restored":
         session.adopt(readHeap(fromBase64(next.snapshot), null), null);
         if (session.suspension === null) break;
-        outcomes.push(session.playOn((m) => awaited(m, player)));
+        outcomes.push(sliced(session, player, () => session.playOn((m) => awaited(m, player))));
         compareEnd(player, outcomes[outcomes.length - 1]);
         break;
       case "sandbox":
@@ -237,24 +288,40 @@ export async function replay(entries: readonly JournalEntry[], options: ReplayOp
   return { outcomes, divergence: player.divergence, entries: player.position };
 }
 
-async function runAgain(session: Session, player: Player, entry: RunEntry): Promise<FinalOutcome> {
+/** A run with all the slices that it can have, where one of them may be at the place where the host acted. */
+function sliced(session: Session, player: Player, run: () => FinalOutcome): FinalOutcome {
+  const { machine } = session;
+  const { chunk } = machine;
+  if (player.needsSlices) machine.chunk = 0;
+  try {
+    return run();
+  } finally {
+    machine.chunk = chunk;
+  }
+}
+
+function runAgain(session: Session, player: Player, entry: RunEntry): FinalOutcome {
   if (entry.function !== null)
     return session.playCall(
       entry.function,
       entry.args.map(jsonToHost),
       Object.fromEntries(entry.kwargs.map(([name, value]) => [name, jsonToHost(value)])),
-      entry.mode,
       entry,
       (m) => awaited(m, player),
     );
   const inputs = new Map(entry.inputs.map(([name, value]) => [name, jsonToHost(value)]));
-  return session.playRun(entry.source ?? "", { inputs, filename: entry.filename }, entry.mode, entry, (m) =>
-    awaited(m, player),
+  const source = entry.source ?? "";
+  return session.playRun(
+    entry.compiled === undefined ? source : compile(source, entry.compiled),
+    { inputs, filename: entry.filename },
+    entry,
+    (m) => awaited(m, player),
   );
 }
 
 /** The answer that comes next, while the machine waits for one, or that its time came first. */
 function awaited(m: VirtualMachine, player: Player): ResultEntry | StoppedEntry | "time" | null {
+  player.standing(m, false);
   const { next } = player;
   if (m.wakeAt !== null && next?.type === "clock" && next.at === m.usedInstructions()) return "time";
   if ((next?.type === "result" || next?.type === "stopped") && m.toolCalls.has(next.id)) {

@@ -17,6 +17,7 @@ import {
   type SandboxOptions,
 } from "./options.js";
 import type { FinalOutcome, Outcome, SuspendedOutcome } from "./outcome.js";
+import { AGREED, type InternalOptions } from "./journal.js";
 import { compile, type Program } from "./program.js";
 import { Session } from "./session.js";
 import { readHeap, writeHeap } from "./snapshot.js";
@@ -148,6 +149,7 @@ export class Sandbox {
     const heap = readHeap(bytes, readKey(key));
     const made = new Sandbox(rest);
     made.session.adopt(heap, signal ?? null);
+    made.session.decideAnew((rest as InternalOptions)[AGREED]);
     return made;
   }
 
@@ -158,6 +160,7 @@ export class Sandbox {
     const { record: _record, ...own } = environment.options;
     const made = new Sandbox({ ...own, ...others });
     made.session.adopt(this.session.encoded("fork()"), environment.signal);
+    if (others.tools !== undefined) made.session.decideAnew();
     return made;
   }
 

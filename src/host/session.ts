@@ -25,6 +25,7 @@ import { Environment, HostFailure } from "./environment.js";
 import {
   endEntry,
   toBase64,
+  type Place,
   valueToJson,
   type Json,
   type ResultEntry,
@@ -166,6 +167,9 @@ export class Session {
       memory,
       source: written,
       filename,
+      ...(typeof source === "string"
+        ? {}
+        : { compiled: { filename: source.filename, topLevelAwait: source.topLevelAwait } }),
       inputs,
       function: null,
       args: [],
@@ -327,6 +331,7 @@ export class Session {
         if (!isAsleep) m.pauseClock();
         if (!calls.isBusy && (wakeAt === null || (run.mode === "step" && m.toolCalls.size > 0))) {
           if (isAsleep) m.pauseClock();
+          this.wakesAt = wakeAt;
           return this.suspended(run);
         }
         const until = isAsleep ? Math.min(wakeAt, m.deadline + 1) : wakeAt;
@@ -398,19 +403,18 @@ export class Session {
   // ------------------------------------------------------------------------------------------------------------- replays
 
   /** Runs with the answers of a journal (`replay.ts`): `next` gives the one that the waiting machine gets, null for none. */
-  playRun(source: string, options: RunOptions, mode: CallMode, entry: RunEntry, next: NextAnswer): FinalOutcome {
-    return this.play(this.begin(source, options, mode), entry, next);
+  playRun(source: string | Program, options: RunOptions, entry: RunEntry, next: NextAnswer): FinalOutcome {
+    return this.play(this.begin(source, options, entry.mode), entry, next);
   }
 
   playCall(
     name: string,
     args: readonly unknown[],
     kwargs: Readonly<Record<string, unknown>>,
-    mode: CallMode,
     entry: RunEntry,
     next: NextAnswer,
   ): FinalOutcome {
-    return this.play(this.beginCall(name, args, kwargs, {}, mode), entry, next);
+    return this.play(this.beginCall(name, args, kwargs, {}, entry.mode), entry, next);
   }
 
   /** Goes on with the answers of a journal, in a session that was restored with a run under way. */
@@ -436,7 +440,10 @@ export class Session {
         if (answer !== null && answer !== "time" && !this.takes(m, answer)) return this.finish(run, X);
       }
       for (;;) {
+        // Where the host acted between two slices, the player has set `chunk` so that there are some.
+        this.journal?.player?.betweenSlices(m);
         const result = this.advance(run, Number.POSITIVE_INFINITY);
+        if (result === X && m.exit === Exit.SLICE) continue;
         if (result !== X || m.exit !== Exit.SUSPEND) return this.finish(run, result);
         const answer = next(m);
         m.wakeAt = null;
@@ -451,6 +458,19 @@ export class Session {
 
   private takes(m: VirtualMachine, answer: ResultEntry | StoppedEntry): boolean {
     return this.settling(() => this.calls.playWaiting(m, answer));
+  }
+
+  /** For the journal: where the run stands in which the host acts; nothing when none is under way. */
+  place(what: string): { readonly during?: Place } {
+    const { current: run, machine: m, calls, journal } = this;
+    if (run === null || journal === null || journal.player !== null) return {};
+    const call = calls.inCall;
+    const waits = m.exit === Exit.SUSPEND && run.start === null;
+    if (call === null && !waits && this.isExecuting)
+      throw new Error(`${what} in a callback of a sandbox that records its runs: no replay could do it there again`);
+    return {
+      during: { at: m.usedInstructions(), memory: m.memoryCounts(), call, isSlice: call === null && !waits },
+    };
   }
 
   // ----------------------------------------------------------------------------------------------------- suspended runs
@@ -593,6 +613,14 @@ export class Session {
       return null;
     });
   }
+
+  /** After a restore: which calls need approval is for the tools given now to say. */
+  decideAnew(agreed: ReadonlySet<string> = new Set()): void {
+    if (this.state === "suspended") this.calls.decideAnew(this.machine, agreed);
+  }
+
+  /** When a run that is stepped, and waits for calls, would go on by itself: its timers. */
+  wakesAt: number | null = null;
 
   async proceed(): Promise<Outcome> {
     const run = this.current;

@@ -76,11 +76,15 @@ export interface SavedSandbox {
 function surroundingsOf(m: VirtualMachine, tools: ReadonlyMap<string, ToolDescription>): Surroundings {
   const shared = sharedNames();
   const toolObjects = new Map<string, PyTool>();
+  const held = new Map<string, PyTool>();
   return {
     nameOf: (object) => {
       const name = shared.byObject.get(object);
       if (name !== undefined) return name;
-      if (object instanceof PyTool) return `tool ${object.name}`;
+      if (object instanceof PyTool) {
+        held.set(`tool ${object.name}`, object);
+        return `tool ${object.name}`;
+      }
       return object === m.importer ? "importer" : undefined;
     },
     named: (name) => {
@@ -103,7 +107,10 @@ function surroundingsOf(m: VirtualMachine, tools: ReadonlyMap<string, ToolDescri
       return tool;
     },
     template: namespaceTemplate,
-    all: shared.byName,
+    *all() {
+      yield* shared.byName;
+      yield* held;
+    },
   };
 }
 

@@ -96,7 +96,7 @@ export class HeapEncoder {
         body.number(serial);
       }
       const shared: (readonly [string, number])[] = [];
-      for (const [name, object] of this.surroundings.all) {
+      for (const [name, object] of this.surroundings.all()) {
         const serial = identityOf(object);
         if (serial !== undefined) shared.push([name, serial]);
       }

@@ -55,8 +55,8 @@ export interface Surroundings {
   nameOf(object: object): string | undefined;
   named(name: string): object | undefined;
   template(name: string): Template | undefined;
-  /** All objects that have names and no owner, for their serial numbers. */
-  readonly all: Iterable<readonly [string, object]>;
+  /** All objects that have names and no owner, for their serial numbers; asked for when the heap is written. */
+  all(): Iterable<readonly [string, object]>;
 }
 
 /** Containers of JavaScript that natives keep as state. */

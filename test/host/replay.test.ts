@@ -6,6 +6,7 @@ import {
   MemoryStore,
   Sandbox,
   ToolError,
+  compile,
   journalLine,
   readJournal,
   replay,
@@ -331,6 +332,63 @@ print(len(await p), len(await q))`;
     const again = await replay(kept(entries));
     expect(again.divergence).toBeNull();
     expect(again.outcomes.at(-1)).toMatchObject({ status: "raised", stdout: outcome.stdout });
+  });
+
+  it("holds programs that were compiled before", async () => {
+    const { sandbox, entries } = recorded({ topLevelAwait: true, tools: { get: async () => 1 } });
+    await sandbox.run(sandbox.compile("x = await get()\nx + 1", { filename: "a.py" }));
+    sandbox.runSync(compile("x += 1\nx"), { filename: "b.py" });
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes).toMatchObject([{ valueRepr: "2" }, { valueRepr: "2" }]);
+  });
+
+  it("holds what the host did to globals and files while a run was under way", async () => {
+    const { sandbox, entries } = recorded({
+      topLevelAwait: true,
+      files: {},
+      tools: {
+        later: {},
+        download: (name: string) => {
+          sandbox.files.set(`/${name}`, "text");
+          sandbox.globals.set("got", { name, sizes: [4, 5] });
+          return name;
+        },
+        slow: async (n: number) => {
+          sandbox.globals.set("n", n);
+          await wait(5);
+          sandbox.globals.set("n", n + 1);
+          return n;
+        },
+      },
+    });
+    const first = await sandbox.start("n = 0\nlater()\nn");
+    if (first.status !== "suspended") throw new Error(first.status);
+    sandbox.globals.set("n", [1, "two"]);
+    await sandbox.resume(first.calls[0].id, null);
+    const source =
+      'seen = []\nfor name in "ab":\n    download(name)\n    seen += [got["name"], open("/" + name).read(), await slow(7), n]\nseen';
+    await sandbox.run(source);
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes.map((outcome) => outcome.status === "done" && outcome.valueRepr)).toEqual([
+      "[1, 'two']",
+      "['a', 'text', 7, 8, 'b', 'text', 7, 8]",
+    ]);
+  });
+
+  it("holds what the host did between two slices, and refuses what no replay could do again", async () => {
+    const { sandbox, entries } = recorded({ limits: { instructions: 1e10 }, sliceMilliseconds: 1 });
+    let turns = 0;
+    const timer = setInterval(() => sandbox.globals.set("stop", ++turns === 3), 1);
+    const outcome = await sandbox.run("stop = False\ncount = 0\nwhile not stop: count += 1\ncount");
+    clearInterval(timer);
+    expect(outcome.status).toBe("done");
+    const again = await replay(kept(entries));
+    expect(again.divergence).toBeNull();
+    expect(again.outcomes[0]).toMatchObject({ valueRepr: outcome.status === "done" ? outcome.valueRepr : "" });
+    const printing = new Sandbox({ record: () => undefined, onStdout: () => printing.globals.set("x", 1) });
+    await expect(printing.run("print(1)")).rejects.toThrow("in a callback of a sandbox that records");
   });
 
   it("of a fork is its own", async () => {

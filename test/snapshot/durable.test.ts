@@ -190,6 +190,78 @@ describe("a durable run", { timeout: 120_000 }, () => {
   });
 });
 
+describe("a durable run", { timeout: 120_000 }, () => {
+  const schema = { type: "object", properties: { n: { type: "integer" } }, required: ["n"] } as const;
+  /** Calls never end; `told`: those that were called off. */
+  function endless(told: number[]): DurableOptions["tools"] {
+    return {
+      pay: {
+        inputSchema: schema,
+        execute: async ({ n }: { n: number }, { signal }: { signal: AbortSignal }) => {
+          await new Promise<void>((resolve) => {
+            if (n === 0) resolve();
+            signal.addEventListener("abort", () => void told.push(n));
+          });
+          return n;
+        },
+      },
+    };
+  }
+
+  it("is aborted while a tool is at work, and the tool is told", async () => {
+    const told: number[] = [];
+    const store = new MemoryStore();
+    const open = (): Promise<Durable> => Durable.open({ id: "s", store, tools: endless(told), onUnknown: () => "retry" });
+    for (const work of ["run", "resume"]) {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const session = await open();
+      if (work === "resume") void session.run("pay(1)");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const again = work === "resume" ? await open() : session;
+      const running = work === "resume" ? again.resume({ signal }) : again.run("pay(1)", { signal });
+      setTimeout(() => controller.abort(), 20);
+      expect((await running).status).toBe("aborted");
+    }
+    expect(told).toEqual([1, 1]);
+  });
+
+  it("has timers, and calls off what nobody waits for", async () => {
+    const told: number[] = [];
+    const session = await Durable.open({
+      id: "s",
+      store: new MemoryStore(),
+      imports: ["asyncio"],
+      clock: "real",
+      topLevelAwait: true,
+      tools: endless(told),
+    });
+    const outcome = await session.run(`
+import asyncio
+try:
+    async with asyncio.timeout(0.02): await pay(1)
+except TimeoutError: print("late")
+left = pay(2)
+print(await asyncio.gather(pay(0), asyncio.sleep(0.01, "slept")))
+`);
+    expect(outcome).toMatchObject({ status: "done", stdout: "late\n[0, 'slept']\n" });
+    expect(told).toEqual([1, 2]);
+  });
+
+  it("says what onUnknown and the store gave that is nothing", async () => {
+    const store = new MemoryStore();
+    void (await Durable.open({ id: "s", store, tools: endless([]) })).run("pay(1)");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const verdict of ["no", null, {}, { value: 1, error: "x" }]) {
+      const session = await Durable.open({ id: "s", store, tools: endless([]), onUnknown: () => verdict as "retry" });
+      await expect(session.resume()).rejects.toThrow('what onUnknown() gave must be "retry", { value } or { error }');
+    }
+    const odd = (given: unknown): DurableStore => ({ save: async () => undefined, load: async () => given as null });
+    expect((await Durable.open({ id: "s", store: odd(undefined) })).isUnderWay).toBe(false);
+    await expect(Durable.open({ id: "s", store: odd("text") })).rejects.toThrow("what the store's load() gave");
+  });
+});
+
 describe("the store of files", { timeout: 120_000 }, () => {
   let folder: string;
   beforeEach(async () => {
@@ -220,6 +292,22 @@ describe("the store of files", { timeout: 120_000 }, () => {
     expect(await new FileStore(folder).load("cut")).toEqual(second);
     expect(await readFile(join(folder, "cut.session"))).toEqual(log);
     await expect(store.load("../x")).rejects.toThrow("a session's id has letters");
+  });
+
+  it("refuses a log that is damaged before its last record", async () => {
+    const store = new FileStore(folder);
+    for (const size of [9, 8, 7]) await store.save("s", new Uint8Array(size));
+    const log = await readFile(join(folder, "s.session"));
+    const last = log.length - 7 - 36;
+    for (let at = 0; at < log.length; at++) {
+      await writeFile(join(folder, "bad.session"), Uint8Array.from(log).fill(log[at] ^ 4, at, at + 1));
+      const found = new FileStore(folder).load("bad");
+      if (at < last) await expect(found).rejects.toThrow("is damaged at byte");
+      // Its end may have been cut off.
+      else await found.catch(() => undefined);
+    }
+    expect(() => new FileStore("")).toThrow("the folder of a FileStore must be a path");
+    await expect(store.load("x".repeat(300))).rejects.toThrow("has at most 200 letters, not 300");
   });
 
   it("keeps a session, and does not grow without end", async () => {

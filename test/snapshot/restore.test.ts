@@ -183,6 +183,48 @@ describe("a fork", { timeout: 120_000 }, () => {
   });
 });
 
+describe("the calls of a snapshot", { timeout: 120_000 }, () => {
+  async function called(source: string, tools: SandboxOptions["tools"]): Promise<Uint8Array> {
+    const sandbox = new Sandbox({ tools });
+    const outcome = await sandbox.run(source);
+    expect(outcome.status).toBe("suspended");
+    return sandbox.snapshot();
+  }
+
+  it("need the approval that the tools given now ask for", async () => {
+    const bytes = await called("ask('x')", { ask: ASK });
+    for (const requiresApproval of [true, () => true, () => false, async () => true]) {
+      let made = 0;
+      const asked: string[] = [];
+      const tools = { ask: { ...ASK, requiresApproval, execute: () => ++made } };
+      const sandbox = Sandbox.restore(bytes, { tools, onApproval: ({ id }) => asked.push(id) < 0 });
+      expect(sandbox.pendingCalls).toMatchObject([{ id: "call-1", approval: true }]);
+      const outcome = await sandbox.proceed();
+      const isNeeded = requiresApproval === true || (await requiresApproval());
+      expect([outcome.status, made, asked.length]).toEqual(isNeeded ? ["raised", 0, 1] : ["done", 1, 0]);
+    }
+  });
+
+  it("are not made of a tool that takes its arguments another way", async () => {
+    const bytes = await called("ask('x')", { ask: ASK });
+    const sandbox = Sandbox.restore(bytes, { tools: { ask: (...args: unknown[]) => args.length } });
+    expect(await sandbox.proceed()).toMatchObject({
+      status: "raised",
+      error: { type: "RuntimeError", message: expect.stringContaining("takes its arguments by position here") },
+    });
+  });
+
+  it("and the tools themselves are found as keys, and have the same id", async () => {
+    const tools = { ask: (x: unknown): unknown => x };
+    const sandbox = new Sandbox({ tools });
+    await sandbox.run("s = {ask}\nd = {ask: 1, (ask, 1): 2}\nn = id(ask)");
+    for (const other of [sandbox.fork(), Sandbox.restore(sandbox.snapshot(), { tools })]) {
+      const outcome = await other.run("(ask in s, d[ask], d[ask, 1], n == id(ask), ask(3))");
+      expect(outcome).toMatchObject({ status: "done", valueRepr: "(True, 1, 2, True, 3)" });
+    }
+  });
+});
+
 describe("no snapshot is given", { timeout: 120_000 }, () => {
   it("from inside a tool, nor of a sandbox that is disposed of", async () => {
     let thrown: unknown;
