@@ -112,7 +112,8 @@ function isDamaged(log: Uint8Array, end: number): boolean {
   for (let at = end + 1; at + HEAD + DIGEST <= log.length; at++) {
     if (at + HEAD + view.getUint32(at, true) + DIGEST !== log.length) continue;
     const bytes = log.subarray(at + HEAD, log.length - DIGEST);
-    if (Buffer.compare(createHash("sha256").update(bytes).digest(), log.subarray(log.length - DIGEST)) === 0) return true;
+    if (Buffer.compare(createHash("sha256").update(bytes).digest(), log.subarray(log.length - DIGEST)) === 0)
+      return true;
   }
   return false;
 }

@@ -577,8 +577,7 @@ export class ToolCalls implements ToolHost {
   decideAnew(m: VirtualMachine, agreed: ReadonlySet<string>): void {
     for (const call of m.toolCalls.values()) {
       const approval = this.tools.get(call.tool.name)?.approval ?? false;
-      if (approval === false || call.needsApproval || agreed.has(call.id) || this.unknown.has(call.id))
-        continue;
+      if (approval === false || call.needsApproval || agreed.has(call.id) || this.unknown.has(call.id)) continue;
       call.needsApproval = true;
       if (approval !== true) this.undecided.add(call.id);
     }

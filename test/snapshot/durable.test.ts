@@ -211,7 +211,8 @@ describe("a durable run", { timeout: 120_000 }, () => {
   it("is aborted while a tool is at work, and the tool is told", async () => {
     const told: number[] = [];
     const store = new MemoryStore();
-    const open = (): Promise<Durable> => Durable.open({ id: "s", store, tools: endless(told), onUnknown: () => "retry" });
+    const open = (): Promise<Durable> =>
+      Durable.open({ id: "s", store, tools: endless(told), onUnknown: () => "retry" });
     for (const work of ["run", "resume"]) {
       const controller = new AbortController();
       const { signal } = controller;
