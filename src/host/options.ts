@@ -74,7 +74,7 @@ export interface SandboxOptions {
   readonly input?: (prompt: string) => string;
   /** Told of everything that comes from outside, as it happens; `replay` goes through it again without the outside. */
   readonly record?: (entry: JournalEntry) => void;
-  /** Milliseconds of guest work after which `run` lets the event loop go on. Default 10. */
+  /** Milliseconds of guest work after which `run` lets the event loop go on. Default 5. */
   readonly sliceMilliseconds?: number;
 }
 

@@ -1,15 +1,21 @@
 /**
  * Turns on the one thread that all sandboxes share. Runs that want to go on line up; each gets a slice of milliseconds, the
- * shorter the more there are, and when a turn's time is used up the event loop runs before the next turn. Slices end at
- * charge points only, so no program can observe them.
+ * shorter the more there are and never longer than what is left of the turn, and when a turn's time is used up the event loop
+ * runs before the next turn. Slices end at charge points only, so no program can observe them.
  */
 
 import { afterOtherWork, now } from "./platform.js";
 
-/** The event loop runs at least this often, in milliseconds. */
-const TURN = 10;
-/** No slice is shorter. */
+/**
+ * Milliseconds of a turn. The event loop is to run every 10: what is left is for what ends a slice late, such as code that
+ * is being translated and the collector of the garbage.
+ */
+const TURN = 5;
+/** A slice where nobody else waits, unless the host says something else. */
+export const PREFERRED = TURN;
+/** No slice is shorter, unless the host wants it. */
 const SHORTEST = 0.5;
+const LEAST = 0.01;
 
 export class Scheduler {
   private readonly waiting: ((slice: number) => void)[] = [];
@@ -26,14 +32,13 @@ export class Scheduler {
 
   /** A slice for a run that starts: at once when this turn has time left and nobody waits, else 0. */
   enter(preferred: number): number {
-    if (this.length > 0 || this.used >= TURN) return 0;
-    return this.begin(Math.max(SHORTEST, Math.min(preferred, Math.max(preferred, TURN) - this.used)));
+    return this.length > 0 || this.used >= TURN ? 0 : this.begin(preferred, preferred);
   }
 
   /** Waits in line; resolves with the slice. */
   turn(preferred: number): Promise<number> {
     return new Promise((resolve) => {
-      this.waiting.push((fair) => resolve(this.begin(fair === 0 ? preferred : Math.min(preferred, fair))));
+      this.waiting.push((fair) => resolve(this.begin(Math.min(preferred, fair), preferred)));
       this.countTurn();
     });
   }
@@ -44,10 +49,12 @@ export class Scheduler {
     if (this.used < TURN) this.next();
   }
 
-  private begin(slice: number): number {
+  /** A host that prefers longer slices than a turn gets them where it is first. */
+  private begin(slice: number, preferred: number): number {
     this.countTurn();
     this.startedAt = now();
-    return slice;
+    const left = (this.used === 0 ? Math.max(preferred, TURN) : TURN) - this.used;
+    return Math.max(LEAST, Math.min(slice, Math.max(SHORTEST, left)));
   }
 
   private countTurn(): void {
@@ -70,7 +77,7 @@ export class Scheduler {
       this.waiting.splice(0, this.first);
       this.first = 0;
     }
-    go(count === 1 ? 0 : Math.max(SHORTEST, TURN / count));
+    go(count === 1 ? Number.POSITIVE_INFINITY : Math.max(SHORTEST, TURN / count));
   }
 }
 

@@ -47,7 +47,7 @@ import { now, type AbortSignalLike } from "./platform.js";
 import { expectText, misuse } from "./misuse.js";
 import { ProgramFrame, startProgram } from "./program-frame.js";
 import { Program, compileText } from "./program.js";
-import { scheduler } from "./scheduler.js";
+import { PREFERRED, scheduler } from "./scheduler.js";
 import { decodeState, encodeState, writeHeap, type SavedStart } from "./snapshot.js";
 
 void contextReady;
@@ -348,7 +348,7 @@ export class Session {
   /** Runs on until something else than the clock stops the machine. */
   private async slices(run: Run): Promise<NextResult> {
     const m = this.machine;
-    const preferred = this.options.sliceMilliseconds ?? 10;
+    const preferred = this.options.sliceMilliseconds ?? PREFERRED;
     let slice = scheduler.enter(preferred);
     for (;;) {
       if (slice === 0) {

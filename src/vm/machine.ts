@@ -263,6 +263,13 @@ export class VirtualMachine implements Machine {
   /** `units` were charged just now, for work that is about to begin. */
   private chargeSlowly(units: number): void {
     if (Number.isNaN(this.fuel)) throw new Error(`charged ${units} units`);
+    if (this.sliceDue && this.profiler === null) {
+      // Until the slice can end each charge comes here; the clock is looked at as often as ever.
+      this.untilLook += this.fuel;
+      if (!this.giveBack()) throw this.limitSignal("instructions");
+      if (this.untilLook > 0) return;
+      this.untilLook = CHUNK;
+    }
     const enough = this.refuel();
     if (this.profiler !== null) {
       if (units > 0) this.profiler.work(this.top, this.usedInstructions());
@@ -284,7 +291,23 @@ export class VirtualMachine implements Machine {
       if (now > this.sliceEnd) this.sliceDue = true;
     }
     if (this.chunk < CHUNK && this.profiler === null) this.sliceDue = true;
+    // So that the next charge point, where it can end, comes here too, however much natives charge before.
+    if (this.sliceDue) this.giveBack();
   }
+
+  /** No fuel is left before the next look. False: nor is any behind it. */
+  private giveBack(): boolean {
+    if (this.budget === Number.POSITIVE_INFINITY) this.unlimitedUsed -= this.fuel;
+    else {
+      const total = this.fuel + this.budget;
+      if (total < 0) return false;
+      this.budget = total;
+    }
+    this.fuel = 0;
+    return true;
+  }
+  /** Units until the next look at the clock, while a slice is to end. */
+  private untilLook = CHUNK;
 
   /** At a charge point of the loop, when `fuel` fell below zero: true to go on, else exit is SLICE or STOP. */
   chargePoint(mayCompile = true): boolean {
@@ -867,6 +890,12 @@ export class VirtualMachine implements Machine {
         result = unwind(this);
       } else if (this.exit === Exit.RELOAD) {
         if (top === null) return null;
+        if (this.sliceDue) {
+          // Natives that call functions of the program pass no charge point.
+          this.sliceDue = false;
+          this.exit = Exit.SLICE;
+          return X;
+        }
         if (top instanceof Frame) result = execute(this, top);
         else {
           this.top = this.base = top.back;
