@@ -2,6 +2,7 @@
 
 import { ChildProcessTransport } from "./remote/child-process.js";
 import { E2BTransport, type E2BOptions } from "./remote/e2b.js";
+import { checkE2BOptions, checkRemoteOptions } from "./remote/options.js";
 import { RemoteExecutor, type RemoteLimits, type RemoteOptions } from "./remote/executor.js";
 import type { Limits } from "../vm/meter.js";
 
@@ -21,7 +22,8 @@ export type { RemoteArray, RemoteImage, RemoteTable } from "./remote/values.js";
  * await executor.start({ tools, finalAnswer: "final_answer" });
  */
 export function e2bExecutor(options: E2BOptions & RemoteOptions = {}): RemoteExecutor {
-  return new RemoteExecutor(new E2BTransport(options), options);
+  const own = checkE2BOptions(options);
+  return new RemoteExecutor(new E2BTransport(own), own);
 }
 
 /**
@@ -29,7 +31,7 @@ export function e2bExecutor(options: E2BOptions & RemoteOptions = {}): RemoteExe
  * its network, its environment. For tests, and for code that you trust as your own.
  */
 export function childProcessExecutor(options: RemoteOptions = {}): RemoteExecutor {
-  return new RemoteExecutor(new ChildProcessTransport(), options);
+  return new RemoteExecutor(new ChildProcessTransport(), checkRemoteOptions(options));
 }
 
 /** What an agent tells of itself when it wants an executor for a run. */
@@ -50,12 +52,13 @@ const ACTION_TIME = 30_000;
  * const agent = new CodeAgent({ model, tools, executor: e2bExecutors({ template: "base" }) });
  */
 export function e2bExecutors(options: E2BOptions & RemoteOptions = {}): (context: ExecutorContext) => RemoteExecutor {
+  const own = checkE2BOptions(options);
   return ({ imports, limits, agent }) =>
     e2bExecutor({
       imports,
-      ...options,
-      metadata: { agent, ...options.metadata },
-      limits: { ...remoteLimits(limits), ...options.limits },
+      ...own,
+      metadata: { agent, ...own.metadata },
+      limits: { ...remoteLimits(limits), ...own.limits },
     });
 }
 
@@ -63,8 +66,9 @@ export function e2bExecutors(options: E2BOptions & RemoteOptions = {}): (context
  * As `e2bExecutors`, in child processes of this one. NO SANDBOX: see `childProcessExecutor`.
  */
 export function childProcessExecutors(options: RemoteOptions = {}): (context: ExecutorContext) => RemoteExecutor {
+  const own = checkRemoteOptions(options);
   return ({ imports, limits }) =>
-    childProcessExecutor({ imports, ...options, limits: { ...remoteLimits(limits), ...options.limits } });
+    childProcessExecutor({ imports, ...own, limits: { ...remoteLimits(limits), ...own.limits } });
 }
 
 /** The VM's limits by the remote executor's names, where it has them. */

@@ -19,16 +19,40 @@ import { MODULES } from "../library/modules.js";
 import { CALL_A_TOOL, insteadOf } from "../library/refused.js";
 import { bindNames } from "../library/tool-signature.js";
 import { closestName } from "../objects/suggest.js";
-import type { Alias, Call, ConstantValue, ExceptHandler, Expr, Located, Module, Name, Stmt } from "../syntax/ast.js";
+import type { Alias, Call, ExceptHandler, Expr, Located, Module, Name, Stmt } from "../syntax/ast.js";
 import { PythonSyntaxError } from "../syntax/error.js";
 import { parseModule } from "../syntax/parser.js";
 import { splitDots } from "../vm/importing.js";
+import {
+  Caught,
+  isNode,
+  caughtInside,
+  reached,
+  suppressions,
+  caughtByType,
+  hasYield,
+  hasBreak,
+  givesTruth,
+  isStatement,
+  caughtBy,
+  namedBy,
+  isFalse,
+  isTrue,
+  inGenerator,
+  mustAwait,
+  isBroken,
+  boundBy,
+  literalValue,
+  define,
+  type Fields,
+} from "./check-tree.js";
+import { isThenable } from "./convert.js";
 import { pathText } from "./json-schema.js";
 import { checkOptions, expectText, misuse } from "./misuse.js";
-import { moduleNames } from "./module-names.js";
+import { moduleNames, type ModuleNames } from "./module-names.js";
 import { readModules, type HostModules } from "./modules.js";
 import { checkSandboxOptions, type SandboxOptions } from "./options.js";
-import { readTools, withFinalAnswer, type HostTool, type Tools } from "./tools.js";
+import { checkValue, readTools, withFinalAnswer, type Checked, type HostTool, type Tools } from "./tools.js";
 
 void contextReady;
 
@@ -154,8 +178,8 @@ function complain(message: string, location: Located): never {
   );
 }
 
-/** Findings as text: place, message, the line with carets, and the hint. */
-export function formatFindings(findings: readonly Finding[], filename: string): string {
+/** Findings as text: place (in the file of that name), message, the line with carets, and the hint. */
+export function formatFindings(findings: readonly Finding[], filename = "<program>"): string {
   let text = "";
   for (const { line, column, endLine, endColumn, message, text: full, hint } of findings) {
     const indent = full.length - full.trimStart().length;
@@ -233,20 +257,6 @@ const MODULE_NAMES = ["__name__", "__doc__", "__package__", "__annotations__", "
 const AWAITS: ReadonlySet<string> = new Set(["Await", "AsyncFor", "AsyncWith"]);
 /** Calls after which a program may have any global. */
 const DYNAMIC: ReadonlySet<string> = new Set(["exec", "eval", "globals", "locals", "vars", "setattr", "__import__"]);
-const CATCH_ALL: ReadonlySet<string> = new Set(["Exception", "BaseException"]);
-const NAME_ERRORS: ReadonlySet<string> = new Set(["NameError", "UnboundLocalError"]);
-const OTHER_ERRORS: ReadonlySet<string> = new Set(["TypeError", "RuntimeError", "AttributeError"]);
-const IMPORT_ERRORS: ReadonlySet<string> = new Set(["ImportError", "ModuleNotFoundError"]);
-
-/** What the handlers around a statement catch. */
-const enum Caught {
-  NAME = 1,
-  IMPORT = 2,
-  TYPE = 4,
-  RUNTIME = 8,
-  ATTRIBUTE = 16,
-  ALL = 31,
-}
 
 interface Visit {
   readonly node: object;
@@ -256,8 +266,6 @@ interface Visit {
   readonly isAsync: boolean;
   readonly parent: object | null;
 }
-
-type Fields = { readonly [field: string]: unknown };
 
 class Checker {
   private readonly findings: Finding[] = [];
@@ -280,6 +288,8 @@ class Checker {
   private readonly stored = new Set<string>();
   /** Modules by the names of their imports; null for a name that is bound otherwise too. */
   private readonly imported = new Map<string, string | null>();
+  /** A context manager of the program may keep back what its body raises. */
+  private hasKeeper = false;
   /** A metaclass of the program fills class namespaces. */
   private hasPrepare = false;
   /** What handlers anywhere name: then the program expects such errors. */
@@ -331,6 +341,10 @@ class Checker {
         if (DYNAMIC.has(id)) this.isDynamic = true;
         if (id === "hasattr" || id === "dir") this.asksFor = true;
         if (ctx !== "Load") counts.set(id, (counts.get(id) ?? 0) + 1);
+      } else if (kind === "Call") {
+        const { func, args } = node as Call;
+        // Which names there are.
+        if (func.kind === "Name" && func.id === "dir" && args.length === 0) this.isDynamic = true;
       } else if (kind === "Attribute") {
         const { value, ctx } = node as Extract<Expr, { kind: "Attribute" }>;
         if (ctx !== "Load" && value.kind === "Name") this.imported.set(value.id, null);
@@ -338,6 +352,10 @@ class Checker {
       else if (kind === "ImportFrom") {
         if ((node as { readonly names: readonly Alias[] }).names.some((alias) => alias.name === "*"))
           this.isDynamic = true;
+      } else if (kind === "With" || kind === "AsyncWith") {
+        for (const { args } of suppressions(node as Fields)) for (const arg of args) this.expected |= namedBy(arg);
+      } else if (kind === "Try" || kind === "TryStar") {
+        if (((node as Fields)["handlers"] as readonly unknown[]).length > 0 && hasYield(node)) this.hasKeeper = true;
       } else if (kind === "ExceptHandler") {
         this.expected |= namedBy((node as ExceptHandler).type);
         if (caughtBy([node as ExceptHandler]) === Caught.ALL) this.catchesAll = true;
@@ -345,6 +363,7 @@ class Checker {
         const { name } = node as { readonly name: string };
         counts.set(name, (counts.get(name) ?? 0) + 1);
         if (name === "__prepare__") this.hasPrepare = true;
+        if (name === "__exit__" || name === "__aexit__") this.hasKeeper ||= givesTruth(node as Fields);
         const decorated = (node as unknown as { readonly decorator_list: readonly Expr[] }).decorator_list.length > 0;
         if (kind === "AsyncFunctionDef" && scope.kind === "module" && !decorated) this.coroutines.add(name);
       }
@@ -375,11 +394,13 @@ class Checker {
         (visit.isAsync && fields["kind"] !== "FunctionDef" && fields["kind"] !== "Lambda");
       for (const name of Object.keys(fields)) {
         if (this.isSkipped(fields, name, scope)) continue;
-        const inside = name === "body" ? caughtInside(fields, caught) : caught;
+        const inside = name === "body" ? this.caughtInside(fields, caught) : caught;
         const value = fields[name];
         if (Array.isArray(value)) {
-          for (const each of value as unknown[])
+          for (const each of reached(fields, value as unknown[])) {
             if (isNode(each)) pending.push({ node: each, scope, caught: inside, isAsync, parent: node });
+            if (this.endsHere(each)) break;
+          }
         } else if (isNode(value)) pending.push({ node: value, scope, caught: inside, isAsync, parent: node });
       }
     }
@@ -400,11 +421,50 @@ class Checker {
       case "TypeAlias":
         return field === "value" || field === "type_params";
       case "If":
+      case "IfExp":
       case "While":
-        return field === "body" && isFalse(node["test"] as Expr);
+        return (
+          (field === "body" && isFalse(node["test"] as Expr)) || (field === "orelse" && isTrue(node["test"] as Expr))
+        );
+      case "Assert":
+        return field === "msg";
       default:
         return false;
     }
+  }
+
+  /** What is caught in the body of a node. */
+  private caughtInside(node: Fields, caught: number): number {
+    if (node["kind"] !== "With" && node["kind"] !== "AsyncWith") return caughtInside(node, caught);
+    let inside = caught | (this.hasKeeper ? Caught.ALL : 0);
+    for (const { name, args } of suppressions(node)) {
+      if (name !== "suppress") return Caught.ALL;
+      for (const arg of args) inside |= caughtByType(arg);
+    }
+    return inside;
+  }
+
+  /** Is what comes behind a statement never run? */
+  private endsHere(statement: unknown): boolean {
+    if (!isNode(statement)) return false;
+    const { kind } = statement as Stmt;
+    if (kind === "Return" || kind === "Raise" || kind === "Continue" || kind === "Break") return true;
+    if (kind === "While") return isTrue((statement as Extract<Stmt, { kind: "While" }>).test) && !hasBreak(statement);
+    if (kind === "If") {
+      const { body, orelse, test } = statement as Extract<Stmt, { kind: "If" }>;
+      return (
+        (isFalse(test) || body.some((each) => this.endsHere(each))) &&
+        (isTrue(test) || orelse.some((each) => this.endsHere(each)))
+      );
+    }
+    if (kind !== "Expr") return false;
+    const { value } = statement as Extract<Stmt, { kind: "Expr" }>;
+    if (value.kind !== "Call") return false;
+    const { func } = value;
+    if (func.kind === "Attribute")
+      return func.value.kind === "Name" && func.value.id === "sys" && func.attr === "exit";
+    if (func.kind !== "Name" || this.stored.has(func.id)) return false;
+    return func.id === "exit" || func.id === "quit" || this.tools.get(func.id)?.description.endsRun === true;
   }
 
   private inspect(visit: Visit): void {
@@ -575,18 +635,18 @@ class Checker {
       const names = this.namesOf(node.module);
       if (names === null || alias.name === "*" || this.hasName(node.module, names, alias.name)) continue;
       const message = `ImportError: cannot import name '${alias.name}' from '${node.module}' (unknown location)`;
-      this.report("import", message, alias, closeHint(alias.name, names));
+      this.report("import", message, alias, closeHint(alias.name, names.shown));
     }
   }
 
   /** What a module of the library shows; null for others. */
-  private namesOf(module: string): ReadonlySet<string> | null {
+  private namesOf(module: string): ModuleNames | null {
     return this.modules.has(module) ? null : moduleNames(module);
   }
 
-  private hasName(module: string, names: ReadonlySet<string>, name: string): boolean {
+  private hasName(module: string, names: ModuleNames, name: string): boolean {
     const full = `${module}.${name}`;
-    return names.has(name) || MODULES.has(full) || this.modules.has(full) || name.startsWith("__");
+    return MODULES.has(full) || this.modules.has(full) || name.startsWith("__") || names.has(name);
   }
 
   /** An attribute of a module that has no such name. */
@@ -600,7 +660,7 @@ class Checker {
     const names = this.namesOf(module);
     if (names === null || this.hasName(module, names, attr)) return;
     const message = `AttributeError: module '${module}' has no attribute '${attr}'`;
-    this.report("attribute", message, node, closeHint(attr, names));
+    this.report("attribute", message, node, closeHint(attr, names.shown));
   }
 
   // ---------------------------------------------------------------------------------------------------------------- calls
@@ -615,6 +675,9 @@ class Checker {
       return;
     }
     if (!this.bound.has(id) && this.builtinNames.has(id)) this.unavailable(node.func, visit.caught);
+    const [first] = node.args;
+    if (id === "__import__" && !this.bound.has(id) && first?.kind === "Constant" && first.value.type === "str")
+      this.import(first.value.value, node, visit);
     if (!this.coroutines.has(id)) return;
     const hint =
       visit.isAsync || this.options.topLevelAwait === true
@@ -647,7 +710,13 @@ class Checker {
       // With *args before them, positional arguments may be anywhere.
       if (!isExpected && !(isOpen && node.args.length !== positional.length))
         this.report("call", `TypeError: ${bound}`, node, callHint(name, tool));
-    } else if (tool.input.checker !== null && node.args.length === positional.length)
+    } else if (tool.input.validate !== null && !isOpen && !isExpected)
+      this.validated(node, name, tool, (index) => {
+        const from = bound.slots[index];
+        if (from === undefined) return null;
+        return typeof from === "number" ? positional[from] : (named.find(({ arg }) => arg === from)?.value as Expr);
+      });
+    else if (tool.input.checker !== null && node.args.length === positional.length)
       signature.parameters.forEach(({ property }, index) => {
         const from = bound.slots[index];
         if (from === undefined) return;
@@ -659,6 +728,37 @@ class Checker {
     const waits = inCoroutine && tool.description.isAsync && !inGenerator(scope);
     if (waits && parent !== null && mustAwait(parent as Expr | Stmt, node))
       this.report("await", `the call of ${name}() is not awaited`, node, `write: await ${name}(…)`);
+  }
+
+  /** A call whose arguments are all literals against a schema that checks by itself, if it does so at once. */
+  private validated(node: Call, name: string, tool: HostTool, argumentOf: (index: number) => Expr | null): void {
+    const given: Record<string, unknown> = {};
+    const { parameters } = tool.description.signature;
+    for (let index = 0; index < parameters.length; index++) {
+      const { property } = parameters[index];
+      const argument = argumentOf(index);
+      if (argument === null) continue;
+      const literal = literalValue(argument, 0);
+      if (literal === null) return;
+      if (literal.value === null && tool.noneIsAbsent.has(property)) continue;
+      define(given, property, literal.value);
+    }
+    for (const [property, value] of tool.defaults)
+      if (!Object.hasOwn(given, property)) define(given, property, structuredClone(value));
+    let checked: unknown;
+    try {
+      checked = checkValue(tool.input, tool.isWhole ? given["input"] : given, () => undefined);
+    } catch {
+      return;
+    }
+    if (isThenable(checked)) checked.then(undefined, () => undefined);
+    else if ("problem" in (checked as Checked))
+      this.report(
+        "call",
+        `ValueError: ${name}() argument ${(checked as { readonly problem: string }).problem}`,
+        node,
+        null,
+      );
   }
 
   /** A literal argument against the schema of its parameter. */
@@ -679,114 +779,6 @@ class Checker {
   }
 }
 
-function isNode(value: unknown): value is object {
-  return typeof value === "object" && value !== null && "kind" in value && "line" in value;
-}
-
-/** What is caught in the body of a node. */
-function caughtInside(node: Fields, caught: number): number {
-  switch (node["kind"]) {
-    case "Try":
-    case "TryStar":
-      return caught | caughtBy(node["handlers"] as readonly ExceptHandler[]);
-    case "FunctionDef":
-    case "AsyncFunctionDef":
-      return 0;
-    case "Lambda":
-      // Lists of lambdas that are tried one by one are how programs find out what there is.
-      return Caught.RUNTIME | Caught.ATTRIBUTE;
-    default:
-      return caught;
-  }
-}
-
-function isStatement(node: object | null): boolean {
-  return node !== null && (node as Stmt).kind === "Expr";
-}
-
-/** Names that a handler's expression consists of; null: something else is among them. */
-function handlerNames(type: Expr): readonly string[] | null {
-  if (type.kind === "Name") return [type.id];
-  if (type.kind !== "Tuple") return null;
-  const names: string[] = [];
-  for (const element of type.elts) {
-    if (element.kind !== "Name") return null;
-    names.push(element.id);
-  }
-  return names;
-}
-
-function kindsOf(name: string): number {
-  if (CATCH_ALL.has(name)) return Caught.ALL;
-  if (NAME_ERRORS.has(name)) return Caught.NAME;
-  if (IMPORT_ERRORS.has(name)) return Caught.IMPORT;
-  if (name === "TypeError") return Caught.TYPE;
-  if (name === "RuntimeError") return Caught.RUNTIME;
-  if (name === "AttributeError") return Caught.ATTRIBUTE;
-  // Guest classes and aliases may be anything; built-in names that are none of the above are not.
-  return /^[A-Z]\w*(Error|Exit|Iteration|Warning|Interrupt)$/.test(name) ? 0 : Caught.ALL;
-}
-
-/** What the handlers of a try statement catch. */
-function caughtBy(handlers: readonly ExceptHandler[]): number {
-  let caught = 0;
-  for (const { type } of handlers) {
-    if (type === null) return Caught.ALL;
-    const names = handlerNames(type);
-    if (names === null) return Caught.ALL;
-    for (const name of names) caught |= kindsOf(name);
-  }
-  return caught;
-}
-
-/** Which of the errors in question a handler names itself. */
-function namedBy(type: Expr | null): number {
-  if (type === null) return 0;
-  let named = 0;
-  for (const name of handlerNames(type) ?? [])
-    if (NAME_ERRORS.has(name) || IMPORT_ERRORS.has(name) || OTHER_ERRORS.has(name)) named |= kindsOf(name);
-  return named;
-}
-
-/** A test that is never true: `False`, `0`, `TYPE_CHECKING`. */
-function isFalse(test: Expr): boolean {
-  if (test.kind === "Name") return test.id === "TYPE_CHECKING";
-  if (test.kind === "Attribute") return test.attr === "TYPE_CHECKING";
-  return (
-    test.kind === "Constant" && (test.value.type === "false" || (test.value.type === "int" && test.value.value === 0))
-  );
-}
-
-function inGenerator(scope: Scope): boolean {
-  return scope.kind === "generator expression" || scope.kind === "lambda";
-}
-
-/** Does the use of an awaitable at this place make no sense without await? */
-function mustAwait(parent: Expr | Stmt, node: Expr): boolean {
-  switch (parent.kind) {
-    case "Expr":
-    case "Attribute":
-    case "BinOp":
-    case "UnaryOp":
-    case "Compare":
-    case "FormattedValue":
-      return true;
-    case "Subscript":
-      return parent.value === node;
-    case "For":
-      return parent.iter === node;
-    default:
-      return false;
-  }
-}
-
-/** Does the use of a coroutine at this place fail, whatever it gives? */
-function isBroken(parent: Expr | Stmt, node: Expr): boolean {
-  if (parent.kind === "BinOp") return true;
-  if (parent.kind === "Subscript") return parent.value === node;
-  return parent.kind === "For" && parent.iter === node;
-}
-
 function closeHint(name: string, names: ReadonlySet<string>): string | null {
   const close = closestName(
     name,
@@ -795,103 +787,10 @@ function closeHint(name: string, names: ReadonlySet<string>): string | null {
   return close === null ? null : `did you mean '${close}'?`;
 }
 
-/** Names that a node binds itself. */
-function boundBy(node: object): readonly string[] {
-  const { kind, id, ctx, name, arg, rest, asname } = node as Fields;
-  const names: unknown[] = [];
-  switch (kind) {
-    case "Name":
-      if (ctx === "Store") names.push(id);
-      break;
-    case "FunctionDef":
-    case "AsyncFunctionDef":
-    case "ClassDef":
-    case "ExceptHandler":
-    case "MatchAs":
-    case "MatchStar":
-      names.push(name);
-      break;
-    case "MatchMapping":
-      names.push(rest);
-      break;
-    case "arg":
-      names.push(arg);
-      break;
-    case "alias":
-      names.push(asname ?? splitDots(name as string)[0]);
-      break;
-    default:
-      break;
-  }
-  return names.filter((each): each is string => typeof each === "string");
-}
-
 function callHint(name: string, tool: HostTool): string {
   const { parameters, varargs } = tool.description.signature;
   const example = parameters.filter((parameter) => parameter.required).map((parameter) => `${parameter.name}=…`);
   return `write: ${name}(${varargs !== null ? "…" : example.join(", ")})`;
-}
-
-/** The value of a literal without names in it, as a host value; null for all else. */
-function literalValue(expr: Expr, depth: number): { readonly value: unknown } | null {
-  if (depth > 20) return null;
-  switch (expr.kind) {
-    case "Constant":
-      return constantValue(expr.value);
-    case "UnaryOp": {
-      if (expr.op !== "USub") return null;
-      const inner = literalValue(expr.operand, depth + 1);
-      return inner !== null && (typeof inner.value === "number" || typeof inner.value === "bigint")
-        ? { value: -inner.value }
-        : null;
-    }
-    case "List":
-    case "Tuple": {
-      const items: unknown[] = [];
-      for (const element of expr.elts) {
-        const item = literalValue(element, depth + 1);
-        if (item === null) return null;
-        items.push(item.value);
-      }
-      return { value: items };
-    }
-    case "Dict": {
-      const object: Record<string, unknown> = {};
-      for (let index = 0; index < expr.keys.length; index++) {
-        const key = expr.keys[index];
-        const name = key === null ? null : literalValue(key, depth + 1);
-        const value = literalValue(expr.values[index], depth + 1);
-        if (name === null || typeof name.value !== "string" || value === null) return null;
-        Object.defineProperty(object, name.value, {
-          value: value.value,
-          enumerable: true,
-          writable: true,
-          configurable: true,
-        });
-      }
-      return { value: object };
-    }
-    default:
-      return null;
-  }
-}
-
-function constantValue(constant: ConstantValue): { readonly value: unknown } | null {
-  switch (constant.type) {
-    case "none":
-      return { value: null };
-    case "true":
-      return { value: true };
-    case "false":
-      return { value: false };
-    case "int":
-    case "float":
-      return { value: constant.value };
-    case "str":
-      return constant.wide === undefined ? { value: constant.value } : null;
-    default:
-      return null;
-  }
 }
 
 /** Where names live that models use without importing them. */

@@ -542,7 +542,7 @@ class Outward {
     const shownType = value instanceof PyType ? "type" : typeName(value);
     return this.refuse(
       shownType,
-      `a Python '${typeName(value)}' has no JavaScript form: return its data (a dict, list, str or number) instead`,
+      `a Python '${typeName(value)}' has no JavaScript form: use its data (a dict, list, str or number) instead`,
     );
   }
 

@@ -23,6 +23,10 @@ const ENOTDIR = 20;
 const EISDIR = 21;
 const EINVAL = 22;
 const ENOSPC = 28;
+const ENAMETOOLONG = 36;
+/** Bytes in UTF-8 of a name, and of a path with the zero at its end, as Linux has them. */
+const LONGEST_NAME = 255;
+const LONGEST_PATH = 4095;
 const ENOTEMPTY = 39;
 
 /** One file; open file objects hold it. `bytes` has room to grow, the first `length` count. */
@@ -66,6 +70,11 @@ export function normalPath(given: string, directory = "/"): string | null {
   return `/${parts.join("/")}`;
 }
 
+function bytesOf(unit: number): number {
+  // Both halves of a pair together are four bytes.
+  return unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+}
+
 function parentOf(path: string): string {
   let end = path.length - 1;
   while (end > 0 && path.charCodeAt(end) !== 47) end--;
@@ -105,8 +114,27 @@ export class FileStore {
     return this.files.has(path) ? 1 : this.directories.has(path) ? 2 : 0;
   }
 
+  /** Is the path too long, or the first name on it that is not there? */
+  private isTooLong(path: string): boolean {
+    let bytes = 0;
+    let start = 0;
+    let startBytes = 0;
+    for (let index = 0; index <= path.length; index++) {
+      const unit = index < path.length ? path.charCodeAt(index) : 47;
+      if (unit === 47) {
+        if (bytes - startBytes > LONGEST_NAME) return this.kind(path.slice(0, start)) === 2 || start <= 1;
+        start = index;
+        startBytes = bytes + 1;
+      }
+      bytes += bytesOf(unit);
+      if (bytes - 1 > LONGEST_PATH) return true;
+    }
+    return false;
+  }
+
   /** Why nothing can be made at a path, or 0. */
   private refusalOf(path: string): number {
+    if (this.isTooLong(path)) return ENAMETOOLONG;
     const parent = parentOf(path);
     const isReadOnly = this.directories.get(parent);
     if (isReadOnly !== undefined) return isReadOnly ? EACCES : 0;
@@ -132,7 +160,7 @@ export class FileStore {
     }
     const refusal = this.refusalOf(path);
     if (refusal !== 0 || !creates)
-      return refusal === 0 || !creates ? (refusal === ENOTDIR ? ENOTDIR : ENOENT) : refusal;
+      return refusal === 0 || (!creates && refusal === EACCES) ? ENOENT : refusal;
     if (this.files.size >= this.maximumFiles) return ENOSPC;
     const made = new PyFileEntry(new Uint8Array(0), 0, false);
     made.isChanged = true;
@@ -180,6 +208,7 @@ export class FileStore {
   }
 
   missing(path: string): number {
+    if (this.isTooLong(path)) return ENAMETOOLONG;
     for (let at = parentOf(path); at !== "/"; at = parentOf(at)) if (this.files.has(at)) return ENOTDIR;
     return ENOENT;
   }

@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { Sandbox, check, formatFindings, tool, type CheckOptions } from "../../src/index.js";
+import * as v from "valibot";
+import { z } from "zod";
 import { listCases, readCase, readExpectation } from "../tools/cases.js";
 import { later } from "./helpers.js";
 
@@ -131,6 +133,22 @@ p.py:8:1: TypeError: search() missing 1 required positional argument: 'query' (s
     expect(
       messages("search('x', limit=None)\nsearch(q)\nsearch(query=f'{1}')\nplain(1, [2])\nq = ''", options),
     ).toEqual([]);
+  });
+
+  it("literals that a Standard Schema refuses at once, when all arguments are literals", () => {
+    const tools = {
+      zed: tool({
+        inputSchema: z.object({ city: z.string().min(2), days: z.number().int().max(7).default(3) }),
+        execute: () => 1,
+      }),
+      val: tool({ inputSchema: v.object({ tags: v.optional(v.array(v.string())) }), execute: () => 1 }),
+      late: tool({ inputSchema: z.object({ city: z.string().refine(async () => false) }), execute: () => 1 }),
+    };
+    expect(messages("zed('a')", { tools })[0]).toMatch(/^ValueError: zed\(\) argument city: Too small/);
+    expect(messages("zed('ab', 9)", { tools })[0]).toMatch(/^ValueError: zed\(\) argument days: Too big/);
+    expect(messages("val(['x', 3])", { tools })[0]).toMatch(/^ValueError: val\(\) argument tags\[1\]: Invalid type/);
+    for (const program of ["zed('ab', days=2)", "x = 9\nzed('a', x)", "val(tags=None)", "late('a')"])
+      expect(messages(program, { tools })).toEqual([]);
   });
 
   it("awaits that are missing, or cannot be", () => {
@@ -290,6 +308,23 @@ describe("check passes over", () => {
     quiet("TYPE_CHECKING = False\nif TYPE_CHECKING:\n    import numpy\n    nope");
     quiet("if False:\n    import numpy");
     quiet("while 0: nope");
+    quiet("def f(x):\n    return x\n    nope(x)\nf(1)");
+    quiet("import sys\nsys.exit(0)\nnope", { imports: ["sys"] });
+    quiet("answer(1)\nnope", { finalAnswer: "answer" });
+    quiet("while True:\n    pass\nnope");
+    quiet("if 1:\n    raise SystemExit\nelse:\n    nope\nnope");
+    quiet("x = 5 if True else nope\nFalse and nope()\nassert x, nope");
+    expect(messages("while True:\n    break\nnope\nx = nope2 if True else 1")).toHaveLength(2);
+  });
+
+  it("what a context manager keeps back", () => {
+    const options = { imports: ["contextlib"] };
+    quiet("import contextlib\nwith contextlib.suppress(ImportError):\n    import pandas", options);
+    quiet("from contextlib import suppress\nwith suppress(NameError): nope", options);
+    quiet("class A:\n    def __enter__(s): pass\n    def __exit__(s, *e): return True\nwith A(): nope");
+    const manager = "from contextlib import contextmanager\n@contextmanager\ndef a():\n    try: yield\n    except Exception: pass";
+    quiet(`${manager}\nwith a(): nope`, options);
+    expect(messages("class A:\n    def __exit__(s, *e): return False\nwith A(): nope")).toHaveLength(1);
   });
 
   it("tools that the program has its own idea of", () => {
@@ -331,6 +366,16 @@ describe("check passes over", () => {
 });
 
 describe("check", () => {
+  it("asks modules that make their names when they are asked", () => {
+    const options = { imports: ["*"] };
+    expect(messages("from collections import ChainMap, Foo\nimport typing\ntyping.Foo", options)).toEqual([
+      "ImportError: cannot import name 'Foo' from 'collections' (unknown location)",
+      "AttributeError: module 'typing' has no attribute 'Foo'",
+    ]);
+    expect(messages("__import__('numpy')", options)).toHaveLength(1);
+    expect(formatFindings(check("nope"))).toContain("<program>:1:1: NameError");
+  });
+
   it("knows a sandbox's tools, imports and globals", () => {
     const sandbox = new Sandbox({ tools: TOOLS, imports: ["math"] });
     sandbox.runSync("x = 1");

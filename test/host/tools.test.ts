@@ -508,10 +508,10 @@ describe("arguments that cannot cross", () => {
   it("are TypeErrors with the path", () => {
     const tools = { f: () => 1, g: tool({ inputSchema: { properties: { x: {} } }, execute: () => 1 }) };
     expect(fails("f(1, [lambda: 1])", tools)).toBe(
-      "TypeError: f() argument 2[0]: a Python 'function' has no JavaScript form: return its data (a dict, list, str or number) instead",
+      "TypeError: f() argument 2[0]: a Python 'function' has no JavaScript form: use its data (a dict, list, str or number) instead",
     );
     expect(fails("g(x={'a': object()})", tools)).toBe(
-      "TypeError: g() argument x['a']: a Python 'object' has no JavaScript form: return its data (a dict, list, str or number) instead",
+      "TypeError: g() argument x['a']: a Python 'object' has no JavaScript form: use its data (a dict, list, str or number) instead",
     );
     expect(fails("x = []\nx.append(x)\nf(x)", tools)).toBe("TypeError: f() argument 1[0]: the value contains itself");
   });

@@ -615,7 +615,7 @@ class Encoder:
             self.container({name: getattr(value, name, None) for name in fields}, parts)
             return
         raise Refused(
-            kind, "a Python '%s' has no JavaScript form: return its data (a dict, list, str or number) instead" % kind
+            kind, "a Python '%s' has no JavaScript form: use its data (a dict, list, str or number) instead" % kind
         )
 
     def tagged(self, tag, value, parts):
