@@ -461,8 +461,7 @@ class Checker {
     const { value } = statement as Extract<Stmt, { kind: "Expr" }>;
     if (value.kind !== "Call") return false;
     const { func } = value;
-    if (func.kind === "Attribute")
-      return func.value.kind === "Name" && func.value.id === "sys" && func.attr === "exit";
+    if (func.kind === "Attribute") return func.value.kind === "Name" && func.value.id === "sys" && func.attr === "exit";
     if (func.kind !== "Name" || this.stored.has(func.id)) return false;
     return func.id === "exit" || func.id === "quit" || this.tools.get(func.id)?.description.endsRun === true;
   }

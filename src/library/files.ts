@@ -159,8 +159,7 @@ export class FileStore {
       return entry;
     }
     const refusal = this.refusalOf(path);
-    if (refusal !== 0 || !creates)
-      return refusal === 0 || (!creates && refusal === EACCES) ? ENOENT : refusal;
+    if (refusal !== 0 || !creates) return refusal === 0 || (!creates && refusal === EACCES) ? ENOENT : refusal;
     if (this.files.size >= this.maximumFiles) return ENOSPC;
     const made = new PyFileEntry(new Uint8Array(0), 0, false);
     made.isChanged = true;

@@ -21,7 +21,9 @@ describe("options of remote executors", () => {
       expect(() => e2bExecutor(options)).toThrow(message);
       expect(() => e2bExecutors(options)).toThrow(message);
     }
-    expect(() => childProcessExecutor({ guard: true } as object)).toThrow("unknown childProcessExecutor option 'guard'");
+    expect(() => childProcessExecutor({ guard: true } as object)).toThrow(
+      "unknown childProcessExecutor option 'guard'",
+    );
     expect(() => childProcessExecutors({ python: 3 } as object)).toThrow("python must be a string, not 3");
     expect(e2bExecutor({ network: ["pypi.org"], packages: ["numpy"], envs: { A: "b" } }).name).toBe("e2b");
   });

@@ -322,7 +322,8 @@ describe("check passes over", () => {
     quiet("import contextlib\nwith contextlib.suppress(ImportError):\n    import pandas", options);
     quiet("from contextlib import suppress\nwith suppress(NameError): nope", options);
     quiet("class A:\n    def __enter__(s): pass\n    def __exit__(s, *e): return True\nwith A(): nope");
-    const manager = "from contextlib import contextmanager\n@contextmanager\ndef a():\n    try: yield\n    except Exception: pass";
+    const manager =
+      "from contextlib import contextmanager\n@contextmanager\ndef a():\n    try: yield\n    except Exception: pass";
     quiet(`${manager}\nwith a(): nope`, options);
     expect(messages("class A:\n    def __exit__(s, *e): return False\nwith A(): nope")).toHaveLength(1);
   });

@@ -1436,7 +1436,8 @@ from io import BufferedIOBase, TextIOBase, UnsupportedOperation
 __all__ = ['open']
 
 _MESSAGES = {2: 'No such file or directory', 13: 'Permission denied', 17: 'File exists', 20: 'Not a directory',
-             21: 'Is a directory', 22: 'Invalid argument', 28: 'No space left on device', 39: 'Directory not empty'}
+             21: 'Is a directory', 22: 'Invalid argument', 28: 'No space left on device', 36: 'File name too long',
+             39: 'Directory not empty'}
 
 
 def _fail(code, path=None):
