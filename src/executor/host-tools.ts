@@ -4,7 +4,7 @@
  * tools, arguments that do not fit and calls that need approval are stopped here whatever it says.
  */
 
-import { CallContext, asyncIterator, denialText, guestError, type PendingCall } from "../host/calls.js";
+import { CallContext, asyncIterator, denialText, guestError, isNeeded, type PendingCall } from "../host/calls.js";
 import { ConversionError, isThenable } from "../host/convert.js";
 import type { JsonSchema } from "../host/json-schema.js";
 import { Sandbox } from "../host/sandbox.js";
@@ -155,7 +155,7 @@ export class HostTools {
     context: CallContext,
   ): Promise<HostAnswer | null> {
     const { approval } = tool;
-    const isNeeded = typeof approval === "boolean" ? approval : (await approval(value, context)) === true;
+    const isNeeded = typeof approval === "boolean" ? approval : isNeeded(await approval(value, context));
     if (!isNeeded) return null;
     const { name } = tool.description.signature;
     if (this.onApproval === undefined)

@@ -273,7 +273,7 @@ export class ToolCalls implements ToolHost {
     const decision = this.host(m, call, () => decide(prepared.value, context));
     if (decision === FAILED) return;
     if (isThenable(decision)) this.fly(m, call, prepared, "approval", decision, null, undefined);
-    else if (decision === true) this.askApproval(m, call, prepared);
+    else if (isNeeded(decision)) this.askApproval(m, call, prepared);
     else this.make(m, call, tool, prepared, false);
   }
 
@@ -507,7 +507,7 @@ export class ToolCalls implements ToolHost {
         this.afterCheck(m, call, tool, prepared, value as Checked);
         break;
       case "approval":
-        if (value === true) call.needsApproval = true;
+        if (isNeeded(value)) call.needsApproval = true;
         else this.make(m, call, tool, prepared, false);
         break;
       case "verdict":
@@ -783,6 +783,11 @@ function fail(call: PyToolCall, type: string, message: string): void {
   call.state = "raised";
   call.errorType = type;
   call.errorMessage = message;
+}
+
+/** What a tool's approval function answered: whatever is not plainly "no" asks. */
+export function isNeeded(decision: unknown): boolean {
+  return decision !== false && decision !== undefined && decision !== null;
 }
 
 function denial(call: PyToolCall, message: string): string {

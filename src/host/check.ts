@@ -46,6 +46,7 @@ import {
   define,
   type Fields,
 } from "./check-tree.js";
+import { copyJson } from "./calls.js";
 import { isThenable } from "./convert.js";
 import { pathText } from "./json-schema.js";
 import { checkOptions, expectText, misuse } from "./misuse.js";
@@ -743,7 +744,7 @@ class Checker {
       define(given, property, literal.value);
     }
     for (const [property, value] of tool.defaults)
-      if (!Object.hasOwn(given, property)) define(given, property, structuredClone(value));
+      if (!Object.hasOwn(given, property)) define(given, property, copyJson(value));
     let checked: unknown;
     try {
       checked = checkValue(tool.input, tool.isWhole ? given["input"] : given, () => undefined);

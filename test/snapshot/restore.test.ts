@@ -205,6 +205,18 @@ describe("the calls of a snapshot", { timeout: 120_000 }, () => {
     }
   });
 
+  it("are asked about whenever the tool's function does not say no", async () => {
+    for (const answer of [true, 1, ["match"], "touches /etc", Promise.resolve("x"), false, undefined, null]) {
+      const asked: string[] = [];
+      const sandbox = new Sandbox({
+        tools: { ask: { ...ASK, requiresApproval: () => answer as boolean, execute: () => 1 } },
+        onApproval: ({ id }) => asked.push(id) < 0,
+      });
+      const outcome = await sandbox.run("ask('x')");
+      expect([outcome.status, asked.length]).toEqual((await answer) ? ["raised", 1] : ["done", 0]);
+    }
+  });
+
   it("are not made of a tool that takes its arguments another way", async () => {
     const bytes = await called("ask('x')", { ask: ASK });
     const sandbox = Sandbox.restore(bytes, { tools: { ask: (...args: unknown[]) => args.length } });

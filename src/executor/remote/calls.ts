@@ -4,7 +4,7 @@
  * arguments within bounds; how many and how many at once is capped.
  */
 
-import { asyncIterator, copyJson, denialText, guestError, type PendingCall } from "../../host/calls.js";
+import { asyncIterator, copyJson, denialText, guestError, isNeeded, type PendingCall } from "../../host/calls.js";
 import { ConversionError, isThenable } from "../../host/convert.js";
 import { checkValue, type Checked, type HostTool, type ToolCallContext } from "../../host/tools.js";
 import { bindNames } from "../../library/tool-signature.js";
@@ -204,7 +204,7 @@ export class ActionCalls {
     context: ToolCallContext,
   ): Promise<void> {
     const { approval } = tool;
-    if (approval === false || (typeof approval === "function" && (await approval(value, context)) !== true)) return;
+    if (approval === false || (typeof approval === "function" && !isNeeded(await approval(value, context)))) return;
     const verdict =
       this.approve === null
         ? "nobody is there to approve it"
