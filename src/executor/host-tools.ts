@@ -155,8 +155,8 @@ export class HostTools {
     context: CallContext,
   ): Promise<HostAnswer | null> {
     const { approval } = tool;
-    const isNeeded = typeof approval === "boolean" ? approval : isNeeded(await approval(value, context));
-    if (!isNeeded) return null;
+    const needsIt = typeof approval === "boolean" ? approval : isNeeded(await approval(value, context));
+    if (!needsIt) return null;
     const { name } = tool.description.signature;
     if (this.onApproval === undefined)
       return refusal("PermissionError", denialText(name, "nobody is there to give it"));
