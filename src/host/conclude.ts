@@ -102,8 +102,6 @@ function answered(ending: Ending, stop: Stop): FinalOutcome {
 }
 
 function exited(ending: Ending, exitCode: number): DoneOutcome {
-  const { exitText } = ending.frame;
-  if (exitText !== "") ending.environment.printLast(escapeSurrogates(exitText));
   return { status: "done", value: null, valueRepr: "None", exitCode, ...baseOf(ending) };
 }
 

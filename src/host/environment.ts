@@ -137,16 +137,6 @@ export class Environment {
     }
   }
 
-  /** Prints a text of the machine's own, behind a run's end. */
-  printLast(text: string): void {
-    this.stderr.push(text);
-    try {
-      this.options.onStderr?.(text);
-    } catch (cause) {
-      this.failure = new HostFailure(cause);
-    }
-  }
-
   /** The globals that a program begins with. */
   makeGlobals({ builtins, roots }: VirtualMachine): PyDict {
     const globals = new PyDict();

@@ -7,10 +7,11 @@
 import { exceptionType } from "../objects/exception.js";
 import { heapClass } from "../objects/heap.js";
 import { NativeFrame, X, type Machine, type NextResult } from "../objects/machine.js";
-import { PyException, type AnyStr, type Value } from "../objects/model.js";
+import { PyException, type AnyStr, type FlatStr, type Value } from "../objects/model.js";
 import { PyGenerator } from "../objects/generator.js";
 import { isStr, reprOf, strOf, typeName, unwrap } from "../objects/protocol.js";
-import { flatten, toHostText } from "../objects/text.js";
+import { flatten, strLength, toHostText } from "../objects/text.js";
+import { escapeSurrogates } from "../objects/text-repr.js";
 import { ExceptionText, describeException } from "../objects/traceback.js";
 import { CodeFlag, type Code } from "../compile/code.js";
 import { startModule } from "../library/start-module.js";
@@ -31,8 +32,6 @@ export class ProgramFrame extends NativeFrame {
   error: ExceptionText | null = null;
   /** After SystemExit. */
   exitCode: number | null = null;
-  /** What SystemExit prints. */
-  exitText = "";
   private exception: PyException | null = null;
 
   /** `awaits`: a coroutine that the program gives (an async function's call) is run. */
@@ -62,7 +61,7 @@ export class ProgramFrame extends NativeFrame {
         this.error = value as unknown as ExceptionText;
         break;
       case "exit":
-        this.exitText = `${toHostText(flatten(m, value as AnyStr))}\n`;
+        printExit(m, flatten(m, value as AnyStr));
         break;
       case "done":
         break;
@@ -78,6 +77,7 @@ export class ProgramFrame extends NativeFrame {
       return null;
     }
     this.stage = "repr";
+    m.beginOutside();
     return this.begin(m, reprOf(m, value));
   }
 
@@ -89,6 +89,7 @@ export class ProgramFrame extends NativeFrame {
         this.exception = exception;
         if (exception.type.isSubtypeOf(exceptionType("SystemExit"))) return this.exited(m, exception);
         this.stage = "describe";
+        m.beginOutside();
         return this.begin(m, describeException(m, exception));
       case "repr":
         this.valueRepr = `<unprintable ${typeName(this.value)} object>`;
@@ -117,6 +118,7 @@ export class ProgramFrame extends NativeFrame {
     else {
       this.exitCode = 1;
       this.stage = "exit";
+      m.beginOutside();
       return this.begin(m, strOf(m, code));
     }
     this.stage = "done";
@@ -133,13 +135,18 @@ heapClass(
     valueRepr: "plain",
     error: "object",
     exitCode: "plain",
-    exitText: "plain",
     exception: "object",
     awaits: "plain",
     back: "skip",
   },
-  (frame) => 160 + frame.valueRepr.length + frame.exitText.length,
+  (frame) => 160 + frame.valueRepr.length,
 );
+
+/** What SystemExit says is output as any other. */
+function printExit(m: Machine, text: FlatStr): void {
+  m.charge(strLength(text) >> 4);
+  m.write("stderr", `${escapeSurrogates(toHostText(text))}\n`);
+}
 
 /** Pushes the frames of a compiled program; one with `await` outside functions is a coroutine, which is run. */
 export function startProgram(m: VirtualMachine, code: Code, globals: PyDict): NextResult {

@@ -1,6 +1,8 @@
 /** The native part of `types`: the types of the interpreter's own objects by CPython's names, for `types` and other frozen modules. */
 
 import { setOwnAttribute } from "../objects/attribute.js";
+import { attributeName } from "../objects/object.js";
+import { X } from "../objects/machine.js";
 import { CodeFlag } from "../compile/code.js";
 import { BUILTIN_TYPES, builtin } from "../objects/define.js";
 import { PyFunction } from "../objects/function.js";
@@ -68,6 +70,25 @@ const natives: readonly PyNative[] = [
     if ((func.linked.flags & CodeFlag.GENERATOR) === 0) return false;
     func.awaitable = true;
     return true;
+  }),
+  // What the class itself binds to the name, or the default: `cls.__dict__.get(name, default)` without a copy of it all.
+  builtin(
+    "_own_attribute(cls: type, name: str, default=None, /)",
+    {},
+    (m, cls: PyType, name: Value, otherwise: Value) => {
+      const text = attributeName(m, name);
+      if (text === X) return X;
+      const own = cls.attributes.get(text as string);
+      return own === undefined ? otherwise : own;
+    },
+  ),
+  // 2 for `__name__`, 1 for `_name_`, else 0.
+  builtin("_name_kind(name, /)", {}, (_m, name: Value) => {
+    if (typeof name !== "string" || name.length < 3) return 0;
+    const { length } = name;
+    if (name[0] !== "_" || name[length - 1] !== "_") return 0;
+    if (name[1] !== "_" && name[length - 2] !== "_") return 1;
+    return length > 4 && name[1] === "_" && name[length - 2] === "_" && name[2] !== "_" && name[length - 3] !== "_" ? 2 : 0;
   }),
   // Several attributes at once, past the class.
   builtin(

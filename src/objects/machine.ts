@@ -162,6 +162,8 @@ export interface Machine {
   charge(units: number): void;
   /** Charges bytes of memory that is about to be held; throws when the limit is met. Cheap. */
   allocate(bytes: number): void;
+  /** Work begins that no frame of the guest's asked for: what it takes stays counted until it ends. */
+  beginOutside(): void;
 
   /** Names of the modules whose code runs now. */
   readonly loading: ReadonlySet<string>;

@@ -72,6 +72,8 @@ const NATIVE_FRAME_MEMORY = 96;
 const UNLIMITED_CREDIT = 64 * 1024 * 1024;
 /** Guest and native frames together; past it a run stops (frozen code has no depth of its own). */
 const FRAME_CAP = 1_000_000;
+/** `callPc` while work goes on that no guest frame asked for. */
+const OUTSIDE = -1;
 
 /** The first serial number that `id()` gives. */
 export const FIRST_IDENTITY = 140_000_000_000_000;
@@ -212,6 +214,7 @@ export class VirtualMachine implements Machine {
     this.sliceDue = false;
     this.profiler?.reset();
     this.refuel();
+    this.beginOutside();
   }
 
   /** What was charged; a charge that met the limit is not counted beyond it. */
@@ -399,7 +402,7 @@ export class VirtualMachine implements Machine {
     if (this.live + debt > this.peak) this.peak = Math.min(this.live + debt, memory);
     // What the native under way has taken stays counted: its half-built result is no root yet.
     const guest = this.guestFrame();
-    const inCall = guest !== null && this.callFrame === guest && this.callPc === guest.pc;
+    const inCall = this.callFrame === guest && this.callPc === (guest === null ? OUTSIDE : guest.pc);
     const pending = inCall ? this.callCredit - this.credit : request;
     const live = measureLive(this);
     if (live + pending > memory) {
@@ -410,6 +413,13 @@ export class VirtualMachine implements Machine {
     this.depthPaid = Math.min(this.depth, this.recursionLimitNow);
     this.grantMemory(pending);
     this.callCredit = this.creditGiven;
+  }
+
+  /** Work begins that no frame of the guest's asked for (the value's repr): what it takes stays counted, too. */
+  beginOutside(): void {
+    this.callFrame = null;
+    this.callPc = OUTSIDE;
+    this.callCredit = this.credit;
   }
 
   /** Before a run (or before one goes on): refuses one whose values do not fit, and names the largest globals. */
@@ -693,8 +703,10 @@ export class VirtualMachine implements Machine {
   // -------------------------------------------------------------------------------------------------------- the world
 
   write(stream: OutputStream, text: string): void {
-    const bytes = utf8Length(text);
-    this.charge(1 + (text.length >> 6));
+    // Never more units than bytes: a text that is too long is not looked at.
+    const units = Math.min(text.length, this.outputLeft);
+    this.charge(1 + (units >> 4));
+    const bytes = units < text.length ? Number.POSITIVE_INFINITY : utf8Length(text);
     if (bytes > this.outputLeft) {
       this.outputLeft = 0;
       throw this.limitSignal("output");

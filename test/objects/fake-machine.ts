@@ -115,6 +115,7 @@ export class FakeMachine implements Machine {
     this.charged += units;
     if (this.charged > this.budget) throw new LimitSignal("instructions", "too much");
   }
+  beginOutside(): void {}
   allocate(bytes: number): void {
     if (!(bytes >= 0) || !Number.isFinite(bytes)) throw new Error(`bad allocation ${bytes}`);
     this.allocated += bytes;

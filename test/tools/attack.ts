@@ -52,7 +52,7 @@ function jsonForm({ bomb, report, memory, overshoot, problems }: Verdict): unkno
 function line({ bomb, report, memory, overshoot, problems }: Verdict): string {
   const end =
     report === null ? "-" : report.status === "limit" ? report.detail : report.detail.split(":")[0] || report.status;
-  const numbers = `${report?.time.toFixed(0) ?? "-"} ms, ${memory.toFixed(0)} MB, ${overshoot.toFixed(0)} ms late, ${report?.used.instructions ?? 0} instr, ${((report?.used.memory ?? 0) / 2 ** 20).toFixed(1)} MiB`;
+  const numbers = `${report?.time.toFixed(0) ?? "-"} ms, ${memory.toFixed(0)} MB, heap ${((report?.heap ?? 0) / 2 ** 20).toFixed(0)} MB, ${overshoot.toFixed(0)} ms late, ${report?.used.instructions ?? 0} instr, ${((report?.used.memory ?? 0) / 2 ** 20).toFixed(1)} MiB`;
   return `${problems.length > 0 ? "FAIL " : ""}${bomb.class}/${bomb.name}: ${end}, ${numbers}${problems.map((problem) => `\n    ${problem}`).join("")}`;
 }
 
@@ -69,7 +69,8 @@ function printTable(verdicts: readonly Verdict[]): void {
       failed: own.filter((verdict) => verdict.problems.length > 0).length,
       "most ms": most(own.map((verdict) => verdict.report?.time ?? Number.NaN)),
       "most ms late": most(own.map((verdict) => verdict.overshoot)),
-      "most MB": most(own.map((verdict) => verdict.memory)),
+      "most MB of heap": most(own.map((verdict) => (verdict.report?.heap ?? Number.NaN) / 2 ** 20)),
+      "most MB resident": most(own.map((verdict) => verdict.memory)),
     };
   }
   console.table(rows);

@@ -4,7 +4,7 @@
 // usual a piece of reference work ran before and after, so that a loaded machine is not held against a bomb.
 
 import { runInNewContext } from "node:vm";
-import { setFlagsFromString } from "node:v8";
+import { GCProfiler, setFlagsFromString } from "node:v8";
 
 /** What the parent sends. */
 export interface Task {
@@ -23,6 +23,8 @@ export interface Report {
   readonly time: number;
   /** How much slower the machine was than without load. */
   readonly load: number;
+  /** Most bytes of V8's heap and of what it holds outside, garbage included, above what there was before. */
+  readonly heap: number;
   readonly used: { readonly instructions: number; readonly memory: number; readonly time: number };
 }
 
@@ -95,14 +97,29 @@ function slowness(): number {
 for (let round = 0; round < 20; round++) referenceWork();
 
 function run(task: Task): Report {
-  collect();
   const before = slowness();
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  const collections = new GCProfiler();
+  collections.start();
   const report = runOnce(task);
+  const heap = peakHeap(collections) - heapUsed - external;
   const load = (before + slowness()) / 2;
-  return { ...report, time: report.time / load, load };
+  return { ...report, time: report.time / load, load, heap };
 }
 
-function runOnce(task: Task): Report {
+/** The heap is never larger than before one of the collections of garbage, or at the end. */
+function peakHeap(collections: GCProfiler): number {
+  const { heapUsed, external } = process.memoryUsage();
+  let most = heapUsed + external;
+  for (const { beforeGC } of collections.stop().statistics) {
+    const { usedHeapSize, externalMemory } = beforeGC.heapStatistics;
+    most = Math.max(most, usedHeapSize + externalMemory);
+  }
+  return most;
+}
+
+function runOnce(task: Task): Omit<Report, "heap"> {
   const started = clock();
   let sandbox;
   try {

@@ -15,8 +15,9 @@ export const MOST_TIME = 2000;
 /** Most that a deadline may be passed by (milliseconds). */
 export const MOST_OVERSHOOT = 50;
 const DEADLINE = 150;
-/** What the heap may grow to: three times the limit and 16 MB, above what the package itself takes. */
-const HEAP_MEGABYTES = 3 * 64 + 16;
+/** By how much the host's heap may grow, garbage included: three times the limit and 16 MB. */
+export const HEAP_MEGABYTES = 3 * 64 + 16;
+/** What the package itself takes. */
 const BASE_MEGABYTES = 40;
 /** How a bomb ended, and what is wrong with that. */
 export interface Verdict {
@@ -150,5 +151,11 @@ function judge(bomb: Attack, report: Report): string[] {
     problems.push(`used ${report.used.instructions} instructions`);
   if (report.used.memory > (bomb.limits["memory"] ?? ATTACK_LIMITS["memory"] ?? 0))
     problems.push(`used ${report.used.memory} bytes`);
+  if (megabytes(report.heap) > HEAP_MEGABYTES)
+    problems.push(`the heap grew by ${megabytes(report.heap).toFixed(0)} MB`);
   return problems;
+}
+
+function megabytes(bytes: number): number {
+  return bytes / 2 ** 20;
 }
