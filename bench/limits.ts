@@ -55,6 +55,10 @@ function withoutCharges(source: string, compiles: boolean, removed: Removed): st
       cuts.push({ start: node.start, end: node.end, by: `${effects(node.expression, source)};` });
       return;
     }
+    if (node.type === "ArrowFunctionExpression" && isCharge(node.body, compiles, removed)) {
+      cuts.push({ start: node.body.start, end: node.body.end, by: "{}" });
+      return;
+    }
     if (node.type === "BinaryExpression" && node.operator === "<" && takesFuel(node.left)) {
       removed.tests++;
       cuts.push({ start: node.start, end: node.end, by: "false" });

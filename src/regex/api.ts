@@ -157,7 +157,7 @@ export function parseTemplate(source: Text, pattern: Pattern, meter: Meter = UNL
 
 /** `re.escape` */
 export function escapePattern(source: Text, meter: Meter = UNLIMITED): Text {
-  meter.charge((source.length >> 2) + 1);
+  meter.charge(8 * source.length + 1);
   meter.reserve(source.length * 16);
   return makeText(escapeCodes(codesOf(source)), !(source instanceof Uint8Array));
 }

@@ -798,7 +798,7 @@ export function execute(
             } else {
               while (index < slice && subject[from + index] === subject[at + index]) index += 1;
             }
-            left -= (index - before) >> 3;
+            left -= (index - before) >> 1;
             if (index < slice) break;
             if (left < 0) {
               meter.charge(RegexStep.Quantum - left);

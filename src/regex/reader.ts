@@ -27,14 +27,21 @@ export function codesOf(text: Text): Uint32Array | Uint8Array {
 /** Text of code points in its right form, or bytes. */
 export function makeText(codes: ArrayLike<number>, isText: boolean): Text {
   if (!isText) return Uint8Array.from(codes);
-  let text = "";
+  // In pieces: V8's own ropes of single characters would be deep.
+  const pieces: string[] = [];
+  let piece = "";
   for (let index = 0; index < codes.length; index += 1) {
     const code = codes[index];
     if (code > 0xffff || (code >= 0xd800 && code <= 0xdfff)) return Uint32Array.from(codes);
-    text += String.fromCharCode(code);
+    piece += String.fromCharCode(code);
+    if (piece.length === PIECE) {
+      pieces.push(piece);
+      piece = "";
+    }
   }
-  return text;
+  return pieces.length === 0 ? piece : pieces.join("") + piece;
 }
+const PIECE = 256;
 
 export class Reader {
   readonly isText: boolean;

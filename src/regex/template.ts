@@ -116,12 +116,21 @@ function codesOfAscii(text: string): number[] {
   return codes;
 }
 
+const IS_SPECIAL = new Uint8Array(128);
+for (const code of SPECIAL) IS_SPECIAL[code] = 1;
+function isSpecial(code: number): boolean {
+  return code < 128 && IS_SPECIAL[code] === 1;
+}
+
 /** `re.escape`, on code points or bytes. */
-export function escapeCodes(codes: ArrayLike<number>): number[] {
-  const escaped: number[] = [];
+export function escapeCodes(codes: ArrayLike<number>): Uint32Array {
+  let count = codes.length;
+  for (let index = 0; index < codes.length; index += 1) if (isSpecial(codes[index])) count += 1;
+  const escaped = new Uint32Array(count);
+  let length = 0;
   for (let index = 0; index < codes.length; index += 1) {
-    if (SPECIAL.has(codes[index])) escaped.push(0x5c);
-    escaped.push(codes[index]);
+    if (isSpecial(codes[index])) escaped[length++] = 0x5c;
+    escaped[length++] = codes[index];
   }
   return escaped;
 }

@@ -919,6 +919,22 @@ export class VirtualMachine implements Machine {
     }
   }
 
+  /** What a `with` block that was cut short had redirected. */
+  private restoreOutput(): void {
+    const sys = this.modules.get("sys");
+    if (!(sys instanceof PyModule)) return;
+    for (const name of ["stdout", "stderr"]) {
+      const own = sys.namespace.getName(`__${name}__`);
+      if (own !== undefined && sys.namespace.getName(name) !== undefined) sys.namespace.setName(name, own);
+    }
+  }
+
+  /** A half-made module goes with its submodules, which are attributes of it. */
+  private forgetModule(name: string): void {
+    const prefix = `${name}.`;
+    for (const other of this.modules.keys()) if (other === name || other.startsWith(prefix)) this.modules.delete(other);
+  }
+
   /** Takes all frames off after a stop or a failure, with their trusted clean-up. */
   abandonFrames(): void {
     for (let frame = this.top; frame !== null; frame = frame.back) {
@@ -940,7 +956,8 @@ export class VirtualMachine implements Machine {
     this.stack.length = 0;
     this.reprGuard.clear();
     this.cooperative = false;
-    for (const name of this.loading) this.modules.delete(name);
+    for (const name of this.loading) this.forgetModule(name);
+    if (this.stop !== null && this.stop.kind !== "finished") this.restoreOutput();
     this.loading.clear();
     this.eventLoop = this.currentTask = this.currentContext = null;
     this.wakeAt = null;

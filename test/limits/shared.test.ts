@@ -167,3 +167,24 @@ describe("crafted keys", () => {
     }
   });
 });
+
+describe("what the machine itself prints of a value", () => {
+  it("counts as memory while it is made, as in a call of the guest's", () => {
+    const limits = { instructions: 10_000_000, memory: 4 * 1024 * 1024 };
+    for (const end of ["x", "assert False, x", "raise SystemExit(x)"])
+      expect(new Sandbox({ limits }).runSync(`${LISTS}${end}`)).toMatchObject({ status: "limit", limit: "memory" });
+  });
+
+  it("counts as output when SystemExit says it", () => {
+    expect(new Sandbox().runSync("raise SystemExit('x' * 2_000_000)")).toMatchObject({
+      status: "limit",
+      limit: "output",
+      stderr: "",
+    });
+    expect(new Sandbox({ limits: { output: 3 } }).runSync("raise SystemExit('ab')")).toMatchObject({
+      status: "done",
+      stderr: "ab\n",
+      used: { output: 3 },
+    });
+  });
+});

@@ -89,7 +89,7 @@ const USES: Readonly<Record<string, string>> = {
   dataclasses:
     "@dataclasses.dataclass(order=True)\nclass _D:\n    x: int\n    y: list = dataclasses.field(default_factory=list)\nassert repr(_D(1)).endswith('_D(x=1, y=[])') and _D(1) < _D(2)",
   datetime: "assert str(datetime.date(2024, 2, 28) + datetime.timedelta(2)) == '2024-03-01'",
-  decimal: "assert str(decimal.Decimal(1) / 7) == '0.1428571428571428571428571429'",
+  decimal: "assert str(decimal.Context(prec=5).divide(1, 7)) == '0.14286'",
   difflib: "assert difflib.SequenceMatcher(None, 'abc', 'abd').ratio() > 0.6",
   enum: "class _E(enum.Enum):\n    A = enum.auto()\n    B = enum.auto()\nassert [e.value for e in _E] == [1, 2] and _E('A' and 1) is _E.A\nclass _F(enum.Flag):\n    A = 1\n    B = 2\nassert (_F.A | _F.B).value == 3",
   fractions: "assert str(fractions.Fraction(1, 3) + 1) == '4/3'",
@@ -100,7 +100,7 @@ const USES: Readonly<Record<string, string>> = {
   io: "_s = io.StringIO(); print('a', file=_s); assert _s.getvalue() == 'a\\n'",
   itertools: "assert list(itertools.islice(itertools.accumulate(itertools.count()), 4)) == [0, 1, 3, 6]",
   json: "assert json.loads(json.dumps({'a': [1, None]})) == {'a': [1, None]}",
-  logging: "logging.getLogger('second').debug('x')",
+  logging: "assert logging.getLogger('second') is logging.getLogger('second')",
   math: "assert math.factorial(5) == 120",
   random: "assert 0 <= random.Random(1).random() < 1 and random.choice([1]) == 1",
   re: "assert re.sub('(a)(b)?', lambda m: m[1] * 2, 'xaab') == 'xaaaa'",
