@@ -88,7 +88,9 @@ const natives: readonly PyNative[] = [
     const { length } = name;
     if (name[0] !== "_" || name[length - 1] !== "_") return 0;
     if (name[1] !== "_" && name[length - 2] !== "_") return 1;
-    return length > 4 && name[1] === "_" && name[length - 2] === "_" && name[2] !== "_" && name[length - 3] !== "_" ? 2 : 0;
+    return length > 4 && name[1] === "_" && name[length - 2] === "_" && name[2] !== "_" && name[length - 3] !== "_"
+      ? 2
+      : 0;
   }),
   // Several attributes at once, past the class.
   builtin(

@@ -328,7 +328,11 @@ const TEXT_INVALID = continuation("int.invalid", (m, shown, base: number) =>
 function fromText(m: Machine, text: string, base: number, original: Value): Result {
   // Long digits: read, checked and turned into a number, in linear time but for at most MAX_DIGITS of base ten.
   const { length } = text;
-  m.charge(length < 64 ? 1 + (length >> 2) : 1 + (base === 10 ? 1 : 4) * length + decimalWork(3.4 * Math.min(length, MAX_DIGITS)));
+  m.charge(
+    length < 64
+      ? 1 + (length >> 2)
+      : 1 + (base === 10 ? 1 : 4) * length + decimalWork(3.4 * Math.min(length, MAX_DIGITS)),
+  );
   if (length > 16) m.allocate(bigIntSize(5.2 * length));
   const value = parseIntText(text, base, MAX_DIGITS);
   if (value === null)
