@@ -15143,7 +15143,8 @@ class HtmlDiff:
 `],
   ["enum", `# enum (library reference, "enum").
 
-from _types import MappingProxyType, _caller_module
+from _sys import modules as _modules
+from _types import MappingProxyType, _caller_module, _name_kind, _own_attribute
 from types import DynamicClassAttribute
 
 __all__ = [
@@ -15178,12 +15179,8 @@ def _is_descriptor(obj):
     return hasattr(obj, '__get__') or hasattr(obj, '__set__') or hasattr(obj, '__delete__')
 
 
-def _is_dunder(name):
-    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
-
-
-def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
+def _has_own(cls, name):
+    return _own_attribute(cls, name, _NOTHING) is not _NOTHING
 
 
 def _is_private(cls_name, name):
@@ -15369,9 +15366,10 @@ class EnumDict(dict):
         self._cls_name = cls_name
 
     def __setitem__(self, key, value):
-        if self._cls_name is not None and _is_private(self._cls_name, key):
+        kind = _name_kind(key)
+        if kind != 2 and key[:1] == '_' and self._cls_name is not None and _is_private(self._cls_name, key):
             pass
-        elif _is_sunder(key):
+        elif kind == 1:
             if key not in _SUNDERS:
                 raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
             if key == '_generate_next_value_':
@@ -15387,7 +15385,7 @@ class EnumDict(dict):
                 already = set(value) & set(self._member_names)
                 if already:
                     raise ValueError(f'_ignore_ cannot specify already set names: {already!r}')
-        elif _is_dunder(key):
+        elif kind == 2:
             if key == '__order__':
                 key = '_order_'
         elif key in self._member_names:
@@ -15499,26 +15497,23 @@ class EnumType(type):
             raise
 
         # What the class shows is the enumeration's, not that of the type mixed in.
-        own = set(enum_class.__dict__)
         if ReprEnum is not None and ReprEnum in bases:
-            if '__format__' not in own:
+            if not _has_own(enum_class, '__format__'):
                 enum_class.__format__ = member_type.__format__
-                own.add('__format__')
-            if '__str__' not in own:
+            if not _has_own(enum_class, '__str__'):
                 method = member_type.__str__
                 if method is object.__str__:
                     method = member_type.__repr__
                 enum_class.__str__ = method
-                own.add('__str__')
         for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
-            if name not in own:
+            if not _has_own(enum_class, name):
                 found = getattr(enum_class, name)
                 if found is getattr(member_type, name) or found is getattr(object, name):
                     setattr(enum_class, name, getattr(first_enum, name))
         is_flag = Flag is not None and issubclass(enum_class, Flag)
         if is_flag:
             for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
-                if name not in own:
+                if not _has_own(enum_class, name):
                     setattr(enum_class, name, getattr(Flag, name))
         if Enum is not None:
             if save_new:
@@ -15575,12 +15570,12 @@ class EnumType(type):
         return value in cls._unhashable_values_
 
     def __delattr__(cls, attr):
-        if attr in cls.__dict__.get('_member_map_', {}):
+        if attr in _own_attribute(cls, '_member_map_', ()):
             raise AttributeError(f'{cls.__name__!r} cannot delete member {attr!r}.')
         super().__delattr__(attr)
 
     def __setattr__(cls, name, value):
-        if name in cls.__dict__.get('_member_map_', {}):
+        if name in _own_attribute(cls, '_member_map_', ()):
             raise AttributeError(f'cannot reassign member {name!r}')
         super().__setattr__(name, value)
 
@@ -15698,7 +15693,7 @@ class EnumType(type):
                         if base._member_type_ not in found:
                             found.append(base._member_type_)
                         break
-                elif '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
+                elif _has_own(base, '__new__') or _has_own(base, '__dataclass_fields__'):
                     kind = candidate or base
                     if kind not in found:
                         found.append(kind)
@@ -15738,7 +15733,7 @@ class EnumType(type):
             return
         found = kind = owner = None
         for base in cls.__mro__[1:]:
-            attribute = base.__dict__.get(name)
+            attribute = _own_attribute(base, name)
             if attribute is None:
                 continue
             if isinstance(attribute, (property, DynamicClassAttribute)):
@@ -16233,8 +16228,7 @@ def global_enum(cls, update_str=False):
     cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
     if not issubclass(cls, ReprEnum) or update_str:
         cls.__str__ = global_str
-    from sys import modules
-    vars(modules[cls.__module__]).update(cls.__members__)
+    vars(_modules()[cls.__module__]).update(cls.__members__)
     return cls
 
 
