@@ -6,6 +6,7 @@
 
 import {
   FrozensetHash,
+  HASH_ELLIPSIS,
   HASH_NONE,
   hashBytes,
   hashCodePoints,
@@ -19,6 +20,7 @@ import { OBJECT } from "./define.js";
 import { PyFrozenSet } from "./dictionary.js";
 import type { Machine } from "./machine.js";
 import {
+  ELLIPSIS,
   PyBytes,
   PyComplex,
   PyFloat,
@@ -80,6 +82,7 @@ export function hashKey(m: Machine, key: Value, depth = 0): boolean {
       return true;
     default:
       if (key === null) splitHash(HASH_NONE);
+      else if (key === ELLIPSIS) splitHash(HASH_ELLIPSIS);
       else if (key instanceof PyTuple) return hashTuple(m, key.items, depth);
       else if (key instanceof PyFloat) splitHash(hashFloat(key.value));
       else if (key instanceof PyFrozenSet) return hashFrozenSet(m, key, depth);

@@ -82,6 +82,8 @@ export function repeated(m: Machine, items: readonly Value[], count: number): Va
   m.charge(1 + Math.floor(length / (items.length === 1 ? 12 : 8)));
   if (items.length === 1 && length > 0 && length < 1 << 25) return new Array<Value>(length).fill(null).fill(items[0]);
   const result = emptyItems();
+  // Rounds without items would go uncharged.
+  if (items.length === 0) return result;
   for (let round = 0; round < count; round++)
     for (let index = 0; index < items.length; index++) result.push(items[index]);
   return result;
