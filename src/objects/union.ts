@@ -19,7 +19,7 @@ import {
   type Value,
 } from "./model.js";
 import { contains, getItem, binary, compare } from "./operators.js";
-import { callMethod, identical, iterate, lengthOf, reprOf, strOf, typeOf } from "./protocol.js";
+import { callMethod, hashOf, identical, iterate, lengthOf, reprOf, strOf, typeOf } from "./protocol.js";
 import { isInstance } from "./instancecheck.js";
 import { NONE_TYPE } from "./primitives.js";
 import { concatenate, joinAll } from "./text.js";
@@ -165,7 +165,7 @@ export function typeParameters(m: Machine, args: readonly Value[]): Value[] {
   const found = new Set<Value>();
   // Nested aliases may be as deep as a guest likes: an explicit stack, in source order. What is met again is passed over: a few
   // aliases of aliases have exponentially many paths.
-  const seen = new Set<PyGenericAlias>();
+  const seen = new Set<PyGenericAlias | PyUnionType>();
   const pending: Value[] = [];
   const push = (items: readonly Value[]): void => {
     m.charge(items.length);
@@ -180,6 +180,10 @@ export function typeParameters(m: Machine, args: readonly Value[]): Value[] {
       seen.add(item);
       m.allocate(40);
       push(item.parameters === null ? item.args.items : item.parameters.items);
+    } else if (item instanceof PyUnionType && !seen.has(item)) {
+      seen.add(item);
+      m.allocate(40);
+      push(item.args.items);
     }
   }
   return [...found];
@@ -219,6 +223,15 @@ function substitute(
       const alias = new PyGenericAlias(item.origin, new PyTuple(inner));
       made.set(item, alias);
       return alias;
+    }
+    if (item instanceof PyUnionType && depth < SUBSTITUTION_DEPTH) {
+      const [first, ...others] = substitute(m, item.args.items, parameters, values, depth + 1, made);
+      let union: Result = first;
+      for (const other of others) {
+        const wider = makeUnion(m, union as Value, other);
+        if (wider !== NOT_IMPLEMENTED) union = wider;
+      }
+      return union as Value;
     }
     return item;
   });
@@ -297,6 +310,13 @@ method(MAPPING_PROXY, "__iter__(self, /)", {}, (m, self: PyMappingProxy) => iter
 method(MAPPING_PROXY, "__or__(self, value, /)", {}, (m, self: PyMappingProxy, value: Value) =>
   binary(m, "or", self.mapping, value instanceof PyMappingProxy ? value.mapping : value),
 );
+method(MAPPING_PROXY, "__ror__(self, value, /)", {}, (m, self: PyMappingProxy, value: Value) =>
+  binary(m, "or", value instanceof PyMappingProxy ? value.mapping : value, self.mapping),
+);
+method(MAPPING_PROXY, "__ior__(self, value, /)", {}, (m) =>
+  m.typeError("'|=' is not supported by mappingproxy; use '|' instead"),
+);
+method(MAPPING_PROXY, "__hash__(self, /)", {}, (m, self: PyMappingProxy) => hashOf(m, self.mapping));
 method(MAPPING_PROXY, "__eq__(self, value, /)", {}, (m, self: PyMappingProxy, value: Value) =>
   compare(m, "eq", self.mapping, value instanceof PyMappingProxy ? value.mapping : value),
 );

@@ -30,6 +30,12 @@ const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
   [/ReferenceError not raised by getattr/, "weak references that die (divergence no-reference-counts)"],
   [/has no attribute '__weakref__'/, "weak references that die (divergence no-reference-counts)"],
   [/there is no working directory in the sandbox/, "files"],
+  [
+    /'NoneType' object has no attribute '(path_from_key|keys|load_transition_examples|tzpath|fixed_offset_zones)'/,
+    "files of zones: here they come from a bundled table",
+  ],
+  [/module '_datetime' has no attribute 'datetime_CAPI'/, "the interface of C"],
+  [/zone files are not read in the sandbox/, "files of zones: here they come from a bundled table"],
 ];
 
 /** Tests by name, and the reason. */
@@ -112,6 +118,10 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^test_functools\.TestPartial.*\.test_partial_as_method$/, "files of modules (divergence module-globals)"],
   [/^test_operator\..*\.(test_is|test_is_not)$/, "identity of numbers (divergence identity-by-value)"],
   [/^test_tomllib\.test_data\./, "files"],
+  [
+    /^test_zoneinfo\..*\.test_(extreme_tzstr|invalid_tzstr|tzstr_from_utc|tzstr_localized)$/,
+    "files of zones: here they come from a bundled table",
+  ],
   [
     /^test_json\..*\.test_(keys_reuse|make_encoder|make_scanner|bad_markers_argument_to_encoder|bad_str_encoder)$/,
     "private parts of CPython's json",

@@ -87,21 +87,21 @@ class SimpleNamespace:
             _shown.discard(key)
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+        if isinstance(self, SimpleNamespace) and issubclass(type(other), SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
 
     def __lt__(self, other):
-        return self.__dict__ < other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+        return self.__dict__ < other.__dict__ if issubclass(type(other), SimpleNamespace) else NotImplemented
 
     def __le__(self, other):
-        return self.__dict__ <= other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+        return self.__dict__ <= other.__dict__ if issubclass(type(other), SimpleNamespace) else NotImplemented
 
     def __gt__(self, other):
-        return self.__dict__ > other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+        return self.__dict__ > other.__dict__ if issubclass(type(other), SimpleNamespace) else NotImplemented
 
     def __ge__(self, other):
-        return self.__dict__ >= other.__dict__ if isinstance(other, SimpleNamespace) else NotImplemented
+        return self.__dict__ >= other.__dict__ if issubclass(type(other), SimpleNamespace) else NotImplemented
 
     def __reduce__(self):
         return type(self), (), self.__dict__

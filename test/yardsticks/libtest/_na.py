@@ -38,6 +38,7 @@ class Placeholder:
         return ()
 
     __call__ = __enter__ = __getitem__ = __or__ = __ror__ = __add__ = __radd__ = __mul__ = __rmul__ = __sub__ = __rsub__ = _use
+    __contains__ = _yes
     __exit__ = __iter__ = __instancecheck__ = __subclasscheck__ = _refuse
     __setattr__ = __delattr__ = __setitem__ = __len__ = __int__ = __index__ = _refuse
     __bool__ = __lt__ = __gt__ = __le__ = __ge__ = __eq__ = __ne__ = _yes
