@@ -70,13 +70,25 @@ function someForm(m: Machine, parts: readonly Value[], item: Value): boolean {
   return parts.some((part) => sameForm(m, part, item));
 }
 
-function sameForm(m: Machine, a: Value, b: Value): boolean {
+function sameForm(m: Machine, a: Value, b: Value, depth = 0): boolean {
   if (a === b) return true;
+  if (depth > SUBSTITUTION_DEPTH) return false;
+  if (a instanceof PyUnionType && b instanceof PyUnionType) {
+    const { items } = a.args;
+    const others = b.args.items;
+    m.charge(1 + items.length * others.length);
+    return (
+      items.length === others.length &&
+      items.every((item) => others.some((other) => identical(item, other) || sameForm(m, item, other, depth + 1)))
+    );
+  }
   if (!(a instanceof PyGenericAlias) || !(b instanceof PyGenericAlias) || a.origin !== b.origin) return false;
   m.charge(a.args.items.length >> 2);
   return (
     a.args.items.length === b.args.items.length &&
-    a.args.items.every((item, index) => identical(item, b.args.items[index]))
+    a.args.items.every(
+      (item, index) => identical(item, b.args.items[index]) || sameForm(m, item, b.args.items[index], depth + 1),
+    )
   );
 }
 

@@ -121,8 +121,8 @@ class Struct:
                 if letter == 'p':
                     if not count:
                         continue
-                    value = value[:min(count - 1, 255)]
-                    value = bytes((len(value),)) + value
+                    value = value[:count - 1]
+                    value = bytes((min(len(value), 255),)) + value
                 value = value[:count]
                 out[offset:offset + len(value)] = value
                 continue

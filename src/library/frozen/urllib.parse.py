@@ -159,6 +159,43 @@ def _decoded(parts):
     return [part.decode('ascii') if part else '' for part in parts]
 
 
+def _is_ipv4(text):
+    parts = text.split('.')
+    return len(parts) == 4 and all(part.isascii() and part.isdigit() and len(part) < 4 and int(part) < 256
+                                   and (part == '0' or part[0] != '0') for part in parts)
+
+
+def _is_ipv6(text):
+    text, percent, scope = text.partition('%')
+    if percent and (not scope or '%' in scope):
+        return False
+    parts = text.split(':')
+    if '.' in parts[-1]:
+        if not _is_ipv4(parts[-1]):
+            return False
+        parts[-1:] = '0', '0'
+    gaps = [at for at in range(1, len(parts) - 1) if not parts[at]]
+    if len(parts) < 3 or len(parts) > 9 or len(gaps) > 1:
+        return False
+    # What stands first or last may be empty only beside the gap.
+    if not parts[0] and gaps != [1] or not parts[-1] and gaps != [len(parts) - 2]:
+        return False
+    if not gaps and len(parts) != 8 or gaps and sum(map(bool, parts)) > 7:
+        return False
+    return all(len(part) <= 4 and all(letter in '0123456789abcdefABCDEF' for letter in part) for part in parts)
+
+
+def _check_bracketed(host):
+    if host.startswith('v'):
+        version, dot, rest = host[1:].partition('.')
+        if not (version and dot and rest and all(letter in '0123456789abcdefABCDEF' for letter in version)):
+            raise ValueError('IPvFuture address is invalid')
+    elif _is_ipv4(host):
+        raise ValueError('An IPv4 address cannot be in brackets')
+    elif '/' in host or not _is_ipv6(host):
+        raise ValueError(f'{host!r} does not appear to be an IPv4 or IPv6 address')
+
+
 def urlsplit(url, scheme='', allow_fragments=True):
     """Parse a URL into 5 components: <scheme>://<netloc>/<path>?<query>#<fragment>"""
     if _are_bytes(url, scheme):
@@ -184,6 +221,8 @@ def urlsplit(url, scheme='', allow_fragments=True):
         netloc, url = url[2:end], url[end:]
         if ('[' in netloc) != (']' in netloc):
             raise ValueError('Invalid IPv6 URL')
+        if '[' in netloc:
+            _check_bracketed(netloc.partition('[')[2].partition(']')[0])
         if not netloc.isascii():
             _check_netloc(netloc)
     if allow_fragments:
