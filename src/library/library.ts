@@ -23,6 +23,7 @@ import "./json.js";
 import "./clock.js";
 import "./operator.js";
 import "./re.js";
+import "./array.js";
 import "./struct.js";
 import "./sys.js";
 import "./random.js";

@@ -67,6 +67,24 @@ export function provideBufferReader(read: (m: Machine | null, value: Value) => U
   readers.push(read);
 }
 
+/** What a memoryview of a further kind of buffer looks at. */
+export interface ViewSource {
+  readonly data: PyByteArray;
+  readonly size: number;
+  readonly format: ItemFormat;
+}
+const viewSources: ((value: Value) => ViewSource | undefined)[] = [];
+export function provideViewSource(find: (value: Value) => ViewSource | undefined): void {
+  viewSources.push(find);
+}
+export function viewSource(value: Value): ViewSource | undefined {
+  for (const find of viewSources) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** The bytes of a (bare) buffer object, not to be kept or written; undefined when the value is none. */
 export function bufferBytes(m: Machine | null, value: Value): Uint8Array | undefined {
   if (value instanceof PyBytes) return value.bytes;

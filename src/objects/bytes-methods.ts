@@ -5,7 +5,7 @@
 
 import { hashBytes } from "../numeric/hash.js";
 import { UnitsNeedle } from "../numeric/text.js";
-import { allocateBytes, bufferBytes, bytesOf, type ByteString } from "./buffer.js";
+import { allocateBytes, bufferBytes, bytesOf, viewSource, type ByteString } from "./buffer.js";
 import { fromHexText, hexText, isAsciiSpace as isSpace } from "./bytes-text.js";
 import { classMethod, method, staticMethod } from "./define.js";
 import { decodeBytes } from "./encoding.js";
@@ -539,7 +539,9 @@ function installOperators(type: PyType, kind: Kind): void {
     });
   for (const operator of ["eq", "ne"] as const)
     method(type, `__${operator}__(self, value, /)`, {}, (m, self: ByteString, value: Value) => {
-      const other = bufferBytes(m, unwrap(value));
+      const bare = unwrap(value);
+      // Bytes, other than a bytearray, equal no further kind of buffer.
+      const other = kind === "bytes" && viewSource(bare) !== undefined ? undefined : bufferBytes(m, bare);
       if (other === undefined) return NOT_IMPLEMENTED;
       if (other.length === bytesOf(self).length) m.charge(other.length >> 4);
       return equalBytes(bytesOf(self), other) === (operator === "eq");

@@ -6,7 +6,7 @@
  */
 
 import { provideBuffer } from "./bind.js";
-import { PyMemoryView, allocateBytes, bufferBytes, bytesOf, viewBytes, type ItemFormat } from "./buffer.js";
+import { PyMemoryView, allocateBytes, bufferBytes, bytesOf, viewBytes, viewSource, type ItemFormat } from "./buffer.js";
 import { bytesHash, equalBytes } from "./bytes-methods.js";
 import { hexText } from "./bytes-text.js";
 import { constructor, defineType, getter, method } from "./define.js";
@@ -87,6 +87,13 @@ function released(m: Machine): ExitSignal {
 export function makeView(m: Machine, object: Value): Result {
   const source = unwrap(object);
   if (source instanceof PyMemoryView) return source.released ? released(m) : derived(m, source, {});
+  const other = viewSource(source);
+  if (other !== undefined) {
+    m.allocate(VIEW_SIZE);
+    other.data.exports++;
+    const { data, size, format } = other;
+    return new PyMemoryView(data, 0, data.length / size, size, size, format, false, true);
+  }
   if (!(source instanceof PyBytes || source instanceof PyByteArray))
     return m.typeError(`memoryview: a bytes-like object is required, not '${typeName(object)}'`);
   m.allocate(VIEW_SIZE);
@@ -291,7 +298,7 @@ const SET_SLICE = continuation("memoryview.set-slice", (m, slice, self: PyMemory
   const bare = unwrap(value);
   const bytes = bufferBytes(m, bare);
   if (bytes === undefined) return m.typeError(`a bytes-like object is required, not '${typeName(value)}'`);
-  const format = bare instanceof PyMemoryView ? bare.format : "B";
+  const format = bare instanceof PyMemoryView ? bare.format : (viewSource(bare)?.format ?? "B");
   if (format !== target.format || bytes.length !== target.length * target.itemSize)
     return m.valueError("memoryview assignment: lvalue and rvalue have different structures");
   m.charge(bytes.length >> 4);
