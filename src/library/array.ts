@@ -190,8 +190,8 @@ function readAt(m: Machine, self: PyArray, index: number): Value {
       const high = word(bytes, index * 8 + 4);
       const upper = self.code === "L" || self.code === "Q" ? high >>> 0 : high;
       if (upper >= -0x200000 && upper < 0x200000) {
-        const plain = upper * 4294967296 + low;
-        if (plain >= -Number.MAX_SAFE_INTEGER) return plain;
+        const safe = upper * 4294967296 + low;
+        if (safe >= -Number.MAX_SAFE_INTEGER) return safe;
       }
       return (BigInt(upper) << 32n) + BigInt(low);
     }
