@@ -30,7 +30,7 @@ import { misuse } from "./misuse.js";
 import { ProgramFrame } from "./program-frame.js";
 
 /** Versions of the format that this build reads; it writes the last. */
-const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 2;
 
 const MAGIC = [0x43, 0x4f, 0x4c, 0x53];
 /** magic, version, flags, opcodes, length */

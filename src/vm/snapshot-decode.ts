@@ -192,11 +192,16 @@ export class HeapDecoder {
         return -this.big();
       case Tag.NUMBER:
         return reader.double();
-      case Tag.FLOAT:
-        return new PyFloat(reader.double());
+      case Tag.FLOAT: {
+        const made = new PyFloat(reader.double());
+        this.nodes.push(made);
+        return made;
+      }
       case Tag.COMPLEX: {
         const real = reader.double();
-        return new PyComplex(real, reader.double());
+        const made = new PyComplex(real, reader.double());
+        this.nodes.push(made);
+        return made;
       }
       case Tag.STRING:
         return this.string();
@@ -447,11 +452,14 @@ export class HeapDecoder {
     if (length < template.keys.length) throw malformed("a dict shorter than its template");
     dict.keys = [...template.keys];
     dict.values = [...template.values];
-    const changed = reader.count();
-    for (let index = 0; index < changed; index++) {
-      const position = reader.number(template.keys.length - 1);
-      dict.values[position] = this.value() as Value;
-    }
+    const count = reader.count();
+    const changed = new Set<number>();
+    for (let index = 0; index < count; index++) changed.add(reader.number(template.keys.length - 1));
+    if (changed.size !== count) throw malformed("a template changed twice at a place");
+    template.values.forEach((value, position) => {
+      if ((value instanceof PyFloat || value instanceof PyComplex) && !changed.has(position)) this.nodes.push(value);
+    });
+    for (const position of changed) dict.values[position] = this.value() as Value;
     for (let position = template.keys.length; position < length; position++) {
       dict.keys.push(this.value() as Value);
       dict.values.push(this.value() as Value);
@@ -474,6 +482,18 @@ export class HeapDecoder {
         const constant = this.value();
         if (!(constant instanceof PyTuple) && !(constant instanceof PyFrozenSet))
           throw malformed("a constant that is none");
+        made.constants[index] = constant;
+      } else {
+        const own = linked.constants[index];
+        if (!(own instanceof PyFloat) && !(own instanceof PyComplex)) continue;
+        const id = this.reader.number(this.nodes.length);
+        if (id === 0) {
+          this.nodes.push(own);
+          continue;
+        }
+        const constant = this.nodes[id - 1];
+        if (!(constant instanceof PyFloat || constant instanceof PyComplex) || !isSameFraction(own, constant))
+          throw malformed("a constant that is another");
         made.constants[index] = constant;
       }
   }
@@ -584,6 +604,11 @@ export class HeapDecoder {
     if (!instance.shape.dictionaryMode && instance.slots.length < instance.shape.names.length)
       throw malformed("an instance without its attributes");
   }
+}
+
+function isSameFraction(a: PyFloat | PyComplex, b: PyFloat | PyComplex): boolean {
+  if (a instanceof PyFloat) return b instanceof PyFloat && Object.is(a.value, b.value);
+  return b instanceof PyComplex && Object.is(a.real, b.real) && Object.is(a.imaginary, b.imaginary);
 }
 
 /** May a field of this kind hold it? */

@@ -134,18 +134,37 @@ export class HeapEncoder {
         return;
       case "object":
         if (value === null) body.byte(Tag.NULL);
-        else if (value instanceof PyFloat) {
-          body.byte(Tag.FLOAT);
-          body.double(value.value);
-        } else if (value instanceof PyComplex) {
-          body.byte(Tag.COMPLEX);
-          body.double(value.real);
-          body.double(value.imaginary);
-        } else this.reference(value);
+        else if (value instanceof PyFloat || value instanceof PyComplex) this.fraction(value);
+        else this.reference(value);
         return;
       default:
         throw new Error(`a ${typeof value} in the heap`);
     }
+  }
+
+  /** Floats and complex numbers have a number as nodes have, so that one which is held twice stays one. */
+  private fraction(value: PyFloat | PyComplex): void {
+    const { body } = this;
+    const id = this.ids.get(value);
+    if (id !== undefined) {
+      body.byte(Tag.NODE);
+      body.number(id);
+      return;
+    }
+    this.register(value);
+    if (value instanceof PyFloat) {
+      body.byte(Tag.FLOAT);
+      body.double(value.value);
+    } else {
+      body.byte(Tag.COMPLEX);
+      body.double(value.real);
+      body.double(value.imaginary);
+    }
+  }
+
+  private register(value: object): void {
+    this.ids.set(value, this.nodes.length);
+    this.nodes.push(value);
   }
 
   private numeral(value: number): void {
@@ -376,13 +395,15 @@ export class HeapEncoder {
     body.number(index);
     body.number(dict.keys.length);
     const changed: number[] = [];
-    for (let position = 0; position < keys.length; position++)
-      if (!sameValue(dict.values[position], values[position])) changed.push(position);
-    body.number(changed.length);
-    for (const position of changed) {
-      body.number(position);
-      this.value(dict.values[position]);
+    for (let position = 0; position < keys.length; position++) {
+      const value = dict.values[position];
+      const isFraction = value instanceof PyFloat || value instanceof PyComplex;
+      if (!sameValue(value, values[position]) || (isFraction && this.ids.has(value))) changed.push(position);
+      else if (isFraction) this.register(value);
     }
+    body.number(changed.length);
+    for (const position of changed) body.number(position);
+    for (const position of changed) this.value(dict.values[position]);
     for (let position = keys.length; position < dict.keys.length; position++) {
       this.value(dict.keys[position]);
       this.value(dict.values[position]);
@@ -396,7 +417,13 @@ export class HeapEncoder {
   private linkedCode(linked: LinkedCode): void {
     this.value(linked.globals);
     // Tuples and frozensets have an identity; the other constants come from the code.
-    for (const constant of linked.constants) if (hasIdentity(constant)) this.value(constant);
+    for (const constant of linked.constants)
+      if (hasIdentity(constant)) this.value(constant);
+      else if (constant instanceof PyFloat || constant instanceof PyComplex) {
+        const id = this.ids.get(constant);
+        this.body.number(id === undefined ? 0 : id + 1);
+        if (id === undefined) this.register(constant);
+      }
   }
 
   // ------------------------------------------------------------------------------------------------- classes and shapes

@@ -183,6 +183,33 @@ describe("a fork", { timeout: 120_000 }, () => {
   });
 });
 
+describe("floats of a snapshot", { timeout: 120_000 }, () => {
+  it("that are held twice stay one: later mark passes count the same", async () => {
+    const source = `
+import random
+half, also = 0.5, 1j
+pair = [half, half, also, also]
+ask('x')
+for i in range(400_000): half += 0.5
+(pair[0] is pair[1], pair[2] is pair[3])
+`;
+    const options: SandboxOptions = { imports: ["random"], tools: { ask: ASK } };
+    const outcomes = await Promise.all(
+      [0, 1, 2].map(async (way) => {
+        const sandbox = await waiting(source, options);
+        const bytes = sandbox.snapshot();
+        const other = [sandbox, sandbox.fork(), Sandbox.restore(bytes, options)][way];
+        expect(other.snapshot()).toEqual(bytes);
+        const outcome = await other.resume("call-1", 1);
+        return [outcome.status === "done" && outcome.valueRepr, outcome.used.instructions, outcome.used.memory];
+      }),
+    );
+    expect(outcomes[0][0]).toBe("(True, True)");
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[2]).toEqual(outcomes[0]);
+  });
+});
+
 describe("the calls of a snapshot", { timeout: 120_000 }, () => {
   async function called(source: string, tools: SandboxOptions["tools"]): Promise<Uint8Array> {
     const sandbox = new Sandbox({ tools });
