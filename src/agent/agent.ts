@@ -19,7 +19,7 @@ import { RunHandle } from "./handle.js";
 import { AgentRun, Session, type AgentResult } from "./run.js";
 import { readSnapshot, writeSnapshot, type SavedRun } from "./snapshot.js";
 import { telemetry, type SpanLike, type TelemetryOptions } from "./telemetry.js";
-import { checkClock, checkPlace, openPlace, type Clock, type PlaceName } from "./places.js";
+import { checkClock, checkExecutor, checkPlace, openPlace, type Clock, type PlaceName } from "./places.js";
 import { checkArgs, readToolSets, type ToolSets } from "./tools.js";
 
 /** Makes the executor of one run. */
@@ -358,7 +358,7 @@ function readSettings(options: CodeAgentOptions): AgentSettings {
   const { clock = "real" } = options;
   checkClock(clock, typeof executor === "string" ? executor : "");
   const place = { imports, limits, agent: name, clock };
-  const makeExecutor = (): Executor => (typeof executor === "function" ? executor(place) : openPlace(executor, place));
+  const makeExecutor = (): Executor => (typeof executor === "function" ? checkExecutor(executor(place)) : openPlace(executor, place));
   return {
     model: checkModel(options.model),
     modelSettings: options.modelSettings ?? {},

@@ -6,6 +6,7 @@
 import type { Executor } from "../executor/executor.js";
 import { LazyExecutor } from "../executor/lazy.js";
 import { LocalExecutor } from "../executor/local.js";
+import { isThenable } from "../host/convert.js";
 import { readClock, type SandboxOptions } from "../host/options.js";
 import type { Limits } from "../vm/meter.js";
 
@@ -31,8 +32,22 @@ export function isPlaceName(name: unknown): name is PlaceName {
 export function checkPlace(name: unknown): asserts name is PlaceName {
   if (isPlaceName(name)) return;
   const names = PLACES.map((place) => `"${place}"`).join(", ");
-  const given = typeof name === "string" ? `"${name}"` : typeof name;
-  throw new TypeError(`executor: expected ${names} or a function that makes an executor, not ${given}`);
+  const given = typeof name === "string" ? `"${name}"` : isExecutor(name) ? "an executor" : typeof name;
+  const hint = isExecutor(name) ? ": each run needs one of its own, so write () => …" : "";
+  throw new TypeError(`executor: expected ${names} or a function that makes an executor, not ${given}${hint}`);
+}
+
+/** What a host's function gave as an executor. */
+export function checkExecutor(made: Executor): Executor {
+  if (isExecutor(made)) return made;
+  const given = isThenable(made) ? "a promise" : made === null ? "null" : typeof made;
+  throw new TypeError(`executor: the function must give an executor at once (start, run, close), not ${given}`);
+}
+
+function isExecutor(value: unknown): value is Executor {
+  if (typeof value !== "object" || value === null) return false;
+  const { start, run, close } = value as { readonly [name: string]: unknown };
+  return typeof start === "function" && typeof run === "function" && typeof close === "function";
 }
 
 /** Throws what is wrong with a clock, for a place of that name. */

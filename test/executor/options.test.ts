@@ -1,6 +1,7 @@
 // The options of remote executors: what is misspelt or of another type is said at once, not taken in silence.
 
 import { describe, expect, it } from "vitest";
+import { CodeAgent, scriptedModel } from "../../src/agent/index.js";
 import { childProcessExecutor, childProcessExecutors, e2bExecutor, e2bExecutors } from "../../src/executor/e2b.js";
 
 const WRONG: readonly (readonly [options: object, message: string])[] = [
@@ -15,6 +16,8 @@ const WRONG: readonly (readonly [options: object, message: string])[] = [
   [{ lifetime: "long" }, "lifetime must be a number of milliseconds"],
 ];
 
+const model = scriptedModel([]);
+
 describe("options of remote executors", () => {
   it("are checked when they are given", () => {
     for (const [options, message] of WRONG) {
@@ -25,6 +28,13 @@ describe("options of remote executors", () => {
       "unknown childProcessExecutor option 'guard'",
     );
     expect(() => childProcessExecutors({ python: 3 } as object)).toThrow("python must be a string, not 3");
+    expect(() => new CodeAgent({ model, executor: childProcessExecutor() as never })).toThrow("so write () => …");
     expect(e2bExecutor({ network: ["pypi.org"], packages: ["numpy"], envs: { A: "b" } }).name).toBe("e2b");
+  });
+
+  it("and variables and the executors of an agent when they come", async () => {
+    await expect(childProcessExecutor().setVariables(5 as never)).rejects.toThrow("the variables must be an object");
+    const agent = new CodeAgent({ model, executor: (async () => childProcessExecutor()) as never });
+    await expect((async () => agent.run("x"))()).rejects.toThrow("must give an executor at once (start, run, close), not a promise");
   });
 });

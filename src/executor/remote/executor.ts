@@ -7,6 +7,7 @@
 import { checkPatterns } from "../../library/gate.js";
 import { limitMessage } from "../../vm/meter.js";
 import { ConversionError } from "../../host/convert.js";
+import { expectRecord } from "../../host/misuse.js";
 import { pythonName } from "../../host/python-names.js";
 import { readTools, withFinalAnswer, type HostTool } from "../../host/tools.js";
 import { signatureText } from "../../library/tool-signature.js";
@@ -511,6 +512,7 @@ export class RemoteExecutor implements Executor {
 
   async setVariables(variables: Readonly<Record<string, unknown>>): Promise<void> {
     if (this.isBusy) throw new Error("the executor is already running an action");
+    expectRecord(variables, "the variables", "an object of values by name");
     const values: unknown[] = [];
     for (const name of Object.keys(variables)) {
       if (pythonName(name) !== name) throw new ConversionError(name, "name", `'${name}' is no Python name`);

@@ -212,8 +212,11 @@ function special(value: unknown): number {
   }
 }
 
+/** The latest moment that a Date can hold, in milliseconds. */
+const LATEST = 8.64e15;
+
 function date(value: unknown): Date {
-  return typeof value === "number" ? new Date(value) : malformed();
+  return typeof value === "number" && Math.abs(value) <= LATEST ? new Date(value) : malformed();
 }
 
 // ---------------------------------------------------------------------------------------------------------- to the sandbox
