@@ -358,7 +358,8 @@ function readSettings(options: CodeAgentOptions): AgentSettings {
   const { clock = "real" } = options;
   checkClock(clock, typeof executor === "string" ? executor : "");
   const place = { imports, limits, agent: name, clock };
-  const makeExecutor = (): Executor => (typeof executor === "function" ? checkExecutor(executor(place)) : openPlace(executor, place));
+  const makeExecutor = (): Executor =>
+    typeof executor === "function" ? checkExecutor(executor(place)) : openPlace(executor, place);
   return {
     model: checkModel(options.model),
     modelSettings: options.modelSettings ?? {},

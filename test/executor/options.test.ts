@@ -35,6 +35,8 @@ describe("options of remote executors", () => {
   it("and variables and the executors of an agent when they come", async () => {
     await expect(childProcessExecutor().setVariables(5 as never)).rejects.toThrow("the variables must be an object");
     const agent = new CodeAgent({ model, executor: (async () => childProcessExecutor()) as never });
-    await expect((async () => agent.run("x"))()).rejects.toThrow("must give an executor at once (start, run, close), not a promise");
+    await expect((async () => agent.run("x"))()).rejects.toThrow(
+      "must give an executor at once (start, run, close), not a promise",
+    );
   });
 });
