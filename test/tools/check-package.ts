@@ -3,13 +3,40 @@
 // Invariant: works on the dist that is there and changes nothing in the tree.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ALLOWED = /^(package\.json|README\.md|LICENSE|dist\/.+\.(c?js|d\.ts)|spec\/attacks\/.+\.(jsonl|md))$/;
+
+/** No more than this, unpacked, is the core: what the main entry can load but the library behind the import gate. */
+const CORE_LIMIT = 2_000_000;
+/** The library: its frozen code and natives, and the time zones, each read when a program first imports what needs it. */
+const LIBRARY = new Set(["parts/library.cjs", "data/code.js", "data/zones.js"]);
+
+/** Bytes of the files that Node can load for `import "coluber"`, by name. */
+function loadable(): Map<string, number> {
+  const found = new Map<string, number>();
+  const pending = ["index.node.js"];
+  for (const path of pending) {
+    if (found.has(path)) continue;
+    const text = readFileSync(join(ROOT, "dist", path));
+    found.set(path, text.length);
+    for (const [, name] of text.toString().matchAll(/"\.?\.?\/?((?:chunks|data)\/[\w-]+\.js)"/g))
+      pending.push(name as string);
+  }
+  // Parts are asked for by name.
+  for (const name of readdirSync(join(ROOT, "dist/parts")))
+    if (name.endsWith(".cjs")) {
+      const text = readFileSync(join(ROOT, "dist/parts", name));
+      found.set(`parts/${name}`, text.length);
+      for (const [, path] of text.toString().matchAll(/"(data\/[\w-]+\.js)"/g))
+        found.set(path as string, statSync(join(ROOT, "dist", path as string)).size);
+    }
+  return found;
+}
 
 /** Runs a tool of node_modules with its output shown, and says whether it was content. */
 function runTool(name: string, ...args: string[]): boolean {
@@ -42,6 +69,17 @@ function main(): void {
   if (readFileSync(join(ROOT, "package-lock.json"), "utf8").includes('"resolved": "http')) {
     problems.push("package-lock.json names a registry host; see omit-lockfile-registry-resolved");
   }
+  let core = 0;
+  let library = 0;
+  for (const [path, size] of loadable()) {
+    if (LIBRARY.has(path)) library += size;
+    else core += size;
+    if (process.argv.includes("--files")) console.log(`${String(size).padStart(9)} ${path}`);
+  }
+  console.log(
+    `the core: ${core} bytes unpacked, Unicode tables included; the library behind the gate: ${library} more`,
+  );
+  if (core > CORE_LIMIT) problems.push(`the core has ${core} bytes, more than ${CORE_LIMIT}`);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 // Compares src/numeric/math.ts with CPython 3.13's math module: for each function, special values and random
 // arguments; prints the largest difference in ulp and how many results differ at all.
-// Run: npx tsx test/yardsticks/math.ts [seed] [count] [function] (or --record)
+// Run: npx tsx test/yardsticks/math.ts [seed] [count] [function] (or --record, or --publish: writes spec/yardsticks/math.md)
 import { readFileSync, writeFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import * as math from "../../src/numeric/math.js";
@@ -365,7 +365,9 @@ export function outcome(result: number, inputs: readonly number[]): string {
 
 function run(): void {
   const record = process.argv[2] === "--record";
-  const seed = record ? 313 : Number(process.argv[2] ?? 1);
+  const publish = process.argv[2] === "--publish";
+  const published: string[] = [];
+  const seed = record ? 313 : publish ? 13 : Number(process.argv[2] ?? 1);
   const count = record ? 130 : Number(process.argv[3] ?? 20000);
   const only = record ? undefined : process.argv[4];
   const recorded: Record<string, string[]> = {};
@@ -396,11 +398,26 @@ function run(): void {
     });
     const share = ((different / inputs.length) * 100).toFixed(3);
     console.log(`${name.padEnd(10)} max ${String(largest).padStart(4)} ulp  ${share.padStart(7)} % differ  ${worst}`);
+    published.push(`| \`${name}\` | ${largest} | ${different} of ${inputs.length} | ${worst} |`);
     if (largest > (ALLOWED[name] ?? 1)) process.exitCode = 1;
   }
+  if (publish) writeFileSync(new URL("../../spec/yardsticks/math.md", import.meta.url), publishedText(published));
   if (!record) return;
   writeFileSync(recordedPath("math"), JSON.stringify(recorded).replaceAll("],", "],\n") + "\n");
   writeFileSync(recordedPath("math-bits"), JSON.stringify(bitsOfAll()) + "\n");
+}
+
+function publishedText(lines: readonly string[]): string {
+  return `# Functions of \`math\` against CPython's
+
+Written by \`npx tsx test/yardsticks/math.ts --publish\`: for each function special values and random arguments, compared with
+CPython 3.13's \`math\` on glibc. The distance is in units of the last place (ulp). Which function may be how far away, and
+why, stands in [divergences](../divergences.md) (\`math-last-digit\`); the tool fails when one is farther.
+
+| function | farthest, ulp | differ | the farthest: ours for CPython's |
+|---|---|---|---|
+${lines.join("\n")}
+`;
 }
 
 /** A checksum of our own results for each function, which every engine must give. */
