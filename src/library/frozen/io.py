@@ -200,6 +200,9 @@ class TextIOBase(IOBase):
     errors = None
     newlines = None
 
+    def readline(self, size=-1, /):
+        self._refuse('readline')
+
     def detach(self):
         self._refuse('detach')
 

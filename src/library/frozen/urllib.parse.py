@@ -263,7 +263,7 @@ def urlparse(url, scheme='', allow_fragments=True):
 
 def urlunsplit(components):
     """Combine the elements of a tuple as returned by urlsplit() into a complete URL as a string."""
-    scheme, netloc, url, query, fragment = components
+    scheme, netloc, url, query, fragment, _ = *components, None
     if _are_bytes(scheme, netloc, url, query, fragment):
         return urlunsplit(_decoded((scheme, netloc, url, query, fragment))).encode('ascii')
     if netloc:
@@ -283,7 +283,7 @@ def urlunsplit(components):
 
 def urlunparse(components):
     """Put a parsed URL back together again."""
-    scheme, netloc, url, params, query, fragment = components
+    scheme, netloc, url, params, query, fragment, _ = *components, None
     if _are_bytes(scheme, netloc, url, params, query, fragment):
         return urlunparse(_decoded((scheme, netloc, url, params, query, fragment))).encode('ascii')
     if params:
