@@ -20324,6 +20324,9 @@ class TextIOBase(IOBase):
     errors = None
     newlines = None
 
+    def readline(self, size=-1, /):
+        self._refuse('readline')
+
     def detach(self):
         self._refuse('detach')
 
@@ -34030,7 +34033,7 @@ def urlparse(url, scheme='', allow_fragments=True):
 
 def urlunsplit(components):
     """Combine the elements of a tuple as returned by urlsplit() into a complete URL as a string."""
-    scheme, netloc, url, query, fragment = components
+    scheme, netloc, url, query, fragment, _ = *components, None
     if _are_bytes(scheme, netloc, url, query, fragment):
         return urlunsplit(_decoded((scheme, netloc, url, query, fragment))).encode('ascii')
     if netloc:
@@ -34050,7 +34053,7 @@ def urlunsplit(components):
 
 def urlunparse(components):
     """Put a parsed URL back together again."""
-    scheme, netloc, url, params, query, fragment = components
+    scheme, netloc, url, params, query, fragment, _ = *components, None
     if _are_bytes(scheme, netloc, url, params, query, fragment):
         return urlunparse(_decoded((scheme, netloc, url, params, query, fragment))).encode('ascii')
     if params:
