@@ -81,6 +81,10 @@ function withoutCharges(source: string, compiles: boolean, removed: Removed): st
 function isCharge(node: AnyNode, compiles: boolean, removed: Removed): boolean {
   if (node.type === "AssignmentExpression") {
     const { left } = node;
+    if (takesFuel(node)) {
+      removed.charges++;
+      return true;
+    }
     if (left.type !== "MemberExpression" || left.property.type !== "Identifier" || !NOTES.has(left.property.name))
       return false;
     removed.notes++;
