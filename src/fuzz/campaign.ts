@@ -343,7 +343,7 @@ export class Campaign {
     const [a, b] = [alike(ours), alike(theirs)];
     if (a === b) return null;
     const [mine, its] = firstLines(a, b);
-    const known = knownDifference(program, ours, theirs) ?? knownLines(mine, its);
+    const known = knownDifference(program, ours, theirs) ?? knownLines(mine, its, program);
     if (known !== null) {
       if (counts) count(this.tally.skipped, `known: ${known}`);
       return null;

@@ -202,10 +202,15 @@ export class CPython {
 
 /** Text in which what differs between processes, and is no bug, is the same. */
 export function normalise(text: string): string {
-  return text
-    .replaceAll(/0x[0-9a-f]{6,}/g, "0x…")
-    .replaceAll(/(?<= at )0x[0-9a-f]+/g, "0x…")
-    .replaceAll("str_ascii_iterator", "str_iterator");
+  return (
+    text
+      .replaceAll(/0x[0-9a-f]{6,}/g, "0x…")
+      .replaceAll(/(?<= at )0x[0-9a-f]+/g, "0x…")
+      .replaceAll("str_ascii_iterator", "str_iterator")
+      .replaceAll(/<module '([\w.]+)' from '[^']*'>/g, "<module '$1' (built-in)>")
+      // Suggestions are for the traceback.
+      .replaceAll(/\. Did you (mean|forget)[^\n]*(?= \(line \d+\)$)/gm, "")
+  );
 }
 
 /**

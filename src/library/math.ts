@@ -314,6 +314,9 @@ const LDEXP = continuation("math.ldexp", (m, _value, reals: readonly number[], e
   const result = real.ldexp(x, places);
   return result - result !== 0 ? rangeError(m) : makeFloat(m, result);
 });
+const LDEXP_NO_INT = continuation("math.ldexp-no-int", (m) =>
+  m.typeError("Expected an int as second argument to ldexp."),
+);
 const FMA = continuation("math.fma", (m, _value, reals: readonly number[]) => {
   const [x, y, z] = reals;
   const result = real.fma(x, y, z);
@@ -340,8 +343,7 @@ natives.push(
   builtin("ldexp(x, i, /)", { doc: "x * 2**i, the inverse of frexp." }, (m, x: Value, exponent: Value) => {
     const places = unwrap(exponent);
     if (typeof places === "boolean") return withReals(m, [x], LDEXP, Number(places));
-    if (typeof places !== "number" && typeof places !== "bigint")
-      return m.typeError("Expected an int as second argument to ldexp.");
+    if (typeof places !== "number" && typeof places !== "bigint") return withReals(m, [x], LDEXP_NO_INT, null);
     return withReals(m, [x], LDEXP, places);
   }),
   builtin(

@@ -34,6 +34,7 @@ import {
   type Int,
   type Value,
 } from "../objects/model.js";
+import { isCallable } from "../objects/bind.js";
 import { hashOf, isStr, reprOf, toIndex, typeName, unwrap } from "../objects/protocol.js";
 import { cut, fromCodePoints, flatten, joinAll } from "../objects/text.js";
 import {
@@ -529,6 +530,8 @@ function substitute(
   if (text === X) return X;
   const template = textOf(m, replacement);
   const limit = Math.max(0, count);
+  if (template === undefined && !isCallable(replacement))
+    return m.typeError(`decoding to str: need a bytes-like object, ${typeName(replacement)} found`);
   if (template === undefined)
     return new SubstituteFrame(self, value, text as Text, replacement, null, limit, withCount).step(
       m,

@@ -834,6 +834,14 @@ function installLetters(type: PyType, kind: Kind): void {
   );
 }
 
+/** Where the first character beyond ASCII stands; -1: nowhere. */
+function firstForeign(text: FlatStr): number {
+  const length = typeof text === "string" ? text.length : text.codePoints.length;
+  for (let index = 0; index < length; index++)
+    if ((typeof text === "string" ? text.charCodeAt(index) : text.codePoints[index]) > 127) return index;
+  return -1;
+}
+
 function installConversions(type: PyType, kind: Kind): void {
   method(
     type,
@@ -859,6 +867,9 @@ function installConversions(type: PyType, kind: Kind): void {
     },
     (m, cls: PyType, text: AnyStr): NextResult => {
       const bytes = fromHexText(m, text as FlatStr);
+      // What is no ASCII is looked for first.
+      const foreign = typeof bytes === "number" ? firstForeign(text as FlatStr) : -1;
+      if (foreign >= 0) return m.valueError(`non-hexadecimal number found in fromhex() arg at position ${foreign}`);
       if (typeof bytes === "number")
         return m.valueError(`non-hexadecimal number found in fromhex() arg at position ${bytes}`);
       const made = make(kind, bytes);

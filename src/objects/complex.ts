@@ -11,9 +11,9 @@ import { attribute, constructor, defineType, getter, method } from "./define.js"
 import { heapClass } from "./heap.js";
 import { X, continuation, type ExitSignal, type Machine, type Result } from "./machine.js";
 import { PyNative } from "./native.js";
-import { NOT_IMPLEMENTED, PyComplex, PyFloat, PyTuple, type FlatStr, type Value } from "./model.js";
+import { NOT_IMPLEMENTED, PyComplex, PyFloat, PyTuple, type AnyStr, type FlatStr, type Value } from "./model.js";
 import { makeFloat, operandToFloat, provideComplexPower } from "./number-arithmetic.js";
-import { callUnbound, isStr, lookupSpecial, strOf, toFloat, typeName, unwrap } from "./protocol.js";
+import { callUnbound, isStr, lookupSpecial, reprOf, strOf, toFloat, typeName, unwrap } from "./protocol.js";
 import { flatten, hostString, toHostText } from "./text.js";
 
 export const COMPLEX = defineType("complex", { representation: PyComplex, base: true, payload: true });
@@ -248,6 +248,18 @@ function combine(m: Machine, real: PyComplex, next: Value, plain = false): Resul
 function isNumberLike(value: Value): boolean {
   return lookupSpecial(value, "__float__") !== undefined || lookupSpecial(value, "__index__") !== undefined;
 }
+const NOT_COMPLEX = continuation("complex.wrong", (m, shown) =>
+  m.valueError(`could not convert string to complex: ${toHostText(flatten(m, shown as AnyStr))}`),
+);
+
+/** An underscore that does not stand between digits is refused before anything else. */
+function hasLooseUnderscore(text: string): boolean {
+  const isDigit = (at: number): boolean => text[at] >= "0" && text[at] <= "9";
+  for (let index = 0; index < text.length; index++)
+    if (text[index] === "_" && !(isDigit(index - 1) && isDigit(index + 1))) return true;
+  return false;
+}
+
 constructor(COMPLEX, "complex(real=..., imag=...)", {}, (m, real: Value | undefined, imag: Value | undefined) => {
   if (real === undefined && imag === undefined) return makeComplex(m, 0, 0);
   const first = real === undefined ? 0 : real;
@@ -257,9 +269,9 @@ constructor(COMPLEX, "complex(real=..., imag=...)", {}, (m, real: Value | undefi
     const text = toHostText(flatten(m, inner));
     m.charge(text.length >> 4);
     const parsed = parseComplex(text);
-    return parsed === undefined
-      ? m.valueError("complex() arg is a malformed string")
-      : makeComplex(m, parsed[0], parsed[1]);
+    if (parsed !== undefined) return makeComplex(m, parsed[0], parsed[1]);
+    if (!hasLooseUnderscore(text)) return m.valueError("complex() arg is a malformed string");
+    return m.then(reprOf(m, first), NOT_COMPLEX);
   }
   const hook = lookupSpecial(first, "__complex__");
   if (inner instanceof PyComplex && (hook === undefined || hook instanceof PyNative)) {

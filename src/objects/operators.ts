@@ -302,8 +302,18 @@ export function contains(m: Machine, container: Value, item: Value): Result {
     type.lookup("__getitem__") === undefined
   )
     return m.typeError(`argument of type '${type.messageName ?? type.name}' is not iterable`);
-  return m.then(iterate(m, container), SEARCH, item);
+  return m.then(m.then(iterate(m, container), SEARCHED, type.messageName ?? type.name), SEARCH, item);
 }
+/** What cannot be iterated cannot be searched, whatever its `__iter__` says. */
+const SEARCHED = continuation(
+  "operator.searched",
+  (_m, iterator) => iterator as Value,
+  (m, name: string) => {
+    if (!m.pendingIs("TypeError")) return X;
+    m.clearException();
+    return m.typeError(`argument of type '${name}' is not iterable`);
+  },
+);
 
 // ------------------------------------------------------------------------------------------------------- subscription
 
@@ -342,6 +352,7 @@ const DONE = continuation("operator.done", () => null);
 /** object[key] = value; null when done. */
 export function setItem(m: Machine, object: Value, key: Value, value: Value): Result {
   const hook = lookupSpecial(object, "__setitem__");
+  if (hook === undefined && isHalf(object, "__delitem__")) return m.raise("AttributeError", "__setitem__");
   if (hook === undefined) return m.typeError(`'${typeName(object)}' object does not support item assignment`);
   return m.then(callUnbound(m, hook, object, [key, value]), DONE);
 }
@@ -350,11 +361,18 @@ export function setItem(m: Machine, object: Value, key: Value, value: Value): Re
 export function deleteItem(m: Machine, object: Value, key: Value): Result {
   const hook = lookupSpecial(object, "__delitem__");
   if (hook === undefined) {
+    if (isHalf(object, "__setitem__")) return m.raise("AttributeError", "__delitem__");
     return m.typeError(
       `'${typeName(object)}' object ${(isBuiltinSequence(object) || typeOf(object).has(TypeFlag.GUEST)) && isIndex(key) ? "doesn't" : "does not"} support item deletion`,
     );
   }
   return m.then(callUnbound(m, hook, object, [key]), DONE);
+}
+
+/** A class of a program that has the other one of `__setitem__` and `__delitem__`: CPython has one slot for both. */
+function isHalf(object: Value, other: string): boolean {
+  const hook = lookupSpecial(object, other);
+  return hook !== undefined && hook !== null && !(hook instanceof PyNative);
 }
 
 /** CPython words the refusal differently for types that are sequences in C. */
@@ -363,7 +381,7 @@ function isBuiltinSequence(value: Value): boolean {
   return (
     type.moduleName === "builtins" &&
     !(type.metaclass !== null) &&
-    ["str", "bytes", "tuple", "range"].some((name) => type.name === name)
+    ["str", "bytes", "tuple", "range", "set", "frozenset"].some((name) => type.name === name)
   );
 }
 

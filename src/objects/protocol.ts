@@ -270,7 +270,9 @@ export function iterate(m: Machine, value: Value): Result {
     if (hook === null) return m.typeError(`'${type.messageName ?? type.name}' object is not iterable`);
     return m.then(callUnbound(m, hook, value, []), CHECK_ITERATOR);
   }
-  if (type.lookup("__getitem__") !== undefined) return sequenceIterator(m, value);
+  // A built-in with subscripts and without an iterator is no sequence, but a mapping (a match, a union).
+  const item = type.lookup("__getitem__");
+  if (item !== undefined && !(item instanceof PyNative)) return sequenceIterator(m, value);
   return m.typeError(`'${type.messageName ?? type.name}' object is not iterable`);
 }
 

@@ -52,9 +52,8 @@ export function repeatCount(m: Machine, value: Value): Result | undefined {
 }
 const COUNT = continuation("sequence.count", (m, value) => {
   const count = value as Int;
-  if (count < 0) return 0;
-  if (typeof count === "number") return count;
-  if (count < 0x8000000000000000n) return Number(count);
+  if (typeof count === "number") return Math.max(0, count);
+  if (fitsSize(count)) return count < 0 ? 0 : Number(count);
   return m.raise("OverflowError", TOO_LARGE);
 });
 

@@ -608,6 +608,8 @@ constructor(
   "type(object=..., bases=..., dict=..., /, **kwds)",
   {},
   (m, name: Value | undefined, bases: Value | undefined, dict: Value | undefined, keywords: Map<string, Value>) => {
+    if (keywords.size > 0 && name !== undefined && bases === undefined)
+      return m.typeError("type() takes no keyword arguments");
     if (name === undefined || bases === undefined || dict === undefined)
       return m.typeError("type() takes 1 or 3 arguments");
     return newType(m, TYPE, name, bases, dict, keywords);

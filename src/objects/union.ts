@@ -285,6 +285,10 @@ method(UNION, "__getitem__(self, item, /)", {}, (m, self: PyUnionType, item: Val
   }
   return union;
 });
+method(GENERIC_ALIAS, "__iter__(self, /)", {}, (m, self: PyGenericAlias) => {
+  m.allocate(200);
+  return iterate(m, new PyTuple([new PyGenericAlias(self.origin, self.args, true)]));
+});
 const NOT_GENERIC = continuation("alias.not-generic", (m, shown) =>
   m.typeError(`${shown as string} is not a generic class`),
 );

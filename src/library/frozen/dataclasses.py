@@ -282,7 +282,7 @@ def _init_spec(all_fields, std_fields, kw_only_fields, frozen, has_post_init, se
     annotations['return'] = None
     return (
         '__init__', self_name, [f.name for f in std_fields], [f.name for f in kw_only_fields], assignments, post_init,
-        frozen, tuple(defaults), keyword_defaults or None, annotations,
+        bool(frozen), tuple(defaults), keyword_defaults or None, annotations,
     )
 
 

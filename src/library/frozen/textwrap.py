@@ -202,5 +202,10 @@ def indent(text, prefix, predicate=None):
     """The text with a prefix before the lines that are not blank, or that predicate chooses."""
     lines = text.splitlines(True)
     if predicate is None:
-        return ''.join([prefix + line if line.strip() else line for line in lines])
-    return ''.join([prefix + line if predicate(line) else line for line in lines])
+        predicate = str.strip
+    pieces = []
+    for line in lines:
+        if predicate(line):
+            pieces.append(prefix)
+        pieces.append(line)
+    return ''.join(pieces)
