@@ -115,7 +115,7 @@ declare(
     const hook = lookupSpecial(base, "__pow__");
     if (hook !== undefined && !(isInt(b) || b instanceof PyFloat))
       return m.then(callUnbound(m, hook, base, [exp, mod]), POW3, base, exp, mod);
-    if (b instanceof PyFloat || e instanceof PyFloat)
+    if ([b, e, d].some((v) => v instanceof PyFloat))
       return m.typeError("pow() 3rd argument not allowed unless all arguments are integers");
     return m.typeError(
       `unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exp)}', '${typeName(mod)}'`,

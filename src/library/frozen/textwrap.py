@@ -201,11 +201,9 @@ def dedent(text):
 def indent(text, prefix, predicate=None):
     """The text with a prefix before the lines that are not blank, or that predicate chooses."""
     lines = text.splitlines(True)
-    if predicate is None:
-        predicate = str.strip
     pieces = []
     for line in lines:
-        if predicate(line):
+        if line.strip() if predicate is None else predicate(line):
             pieces.append(prefix)
         pieces.append(line)
     return ''.join(pieces)
