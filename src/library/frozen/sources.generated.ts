@@ -11870,7 +11870,7 @@ def _init_spec(all_fields, std_fields, kw_only_fields, frozen, has_post_init, se
     annotations['return'] = None
     return (
         '__init__', self_name, [f.name for f in std_fields], [f.name for f in kw_only_fields], assignments, post_init,
-        frozen, tuple(defaults), keyword_defaults or None, annotations,
+        bool(frozen), tuple(defaults), keyword_defaults or None, annotations,
     )
 
 
@@ -29629,9 +29629,12 @@ def dedent(text):
 def indent(text, prefix, predicate=None):
     """The text with a prefix before the lines that are not blank, or that predicate chooses."""
     lines = text.splitlines(True)
-    if predicate is None:
-        return ''.join([prefix + line if line.strip() else line for line in lines])
-    return ''.join([prefix + line if predicate(line) else line for line in lines])
+    pieces = []
+    for line in lines:
+        if line.strip() if predicate is None else predicate(line):
+            pieces.append(prefix)
+        pieces.append(line)
+    return ''.join(pieces)
 `],
   ["time", `"""Time by the sandbox's clock; local time is UTC."""
 import _clockbase
