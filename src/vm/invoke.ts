@@ -10,7 +10,7 @@ import { PyGenerator } from "../objects/generator.js";
 import { dictGet, dictSet } from "../objects/hashtable.js";
 import { PyIterator } from "../objects/iteration.js";
 import { OF_TEXT, type LinkedCode } from "../objects/linked.js";
-import { Exit, X, type NextResult } from "../objects/machine.js";
+import { Exit, X, type NativeFrame, type NextResult } from "../objects/machine.js";
 import { PyInstance, PyModule, PyType, type Value } from "../objects/model.js";
 import { PyNative } from "../objects/native.js";
 import { nextOf } from "../objects/protocol.js";
@@ -50,18 +50,44 @@ export function runCompiled(m: VirtualMachine, entry: Frame): NextResult {
   }
 }
 
-/** After an operation that may have pushed the frame of a guest function: runs it here when it is compiled. */
+/**
+ * After an operation that may have left frames above `frame`: runs them here, compiled guest frames and natives that wait,
+ * until their answer is there. X: the loop must go on with what is on top.
+ */
 export function pushed(m: VirtualMachine, frame: Frame, result: NextResult): NextResult {
-  if (result !== X || m.exit !== Exit.RELOAD) return result;
-  const { top } = m;
-  if (!(top instanceof Frame) || top.back !== frame) return X;
-  const { compiled } = top.linked;
-  if (compiled === null || compiled.entries[top.pc] !== 1 || m.compiledDepth >= MOST_NESTED) return X;
-  m.base = top;
-  m.compiledDepth++;
-  const answer = compiled.run(m, top);
-  m.compiledDepth--;
-  return answer;
+  return result === X && m.exit === Exit.RELOAD && m.top !== frame ? runAbove(m, frame) : result;
+}
+
+function runAbove(m: VirtualMachine, frame: Frame): NextResult {
+  if (m.compiledDepth >= MOST_NESTED) return X;
+  let result: NextResult = X;
+  for (;;) {
+    const { top } = m;
+    if (top instanceof Frame) {
+      const { compiled } = top.linked;
+      if (result !== X) deliver(m, top, result as Value | undefined);
+      if (compiled === null || compiled.entries[top.pc] !== 1) {
+        m.exit = Exit.RELOAD;
+        return X;
+      }
+      m.base = top;
+      m.compiledDepth++;
+      result = compiled.run(m, top);
+      m.compiledDepth--;
+    } else {
+      const native = top as NativeFrame;
+      m.top = m.base = native.back;
+      m.stepping = native;
+      result = native.step(m, result === X ? undefined : (result as Value | undefined));
+      m.stepping = null;
+    }
+    if (result === X) {
+      if (m.exit !== Exit.RELOAD || m.top === frame) return X;
+    } else if (m.top === frame) {
+      m.base = frame;
+      return result;
+    }
+  }
 }
 
 /** A call with exactly the arguments that the function takes, at stack[first …]; `top` lies behind them. */
@@ -172,7 +198,7 @@ export function callMethod(
 export function iterate(m: VirtualMachine, frame: Frame, iterator: Value): NextResult {
   if (iterator instanceof PyGenerator) return pushed(m, frame, sendTo(m, iterator, null));
   willCall(m, frame, frame.sp);
-  return iterator instanceof PyIterator ? iterator.next(m) : nextOf(m, iterator);
+  return pushed(m, frame, iterator instanceof PyIterator ? iterator.next(m) : nextOf(m, iterator));
 }
 
 /** LOAD_METHOD for receivers that are no plain instance: method and receiver on the machine's stack, or X. */

@@ -20,7 +20,7 @@ const TYPES = new Set(
   ),
 );
 const VARIABLES =
-  /^(?:m|frame|stack|base|linked|caches|globals|top|entry|result|cache|items|constants|undefined|tier|[lsk]\d+|[LB]\d+)$/;
+  /^(?:m|frame|stack|base|linked|caches|globals|top|entry|result|cache|items|constants|undefined|tier|[lskdej]\d+|[LB]\d+)$/;
 const FIELDS = new Set(
   "slice stack base linked caches globals pc sp constants version position value values shape cls slots items length contents remaining current step list fuel credit stopValue push".split(
     " ",

@@ -46,10 +46,19 @@ function yielded(m: VirtualMachine, frame: Frame, value: Value): NextResult {
   return value;
 }
 
+/** "A float, not boxed yet": never seen outside compiled code. */
+class Lazy {
+  private readonly brand = "lazy";
+  protected use(): string {
+    return this.brand;
+  }
+}
+
 /** Names by which the emitted text refers to all this. */
 export const SUPPORT = {
   X,
   F: PyFloat,
+  D: new Lazy(),
   L: PyList,
   T: PyTuple,
   I: PyInstance,

@@ -32,7 +32,7 @@ export interface Translation {
 }
 
 /** What an operand is known to be. */
-type Kind = "number" | "boolean" | "any";
+type Kind = "number" | "boolean" | "float" | "any";
 
 /** An operand at translation time: where its value is (a local, a constant, or its own variable). */
 interface Operand {
@@ -40,6 +40,8 @@ interface Operand {
   readonly kind: Kind;
   /** The local it was read from, -1 for another. */
   readonly local: number;
+  /** Where the number lies when the text is LAZY (or, of a constant, always); "": it never is. */
+  readonly float: string;
   /** The machine's stack holds it already. */
   stored: boolean;
 }
@@ -57,6 +59,13 @@ const COMPARISONS: ReadonlyMap<number, string> = new Map([
   [Op.COMPARE_EQUAL, "==="],
   [Op.COMPARE_NOT_EQUAL, "!=="],
 ]);
+
+/**
+ * Floats are boxed late: the variable of an operand or a local may hold `D` for "a float, whose number is in the variable
+ * beside it" (`s3` and `d3`, `l2` and `e2`). Whatever else looks at it, or copies it, boxes it first. Floats have no identity,
+ * but what two names share must stay shared, since memory is counted by it.
+ */
+const LAZY = "D";
 
 /** The text of the function, or undefined for code that the interpreter keeps. */
 export function translate(code: Code): Translation | undefined {
@@ -85,6 +94,10 @@ class Translator {
   /** Locals that cannot be found unbound. */
   private readonly bound = new Set<number>();
   private readonly constants = new Set<number>();
+  private readonly floatConstants = new Set<number>();
+  /** Locals that may hold LAZY, and positions of operands whose number was used. */
+  private readonly lazyLocals: ReadonlySet<number>;
+  private readonly lazySlots = new Set<number>();
   private readonly resumable: boolean;
   private stack: Operand[] = [];
   private ahead = new Set<number>();
@@ -103,6 +116,7 @@ class Translator {
     this.resumable = (code.flags & CodeFlag.GENERATOR) !== 0;
     this.findLocals();
     this.boundAt = boundLocals(code, found, this.bound);
+    this.lazyLocals = writesThrough ? new Set() : floatLocals(code);
   }
 
   private findLocals(): void {
@@ -151,7 +165,7 @@ class Translator {
       '"use strict";',
       "const { X, F, L, T, I, RI, LI, cold, call, callMethod, pushed, iterate, loadGlobal, storeGlobal,",
       "loadAttribute, storeAttribute, loadMethod, subscript, storeItem, arithmetic, binary, numeric, compare, same, branch,",
-      "point, more, leave, leaveGenerator, yielded, taken } = tier;",
+      "point, more, leave, leaveGenerator, yielded, taken, D } = tier;",
       "return function (m, frame) {",
       "const stack = m.stack, base = frame.base, linked = frame.linked, caches = linked.caches, globals = linked.globals;",
       `const top = base + ${this.localCount};`,
@@ -160,8 +174,11 @@ class Translator {
     if (this.constants.size > 0) {
       head.push("const constants = linked.constants;");
       for (const index of this.constants) head.push(`const k${index} = constants[${index}];`);
+      for (const index of this.floatConstants) head.push(`const j${index} = k${index}.value;`);
     }
     for (let slot = 0; slot < this.localCount; slot++) head.push(`let l${slot} = stack[base + ${slot}];`);
+    for (const slot of this.lazyLocals) head.push(`let e${slot} = 0;`);
+    for (const position of this.lazySlots) head.push(`let d${position} = 0;`);
     const depths = [...this.found.entries].map((pc) => this.found.blocks[this.indexAt.get(pc) as number].depth);
     const deepest = Math.max(0, ...depths);
     for (let slot = 0; slot < this.code.stackSize; slot++) head.push(`let s${slot};`);
@@ -217,14 +234,38 @@ class Translator {
     return `s${position}`;
   }
 
-  private push(text: string, kind: Kind = "any", local = -1): void {
-    this.stack.push({ text, kind, local, stored: false });
+  private push(text: string, kind: Kind = "any", local = -1, float = ""): void {
+    this.stack.push({ text, kind, local, float, stored: false });
   }
 
-  private pop(): Operand {
+  /** The operand on top, as it is: perhaps LAZY. */
+  private take(): Operand {
     const operand = this.stack.pop();
     if (operand === undefined) throw new Error("the stack of the translation is empty");
     return operand;
+  }
+
+  /** The operand on top, boxed. */
+  private pop(): Operand {
+    const operand = this.take();
+    this.box(operand);
+    return operand;
+  }
+
+  private box(operand: Operand): void {
+    if (isLazy(operand)) this.line(`if (${operand.text} === ${LAZY}) ${operand.text} = new F(${operand.float});`);
+  }
+
+  /** What boxes a local or operand where it is written down. */
+  private boxed(text: string, float: string): string {
+    return float === "" ? text : `(${text} === ${LAZY} ? ${text} = new F(${float}) : ${text})`;
+  }
+
+  /** The result of float arithmetic, whose number is in the variable that this answers. */
+  private pushFloat(): void {
+    const position = this.depth;
+    this.lazySlots.add(position);
+    this.push(this.slot(position), "any", -1, `d${position}`);
   }
 
   /** The result of an operation, assigned to the variable of its position. */
@@ -244,19 +285,23 @@ class Translator {
   private settle(): void {
     for (const [position, operand] of this.stack.entries()) {
       const own = this.slot(position);
-      if (operand.text === own) continue;
-      this.line(`${own} = ${operand.text};`);
-      this.stack[position] = { text: own, kind: operand.kind, local: -1, stored: operand.stored };
+      this.box(operand);
+      if (operand.text !== own) this.line(`${own} = ${operand.text};`);
+      const kind = operand.kind === "float" ? "any" : operand.kind;
+      this.stack[position] = { text: own, kind, local: -1, float: "", stored: operand.stored };
     }
   }
 
   /** Writes to the machine's stack what it lacks, and `frame.pc`, `frame.sp`; `extra` are operands taken already. */
   private saving(pc: number, sp: number, extra: readonly Operand[] = []): string {
     const parts: string[] = [];
-    for (const slot of this.ahead) parts.push(`stack[base + ${slot}] = l${slot};`);
+    for (const slot of this.ahead) parts.push(`stack[base + ${slot}] = ${this.boxed(`l${slot}`, this.lazyLocals.has(slot) ? `e${slot}` : "")};`);
     const operands = [...this.stack, ...extra];
     for (const [position, operand] of operands.entries())
-      if (!operand.stored) parts.push(`stack[top + ${position}] = ${operand.text};`);
+      if (!operand.stored)
+        parts.push(
+          `stack[top + ${position}] = ${isLazy(operand) ? this.boxed(operand.text, operand.float) : operand.text};`,
+        );
     parts.push(`frame.pc = ${pc}; frame.sp = top + ${sp};`);
     return parts.join(" ");
   }
@@ -270,7 +315,10 @@ class Translator {
 
   /** `result` of a slow path: X leaves. */
   private slowly(pc: number, sp: number, extra: readonly Operand[], expression: string, into: string): string {
-    return `${this.saving(pc, sp, extra)} result = ${expression}; if (result === X) return X; ${into} = result;`;
+    return (
+      `${this.saving(pc, sp, extra)} result = ${expression}; ` +
+      `if (result === X && (result = pushed(m, frame, X)) === X) return X; ${into} = result;`
+    );
   }
 
   // ------------------------------------------------------------------------------------------------------------ blocks
@@ -318,12 +366,14 @@ class Translator {
       case Op.NOP:
         return;
       case Op.POP_TOP:
-        this.pop();
+        this.take();
         return;
       case Op.COPY: {
         const operand = this.stack[this.depth - arg];
-        if (operand.local >= 0 || !operand.text.startsWith("s")) this.push(operand.text, operand.kind, operand.local);
+        if (operand.local >= 0 || !operand.text.startsWith("s"))
+          this.push(operand.text, operand.kind, operand.local, operand.float);
         else {
+          this.box(operand);
           const text = this.slot(this.depth);
           this.line(`${text} = ${operand.text};`);
           this.push(text, operand.kind);
@@ -336,8 +386,8 @@ class Translator {
         const other = this.depth - arg;
         this.line(`result = s${one}; s${one} = s${other}; s${other} = result;`);
         const kind = this.stack[one].kind;
-        this.stack[one] = { text: this.slot(one), kind: this.stack[other].kind, local: -1, stored: false };
-        this.stack[other] = { text: this.slot(other), kind, local: -1, stored: false };
+        this.stack[one] = { text: this.slot(one), kind: this.stack[other].kind, local: -1, float: "", stored: false };
+        this.stack[other] = { text: this.slot(other), kind, local: -1, float: "", stored: false };
         return;
       }
       case Op.PUSH_UNBOUND:
@@ -348,7 +398,7 @@ class Translator {
       case Op.LOAD_FAST:
         if (!this.certain.has(arg)) this.line(`if (l${arg} === undefined) { ${this.unbound(op, arg, pc)} }`);
         this.certain.add(arg);
-        this.push(`l${arg}`, "any", arg);
+        this.push(`l${arg}`, "any", arg, this.lazyLocals.has(arg) ? `e${arg}` : "");
         return;
       case Op.STORE_FAST:
         return this.store(arg);
@@ -538,6 +588,7 @@ class Translator {
       }
       case Op.BUILD_TUPLE: {
         const items = this.stack.slice(this.depth - arg);
+        for (const item of items) this.box(item);
         this.allocate(40 + 8 * arg, pc);
         this.stack.length -= arg;
         this.line(`${this.slot(this.depth)} = new T([${items.map((item) => item.text).join(", ")}]);`);
@@ -547,6 +598,7 @@ class Translator {
       case Op.BUILD_LIST: {
         // Copied from the machine's stack: arrays of one kind keep V8's accesses to `items` quick.
         const items = this.stack.slice(this.depth - arg);
+        for (const item of items) this.box(item);
         this.allocate(56 + 8 * arg, pc);
         this.stack.length -= arg;
         const bottom = this.depth;
@@ -588,19 +640,28 @@ class Translator {
       this.push(`(${constant.value})`, "number");
     else {
       this.constants.add(index);
-      this.push(`k${index}`);
+      if (constant.type === "float") {
+        this.floatConstants.add(index);
+        this.push(`k${index}`, "float", -1, `j${index}`);
+      } else this.push(`k${index}`);
     }
   }
 
   private store(slot: number): void {
-    const value = this.pop();
+    const value = this.take();
     for (const [position, operand] of this.stack.entries()) {
       if (operand.local !== slot) continue;
+      this.box(operand);
       const own = this.slot(position);
       this.line(`${own} = ${operand.text};`);
-      this.stack[position] = { text: own, kind: operand.kind, local: -1, stored: operand.stored };
+      this.stack[position] = { text: own, kind: operand.kind, local: -1, float: "", stored: operand.stored };
     }
-    if (value.local !== slot) this.line(`l${slot} = ${value.text};`);
+    if (value.local !== slot) {
+      // A result goes over as it is; what another local has is shared from now on.
+      if (isLazy(value) && value.local < 0 && this.lazyLocals.has(slot)) this.line(`e${slot} = ${value.float};`);
+      else this.box(value);
+      this.line(`l${slot} = ${value.text};`);
+    }
     if (this.writesThrough) this.line(`stack[base + ${slot}] = l${slot};`);
     else this.ahead.add(slot);
     this.certain.add(slot);
@@ -661,31 +722,63 @@ class Translator {
   }
 
   private numbers(left: Operand, right: Operand): string {
+    if (left.kind === "float" || right.kind === "float") return "false";
     const tests = [left, right]
       .filter((operand) => operand.kind !== "number")
       .map((operand) => `typeof ${operand.text} === "number"`);
     return tests.length === 0 ? "true" : tests.join(" && ");
   }
 
+  /** Two floats, or a float and a small int; "false" when that cannot be. `whole`: two small ints are fine, too. */
+  private floats(left: Operand, right: Operand, whole = false): string {
+    const float = (operand: Operand): string => {
+      if (operand.kind === "float") return "true";
+      if (operand.kind !== "any") return "false";
+      return isLazy(operand)
+        ? `(${operand.text} === ${LAZY} || ${operand.text} instanceof F)`
+        : `${operand.text} instanceof F`;
+    };
+    const number = (operand: Operand): string =>
+      operand.kind === "number" ? "true" : operand.kind === "any" ? `typeof ${operand.text} === "number"` : "false";
+    const either = (operand: Operand): string => or(float(operand), number(operand));
+    if (whole) return and(either(left), either(right));
+    if (left.kind === "any" && right.kind === "any")
+      return `(${float(left)} ? ${either(right)} : ${number(left)} && ${float(right)})`;
+    return or(and(float(left), either(right)), and(number(left), float(right)));
+  }
+
+  /** The number of an operand that is a float or a small int. */
+  private numeric(operand: Operand): string {
+    const { text, float, kind } = operand;
+    if (kind === "float") return float;
+    if (kind === "number") return text;
+    const other = `(typeof ${text} === "number" ? ${text} : ${text}.value)`;
+    return isLazy(operand) ? `(${text} === ${LAZY} ? ${float} : ${other})` : other;
+  }
+
   private arithmetic(op: number, symbol: string, arg: number, pc: number): void {
-    const right = this.pop();
-    const left = this.pop();
+    const right = this.take();
+    const left = this.take();
     const into = this.slot(this.depth);
     const depth = this.depth;
     // The slow path finds both operands on the stack, where a float's memory is counted.
     const operation = `arithmetic(m, frame, ${op}, ${left.text}, ${right.text}, ${arg})`;
     const slow = this.slowly(pc + 1, depth + 2, [left, right], operation, into);
     const zero = op === Op.BINARY_MULTIPLY ? "result === 0 ? 0 : result" : "result";
-    const floats =
-      left.kind === "any" && right.kind === "any"
-        ? `if (${left.text} instanceof F && ${right.text} instanceof F && m.credit >= 32) ` +
-          `{ m.credit -= 32; ${into} = new F(${left.text}.value ${symbol} ${right.text}.value); } else `
-        : "";
-    this.line(
-      `if (${this.numbers(left, right)} && (result = ${left.text} ${symbol} ${right.text}) <= ${MAX_SAFE} && result >= -${MAX_SAFE}) ` +
-        `${into} = ${zero}; else ${floats}{ ${slow} }`,
-    );
-    this.pushSlot();
+    const floats = this.floats(left, right);
+    const whole = this.numbers(left, right);
+    const parts: string[] = [];
+    if (whole !== "false")
+      parts.push(
+        `if (${whole} && (result = ${left.text} ${symbol} ${right.text}) <= ${MAX_SAFE} && result >= -${MAX_SAFE}) ${into} = ${zero}; else`,
+      );
+    if (floats !== "false")
+      parts.push(
+        `if (${floats} && m.credit >= 32) { m.credit -= 32; d${depth} = ${this.numeric(left)} ${symbol} ${this.numeric(right)}; ${into} = ${LAZY}; } else`,
+      );
+    this.line(`${parts.join(" ")} { ${slow} }`);
+    if (floats === "false") this.pushSlot();
+    else this.pushFloat();
   }
 
   private binary(op: number, arg: number, pc: number): void {
@@ -703,12 +796,17 @@ class Translator {
   }
 
   private divide(op: number, arg: number, pc: number): void {
-    const { left, right, into, slow } = this.takeTwo(pc, "numeric", op, arg);
+    const right = this.take();
+    const left = this.take();
+    const depth = this.depth;
+    const into = this.slot(depth);
+    const slow = this.slowly(pc + 1, depth, [left, right], `numeric(m, ${op}, ${left.text}, ${right.text}, ${arg})`, into);
+    const divisor = this.numeric(right);
     this.line(
-      `if (${left.text} instanceof F && ${right.text} instanceof F && ${right.text}.value !== 0 && m.credit >= 32) ` +
-        `{ m.credit -= 32; ${into} = new F(${left.text}.value / ${right.text}.value); } else { ${slow} }`,
+      `if (${this.floats(left, right, true)} && ${divisor} !== 0 && m.credit >= 32) ` +
+        `{ m.credit -= 32; d${depth} = ${this.numeric(left)} / ${divisor}; ${into} = ${LAZY}; } else { ${slow} }`,
     );
-    this.pushSlot();
+    this.pushFloat();
   }
 
   private quotient(op: number, arg: number, pc: number): void {
@@ -724,12 +822,25 @@ class Translator {
   }
 
   private comparison(op: number, pc: number): void {
-    const symbol = COMPARISONS.get(op) as string;
-    const { left, right, into, slow } = this.takeTwo(pc, "compare", op);
-    this.line(
-      `if (${this.comparable(op, left, right)}) ${into} = ${left.text} ${symbol} ${right.text}; else { ${slow} }`,
-    );
+    this.compare(op, pc);
     this.pushSlot();
+  }
+
+  /** Takes two operands and compares them; `after`: what follows a slow comparison. */
+  private compare(op: number, pc: number, after = (_into: string): string => ""): string {
+    const symbol = COMPARISONS.get(op) as string;
+    const right = this.take();
+    const left = this.take();
+    const into = this.slot(this.depth);
+    const slow = `${this.slowly(pc + 1, this.depth, [left, right], `compare(m, ${op}, ${left.text}, ${right.text})`, into)} ${after(into)}`;
+    const same = this.comparable(op, left, right);
+    const floats = this.floats(left, right);
+    const parts: string[] = [];
+    if (same !== "false") parts.push(`if (${same}) ${into} = ${left.text} ${symbol} ${right.text}; else`);
+    if (floats !== "false")
+      parts.push(`if (${floats}) ${into} = ${this.numeric(left)} ${symbol} ${this.numeric(right)}; else`);
+    this.line(`${parts.join(" ")} { ${slow} }`);
+    return into;
   }
 
   /** When JavaScript's comparison is Python's. */
@@ -746,23 +857,14 @@ class Translator {
   /** A comparison whose outcome only decides a jump. */
   private compareAndBranch(word: number, following: number | undefined, pc: number): boolean {
     const op = word & 0xff;
-    const symbol = COMPARISONS.get(op);
-    if (symbol === undefined || following === undefined) return false;
+    if (!COMPARISONS.has(op) || following === undefined) return false;
     const jump = following & 0xff;
     if (jump !== Op.POP_JUMP_IF_FALSE && jump !== Op.POP_JUMP_IF_TRUE) return false;
     const target = following >> 8;
-    const right = this.pop();
-    const left = this.pop();
-    const into = this.slot(this.depth);
     const wanted = jump === Op.POP_JUMP_IF_TRUE;
     // What a comparison of other things answers may be anything, and is asked for its truth.
-    const slow =
-      `${this.slowly(pc + 1, this.depth, [left, right], `compare(m, ${op}, ${left.text}, ${right.text})`, into)} ` +
-      this.askTruth(into, target, pc + 1, wanted, false);
+    const into = this.compare(op, pc, (result) => this.askTruth(result, target, pc + 1, wanted, false));
     // The operands below may still be in locals: a jump expects them in their variables.
-    this.line(
-      `if (${this.comparable(op, left, right)}) ${into} = ${left.text} ${symbol} ${right.text}; else { ${slow} }`,
-    );
     this.settle();
     this.line(`if (${into} === ${wanted}) { ${this.charge(target)} ${this.goto(target)} }`);
     this.line(this.charge(pc + 2));
@@ -874,7 +976,9 @@ class Translator {
     else this.save(pc + 1, this.depth);
     const calls = op === Op.CALL_KEYWORD || op === Op.CALL_EX;
     const operation = `cold(m, frame, ${op}, ${arg})`;
-    this.line(`result = ${calls ? `pushed(m, frame, ${operation})` : operation}; if (result === X) return X;`);
+    // What SEND's receiver gives or returns goes to different places: the loop sees to it.
+    const left = calls || (pushes === 1 && op !== Op.SEND) ? "result === X && (result = pushed(m, frame, X)) === X" : "result === X";
+    this.line(`result = ${operation}; if (${left}) return X;`);
     const bottom = this.depth - pops;
     if (op === Op.SEND) {
       // The receiver returned: its value lies on the stack, and the arrival is charged.
@@ -896,6 +1000,63 @@ class Translator {
     this.line(`if (result !== undefined) stack[frame.sp++] = result;`);
     for (let index = 0; index < pushes; index++) this.line(`s${bottom + index} = stack[top + ${bottom + index}];`);
   }
+}
+
+/** May it hold LAZY? (A constant's number is known beside the constant.) */
+function isLazy(operand: Operand): boolean {
+  return operand.float !== "" && operand.kind !== "float";
+}
+
+function or(left: string, right: string): string {
+  if (left === "true" || right === "true") return "true";
+  if (left === "false") return right;
+  return right === "false" ? left : `(${left} || ${right})`;
+}
+
+function and(left: string, right: string): string {
+  if (left === "false" || right === "false") return "false";
+  if (left === "true") return right;
+  return right === "true" ? left : `${left} && ${right}`;
+}
+
+/**
+ * Locals that arithmetic is stored to, when its operands may be floats: anything but whole constants and locals that are not
+ * among these themselves.
+ */
+function floatLocals(code: Code): ReadonlySet<number> {
+  const { words, constants } = code;
+  const lazy = new Set<number>();
+  const assigned = new Set<number>();
+  for (const word of words) if ((word & 0xff) === Op.STORE_FAST) assigned.add(word >> 8);
+  // Is a local whose every assignment is arithmetic or a whole constant; a parameter may be a float from the start.
+  const isWhole = (word: number): boolean => {
+    const argument = word >> 8;
+    if ((word & 0xff) === Op.LOAD_CONST) return constants[argument].type === "int";
+    return (word & 0xff) === Op.LOAD_FAST && argument >= code.argCount && assigned.has(argument) && !lazy.has(argument) && !open.has(argument);
+  };
+  const open = new Set<number>();
+  for (let pc = 1; pc < words.length; pc++)
+    if ((words[pc] & 0xff) === Op.STORE_FAST && !isArithmetic(words[pc - 1] & 0xff) && !isWholeConstant(words[pc - 1], code))
+      open.add(words[pc] >> 8);
+  for (let changed = true; changed;) {
+    changed = false;
+    for (let pc = 1; pc < words.length; pc++) {
+      if ((words[pc] & 0xff) !== Op.STORE_FAST || lazy.has(words[pc] >> 8) || !isArithmetic(words[pc - 1] & 0xff)) continue;
+      const op = words[pc - 1] & 0xff;
+      if (op !== Op.BINARY_TRUE_DIVIDE && pc >= 3 && isWhole(words[pc - 2]) && isWhole(words[pc - 3])) continue;
+      lazy.add(words[pc] >> 8);
+      changed = true;
+    }
+  }
+  return lazy;
+}
+
+function isArithmetic(op: number): boolean {
+  return ARITHMETIC.has(op) || op === Op.BINARY_TRUE_DIVIDE;
+}
+
+function isWholeConstant(word: number, code: Code): boolean {
+  return (word & 0xff) === Op.LOAD_CONST && code.constants[word >> 8].type === "int";
 }
 
 /** Locals that every way to a block has assigned; with handlers, whose ways are not known here, the parameters alone. */
