@@ -151,11 +151,13 @@ export function call(m: VirtualMachine, frame: Frame, callee: Value, first: numb
   ) {
     m.charge(callee.cost);
     const body = callee.body as unknown as (m: VirtualMachine, a?: Value, b?: Value) => NextResult;
-    return count === 1
-      ? body(m, stack[first] as Value)
-      : count === 2
-        ? body(m, stack[first] as Value, stack[first + 1] as Value)
-        : body(m);
+    const result =
+      count === 1
+        ? body(m, stack[first] as Value)
+        : count === 2
+          ? body(m, stack[first] as Value, stack[first + 1] as Value)
+          : body(m);
+    return pushed(m, frame, result);
   }
   return pushed(m, frame, callSlowly(m, callee, first, count));
 }
@@ -185,11 +187,13 @@ export function callMethod(
   ) {
     m.charge(callee.cost);
     const body = callee.body as unknown as (m: VirtualMachine, a?: Value, b?: Value, c?: Value) => NextResult;
-    return count === 1
-      ? body(m, self)
-      : count === 2
-        ? body(m, self, stack[first + 1] as Value)
-        : body(m, self, stack[first + 1] as Value, stack[first + 2] as Value);
+    const result =
+      count === 1
+        ? body(m, self)
+        : count === 2
+          ? body(m, self, stack[first + 1] as Value)
+          : body(m, self, stack[first + 1] as Value, stack[first + 2] as Value);
+    return pushed(m, frame, result);
   }
   return pushed(m, frame, callSlowly(m, callee, first, count));
 }
