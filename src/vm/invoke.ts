@@ -82,7 +82,8 @@ function runAbove(m: VirtualMachine, frame: Frame): NextResult {
       m.stepping = null;
     }
     if (result === X) {
-      if (m.exit !== Exit.RELOAD || m.top === frame) return X;
+      // A slice that is over ends in the machine's loop.
+      if (m.exit !== Exit.RELOAD || m.top === frame || m.sliceDue) return X;
     } else if (m.top === frame) {
       m.base = frame;
       return result;
