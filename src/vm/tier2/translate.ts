@@ -295,7 +295,8 @@ class Translator {
   /** Writes to the machine's stack what it lacks, and `frame.pc`, `frame.sp`; `extra` are operands taken already. */
   private saving(pc: number, sp: number, extra: readonly Operand[] = []): string {
     const parts: string[] = [];
-    for (const slot of this.ahead) parts.push(`stack[base + ${slot}] = ${this.boxed(`l${slot}`, this.lazyLocals.has(slot) ? `e${slot}` : "")};`);
+    for (const slot of this.ahead)
+      parts.push(`stack[base + ${slot}] = ${this.boxed(`l${slot}`, this.lazyLocals.has(slot) ? `e${slot}` : "")};`);
     const operands = [...this.stack, ...extra];
     for (const [position, operand] of operands.entries())
       if (!operand.stored)
@@ -800,7 +801,13 @@ class Translator {
     const left = this.take();
     const depth = this.depth;
     const into = this.slot(depth);
-    const slow = this.slowly(pc + 1, depth, [left, right], `numeric(m, ${op}, ${left.text}, ${right.text}, ${arg})`, into);
+    const slow = this.slowly(
+      pc + 1,
+      depth,
+      [left, right],
+      `numeric(m, ${op}, ${left.text}, ${right.text}, ${arg})`,
+      into,
+    );
     const divisor = this.numeric(right);
     this.line(
       `if (${this.floats(left, right, true)} && ${divisor} !== 0 && m.credit >= 32) ` +
@@ -977,7 +984,10 @@ class Translator {
     const calls = op === Op.CALL_KEYWORD || op === Op.CALL_EX;
     const operation = `cold(m, frame, ${op}, ${arg})`;
     // What SEND's receiver gives or returns goes to different places: the loop sees to it.
-    const left = calls || (pushes === 1 && op !== Op.SEND) ? "result === X && (result = pushed(m, frame, X)) === X" : "result === X";
+    const left =
+      calls || (pushes === 1 && op !== Op.SEND)
+        ? "result === X && (result = pushed(m, frame, X)) === X"
+        : "result === X";
     this.line(`result = ${operation}; if (${left}) return X;`);
     const bottom = this.depth - pops;
     if (op === Op.SEND) {
@@ -1032,16 +1042,27 @@ function floatLocals(code: Code): ReadonlySet<number> {
   const isWhole = (word: number): boolean => {
     const argument = word >> 8;
     if ((word & 0xff) === Op.LOAD_CONST) return constants[argument].type === "int";
-    return (word & 0xff) === Op.LOAD_FAST && argument >= code.argCount && assigned.has(argument) && !lazy.has(argument) && !open.has(argument);
+    return (
+      (word & 0xff) === Op.LOAD_FAST &&
+      argument >= code.argCount &&
+      assigned.has(argument) &&
+      !lazy.has(argument) &&
+      !open.has(argument)
+    );
   };
   const open = new Set<number>();
   for (let pc = 1; pc < words.length; pc++)
-    if ((words[pc] & 0xff) === Op.STORE_FAST && !isArithmetic(words[pc - 1] & 0xff) && !isWholeConstant(words[pc - 1], code))
+    if (
+      (words[pc] & 0xff) === Op.STORE_FAST &&
+      !isArithmetic(words[pc - 1] & 0xff) &&
+      !isWholeConstant(words[pc - 1], code)
+    )
       open.add(words[pc] >> 8);
   for (let changed = true; changed;) {
     changed = false;
     for (let pc = 1; pc < words.length; pc++) {
-      if ((words[pc] & 0xff) !== Op.STORE_FAST || lazy.has(words[pc] >> 8) || !isArithmetic(words[pc - 1] & 0xff)) continue;
+      if ((words[pc] & 0xff) !== Op.STORE_FAST || lazy.has(words[pc] >> 8) || !isArithmetic(words[pc - 1] & 0xff))
+        continue;
       const op = words[pc - 1] & 0xff;
       if (op !== Op.BINARY_TRUE_DIVIDE && pc >= 3 && isWhole(words[pc - 2]) && isWhole(words[pc - 3])) continue;
       lazy.add(words[pc] >> 8);
