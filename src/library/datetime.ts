@@ -14,6 +14,7 @@ import {
   PyTuple,
   PyType,
   TypeFlag,
+  type Int,
   type Value,
 } from "../objects/model.js";
 import { PyGetSet, type NativeBody, type NativeOptions } from "../objects/native.js";
@@ -424,13 +425,29 @@ method(DATE, "__sub__(self, other, /)", {}, (m, self: PyInstance, other: Value) 
   if (kind === "datetime" && kindOf(self) === "date") return NOT_IMPLEMENTED;
   return slow(m, "sub", self, other);
 });
+/** Calls the class's slow replace() with what was given. */
+function slowReplace(
+  m: Machine,
+  self: PyInstance,
+  given: readonly (Value | undefined)[],
+  names: readonly string[],
+): Result {
+  const found = typeOf(self).lookup("_slow_replace");
+  if (found === undefined) return m.typeError("datetime is not whole");
+  const keywords = new Map<string, Value>();
+  for (const [index, name] of names.entries()) {
+    const value = given[index];
+    if (value !== undefined) keywords.set(name, value);
+  }
+  return m.call(found, [self], keywords);
+}
 method(
   DATE,
-  "replace(self, /, year=None, month=None, day=None)",
+  "replace(self, /, year=..., month=..., day=...)",
   {},
-  (m, self: PyInstance, year: Value, month: Value, day: Value) => {
-    const fields = [year ?? at(self, 0), month ?? at(self, 1), day ?? at(self, 2)];
-    if (!isOwn(self, "date") || !areNumbers(fields)) return slow(m, "replace", self, year, month, day);
+  (m, self: PyInstance, ...given: (Value | undefined)[]) => {
+    const fields = given.map((value, index) => (value === undefined ? self.slots[index] : value));
+    if (!isOwn(self, "date") || !areNumbers(fields)) return slowReplace(m, self, given, ["year", "month", "day"]);
     const wrong = wrongDate(m, fields[0], fields[1], fields[2]);
     if (wrong !== null) return wrong;
     const made = newInstance(m, self.shape.cls);
@@ -548,25 +565,46 @@ method(DATETIME, "__sub__(self, other, /)", { cost: 3 }, (m, self: PyInstance, o
     );
   return slow(m, "sub", self, other);
 });
+const MOMENT_NAMES = ["year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"];
 method(
   DATETIME,
-  "replace(self, /, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None)",
+  "replace(self, /, year=..., month=..., day=..., hour=..., minute=..., second=..., microsecond=..., tzinfo=..., *, fold=...)",
   { cost: 5 },
-  (m, self: PyInstance, ...given: Value[]) => {
-    const zone = given[7];
+  (m, self: PyInstance, ...given: (Value | undefined)[]) => {
     if (isOwn(self, "datetime")) {
-      const fields: (Value | undefined)[] = [];
-      for (let index = 0; index < 7; index++) fields.push(given[index] ?? self.slots[index]);
-      fields.push(given[8] ?? self.slots[8]);
-      const made = makeMoment(m, self.shape.cls, fields, zone === true ? (self.slots[7] as Value) : zone);
+      const all = given.map((value, index) => (value === undefined ? self.slots[index] : value));
+      const zone = all[7] as Value;
+      const made = makeMoment(m, self.shape.cls, [...all.slice(0, 7), all[8]], zone);
       if (made !== null) return made;
     }
-    const found = typeOf(self).lookup("_slow_replace");
-    if (found === undefined) return m.typeError("datetime is not whole");
-    return m.call(found, [self, ...given.slice(0, 8)], new Map([["fold", given[8]]]));
+    return slowReplace(m, self, given, MOMENT_NAMES);
   },
 );
 
+/** The offset of the module's own timezone; null for any other zone. */
+function fixedOffset(zone: Value | undefined): PyInstance | null {
+  if (!(zone instanceof PyInstance) || zone.shape.cls.messageName !== "datetime.timezone") return null;
+  const offset = zone.slots[0];
+  return kindOf(offset) === "timedelta" ? (offset as PyInstance) : null;
+}
+function offsetText(offset: PyInstance): string {
+  const micros = at(offset, 0) * DAY + deltaMicros(offset);
+  const size = Math.abs(micros);
+  const seconds = Math.floor(size / 1e6);
+  const rest = size - seconds * 1e6;
+  const clock = `${digits(Math.floor(seconds / 3600), 2)}:${digits(Math.floor(seconds / 60) % 60, 2)}`;
+  const small = seconds % 60 !== 0 || rest !== 0 ? `:${digits(seconds % 60, 2)}` : "";
+  return `${micros < 0 ? "-" : "+"}${clock}${small}${rest === 0 ? "" : `.${digits(rest, 6)}`}`;
+}
+
+/** The moment with its offset when that is fixed; null when its zone must be asked. */
+function zonedText(m: Machine, moment: PyInstance, separator: string): string | null {
+  const zone = moment.slots[7];
+  const offset = zone === null ? null : fixedOffset(zone);
+  if (zone !== null && offset === null) return null;
+  m.allocate(strSize(41));
+  return momentText(moment, separator) + (offset === null ? "" : offsetText(offset));
+}
 function momentText(moment: PyInstance, separator: string): string {
   const micro = at(moment, 6);
   const clock = `${digits(at(moment, 3), 2)}:${digits(at(moment, 4), 2)}:${digits(at(moment, 5), 2)}`;
@@ -577,17 +615,29 @@ method(
   "isoformat(self, /, sep='T', timespec='auto')",
   { cost: 5, doc: "Return the time formatted according to ISO." },
   (m, self: PyInstance, sep: Value, timespec: Value) => {
-    if (self.slots[7] !== null || timespec !== "auto" || typeof sep !== "string" || sep.length !== 1)
-      return slow(m, "isoformat", self, sep, timespec);
-    m.allocate(strSize(26));
-    return momentText(self, sep);
+    const text = timespec === "auto" && typeof sep === "string" && sep.length === 1 ? zonedText(m, self, sep) : null;
+    return text ?? slow(m, "isoformat", self, sep, timespec);
   },
 );
 method(DATETIME, "__str__(self, /)", { cost: 5 }, (m, self: PyInstance) => {
-  if (self.slots[7] !== null || !isOwn(self, "datetime")) return slow(m, "str", self);
-  m.allocate(strSize(26));
-  return momentText(self, " ");
+  return (isOwn(self, "datetime") ? zonedText(m, self, " ") : null) ?? slow(m, "str", self);
 });
+method(
+  DATETIME,
+  "astimezone(self, /, tz=None)",
+  { cost: 8, doc: "tz -> convert to local time in new timezone tz. The sandbox's local time is UTC." },
+  (m, self: PyInstance, tz: Value) => {
+    const from = fixedOffset(self.slots[7]);
+    const to = fixedOffset(tz);
+    if (from === null || to === null) return slow(m, "astimezone", self, tz);
+    if (self.slots[7] === tz) return self;
+    const utc = shiftedMoment(m, self, -at(from, 0), -deltaMicros(from));
+    const made = utc === null ? null : shiftedMoment(m, utc, at(to, 0), deltaMicros(to));
+    if (made === null) return slow(m, "astimezone", self, tz);
+    made.slots[7] = tz;
+    return made;
+  },
+);
 method(
   DATETIME,
   "date(self, /)",
@@ -650,7 +700,7 @@ function readClock(text: string, from: number): { readonly fields: number[]; rea
 const PARSE_ISO = builtin("parse_iso(text, /)", { cost: 8 }, (m, given: Value) => {
   if (!isStr(given)) return null;
   const text = flatten(m, given);
-  if (typeof text !== "string" || text.length < 10 || text.length > 40) return null;
+  if (typeof text !== "string" || text.length < 10 || text.length > 42) return null;
   const fields = [readDigits(text, 0, 4), readDigits(text, 5, 2), readDigits(text, 8, 2), 0, 0, 0, 0];
   if (text[4] !== "-" || text[7] !== "-" || fields[0] < 0 || fields[1] < 0 || fields[2] < 0) return null;
   let offset: number | null = null;
@@ -672,11 +722,89 @@ const PARSE_ISO = builtin("parse_iso(text, /)", { cost: 8 }, (m, given: Value) =
         return null;
       const [hours, minutes, seconds, micros] = zone.fields;
       offset = (sign === "-" ? -1 : 1) * (((hours * 60 + minutes) * 60 + seconds) * 1e6 + micros);
-      if (offset === 0) offset = 0;
+      // As in C, where microseconds alone make no zone.
+      if (Math.abs(offset) < 1e6) offset = 0;
     } else if (clock.end !== text.length) return null;
   }
   m.allocate(tupleSize(8));
   return new PyTuple([...fields, offset]);
+});
+
+// A datetime of what parse_iso found, when the class is the module's own; else None.
+const MOMENT = builtin("moment(cls, fields, zone, /)", { cost: 5 }, (m, cls: Value, fields: Value, zone: Value) => {
+  if (!(cls instanceof PyType) || cls.messageName !== "datetime.datetime" || !(fields instanceof PyTuple)) return null;
+  return makeMoment(m, cls, [...fields.items.slice(0, 7), 0], zone) as Result;
+});
+
+function weekOne(year: number): number {
+  const first = ordinalOf(year, 1, 1);
+  const weekday = (first + 6) % 7;
+  return weekday > 3 ? first - weekday + 7 : first - weekday;
+}
+function isoCalendar(year: number, month: number, day: number): readonly [number, number, number] {
+  const today = ordinalOf(year, month, day);
+  let named = year;
+  if (today < weekOne(year)) named--;
+  else if (today >= weekOne(year + 1)) named++;
+  const days = today - weekOne(named);
+  return [named, Math.floor(days / 7) + 1, (days % 7) + 1];
+}
+const ISO_CALENDAR = builtin(
+  "iso_calendar(year: index, month: index, day: index, /)",
+  { cost: 4 },
+  (m, year: Int, month: Int, day: Int) => {
+    m.allocate(tupleSize(3));
+    return new PyTuple([...isoCalendar(Number(year), Number(month), Number(day))]);
+  },
+);
+
+const DAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTH_NAMES = [
+  "January", "February", "March", "April", "May", "June", "July",
+  "August", "September", "October", "November", "December",
+];
+/** Longer formats, and what is not in the table below, go the long way. */
+const SHORT_FORMAT = 200;
+/** Fields are year, month, day, hour, minute, second, microsecond. */
+const DIRECTIVES = new Map<string, (f: readonly number[]) => string>([
+  ["%", () => "%"],
+  ["Y", (f) => String(f[0])],
+  ["y", (f) => digits(f[0] % 100, 2)],
+  ["m", (f) => digits(f[1], 2)],
+  ["d", (f) => digits(f[2], 2)],
+  ["H", (f) => digits(f[3], 2)],
+  ["I", (f) => digits(f[3] % 12 || 12, 2)],
+  ["M", (f) => digits(f[4], 2)],
+  ["S", (f) => digits(f[5], 2)],
+  ["f", (f) => digits(f[6], 6)],
+  ["p", (f) => (f[3] < 12 ? "AM" : "PM")],
+  ["j", (f) => digits(ordinalOf(f[0], f[1], f[2]) - ordinalOf(f[0], 1, 1) + 1, 3)],
+  ["a", (f) => dayName(f).slice(0, 3)],
+  ["A", (f) => dayName(f)],
+  ["b", (f) => MONTH_NAMES[f[1] - 1].slice(0, 3)],
+  ["B", (f) => MONTH_NAMES[f[1] - 1]],
+]);
+function dayName(fields: readonly number[]): string {
+  return DAY_NAMES[(ordinalOf(fields[0], fields[1], fields[2]) + 6) % 7];
+}
+
+// The text for a format of common directives, else None.
+const FORMAT_FIELDS = builtin("format_fields(format, /, *fields)", { cost: 4 }, (m, form: Value, fields: Value[]) => {
+  if (typeof form !== "string" || form.length > SHORT_FORMAT || fields.length !== 7 || !areNumbers(fields)) return null;
+  m.charge(form.length);
+  m.allocate(strSize(5 * form.length));
+  let text = "";
+  for (let index = 0; index < form.length; index++) {
+    const char = form[index];
+    if (char !== "%") {
+      text += char;
+      continue;
+    }
+    const directive = DIRECTIVES.get(form[++index]);
+    if (directive === undefined) return null;
+    text += directive(fields);
+  }
+  return text;
 });
 
 /** The next one or two digits when they are in range: what the patterns of strptime prefer. */
@@ -747,7 +875,7 @@ const PARSE_FORMAT = builtin("parse_format(text, format, /)", { cost: 4 }, (m, g
 defineModule({
   name: "_datetime",
   doc: "Natives of datetime.",
-  fill: contents("_datetime", [PARSE_ISO, PARSE_FORMAT], {
+  fill: contents("_datetime", [PARSE_ISO, PARSE_FORMAT, MOMENT, ISO_CALENDAR, FORMAT_FIELDS], {
     date: DATE,
     datetime: DATETIME,
     time: TIME,

@@ -56,6 +56,10 @@ def _from_ordinal(n):
     return year, month, n - before + 1
 
 
+def _shown(cls):
+    return f'datetime.{cls.__name__}' if cls.__module__ == 'datetime' else cls.__name__
+
+
 def _integer(value):
     if isinstance(value, int):
         return value
@@ -79,7 +83,7 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, microsecond, fold):
-    hour, minute, second, microsecond = _integer(hour), _integer(minute), _integer(second), _integer(microsecond)
+    hour, minute, second, microsecond, fold = map(_integer, (hour, minute, second, microsecond, fold))
     if not 0 <= hour <= 23:
         raise ValueError('hour must be in 0..23')
     if not 0 <= minute <= 59:
@@ -148,6 +152,9 @@ def _half_even(value):
 # ---------------------------------------------------------------------------------------------------- strftime, strptime
 
 def _strftime(format, y, mo, d, h, mi, s, us, offset, zone_name):
+    plain = _datetime.format_fields(format, y, mo, d, h, mi, s, us)
+    if plain is not None:
+        return plain
     ordinal = _ordinal(y, mo, d)
     weekday = (ordinal + 6) % 7
     yday = _before_month(y, mo) + d
@@ -168,11 +175,11 @@ def _strftime(format, y, mo, d, h, mi, s, us, offset, zone_name):
             i += 1
             out.append(_offset_text(offset))
         elif c == 'Y':
-            out.append(str(y) if y >= 1000 else f'{y:04d}')
+            out.append(str(y))
         elif c == 'y':
             out.append(f'{y % 100:02d}')
         elif c == 'C':
-            out.append(f'{y // 100:02d}')
+            out.append(str(y // 100))
         elif c == 'm':
             out.append(f'{mo:02d}')
         elif c == 'd':
@@ -217,7 +224,7 @@ def _strftime(format, y, mo, d, h, mi, s, us, offset, zone_name):
             out.append(f'{(yday + 6 - weekday) // 7:02d}')
         elif c in 'GgV':
             year, week, _ = _iso_calendar(y, mo, d)
-            out.append(f'{week:02d}' if c == 'V' else f'{year:04d}' if c == 'G' else f'{year % 100:02d}')
+            out.append(f'{week:02d}' if c == 'V' else str(year) if c == 'G' else f'{year % 100:02d}')
         elif c == 'z':
             out.append(_offset_text(offset, ''))
         elif c == 'Z':
@@ -249,17 +256,7 @@ def _iso_week_one(year):
     return monday + 7 if weekday > 3 else monday
 
 
-def _iso_calendar(y, mo, d):
-    today = _ordinal(y, mo, d)
-    year = y
-    week, day = divmod(today - _iso_week_one(year), 7)
-    if week < 0:
-        year -= 1
-        week, day = divmod(today - _iso_week_one(year), 7)
-    elif week >= 52 and today >= _iso_week_one(year + 1):
-        year += 1
-        week = 0
-    return year, week + 1, day + 1
+_iso_calendar = _datetime.iso_calendar
 
 
 class _Reader:
@@ -540,9 +537,7 @@ class timedelta:
             parts.append(f'seconds={self._seconds}')
         if self._microseconds:
             parts.append(f'microseconds={self._microseconds}')
-        name = type(self).__qualname__
-        module = type(self).__module__
-        return f"{module}.{name}({', '.join(parts) or '0'})"
+        return f"{_shown(type(self))}({', '.join(parts) or '0'})"
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -740,7 +735,7 @@ class date:
         return cls(*_from_ordinal(_iso_week_one(year) + (week - 1) * 7 + day - 1))
 
     def __repr__(self):
-        return f'{type(self).__module__}.{type(self).__qualname__}({self._year}, {self._month}, {self._day})'
+        return f'{_shown(type(self))}({self._year}, {self._month}, {self._day})'
 
     def __str__(self):
         return self.isoformat()
@@ -774,7 +769,7 @@ class date:
 
     def isocalendar(self):
         """Return a named tuple containing ISO year, week number, and weekday."""
-        return IsoCalendarDate(*_iso_calendar(self._year, self._month, self._day))
+        return tuple.__new__(IsoCalendarDate, _iso_calendar(self._year, self._month, self._day))
 
     def _key(self):
         return (self._year, self._month, self._day)
@@ -1170,7 +1165,7 @@ class time:
             text += f', tzinfo={self._tzinfo!r}'
         if self._fold:
             text += ', fold=1'
-        return f'{type(self).__module__}.{type(self).__qualname__}({text})'
+        return f'{_shown(type(self))}({text})'
 
     def isoformat(self, timespec='auto'):
         """Return the time formatted according to ISO."""
@@ -1298,10 +1293,10 @@ class datetime(date):
         """Construct a datetime from a string in one of the ISO 8601 formats."""
         plain = _datetime.parse_iso(date_string)
         if plain is not None:
-            *fields, offset = plain
-            if offset is None:
-                return cls(*fields)
-            return cls(*fields, timezone(timedelta(0, 0, offset)) if offset else timezone.utc)
+            offset = plain[7]
+            zone = None if offset is None else timezone(timedelta(0, 0, offset)) if offset else timezone.utc
+            moment = _datetime.moment(cls, plain, zone)
+            return cls(*plain[:7], zone) if moment is None else moment
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
@@ -1385,7 +1380,7 @@ class datetime(date):
     def astimezone(self, tz=None):
         """tz -> convert to local time in new timezone tz. The sandbox's local time is UTC."""
         if tz is None:
-            tz = timezone.utc
+            tz = timezone(timedelta(0), 'UTC')
         elif not isinstance(tz, _tzinfo_class):
             raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
         offset = self.utcoffset()
@@ -1414,11 +1409,11 @@ class datetime(date):
         elif self._second:
             parts.append(self._second)
         text = ', '.join(map(str, parts))
-        if self._tzinfo is not None:
-            text += f', tzinfo={self._tzinfo!r}'
         if self._fold:
             text += ', fold=1'
-        return f'{type(self).__module__}.{type(self).__qualname__}({text})'
+        if self._tzinfo is not None:
+            text += f', tzinfo={self._tzinfo!r}'
+        return f'{_shown(type(self))}({text})'
 
     def __str__(self):
         return self.isoformat(sep=' ')
@@ -1530,6 +1525,7 @@ class datetime(date):
     __replace__ = replace
     _slow_str, __str__ = __str__, _datetime.datetime.__str__
     _slow_isoformat, isoformat = isoformat, _datetime.datetime.isoformat
+    _slow_astimezone, astimezone = astimezone, _datetime.datetime.astimezone
     _slow_date, date = date, _datetime.datetime.date
     year = _datetime.datetime.year
     month = _datetime.datetime.month
