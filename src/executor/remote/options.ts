@@ -40,7 +40,8 @@ const REMOTE: Readonly<Record<keyof RemoteOptions, Check>> = {
   environment: textsByName,
   limits: record,
   python: text,
-  session: record,
+  // Text from outside as a rule: refused with a code, where it is read (session.ts).
+  session: () => undefined,
 };
 
 const E2B: Readonly<Record<keyof E2BOptions, Check>> = {
