@@ -46,7 +46,7 @@ import {
   toIndex,
 } from "./protocol.js";
 import { PyList } from "./model.js";
-import { flatten, hostString, toHostText } from "./text.js";
+import { concatenate, flatten, hostString, sliceText, strLength, toHostText } from "./text.js";
 
 export { BOOL, INT } from "./primitives.js";
 
@@ -322,9 +322,11 @@ getter(INT, "denominator", () => 1);
 
 // ---------------------------------------------------------------------------------------------------------- construction
 
-const TEXT_INVALID = continuation("int.invalid", (m, shown, base: number) =>
-  m.valueError(`invalid literal for int() with base ${base}: ${toHostText(flatten(m, shown as AnyStr))}`),
-);
+const TEXT_INVALID = continuation("int.invalid", (m, shown, base: number) => {
+  const flat = flatten(m, shown as AnyStr);
+  const start = sliceText(flat, 0, Math.min(200, strLength(flat)));
+  return m.raiseWith("ValueError", concatenate(m, `invalid literal for int() with base ${base}: `, start));
+});
 function fromText(m: Machine, text: string, base: number, original: Value): Result {
   // Long digits: read, checked and turned into a number, in linear time but for at most MAX_DIGITS of base ten.
   const { length } = text;
