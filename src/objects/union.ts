@@ -83,7 +83,8 @@ function sameForm(m: Machine, a: Value, b: Value, depth = 0): boolean {
     );
   }
   if (!(a instanceof PyGenericAlias) || !(b instanceof PyGenericAlias) || a.origin !== b.origin) return false;
-  m.charge(a.args.items.length >> 2);
+  // Each pair that is met, since a few aliases of aliases have exponentially many.
+  m.charge(1 + a.args.items.length);
   return (
     a.args.items.length === b.args.items.length &&
     a.args.items.every(
