@@ -12,6 +12,7 @@
 import { CodeFlag, type Code } from "../../compile/code.js";
 import { OP_ROWS, Op } from "../../compile/opcodes.js";
 import { structure, type Block, type Region, type Structure } from "./blocks.js";
+import { ARITHMETIC, boundLocals, floatLocals } from "./locals.js";
 
 /** Longer code stays with the interpreter: V8 would take too long over it. */
 const MOST_WORDS = 1500;
@@ -46,11 +47,6 @@ interface Operand {
   stored: boolean;
 }
 
-const ARITHMETIC: ReadonlyMap<number, string> = new Map([
-  [Op.BINARY_ADD, "+"],
-  [Op.BINARY_SUBTRACT, "-"],
-  [Op.BINARY_MULTIPLY, "*"],
-]);
 const COMPARISONS: ReadonlyMap<number, string> = new Map([
   [Op.COMPARE_LESS, "<"],
   [Op.COMPARE_LESS_EQUAL, "<="],
@@ -1027,94 +1023,4 @@ function and(left: string, right: string): string {
   if (left === "false" || right === "false") return "false";
   if (left === "true") return right;
   return right === "true" ? left : `${left} && ${right}`;
-}
-
-/**
- * Locals that arithmetic is stored to, when its operands may be floats: anything but whole constants and locals that are not
- * among these themselves.
- */
-function floatLocals(code: Code): ReadonlySet<number> {
-  const { words, constants } = code;
-  const lazy = new Set<number>();
-  const assigned = new Set<number>();
-  for (const word of words) if ((word & 0xff) === Op.STORE_FAST) assigned.add(word >> 8);
-  // Is a local whose every assignment is arithmetic or a whole constant; a parameter may be a float from the start.
-  const isWhole = (word: number): boolean => {
-    const argument = word >> 8;
-    if ((word & 0xff) === Op.LOAD_CONST) return constants[argument].type === "int";
-    return (
-      (word & 0xff) === Op.LOAD_FAST &&
-      argument >= code.argCount &&
-      assigned.has(argument) &&
-      !lazy.has(argument) &&
-      !open.has(argument)
-    );
-  };
-  const open = new Set<number>();
-  for (let pc = 1; pc < words.length; pc++)
-    if (
-      (words[pc] & 0xff) === Op.STORE_FAST &&
-      !isArithmetic(words[pc - 1] & 0xff) &&
-      !isWholeConstant(words[pc - 1], code)
-    )
-      open.add(words[pc] >> 8);
-  for (let changed = true; changed;) {
-    changed = false;
-    for (let pc = 1; pc < words.length; pc++) {
-      if ((words[pc] & 0xff) !== Op.STORE_FAST || lazy.has(words[pc] >> 8) || !isArithmetic(words[pc - 1] & 0xff))
-        continue;
-      const op = words[pc - 1] & 0xff;
-      if (op !== Op.BINARY_TRUE_DIVIDE && pc >= 3 && isWhole(words[pc - 2]) && isWhole(words[pc - 3])) continue;
-      lazy.add(words[pc] >> 8);
-      changed = true;
-    }
-  }
-  return lazy;
-}
-
-function isArithmetic(op: number): boolean {
-  return ARITHMETIC.has(op) || op === Op.BINARY_TRUE_DIVIDE;
-}
-
-function isWholeConstant(word: number, code: Code): boolean {
-  return (word & 0xff) === Op.LOAD_CONST && code.constants[word >> 8].type === "int";
-}
-
-/** Locals that every way to a block has assigned; with handlers, whose ways are not known here, the parameters alone. */
-function boundLocals(code: Code, found: Structure, parameters: ReadonlySet<number>): ReadonlySet<number>[] {
-  const { blocks } = found;
-  const { words } = code;
-  if (code.handlers.length > 0) return blocks.map(() => parameters);
-  const indexAt = new Map(blocks.map((block, index) => [block.start, index]));
-  const at: (Set<number> | undefined)[] = blocks.map((_block, index) =>
-    index === 0 ? new Set(parameters) : undefined,
-  );
-  const waiting = [0];
-  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-    const block = blocks[index];
-    const bound = new Set(at[index]);
-    for (let pc = block.start; pc < block.end; pc++) {
-      const op = words[pc] & 0xff;
-      if (op === Op.STORE_FAST || op === Op.LOAD_FAST) bound.add(words[pc] >> 8);
-      else if (op === Op.DELETE_FAST) bound.delete(words[pc] >> 8);
-    }
-    const last = words[block.end - 1];
-    const row = OP_ROWS[last & 0xff];
-    const ways = [
-      row.operand === "jump" ? indexAt.get(last >> 8) : undefined,
-      row.ends === true ? undefined : indexAt.get(block.end),
-    ];
-    for (const way of ways) {
-      if (way === undefined) continue;
-      const before = at[way];
-      if (before === undefined) at[way] = new Set(bound);
-      else {
-        const common = new Set([...before].filter((local) => bound.has(local)));
-        if (common.size === before.size) continue;
-        at[way] = common;
-      }
-      waiting.push(way);
-    }
-  }
-  return at.map((bound) => bound ?? parameters);
 }
