@@ -21,8 +21,9 @@ export type Message =
 const FEATURES_EVERY = 30;
 
 process.on("message", (job: Job) => {
-  void work(job).then(() => process.disconnect());
+  void work(job);
 });
+// The parent hangs up when it has the last message: who left before might not be heard to the end.
 process.on("disconnect", () => process.exit(0));
 
 async function work({ options, file }: Job): Promise<void> {

@@ -114,6 +114,7 @@ function runJob(job: Job, onMessage: (message: Message) => void): Promise<void> 
       } catch (error) {
         reject(error as Error);
       }
+      if (ended && child.connected) child.disconnect();
     });
     child.once("exit", (code, signal) => {
       clearInterval(timer);
