@@ -79,6 +79,7 @@ function parseLine(line: string): Attack | string {
   } catch (error) {
     return `no JSON (${(error as Error).message})`;
   }
+  if (typeof row !== "object" || (row as unknown) === null || Array.isArray(row)) return "no object";
   for (const field of ["name", "class", "expect"])
     if (typeof row[field] !== "string") return `"${field}" must be a text`;
   const { program, expect } = row;

@@ -153,7 +153,8 @@ function readOracles(text: string | undefined, hasTools: boolean): Oracle[] {
   const unknown = names.find((name) => name !== "all" && !ORACLES.includes(name as Oracle));
   if (unknown !== undefined)
     throw new Misuse(`--oracle: unknown oracle '${unknown}': expected ${ORACLES.join(", ")} or all`);
-  if (names.includes("all")) return ORACLES.filter((name) => name !== "tools" || hasTools);
+  // Without tools their oracle is named as left out.
+  if (names.includes("all")) return [...ORACLES];
   if (names.includes("tools") && !hasTools) throw new Misuse("--oracle tools needs --tools FILE");
   return [...new Set(names as Oracle[])];
 }
@@ -328,7 +329,15 @@ async function again(text: string, options: CampaignOptions): Promise<number> {
     () => undefined,
     () => undefined,
   );
+  // A tool may end the process, which is what this one judges in.
+  let judged = false;
+  process.once("exit", () => {
+    if (judged) return;
+    process.stdout.write("FAIL tools died: a tool ended the process\n");
+    process.exitCode = ExitCode.RAISED;
+  });
   const complaint = await campaign.again(program);
+  judged = true;
   process.stdout.write(complaint === null ? "ok\n" : `FAIL ${complaint.oracle} ${complaint.kind}: ${complaint.text}\n`);
   return complaint === null ? ExitCode.DONE : ExitCode.RAISED;
 }

@@ -90,6 +90,8 @@ for line in sys.stdin:
 
 /** Longest that one batch may take (ms of wall time). */
 const PATIENCE = 60_000;
+/** Longest that a command may take to tell its version (ms). */
+const VERSION_PATIENCE = 10_000;
 
 /** The command and environment of a CPython 3.13, or why there is none. */
 async function findPython(): Promise<{ command: string; version: string } | string> {
@@ -118,6 +120,8 @@ function askVersion(command: string): Promise<string | null> {
       {
         env: pythonEnvironment(),
         stdio: ["ignore", "pipe", "ignore"],
+        timeout: VERSION_PATIENCE,
+        killSignal: "SIGKILL",
       },
     );
     let text = "";

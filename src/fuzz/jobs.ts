@@ -120,13 +120,15 @@ function runJob(job: Job, onMessage: (message: Message) => void): Promise<void> 
       clearInterval(timer);
       if (!ended) {
         const kind = isHanging ? "hangs" : "died";
+        // With tools it may be one of theirs that ended it.
+        const oracle = job.options.tools === null ? "self" : "tools";
         const text = isHanging ? "the process hangs" : `the process died (${signal ?? `exit code ${code}`})`;
         onMessage({
           failure: {
-            oracle: "self",
+            oracle,
             kind,
             text,
-            signature: `self ${kind}`,
+            signature: `${oracle} ${kind}`,
             program: programUnderWay(job.file),
             index: -1,
             expected: null,
