@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { Campaign, ORACLES, type CampaignOptions, type Failure, type Oracle, type Tally } from "../fuzz/campaign.js";
+import type { Complaint } from "../fuzz/judge.js";
 import { RefusedError, runJobs, type Result } from "../fuzz/jobs.js";
 import { readReport, summary, table, type Report } from "../fuzz/report.js";
 import { Sandbox } from "../host/sandbox.js";
@@ -336,8 +337,12 @@ async function again(text: string, options: CampaignOptions): Promise<number> {
     process.stdout.write("FAIL tools died: a tool ended the process\n");
     process.exitCode = ExitCode.RAISED;
   });
-  const complaint = await campaign.again(program);
-  judged = true;
+  let complaint: Complaint | null;
+  try {
+    complaint = await campaign.again(program);
+  } finally {
+    judged = true;
+  }
   process.stdout.write(complaint === null ? "ok\n" : `FAIL ${complaint.oracle} ${complaint.kind}: ${complaint.text}\n`);
   return complaint === null ? ExitCode.DONE : ExitCode.RAISED;
 }

@@ -51,9 +51,9 @@ import {
   unwrap,
 } from "../objects/protocol.js";
 import { repeatCount } from "../objects/sequence.js";
-import { ITERATOR_SIZE, bytesSize, listSize, tupleSize } from "../objects/sizes.js";
+import { ITERATOR_SIZE, bigIntSize, bytesSize, listSize, tupleSize } from "../objects/sizes.js";
 import { plainSlice, sliceBounds } from "../objects/slice.js";
-import { codePointsOf, concatenate, flatten, fromCodePoints } from "../objects/text.js";
+import { codePointsOf, concatenate, flatten, fromCodePoints, strLength } from "../objects/text.js";
 import { contents, defineModule } from "./modules.js";
 
 /** How the items of a typecode are kept, and what a number that does not fit is told. */
@@ -193,6 +193,7 @@ function readAt(m: Machine, self: PyArray, index: number): Value {
         const safe = upper * 4294967296 + low;
         if (safe >= -Number.MAX_SAFE_INTEGER) return safe;
       }
+      m.allocate(bigIntSize(64));
       return (BigInt(upper) << 32n) + BigInt(low);
     }
   }
@@ -245,8 +246,8 @@ function plain(m: Machine, self: PyArray, value: Value): Result | undefined {
     case "u":
     case "w": {
       const text = unwrap(value);
-      if (isStr(text) && codePointsOf(flatten(m, text as AnyStr)).length === 1) return flatten(m, text as AnyStr);
-      return m.typeError("array item must be unicode character");
+      const flat = isStr(text) ? flatten(m, text as AnyStr) : null;
+      return flat !== null && strLength(flat) === 1 ? flat : m.typeError("array item must be unicode character");
     }
     case "f":
     case "d":
@@ -412,9 +413,11 @@ function fromBytes(m: Machine, self: PyArray, bytes: Uint8Array): Result {
 }
 
 function fromText(m: Machine, self: PyArray, text: AnyStr): Result {
-  const points = codePointsOf(flatten(m, text));
+  const flat = flatten(m, text);
   const start = lengthOf(self);
-  m.charge(points.length >> 3);
+  m.charge(strLength(flat) >> 3);
+  m.allocate(4 * strLength(flat));
+  const points = codePointsOf(flat);
   if (openGap(m, self, start, points.length) === X) return X;
   const { bytes } = self.data;
   for (let index = 0, at = start * 4; index < points.length; index++) {
@@ -498,9 +501,10 @@ const STORE = continuation("array.store", (m, value, self: PyArray, index: numbe
 const SET_SLICE = continuation("array.set-slice", (m, slice, self: PyArray, other: PyArray) => {
   const { size } = kindOf(self);
   const { start, step, count } = sliceBounds(slice as PySlice, lengthOf(self));
+  m.charge(other.data.length >> 5);
+  allocateBytes(m, other.data.length);
   const source = other.data.bytes.slice(0, other.data.length);
   const given = source.length / size;
-  m.charge(source.length >> 5);
   if (step !== 1) {
     if (given !== count)
       return m.valueError(`attempt to assign array of size ${given} to extended slice of size ${count}`);
@@ -717,7 +721,10 @@ function repeated(m: Machine, self: PyArray, count: number): Uint8Array {
   allocateBytes(m, length);
   m.charge(length >> 6);
   const bytes = new Uint8Array(length);
-  for (let at = 0; at < length; at += data.length) bytes.set(data.bytes.subarray(0, data.length), at);
+  if (length === 0) return bytes;
+  // Twice as much with each round, so that many short copies cost no more than one long.
+  bytes.set(data.bytes.subarray(0, data.length));
+  for (let done = data.length; done < length; done *= 2) bytes.copyWithin(done, 0, Math.min(done, length - done));
   return bytes;
 }
 const REPEATED = continuation("array.repeated", (m, count, self: PyArray) =>
@@ -808,6 +815,8 @@ method(
     const items = unwrap(list);
     if (!(items instanceof PyList)) return m.typeError("arg must be list");
     // All or none: what does not fit leaves the array as it was.
+    m.charge(items.items.length >> 3);
+    m.allocate(listSize(items.items.length));
     const fresh = makeArray(m, self.code, new Uint8Array(0));
     return m.then(appendItems(m, fresh, new PyList(items.items.slice()), 0), FROM_LIST, self, fresh);
   },
@@ -874,8 +883,13 @@ method(
 method(ARRAY, "byteswap(self, /)", { doc: "Byteswap all items of the array." }, (m, self: PyArray) => {
   const { bytes, length } = self.data;
   const { size } = kindOf(self);
-  m.charge(length >> 5);
-  for (let at = 0; at < length; at += size) bytes.subarray(at, at + size).reverse();
+  m.charge(length >> 4);
+  for (let at = 0; at < length; at += size)
+    for (let left = at, right = at + size - 1; left < right; left++, right--) {
+      const kept = bytes[left];
+      bytes[left] = bytes[right];
+      bytes[right] = kept;
+    }
   return null;
 });
 method(

@@ -278,9 +278,7 @@ export function plainGetAttribute(m: Machine, object: Value, type: PyType, name:
 }
 
 function ownAttributeOf(m: Machine, object: Value, name: string): Value | undefined {
-  if (object instanceof PyInstance) {
-    return ownAttribute(object, name);
-  }
+  if (object instanceof PyInstance) return ownAttribute(object, name);
   if (object instanceof PyFunction) {
     if (name === "__dict__") return functionDictionary(m, object);
     return object.dictionary?.getName(name);

@@ -73,16 +73,13 @@ export interface ViewSource {
   readonly size: number;
   readonly format: ItemFormat;
 }
-const viewSources: ((value: Value) => ViewSource | undefined)[] = [];
-export function provideViewSource(find: (value: Value) => ViewSource | undefined): void {
-  viewSources.push(find);
+let findViewSource: (value: Value) => ViewSource | undefined = () => undefined;
+/** Provided by array.ts, which may not have been loaded. */
+export function provideViewSource(find: typeof findViewSource): void {
+  findViewSource = find;
 }
 export function viewSource(value: Value): ViewSource | undefined {
-  for (const find of viewSources) {
-    const found = find(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return findViewSource(value);
 }
 
 /** The bytes of a (bare) buffer object, not to be kept or written; undefined when the value is none. */

@@ -285,6 +285,7 @@ method(
     if (self.released) return released(m);
     if (key instanceof PySlice) return m.then(plainSlice(m, key), SLICED, self);
     if (isInt(key) || lookupSpecial(key, "__index__") !== undefined) return m.then(toIndex(m, key), GET, self);
+    if (key instanceof PyTuple && key.items.length > 1) m.charge(key.items.length >> 3);
     if (key instanceof PyTuple && key.items.length > 1 && key.items.every((item) => isInt(item)))
       return m.typeError(`cannot index 1-dimension view with ${key.items.length}-element tuple`);
     return m.typeError("memoryview: invalid slice key");
