@@ -333,6 +333,13 @@ export class CodeAgent {
   }
 }
 
+declare global {
+  /** As TypeScript's lib esnext.disposable and Node's types have it: programs without either read our types too. */
+  interface SymbolConstructor {
+    readonly asyncDispose: unique symbol;
+  }
+}
+
 function readSettings(options: CodeAgentOptions): AgentSettings {
   if (typeof options !== "object" || options === null) throw new TypeError("CodeAgent: options expected");
   for (const name of Object.keys(options))

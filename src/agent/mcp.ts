@@ -308,14 +308,23 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** References that lead out of the schema say nothing here, as if they were not there: the rest is checked all the same. */
+function withoutFarReferences(schema: object): object {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === "$ref" && typeof value === "string" && value !== "#" && !value.startsWith("#/") ? undefined : value,
+  ) as object;
+}
+
 /** A schema that names no argument takes any. */
-function inputSchema(schema: Tool["inputSchema"]): object {
+function inputSchema(given: Tool["inputSchema"]): object {
+  const schema = isRecord(given) ? withoutFarReferences(given) : given;
   const isOpen = isRecord(schema) && schema["properties"] === undefined && schema["additionalProperties"] === undefined;
   return isOpen ? { ...schema, additionalProperties: true } : schema;
 }
 
 /** FastMCP puts results that are no objects into `{ result }`; code gets them bare. */
-function outputSchema(schema: object, isWrapped: boolean): object {
+function outputSchema(given: object, isWrapped: boolean): object {
+  const schema = withoutFarReferences(given);
   if (!isWrapped) return schema;
   const { properties } = schema as { properties?: Readonly<Record<string, unknown>> };
   const inner = properties?.["result"];

@@ -29,8 +29,8 @@ export function baseOf({ machine: m, environment, startTime }: Ending): OutcomeB
   const used = {
     instructions: m.usedInstructions(),
     memory: m.usedMemory(),
-    output: m.limits.output === Number.POSITIVE_INFINITY ? 0 : m.limits.output - m.outputLeft,
-    toolCalls: Math.min(m.toolCallsMade, m.limits.toolCalls),
+    output: m.outputUsed,
+    toolCalls: m.toolCallsMade,
     time: Math.max(0, now() - startTime - m.pausedFor),
   };
   const files = m.files === null ? {} : { files: changedFiles(m.files) };

@@ -16,9 +16,20 @@ import {
   type FloatShape,
   type JsonSchema,
 } from "./json-schema.js";
-import { shownValue, expectFlag, expectFunction, expectName, expectRecord, expectText, misuse } from "./misuse.js";
+import { closestName } from "../objects/suggest.js";
+import {
+  shownValue,
+  expectFlag,
+  expectFunction,
+  expectName,
+  expectRecord,
+  expectText,
+  misuse,
+  ownValue,
+} from "./misuse.js";
 import { pythonName } from "./python-names.js";
-import { firstIssue, readSchema, type InferSchema } from "./schema.js";
+import { firstIssue, readSchema, type InferSchema, type ReadSchema } from "./schema.js";
+import { schemaProblem } from "./schema-check.js";
 
 /** What `execute` gets beside its arguments. */
 export interface ToolCallContext {
@@ -184,6 +195,7 @@ export function readTool(key: string, name: string, definition: unknown): HostTo
     );
   const given = definition as ToolDefinition;
   const { execute } = given;
+  checkFields(given, key);
   expectFunction(execute, `tools.${key}.execute`);
   // The SDK's version 7 has descriptions that are functions.
   if (given.description !== undefined && typeof given.description !== "function")
@@ -196,6 +208,8 @@ export function readTool(key: string, name: string, definition: unknown): HostTo
   const schema = given.inputSchema ?? given.parameters;
   const input = readSchema(schema, `tools.${key}.inputSchema`, "input");
   const output = readSchema(given.outputSchema, `tools.${key}.outputSchema`, "output");
+  checkSchema(input, `tools.${key}.${given.inputSchema === undefined ? "parameters" : "inputSchema"}`);
+  checkSchema(output, `tools.${key}.outputSchema`);
   const returns = output.json === null ? "" : annotationOf(output.json);
   const { signature, isWhole } = signatureOf(name, input.json, schema !== undefined, returns === "Any" ? "" : returns);
   const checker = input.validate === null && input.json !== null ? schemaChecker(input.json) : null;
@@ -226,6 +240,34 @@ export function readTool(key: string, name: string, definition: unknown): HostTo
     },
     floats: floatShape(output.json),
   };
+}
+
+/** What tools have here, and in the AI SDK (versions 4 to 7). */
+const FIELDS: readonly string[] = [
+  ..."description inputSchema parameters outputSchema execute requiresApproval needsApproval async idempotent".split(" "),
+  ..."type id name args title metadata strict inputExamples providerOptions supportsDeferredResults".split(" "),
+  ..."onInputStart onInputDelta onInputAvailable toModelOutput isProviderExecuted contextSchema".split(" "),
+  ..."experimental_toToolResultContent annotations".split(" "),
+];
+const KNOWN_FIELDS: ReadonlySet<string> = new Set(FIELDS);
+
+/** Refuses what is nearly the name of a field, and functions of other names where `execute` is missing. */
+function checkFields(given: ToolDefinition, key: string): void {
+  for (const name of Object.keys(given)) {
+    if (KNOWN_FIELDS.has(name)) continue;
+    const close = closestName(name, FIELDS);
+    const isLost = given.execute === undefined && typeof ownValue(given, name) === "function";
+    if (close === null && !isLost) continue;
+    throw new TypeError(
+      `unknown field tools.${key}.${name}: ${isLost && close === null ? "what a tool does is its 'execute'" : `did you mean '${close}'?`}; a tool has description, inputSchema, outputSchema, execute, requiresApproval, async, idempotent`,
+    );
+  }
+}
+
+/** A JSON Schema that we check values against must mean something; libraries answer for theirs. */
+function checkSchema({ json, validate }: ReadSchema, path: string): void {
+  const problem = validate === null && json !== null ? schemaProblem(json, path) : null;
+  if (problem !== null) throw new TypeError(problem);
 }
 
 function bareTool(key: string, name: string, execute: (...args: unknown[]) => unknown): HostTool {

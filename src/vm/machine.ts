@@ -162,7 +162,10 @@ export class VirtualMachine implements Machine {
   live = 0;
   peak = 0;
   private creditGiven = 0;
-  outputLeft: number;
+  /** Bytes written in this run. */
+  outputUsed = 0;
+  /** What the run had used when it was restored; the limits given then may be lower. */
+  private usedBefore = { instructions: 0, memory: 0 };
   deadline = Number.POSITIVE_INFINITY;
   /** Milliseconds of this run. */
   private timeLimit = Number.POSITIVE_INFINITY;
@@ -190,7 +193,6 @@ export class VirtualMachine implements Machine {
     readonly environment: Environment,
   ) {
     this.recursionLimit = Math.min(limits.depth, DEPTH_MAXIMUM);
-    this.outputLeft = limits.output;
     this.grantMemory(0);
     this.startRun();
   }
@@ -203,7 +205,8 @@ export class VirtualMachine implements Machine {
     this.fuel = 0;
     this.unlimitedUsed = 0;
     this.budget = this.limits.instructions;
-    this.outputLeft = this.limits.output;
+    this.outputUsed = 0;
+    this.usedBefore = { instructions: 0, memory: 0 };
     this.toolCallsMade = 0;
     this.pausedFor = 0;
     this.pauses = 0;
@@ -221,7 +224,8 @@ export class VirtualMachine implements Machine {
   usedInstructions(): number {
     const { instructions } = this.limits;
     if (instructions === Number.POSITIVE_INFINITY) return this.unlimitedUsed - this.fuel;
-    return Math.min(instructions, instructions - (this.fuel + this.budget));
+    const used = Math.min(instructions, instructions - (this.fuel + this.budget));
+    return Math.max(used, this.usedBefore.instructions);
   }
   private unlimitedUsed = 0;
   /** Units between two looks at the clock; tests set it low, and every look then ends the slice. */
@@ -358,7 +362,8 @@ export class VirtualMachine implements Machine {
 
   /** Counts a call of a tool; one too many ends the run. */
   countToolCall(): void {
-    if (++this.toolCallsMade > this.limits.toolCalls) throw this.limitSignal("toolCalls");
+    if (this.toolCallsMade >= this.limits.toolCalls) throw this.limitSignal("toolCalls");
+    this.toolCallsMade++;
   }
 
   private limitSignal(name: LimitName): LimitSignal {
@@ -450,8 +455,10 @@ export class VirtualMachine implements Machine {
     const { limits } = this;
     const isUnlimited = limits.instructions === Number.POSITIVE_INFINITY;
     return {
-      instructions: isUnlimited ? this.unlimitedUsed - this.fuel : limits.instructions - (this.fuel + this.budget),
-      output: limits.output === Number.POSITIVE_INFINITY ? 0 : limits.output - this.outputLeft,
+      instructions: isUnlimited
+        ? this.unlimitedUsed - this.fuel
+        : Math.max(limits.instructions - (this.fuel + this.budget), this.usedBefore.instructions),
+      output: this.outputUsed,
       memory: limits.memory,
       live: this.live,
       debt: this.debt(),
@@ -470,7 +477,11 @@ export class VirtualMachine implements Machine {
     this.unlimitedUsed = state.instructions;
     this.budget = Math.max(0, limits.instructions - state.instructions);
     this.refuel();
-    this.outputLeft = Math.max(0, limits.output - state.output);
+    this.outputUsed = state.output;
+    this.usedBefore = {
+      instructions: state.instructions > limits.instructions ? state.instructions : 0,
+      memory: state.memory > limits.memory ? Math.min(Math.round(state.peak), state.memory) : 0,
+    };
     this.live = state.live;
     if (state.memory === limits.memory) this.creditGiven = state.given;
     else if (limits.memory === Number.POSITIVE_INFINITY) this.creditGiven = Math.max(UNLIMITED_CREDIT, state.live);
@@ -551,7 +562,7 @@ export class VirtualMachine implements Machine {
   usedMemory(): number {
     const now = this.live + this.debt();
     if (now > this.peak) this.peak = now;
-    return Math.min(Math.round(this.peak), this.limits.memory);
+    return Math.max(Math.min(Math.round(this.peak), this.limits.memory), this.usedBefore.memory);
   }
 
   // ----------------------------------------------------------------------------------------------------------- raising
@@ -704,14 +715,15 @@ export class VirtualMachine implements Machine {
 
   write(stream: OutputStream, text: string): void {
     // Never more units than bytes: a text that is too long is not looked at.
-    const units = Math.min(text.length, this.outputLeft);
+    const left = Math.max(0, this.limits.output - this.outputUsed);
+    const units = Math.min(text.length, left);
     this.charge(1 + (units >> 4));
     const bytes = units < text.length ? Number.POSITIVE_INFINITY : utf8Length(text);
-    if (bytes > this.outputLeft) {
-      this.outputLeft = 0;
+    if (bytes > left) {
+      this.outputUsed = Math.max(this.outputUsed, this.limits.output);
       throw this.limitSignal("output");
     }
-    this.outputLeft -= bytes;
+    this.outputUsed += bytes;
     this.environment.write(stream, text);
   }
 

@@ -87,6 +87,30 @@ const SANDBOX: Readonly<Record<string, readonly Row[]>> = {
     [{ get: { async: 1 } }, "TypeError: tools.get.async must be true or false, not 1"],
     [{ get: { inputSchema: 3 } }, "TypeError: tools.get.inputSchema"],
     [{ get: { outputSchema: "x" } }, "TypeError: tools.get.outputSchema"],
+    [{ get: { execut() {} } }, "TypeError: unknown field tools.get.execut: did you mean 'execute'?; a tool has description"],
+    [{ get: { run() {} } }, "TypeError: unknown field tools.get.run: what a tool does is its 'execute'"],
+    [{ get: { inputSchem: {} } }, "did you mean 'inputSchema'?"],
+    [
+      { get: { inputSchema: { properties: { a: { type: "strin" } } } } },
+      'TypeError: tools.get.inputSchema.properties.a.type: there is no type "strin" in JSON Schema, only string, number',
+    ],
+    [{ get: { inputSchema: { propertis: {} } } }, "unknown keyword 'propertis': did you mean 'properties'?"],
+    [
+      { get: { inputSchema: { properties: { a: { type: "string", minLenght: 1 } } } } },
+      "TypeError: tools.get.inputSchema.properties.a: unknown keyword 'minLenght': did you mean 'minLength'?",
+    ],
+    [
+      { get: { inputSchema: { properties: { a: { pattern: "(" } } } } },
+      'TypeError: tools.get.inputSchema.properties.a.pattern: "(" is no regular expression: missing )',
+    ],
+    [
+      { get: { parameters: { properties: { a: { $ref: "http://x/y" } } } } },
+      'TypeError: tools.get.parameters.properties.a.$ref: "http://x/y" is not followed',
+    ],
+    [
+      { get: { outputSchema: { $ref: "#/definitions/Row" } } },
+      'TypeError: tools.get.outputSchema.$ref: there is nothing at "#/definitions/Row"',
+    ],
     [{ "?": () => 1 }, "TypeError: tools: '?' cannot be made a Python name"],
     [{ "a-b": () => 1, a_b: () => 1 }, "TypeError: tools: 'a-b' and 'a_b' are both 'a_b' in Python"],
   ],

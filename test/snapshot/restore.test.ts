@@ -86,6 +86,27 @@ describe("restoring", { timeout: 120_000 }, () => {
     expect(await low.resume(call?.id ?? "", "")).toMatchObject({ status: "limit", limit: "instructions" });
   });
 
+  it("tells what was used, whatever the limits are that it goes on with", async () => {
+    const sandbox = await waiting("print('x' * 500)\nfor i in range(1000): pass\nask('x')");
+    const bytes = sandbox.snapshot();
+    const { used } = await sandbox.resume("call-1", "x");
+    expect(used).toMatchObject({ toolCalls: 1, output: 501 });
+    const under = async (limits: SandboxOptions["limits"]): Promise<unknown> => {
+      const { time: _time, ...rest } = (await Sandbox.restore(bytes, { ...OPTIONS, limits }).resume("call-1", "x")).used;
+      return rest;
+    };
+    const { time: _time, ...whole } = used;
+    for (const limits of [{}, { toolCalls: 0 }, { output: 10 }, { output: Number.POSITIVE_INFINITY }])
+      expect(await under(limits)).toEqual(whole);
+    const waited = { ...whole, instructions: expect.any(Number) as number, memory: expect.any(Number) as number };
+    for (const limits of [{ instructions: 10 }, { memory: 10 }]) {
+      const low = (await under(limits)) as typeof whole;
+      expect(low).toEqual(waited);
+      expect(low.instructions).toBeGreaterThan(1000);
+      expect(low.memory).toBeGreaterThan(1000);
+    }
+  });
+
   it("under a memory limit that does not hold what is there ends the run as soon as it would go on", async () => {
     const source = "xs = [(i, str(i)) for i in range(5000)]\nask('x')\nprint('went on')";
     const sandbox = await waiting(source);
