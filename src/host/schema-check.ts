@@ -94,8 +94,7 @@ class SchemaReader {
     if (pattern !== undefined && typeof pattern !== "string")
       return `${path}.pattern: expected a regular expression as a text, not ${kind(pattern)}`;
     const unreadable = pattern === undefined ? null : patternProblem(pattern);
-    if (unreadable !== null)
-      return `${path}.pattern: ${shown(pattern)} is no regular expression: ${unreadable}`;
+    if (unreadable !== null) return `${path}.pattern: ${shown(pattern)} is no regular expression: ${unreadable}`;
     for (const keyword of NUMBERS) {
       const value = schema[keyword];
       // Draft 4 wrote booleans here.

@@ -244,7 +244,9 @@ export function readTool(key: string, name: string, definition: unknown): HostTo
 
 /** What tools have here, and in the AI SDK (versions 4 to 7). */
 const FIELDS: readonly string[] = [
-  ..."description inputSchema parameters outputSchema execute requiresApproval needsApproval async idempotent".split(" "),
+  ..."description inputSchema parameters outputSchema execute requiresApproval needsApproval async idempotent".split(
+    " ",
+  ),
   ..."type id name args title metadata strict inputExamples providerOptions supportsDeferredResults".split(" "),
   ..."onInputStart onInputDelta onInputAvailable toModelOutput isProviderExecuted contextSchema".split(" "),
   ..."experimental_toToolResultContent annotations".split(" "),

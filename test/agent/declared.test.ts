@@ -61,7 +61,10 @@ describe("schemas of tools", () => {
     [{ pattern: /a/ }, "inputSchema.pattern: expected a regular expression as a text, not an object"],
     [{ $ref: "#/$defs/Node" }, `inputSchema.$ref: there is nothing at "#/$defs/Node"`],
     [{ $ref: 1 }, "inputSchema.$ref: expected a text, not 1"],
-    [{ $defs: { Node: { type: "tree" } } }, `inputSchema.$defs.Node.type: there is no type "tree" in JSON Schema${ONLY}`],
+    [
+      { $defs: { Node: { type: "tree" } } },
+      `inputSchema.$defs.Node.type: there is no type "tree" in JSON Schema${ONLY}`,
+    ],
     [[], "inputSchema: expected a schema (an object), not an array"],
   ])("%j is refused", (schema, problem) => {
     expect(withSchema(schema)).toThrow(new TypeError(`tools: 'look': ${problem}`));

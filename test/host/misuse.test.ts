@@ -87,7 +87,10 @@ const SANDBOX: Readonly<Record<string, readonly Row[]>> = {
     [{ get: { async: 1 } }, "TypeError: tools.get.async must be true or false, not 1"],
     [{ get: { inputSchema: 3 } }, "TypeError: tools.get.inputSchema"],
     [{ get: { outputSchema: "x" } }, "TypeError: tools.get.outputSchema"],
-    [{ get: { execut() {} } }, "TypeError: unknown field tools.get.execut: did you mean 'execute'?; a tool has description"],
+    [
+      { get: { execut() {} } },
+      "TypeError: unknown field tools.get.execut: did you mean 'execute'?; a tool has description",
+    ],
     [{ get: { run() {} } }, "TypeError: unknown field tools.get.run: what a tool does is its 'execute'"],
     [{ get: { inputSchem: {} } }, "did you mean 'inputSchema'?"],
     [

@@ -92,7 +92,8 @@ describe("restoring", { timeout: 120_000 }, () => {
     const { used } = await sandbox.resume("call-1", "x");
     expect(used).toMatchObject({ toolCalls: 1, output: 501 });
     const under = async (limits: SandboxOptions["limits"]): Promise<unknown> => {
-      const { time: _time, ...rest } = (await Sandbox.restore(bytes, { ...OPTIONS, limits }).resume("call-1", "x")).used;
+      const { time: _time, ...rest } = (await Sandbox.restore(bytes, { ...OPTIONS, limits }).resume("call-1", "x"))
+        .used;
       return rest;
     };
     const { time: _time, ...whole } = used;
