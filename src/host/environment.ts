@@ -11,7 +11,7 @@ import { PyDict } from "../objects/dictionary.js";
 import { LimitSignal } from "../objects/machine.js";
 import { provideImporter } from "../vm/importing.js";
 import { VirtualMachine } from "../vm/machine.js";
-import { found } from "../vm/tier2/tier.js";
+import { TIER } from "../vm/tier2/tier.js";
 import { resolveLimits, type ResolvedLimits } from "../vm/meter.js";
 import { Profiler } from "../vm/profile.js";
 import { ToolCalls } from "./calls.js";
@@ -92,7 +92,7 @@ export class Environment {
     this.provideClock(machine);
     if (options.files !== undefined) machine.files = makeStore(options.files, this.limits);
     if (options.profile === true) machine.profile(new Profiler());
-    else if (options.jit !== false) machine.tier = found;
+    else if (options.jit !== false) machine.tier = TIER;
     provideImporter(machine, new Gate(options.imports ?? [], this.modules.modules));
     machine.internalModule = (name) => machine.modules.get(name) ?? instantiate(machine, name);
     return machine;

@@ -151,7 +151,7 @@ function printExit(m: Machine, text: FlatStr): void {
 /** Pushes the frames of a compiled program; one with `await` outside functions is a coroutine, which is run. */
 export function startProgram(m: VirtualMachine, code: Code, globals: PyDict): NextResult {
   if ((code.flags & CodeFlag.COROUTINE) === 0) return startModule(m, code, globals);
-  const linked = link(code, globals);
+  const linked = link(code, globals, m.tier);
   m.allocate(160 + 8 * (linked.localCount + linked.stackSize));
   const coroutine = new PyGenerator("coroutine", "<module>", "<module>");
   const frame = new Frame(linked);

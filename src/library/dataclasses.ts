@@ -169,7 +169,7 @@ function buildMethods(
     specs.map((spec, index) => {
       const { items } = spec as PyTuple;
       const name = items[0] as string;
-      const made = new PyFunction(link(code.children[index], namespace), name, `${className}.${name}`, null);
+      const made = new PyFunction(link(code.children[index], namespace, m.tier), name, `${className}.${name}`, null);
       made.moduleName = module;
       if (name === "__repr__") {
         // CPython's is a wrapper against recursion; pprint looks for what it wraps.

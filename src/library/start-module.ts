@@ -10,7 +10,7 @@ import type { VirtualMachine } from "../vm/machine.js";
 
 /** Pushes the frame of module code. */
 export function startModule(m: VirtualMachine, code: Code, globals: PyDict, namespace: Value = null): Result {
-  const linked = link(code, globals);
+  const linked = link(code, globals, m.tier);
   const frame = new Frame(linked);
   frame.namespace = namespace;
   frame.base = m.freeBase();

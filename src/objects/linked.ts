@@ -9,6 +9,14 @@ import { heapClass } from "./heap.js";
 import type { AnyFrame, Machine, NextResult } from "./machine.js";
 import type { Shape, Value } from "./model.js";
 
+/** The second tier, as machines know it. */
+export interface Tier {
+  /** Code is running that has no compiled form: it may be compiled now; answers how many characters were written for it. */
+  found(linked: LinkedCode): number;
+  /** The compiled form of code that was hot before in this process, in this sandbox or another. */
+  known(code: Code): Compiled | null;
+}
+
 /** One inline cache; which fields count depends on the instruction (see vm/interpreter.ts). */
 export class Cache {
   shape: Shape | null = null;

@@ -11,6 +11,7 @@
  */
 
 import type { PyDict } from "./dictionary.js";
+import type { Tier } from "./linked.js";
 import { type PyException, type PyType, type Value } from "./model.js";
 
 class ExitSignal {
@@ -156,6 +157,9 @@ export interface Machine {
   handled: PyException | null;
   /** Return value of the generator that just ended; null unless one did. Readers reset it to null. */
   stopValue: Value;
+
+  /** null: the interpreter runs alone. */
+  readonly tier: Tier | null;
 
   // --- metering: charge before the work
   /** Charges instructions; throws LimitSignal when the budget is used up. Cheap. */

@@ -279,6 +279,8 @@ getter(
     return null;
   },
 );
+/** `object.__class__`, which for an instance is the class of its shape. */
+export const INSTANCE_CLASS = OBJECT.attributes.get("__class__") as Value;
 
 /** The names in `__slots__` of a class and those before it, in the order of its instances' slots. */
 function memberNames(cls: PyType): string[] {

@@ -3,7 +3,7 @@
 import { CodeFlag, type Code, type Constant } from "../compile/code.js";
 import { verifyOnce } from "../compile/verify.js";
 import type { PyDict } from "../objects/dictionary.js";
-import { LinkedCode, type Compiled } from "../objects/linked.js";
+import { LinkedCode, type Compiled, type Tier } from "../objects/linked.js";
 import {
   ELLIPSIS,
   EMPTY_TUPLE,
@@ -67,7 +67,7 @@ const RESUMABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENER
 /** Code with more locals and operands than this pays for its part of the stack at every call. */
 export const LARGE_FRAME = 128;
 
-export function link(code: Code, globals: PyDict, isChild = false): LinkedCode {
+export function link(code: Code, globals: PyDict, tier: Tier | null, isChild = false): LinkedCode {
   if (!isChild) verifyOnce(code);
   const simple =
     (code.flags & (NOT_SIMPLE | RESUMABLE)) === 0 &&
@@ -76,7 +76,7 @@ export function link(code: Code, globals: PyDict, isChild = false): LinkedCode {
     code.localNames.length + code.stackSize <= LARGE_FRAME;
   const linked = new LinkedCode(code, code.constants.map(constantValue), globals, simple);
   linked.words = fusedWords(code);
-  if (eagerly !== null) linked.compiled = eagerly(code);
+  linked.compiled = eagerly === null ? (tier?.known(code) ?? null) : eagerly(code);
   return linked;
 }
 
@@ -98,6 +98,6 @@ function fusedWords(code: Code): Int32Array {
 }
 
 /** The linked copy of a child, made once. */
-export function linkedChild(parent: LinkedCode, index: number): LinkedCode {
-  return (parent.children[index] ??= link(parent.code.children[index], parent.globals, true));
+export function linkedChild(parent: LinkedCode, index: number, tier: Tier | null): LinkedCode {
+  return (parent.children[index] ??= link(parent.code.children[index], parent.globals, tier, true));
 }

@@ -45,7 +45,7 @@ import { lookupSpecial, typeName, typeOf } from "../objects/protocol.js";
 import { enterFunction } from "./arguments.js";
 import type { FileStore } from "../library/files.js";
 import type { PyToolCall, ToolHost } from "../library/tools.js";
-import type { LinkedCode } from "../objects/linked.js";
+import type { Tier } from "../objects/linked.js";
 import { Frame } from "./frame.js";
 import { setContext } from "./exception-context.js";
 import type { Importer } from "./importing.js";
@@ -286,7 +286,7 @@ export class VirtualMachine implements Machine {
     if (this.tier !== null) {
       this.translationLeft = Math.min(this.translationLeft + TRANSLATION_PER_LOOK, MOST_TRANSLATION);
       if (this.top instanceof Frame && this.top.linked.compiled === null && this.translationLeft > 0)
-        this.translationLeft -= this.tier(this.top.linked);
+        this.translationLeft -= this.tier.found(this.top.linked);
     }
     const { signal } = this.environment;
     if (signal !== null && signal.aborted) throw new LimitSignal("aborted", "the run was aborted by the host");
@@ -338,7 +338,7 @@ export class VirtualMachine implements Machine {
     return true;
   }
   /** The second tier: told what code is running, it may compile it, and says how many characters it wrote. */
-  tier: ((linked: LinkedCode) => number) | null = null;
+  tier: Tier | null = null;
   /** Characters that it may write: earned by running, so that translating never takes much longer than what was run. */
   private translationLeft = MOST_TRANSLATION;
   /** Compiled code that runs within compiled code. */

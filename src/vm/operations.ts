@@ -33,6 +33,7 @@ import {
   PyList,
   PyMember,
   PyModule,
+  PyProperty,
   PyRange,
   PySlice,
   PyTuple,
@@ -74,7 +75,7 @@ import { strIterator } from "../objects/string.js";
 import { listIterator, rangeIterator, tupleIterator } from "../objects/iterator.js";
 import { dictKeyIterator } from "../objects/dict.js";
 import { PyFrozenSet, PySet } from "../objects/dictionary.js";
-import { qualifiedName } from "../objects/object.js";
+import { INSTANCE_CLASS, qualifiedName } from "../objects/object.js";
 import { concatenate, flatten, joinAll } from "../objects/text.js";
 import { TUPLE } from "../objects/tuple.js";
 import { bindArguments, enterFunction, startFrame } from "./arguments.js";
@@ -187,13 +188,16 @@ export function loadAttribute(
           cache.position = slot;
           return value;
         }
-      } else if (slot === undefined && attribute !== undefined && isPlain(attribute)) {
+      } else if (attribute instanceof PyProperty) {
+        if (attribute.getter instanceof PyFunction && cls.lookup("__getattr__") === undefined)
+          return m.call(attribute.getter, [object]);
+      } else if (slot === undefined && attribute !== undefined && (isPlain(attribute) || attribute === INSTANCE_CLASS)) {
         const cache = cacheFor(linked.caches, pc, object.shape);
         cache.shape = object.shape;
         cache.version = cls.version;
         cache.position = -1;
-        cache.value = attribute;
-        return attribute;
+        cache.value = attribute === INSTANCE_CLASS ? cls : attribute;
+        return cache.value;
       }
     }
   }
@@ -939,7 +943,7 @@ function getAnext(m: VirtualMachine, frame: Frame): Result {
 
 function makeFunction(m: VirtualMachine, frame: Frame, arg: number): Value {
   const { stack } = m;
-  const linked = linkedChild(frame.linked, arg >> 4);
+  const linked = linkedChild(frame.linked, arg >> 4, m.tier);
   const { code } = linked;
   m.allocate(152);
   let closure: PyCell[] | null = null;

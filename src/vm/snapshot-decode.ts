@@ -315,7 +315,7 @@ export class HeapDecoder {
         return new PyWideStr(points);
       }
       case "code": {
-        const linked = link(this.code(), PLACEHOLDER_GLOBALS, true);
+        const linked = link(this.code(), PLACEHOLDER_GLOBALS, null, true);
         this.linked.push(linked);
         made = linked;
         break;

@@ -1,11 +1,11 @@
 /**
  * When code is compiled: the meter looks at the running frame every few thousand units anyway, and code that it finds there
- * often enough is translated, once for all sandboxes. The count of a program does not depend on it. This is the one file of
+ * often enough is translated, once for all sandboxes; what another sandbox found hot is compiled from its first call. The count of a program does not depend on it. This is the one file of
  * the core that makes code from text; where the host forbids that (a content security policy), the interpreter runs alone.
  */
 
-import type { Code } from "../../compile/code.js";
-import type { Compiled, LinkedCode } from "../../objects/linked.js";
+import { CodeFlag, type Code, type Constant } from "../../compile/code.js";
+import type { Compiled, LinkedCode, Tier } from "../../objects/linked.js";
 import { SUPPORT } from "./support.js";
 import { translate } from "./translate.js";
 
@@ -41,6 +41,7 @@ function evaluate(text: string): Compiled["run"] | null {
   characters += text.length;
   if (characters > MOST_CHARACTERS) {
     functions.clear();
+    alike.clear();
     characters = text.length;
   }
   functions.set(text, made);
@@ -68,15 +69,69 @@ export function compile(code: Code): Compiled | null {
     const run = translation === undefined ? null : evaluate(translation.text);
     compiled = run === null || translation === undefined ? null : { run, entries: translation.entries };
     compiledCode.set(code, compiled);
+    if (compiled !== null && (code.flags & CodeFlag.FROZEN) === 0) remember(code, compiled);
   }
   return compiled;
 }
 
-/** Code without compiled code was found running; answers how many characters were written for it. */
-export function found(linked: LinkedCode): number {
+/** Compiled code by a hash of its words: a program that is compiled again, or what dataclasses write for a class. */
+const alike = new Map<number, { readonly code: Code; readonly compiled: Compiled }[]>();
+
+function remember(code: Code, compiled: Compiled): void {
+  const hash = hashOfWords(code.words);
+  const bucket = alike.get(hash);
+  if (bucket === undefined) alike.set(hash, [{ code, compiled }]);
+  else bucket.push({ code, compiled });
+}
+
+function hashOfWords(words: Int32Array): number {
+  let hash = words.length;
+  for (let index = 0; index < words.length; index++) hash = (Math.imul(hash, 0x01000193) ^ words[index]) | 0;
+  return hash;
+}
+
+/** Whether what `translate` makes of both is the same: it reads nothing else. */
+function translatesAlike(one: Code, other: Code): boolean {
+  return (
+    one.flags === other.flags &&
+    one.argCount === other.argCount &&
+    one.stackSize === other.stackSize &&
+    one.localNames.length === other.localNames.length &&
+    sameNumbers(one.words, other.words) &&
+    sameNumbers(one.costs, other.costs) &&
+    sameNumbers(one.handlers, other.handlers) &&
+    one.constants.length === other.constants.length &&
+    one.constants.every((constant, index) => sameKind(constant, other.constants[index]))
+  );
+}
+
+function sameNumbers(one: Int32Array, other: Int32Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
+
+/** Only whole numbers stand in the text; other constants are read when it runs. */
+function sameKind(one: Constant, other: Constant): boolean {
+  return one.type === other.type && (one.type !== "int" || Object.is(one.value, (other as typeof one).value));
+}
+
+function known(code: Code): Compiled | null {
+  if (!allowed) return null;
+  const compiled = compiledCode.get(code);
+  if (compiled !== undefined || (code.flags & CodeFlag.FROZEN) !== 0 || alike.size === 0) return compiled ?? null;
+  const found = alike.get(hashOfWords(code.words))?.find((entry) => translatesAlike(code, entry.code));
+  if (found === undefined) return null;
+  compiledCode.set(code, found.compiled);
+  return found.compiled;
+}
+
+function found(linked: LinkedCode): number {
   if (!allowed || ++linked.findings < FINDINGS + linked.code.words.length / WORDS_PER_FINDING) return 0;
   linked.findings = Number.NEGATIVE_INFINITY;
   const before = written;
   linked.compiled = compile(linked.code);
   return written - before;
 }
+
+export const TIER: Tier = { found, known };
