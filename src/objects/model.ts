@@ -272,6 +272,17 @@ export const enum TypeFlag {
   METACLASS = 256,
 }
 
+/** Values that are no descriptors and often change in a class: counters, texts, lists. */
+function isPlainValue(value: Value): boolean {
+  return (
+    value === null ||
+    typeof value !== "object" ||
+    value instanceof PyFloat ||
+    value instanceof PyList ||
+    value instanceof PyTuple
+  );
+}
+
 /** Misses of look-ups are remembered up to so many names of a type, of at most so many characters. */
 const CACHED_NAMES = 512;
 const CACHED_NAME = 100;
@@ -286,6 +297,8 @@ export class PyType extends PyObject {
   rootShape: Shape;
   private dictionaryShape: Shape | null = null;
   private lookupCache: Map<string, Value> | null = null;
+  /** Names of own plain attributes that were written again. */
+  private variables: Set<string> | null = null;
   /** Direct subclasses made by guest code (of guest types only: built-in types are shared between sandboxes). */
   subclasses: PyType[] = [];
   /** Attributes of the class as an object of a guest metaclass with instance layout need none: they live in `attributes`. */
@@ -349,8 +362,19 @@ export class PyType extends PyObject {
 
   /** Own attribute write with invalidation. The caller has checked that the class may be changed. */
   setAttribute(name: string, value: Value): number {
+    const before = this.attributes.get(name);
     this.attributes.set(name, value);
+    if (before === undefined || !isPlainValue(before) || !isPlainValue(value) || name.startsWith("__"))
+      return this.changed();
+    if (this.variables?.has(name) === true) return this.forget(name);
+    (this.variables ??= new Set()).add(name);
     return this.changed();
+  }
+
+  /** Whether a class attribute has been given new values: no inline cache keeps it, so that a counter in a class is cheap. */
+  isVariable(name: string): boolean {
+    for (const cls of this.mro) if (cls.variables?.has(name) === true) return true;
+    return false;
   }
 
   deleteAttribute(name: string): boolean {
@@ -366,6 +390,18 @@ export class PyType extends PyObject {
     for (let cls = pending.pop(); cls !== undefined; cls = pending.pop()) {
       cls.version = nextTypeVersion++;
       cls.lookupCache = null;
+      count++;
+      for (const subclass of cls.subclasses) pending.push(subclass);
+    }
+    return count;
+  }
+
+  /** Look-ups of this name through this class and its subclasses begin anew. Answers how many classes that were. */
+  private forget(name: string): number {
+    let count = 0;
+    const pending: PyType[] = [this];
+    for (let cls = pending.pop(); cls !== undefined; cls = pending.pop()) {
+      cls.lookupCache?.delete(name);
       count++;
       for (const subclass of cls.subclasses) pending.push(subclass);
     }

@@ -70,6 +70,7 @@ heapClass(
     initVersion: "skip",
     dictionaryShape: "skip",
     lookupCache: "skip",
+    variables: "skip",
     subclasses: "skip",
     moduleName: "plain",
     messageName: "plain",

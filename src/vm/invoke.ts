@@ -4,6 +4,7 @@
  * bound; for any other its frame is pushed, and X with RELOAD makes the interpreter go on with it (design §8).
  */
 
+import { plainInitOf } from "../objects/construct.js";
 import { PyDict } from "../objects/dictionary.js";
 import { PyFunction } from "../objects/function.js";
 import { PyGenerator } from "../objects/generator.js";
@@ -92,7 +93,14 @@ function runAbove(m: VirtualMachine, frame: Frame): NextResult {
 }
 
 /** A call with exactly the arguments that the function takes, at stack[first …]; `top` lies behind them. */
-function callFunction(m: VirtualMachine, frame: Frame, callee: PyFunction, first: number, top: number): NextResult {
+function callFunction(
+  m: VirtualMachine,
+  frame: Frame,
+  callee: PyFunction,
+  first: number,
+  top: number,
+  instance: PyInstance | null = null,
+): NextResult {
   if (!checkDepth(m, first, top)) return X;
   const { linked } = callee;
   let next = frame.forward;
@@ -104,7 +112,7 @@ function callFunction(m: VirtualMachine, frame: Frame, callee: PyFunction, first
     if (m.callFrame === next) m.callFrame = null;
   }
   next.back = frame;
-  next.instance = null;
+  next.instance = instance;
   next.base = first;
   next.pc = 0;
   next.entryHandled = m.handled;
@@ -143,6 +151,15 @@ export function call(m: VirtualMachine, frame: Frame, callee: Value, first: numb
     return callFunction(m, frame, callee, first, first + count);
   const { stack } = m;
   willCall(m, frame, first + count);
+  if (callee instanceof PyType) {
+    const init = plainInitOf(callee);
+    if (init !== undefined && init.linked.simple && init.linked.argCount === count + 1) {
+      m.allocate(64);
+      const instance = new PyInstance(callee.rootShape);
+      stack[first - 1] = instance;
+      return pushed(m, frame, callFunction(m, frame, init, first - 1, first + count, instance));
+    }
+  }
   if (
     callee instanceof PyNative &&
     callee.signature.direct &&

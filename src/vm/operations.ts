@@ -192,6 +192,7 @@ export function loadAttribute(
         if (attribute.getter instanceof PyFunction && cls.lookup("__getattr__") === undefined)
           return m.call(attribute.getter, [object]);
       } else if (slot === undefined && attribute !== undefined && (isPlain(attribute) || attribute === INSTANCE_CLASS)) {
+        if (cls.isVariable(name)) return attribute;
         const cache = cacheFor(linked.caches, pc, object.shape);
         cache.shape = object.shape;
         cache.version = cls.version;
@@ -204,6 +205,9 @@ export function loadAttribute(
   if (object instanceof PyModule) {
     const value = object.namespace.getName(name);
     if (value !== undefined) return value;
+  } else if (object instanceof PyType && object.metaclass === null && TYPE.lookup(name) === undefined) {
+    const value = object.lookup(name);
+    if (value !== undefined && (isPlain(value) || value instanceof PyFunction)) return value;
   }
   return getAttribute(m, object, name);
 }
