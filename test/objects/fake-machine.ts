@@ -94,6 +94,7 @@ export class FakeMachine implements Machine {
   exception: PyException | null = null;
   handled: PyException | null = null;
   stopValue: Value = null;
+  readonly tier = null;
   readonly loading = new Set<string>();
   charged = 0;
   allocated = 0;

@@ -489,7 +489,8 @@ class Translator {
         else {
           const saving = this.saving(pc + 1, this.depth + 1, [left, right]);
           this.line(
-            `if (${left.text} === ${right.text}) ${into} = ${arg === 0}; else { ${saving} ${into} = ${test}same(m, ${left.text}, ${right.text}); }`,
+            `if (${left.text} === ${right.text}) ${into} = ${arg === 0}; ` +
+              `else if (${left.text} instanceof I && ${right.text} instanceof I) ${into} = ${arg !== 0}; else { ${saving} ${into} = ${test}same(m, ${left.text}, ${right.text}); }`,
           );
         }
         this.pushSlot("boolean");
@@ -898,6 +899,8 @@ class Translator {
     else
       this.line(
         `result = ${text}; if (result === null) result = false; else if (typeof result === "number") result = result !== 0; ` +
+          `else if (typeof result === "string") result = result.length !== 0; ` +
+          `else if (result instanceof L) result = result.items.length !== 0; ` +
           `else if (result !== true && result !== false) { ${this.saving(pc + 1, this.depth)} ` +
           `if (branch(m, frame, ${text}, ${target}, ${wanted}, ${keep}) === X) return X; ` +
           `if (frame.pc === ${target}) { result = ${wanted}; m.fuel += ${this.code.costs[target]}; } ` +
