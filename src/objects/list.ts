@@ -300,8 +300,8 @@ export function genericAlias(m: Machine, cls: PyType, key: Value): PyGenericAlia
 // -------------------------------------------------------------------------------------------------------------- methods
 
 method(LIST, "__len__(self, /)", {}, (_m, self: PyList) => self.items.length);
-method(LIST, "__getitem__(self, index, /)", { doc: "Return self[index]." }, listGetItem);
-method(LIST, "__setitem__(self, key, value, /)", {}, listSetItem);
+export const LIST_GET_ITEM = method(LIST, "__getitem__(self, index, /)", { doc: "Return self[index]." }, listGetItem);
+export const LIST_SET_ITEM = method(LIST, "__setitem__(self, key, value, /)", {}, listSetItem);
 method(LIST, "__delitem__(self, key, /)", {}, listDeleteItem);
 method(LIST, "__contains__(self, key, /)", {}, (m, self: PyList, key: Value) => searchItems(m, self, key, "contains"));
 method(LIST, "__iter__(self, /)", {}, (m, self: PyList) => {

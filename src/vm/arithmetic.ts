@@ -20,6 +20,7 @@ import { dictSet } from "../objects/hashtable.js";
 import { strCompare, strEquals, strGetItem } from "../objects/string.js";
 import { concatenate } from "../objects/text.js";
 import { isStr } from "../objects/protocol.js";
+import { LIST_GET_ITEM, LIST_SET_ITEM, listGetItem, listSetItem } from "../objects/list.js";
 import { TUPLE_GET_ITEM, tupleGetItem } from "../objects/tuple.js";
 import type { Frame } from "./frame.js";
 import type { VirtualMachine } from "./machine.js";
@@ -131,6 +132,14 @@ export function binarySubscript(m: VirtualMachine, object: Value, key: Value, fo
     return m.raiseWith("KeyError", key);
   }
   if (typeof object === "string") return strGetItem(m, object, key);
+  if (object instanceof PyList) {
+    m.charge(LIST_GET_ITEM.cost);
+    return listGetItem(m, object, key);
+  }
+  if (object instanceof PyTuple) {
+    m.charge(TUPLE_GET_ITEM.cost);
+    return tupleGetItem(m, object, key);
+  }
   if (object instanceof PyInstance && object.payload instanceof PyObject) {
     // Subclasses of dict and tuple that do not say otherwise: defaultdict, Counter, namedtuples.
     const { payload } = object;
@@ -147,6 +156,11 @@ const DICT_FOUND = continuation("dict.found", (m, value, key: Value) =>
   value === undefined ? m.raiseWith("KeyError", key) : value,
 );
 
+function setListItem(m: VirtualMachine, list: PyList, key: Value, value: Value): Result {
+  m.charge(LIST_SET_ITEM.cost);
+  return listSetItem(m, list, key, value);
+}
+
 /** object[key] = value after the inline paths; undefined when done. */
 export function storeSubscript(
   m: VirtualMachine,
@@ -162,7 +176,9 @@ export function storeSubscript(
           object.payload instanceof PyDict &&
           object.shape.cls.lookup("__setitem__") === DICT_SET_ITEM
         ? dictSet(m, object.payload, key, value)
-        : setItem(m, object, key, value);
+        : object instanceof PyList
+          ? setListItem(m, object, key, value)
+          : setItem(m, object, key, value);
   if (result !== X) return undefined;
   return m.then(X, DISCARD);
 }

@@ -6,7 +6,7 @@
 import { Op } from "../../compile/opcodes.js";
 import { PyListIterator, PyRangeIterator } from "../../objects/iterator.js";
 import { ABSORB_ROOM, NativeFrame, X, type NextResult, type Result } from "../../objects/machine.js";
-import { PyFloat, PyInstance, PyList, PyTuple, type Value } from "../../objects/model.js";
+import { PyFloat, PyInstance, PyList, PySlice, PyTuple, type Value } from "../../objects/model.js";
 import { isSame } from "../../objects/same.js";
 import { binaryAdd, binaryOperation, compareValues, numericBinary } from "../arithmetic.js";
 import type { Frame } from "../frame.js";
@@ -61,6 +61,7 @@ export const SUPPORT = {
   D: new Lazy(),
   L: PyList,
   T: PyTuple,
+  S: PySlice,
   I: PyInstance,
   RI: PyRangeIterator,
   LI: PyListIterator,

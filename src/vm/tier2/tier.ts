@@ -34,8 +34,8 @@ let characters = 0;
 
 /** The function of an emitted text, whose one free name is `tier`. */
 function evaluate(text: string): Compiled["run"] | null {
-  const known = functions.get(text);
-  if (known !== undefined) return known;
+  const before = functions.get(text);
+  if (before !== undefined) return before;
   const made = make(text);
   if (made === null) return null;
   characters += text.length;
@@ -120,10 +120,10 @@ function known(code: Code): Compiled | null {
   if (!allowed) return null;
   const compiled = compiledCode.get(code);
   if (compiled !== undefined || (code.flags & CodeFlag.FROZEN) !== 0 || alike.size === 0) return compiled ?? null;
-  const found = alike.get(hashOfWords(code.words))?.find((entry) => translatesAlike(code, entry.code));
-  if (found === undefined) return null;
-  compiledCode.set(code, found.compiled);
-  return found.compiled;
+  const like = alike.get(hashOfWords(code.words))?.find((entry) => translatesAlike(code, entry.code));
+  if (like === undefined) return null;
+  compiledCode.set(code, like.compiled);
+  return like.compiled;
 }
 
 function found(linked: LinkedCode): number {

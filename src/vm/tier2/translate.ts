@@ -159,7 +159,7 @@ class Translator {
   private assemble(): string {
     const head: string[] = [
       '"use strict";',
-      "const { X, F, L, T, I, RI, LI, cold, call, callMethod, pushed, iterate, loadGlobal, storeGlobal,",
+      "const { X, F, L, T, S, I, RI, LI, cold, call, callMethod, pushed, iterate, loadGlobal, storeGlobal,",
       "loadAttribute, storeAttribute, loadMethod, subscript, storeItem, arithmetic, binary, numeric, compare, same, branch,",
       "point, more, leave, leaveGenerator, yielded, taken, D } = tier;",
       "return function (m, frame) {",
@@ -603,6 +603,15 @@ class Translator {
         for (const [index, item] of items.entries())
           if (!item.stored) this.line(`stack[top + ${bottom + index}] = ${item.text};`);
         this.line(`${this.slot(bottom)} = new L(stack.slice(top + ${bottom}, top + ${bottom + arg}));`);
+        this.pushSlot();
+        return;
+      }
+      case Op.BUILD_SLICE: {
+        const step = arg === 3 ? this.pop().text : "null";
+        const stop = this.pop().text;
+        const start = this.pop().text;
+        this.allocate(48, pc);
+        this.line(`${this.slot(this.depth)} = new S(${start}, ${stop}, ${step});`);
         this.pushSlot();
         return;
       }
