@@ -191,7 +191,11 @@ export function loadAttribute(
       } else if (attribute instanceof PyProperty) {
         if (attribute.getter instanceof PyFunction && cls.lookup("__getattr__") === undefined)
           return m.call(attribute.getter, [object]);
-      } else if (slot === undefined && attribute !== undefined && (isPlain(attribute) || attribute === INSTANCE_CLASS)) {
+      } else if (
+        slot === undefined &&
+        attribute !== undefined &&
+        (isPlain(attribute) || attribute === INSTANCE_CLASS)
+      ) {
         if (cls.isVariable(name)) return attribute;
         const cache = cacheFor(linked.caches, pc, object.shape);
         cache.shape = object.shape;
