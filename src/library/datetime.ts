@@ -68,7 +68,7 @@ const TIME = hidden("time", ["time"]);
 const DELTA = hidden("timedelta", ["timedelta"]);
 
 /** The module's own class of that name; null when the program took the module apart. */
-function classNamed(m: Machine, name: Kind): PyType | null {
+function classNamed(m: Machine, name: Kind | "timezone"): PyType | null {
   const module = (m as VirtualMachine).modules.get("datetime");
   if (!(module instanceof PyModule)) return null;
   const cls = (module.hidden ?? module.namespace).getName(name);
@@ -523,7 +523,25 @@ maker(
   },
 );
 
-comparisons(DATETIME, "datetime", (a, b) => (a.slots[7] === b.slots[7] ? compareSlots(a, b, 0, 7) : null), false);
+comparisons(
+  DATETIME,
+  "datetime",
+  (a, b) => {
+    if (a.slots[7] === b.slots[7]) return compareSlots(a, b, 0, 7);
+    const apart = microsApart(a, b);
+    return apart === null ? null : (dayNumber(a) - dayNumber(b)) * DAY + apart;
+  },
+  false,
+);
+/** How many microseconds lie between the clocks of two moments, days aside; null when a zone must be asked. */
+function microsApart(a: PyInstance, b: PyInstance): number | null {
+  const apart = clockOf(a, 3) - clockOf(b, 3);
+  if (a.slots[7] === b.slots[7]) return apart;
+  const mine = fixedOffset(a.slots[7]);
+  const theirs = fixedOffset(b.slots[7]);
+  if (mine === null || theirs === null) return null;
+  return apart + (at(theirs, 0) - at(mine, 0)) * DAY + deltaMicros(theirs) - deltaMicros(mine);
+}
 method(DATETIME, "__hash__(self, /)", {}, (m, self: PyInstance) =>
   self.slots[7] === null
     ? (dayNumber(self) * 86400 + Math.floor(clockOf(self, 3) / 1e6)) * 31 + at(self, 6)
@@ -554,16 +572,10 @@ method(DATETIME, "__sub__(self, other, /)", { cost: 3 }, (m, self: PyInstance, o
   const right = other as PyInstance;
   if (kind === "timedelta")
     return shiftedMoment(m, self, -at(right, 0), -deltaMicros(right)) ?? slow(m, "sub", self, other);
-  if (kind === "datetime" && self.slots[7] === right.slots[7])
-    return (
-      makeDelta(
-        m,
-        classNamed(m, "timedelta"),
-        dayNumber(self) - dayNumber(right),
-        clockOf(self, 3) - clockOf(right, 3),
-      ) ?? slow(m, "sub", self, other)
-    );
-  return slow(m, "sub", self, other);
+  const apart = kind === "datetime" ? microsApart(self, right) : null;
+  const delta =
+    apart === null ? null : makeDelta(m, classNamed(m, "timedelta"), dayNumber(self) - dayNumber(right), apart);
+  return delta ?? slow(m, "sub", self, other);
 });
 const MOMENT_NAMES = ["year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"];
 method(
@@ -731,10 +743,24 @@ const PARSE_ISO = builtin("parse_iso(text, /)", { cost: 8 }, (m, given: Value) =
 });
 
 // A datetime of what parse_iso found, when the class is the module's own; else None.
-const MOMENT = builtin("moment(cls, fields, zone, /)", { cost: 5 }, (m, cls: Value, fields: Value, zone: Value) => {
+const MOMENT = builtin("moment(cls, fields, /)", { cost: 8 }, (m, cls: Value, fields: Value) => {
   if (!(cls instanceof PyType) || cls.messageName !== "datetime.datetime" || !(fields instanceof PyTuple)) return null;
-  return makeMoment(m, cls, [...fields.items.slice(0, 7), 0], zone) as Result;
+  const offset = fields.items[7];
+  const zone = offset === null ? null : zoneOf(m, offset as number);
+  return zone === undefined ? null : (makeMoment(m, cls, [...fields.items.slice(0, 7), 0], zone) as Result);
 });
+
+/** A timezone without a name, so many microseconds from UTC (less than a day). */
+function zoneOf(m: Machine, micros: number): Value | undefined {
+  const cls = classNamed(m, "timezone");
+  if (micros === 0) return cls?.lookup("utc");
+  const offset = makeDelta(m, classNamed(m, "timedelta"), 0, micros);
+  if (cls === null || offset === null) return undefined;
+  const zone = newInstance(m, cls);
+  zone.slots[0] = offset;
+  zone.slots[1] = null;
+  return zone;
+}
 
 function weekOne(year: number): number {
   const first = ordinalOf(year, 1, 1);
@@ -750,11 +776,14 @@ function isoCalendar(year: number, month: number, day: number): readonly [number
   return [named, Math.floor(days / 7) + 1, (days % 7) + 1];
 }
 const ISO_CALENDAR = builtin(
-  "iso_calendar(year: index, month: index, day: index, /)",
+  "iso_calendar(year: index, month: index, day: index, cls=None, /)",
   { cost: 4 },
-  (m, year: Int, month: Int, day: Int) => {
+  (m, year: Int, month: Int, day: Int, cls: Value) => {
     m.allocate(tupleSize(3));
-    return new PyTuple([...isoCalendar(Number(year), Number(month), Number(day))]);
+    const found = new PyTuple([...isoCalendar(Number(year), Number(month), Number(day))]);
+    if (!(cls instanceof PyType)) return found;
+    m.allocate(INSTANCE_SIZE);
+    return new PyInstance(cls.rootShape, found);
   },
 );
 

@@ -769,7 +769,7 @@ class date:
 
     def isocalendar(self):
         """Return a named tuple containing ISO year, week number, and weekday."""
-        return tuple.__new__(IsoCalendarDate, _iso_calendar(self._year, self._month, self._day))
+        return _iso_calendar(self._year, self._month, self._day, IsoCalendarDate)
 
     def _key(self):
         return (self._year, self._month, self._day)
@@ -1293,10 +1293,12 @@ class datetime(date):
         """Construct a datetime from a string in one of the ISO 8601 formats."""
         plain = _datetime.parse_iso(date_string)
         if plain is not None:
+            moment = _datetime.moment(cls, plain)
+            if moment is not None:
+                return moment
             offset = plain[7]
             zone = None if offset is None else timezone(timedelta(0, 0, offset)) if offset else timezone.utc
-            moment = _datetime.moment(cls, plain, zone)
-            return cls(*plain[:7], zone) if moment is None else moment
+            return cls(*plain[:7], zone)
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
