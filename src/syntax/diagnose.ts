@@ -84,7 +84,7 @@ class Diagnosis implements PegHost {
   ) {
     this.tokens = lexer.tokens;
     this.kinds = lexer.tokens.kinds;
-    this.machine = new PegMachine(rules, this, lexer.tokens.count);
+    this.machine = new PegMachine(rules, this);
   }
 
   find(): PythonSyntaxError {

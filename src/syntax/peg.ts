@@ -414,28 +414,19 @@ export class PegMachine {
   /** One more than the furthest token looked at, over all runs. */
   fill = 0;
   private invalidOn = false;
-  /** The memo: each token's row number (from 1) in `memo`, whose rows are given out as they are needed. */
-  private readonly rowOf: Int32Array;
-  private memo = new Int32Array(1 << 14);
-  private rows = 0;
-  /** No row belongs to a token before this one. */
-  private forgotten = 0;
+  private readonly memo = new Memory();
 
   constructor(
     private readonly program: Program,
     private readonly host: PegHost,
-    tokenCount: number,
-  ) {
-    this.rowOf = new Int32Array(tokenCount + 2);
-  }
+  ) {}
 
   /** Runs a rule from the token `from`. True when it matches. */
   run(rule: string, invalid: boolean, budget: number, from = 0): boolean {
     const { ops, first, second, memo, slots, slotCount, silent, words, labelNames } = this.program;
     const kinds = this.host.kinds;
     const starts = this.program.ruleNames.map((name) => this.program.ruleStart.get(name) as number);
-    this.forget();
-    this.forgotten = from;
+    this.memo.forget();
     this.invalidOn = invalid;
     let stack = new Int32Array(1 << 12);
     /** The number of integers on the stack. */
@@ -493,9 +484,8 @@ export class PegMachine {
             const called = first[pc];
             const known = memo[called];
             if (known !== Memo.NONE) {
-              const row = this.rowOf[pos];
               const slot = slots[called] + (known === Memo.SPLIT && this.invalidOn ? 1 : 0);
-              const result = row === 0 ? 0 : this.memo[(row - 1) * slotCount + slot];
+              const result = this.memo.resultOf(pos * slotCount + slot);
               if (result < 0) {
                 fail = true;
                 break;
@@ -598,8 +588,7 @@ export class PegMachine {
             else fail = true;
             break;
           case Step.FORGET:
-            this.forget();
-            this.forgotten = pos;
+            this.memo.forget();
             pc++;
             break;
           case Step.END:
@@ -627,21 +616,8 @@ export class PegMachine {
   }
 
   private remember(pos: number, rule: number, result: number, slotCount: number): void {
-    let row = this.rowOf[pos];
-    if (row === 0) {
-      row = this.rowOf[pos] = ++this.rows;
-      if (row * slotCount > this.memo.length) this.memo = doubled(this.memo);
-    }
     const split = this.program.memo[rule] === Memo.SPLIT && this.invalidOn ? 1 : 0;
-    this.memo[(row - 1) * slotCount + this.program.slots[rule] + split] = result;
-  }
-
-  /** Drops the memo: nothing before this place will be tried again. */
-  private forget(): void {
-    if (this.rows === 0) return;
-    this.memo.fill(0, 0, this.rows * this.program.slotCount);
-    this.rowOf.fill(0, this.forgotten, this.fill + 1);
-    this.rows = 0;
+    this.memo.remember(pos * slotCount + this.program.slots[rule] + split, result);
   }
 
   /** Makes `token` known as looked at. The host throws at the ERROR token. */
@@ -655,4 +631,69 @@ function doubled(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const to = new Int32Array(from.length * 2);
   to.set(from);
   return to;
+}
+
+/** Entries that the memo has room for at first, and again when a statement is done. */
+const FEW_ENTRIES = 1 << 10;
+
+/**
+ * What became of the rules tried: the results by place and rule, as a table with open addressing, because of the nearly two
+ * hundred rules with a memo no more than two dozen are tried at a token.
+ */
+class Memory {
+  /** One more than the key; 0 where there is none. */
+  private keys = new Int32Array(FEW_ENTRIES);
+  private results = new Int32Array(FEW_ENTRIES);
+  private size = 0;
+
+  /** 0 when the key has none. */
+  resultOf(key: number): number {
+    return this.results[this.slotOf(key)];
+  }
+
+  remember(key: number, result: number): void {
+    let slot = this.slotOf(key);
+    if (this.keys[slot] === 0) {
+      if (3 * ++this.size > 2 * this.keys.length) {
+        this.grow();
+        slot = this.slotOf(key);
+      }
+      this.keys[slot] = key + 1;
+    }
+    this.results[slot] = result;
+  }
+
+  /** Drops everything: no place before will be tried again. */
+  forget(): void {
+    if (this.size === 0) return;
+    if (this.keys.length > FEW_ENTRIES) {
+      this.keys = new Int32Array(FEW_ENTRIES);
+      this.results = new Int32Array(FEW_ENTRIES);
+    } else {
+      this.keys.fill(0);
+      this.results.fill(0);
+    }
+    this.size = 0;
+  }
+
+  private slotOf(key: number): number {
+    const { keys } = this;
+    const mask = keys.length - 1;
+    const hash = Math.imul(key, 0x9e3779b1);
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (keys[slot] !== 0 && keys[slot] !== key + 1) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  private grow(): void {
+    const { keys, results } = this;
+    this.keys = new Int32Array(2 * keys.length);
+    this.results = new Int32Array(2 * keys.length);
+    for (let slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] === 0) continue;
+      const to = this.slotOf(keys[slot] - 1);
+      this.keys[to] = keys[slot];
+      this.results[to] = results[slot];
+    }
+  }
 }
