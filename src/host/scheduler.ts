@@ -17,8 +17,14 @@ export const PREFERRED = TURN;
 const SHORTEST = 0.5;
 const LEAST = 0.01;
 
+interface Waiting {
+  readonly go: (slice: number) => void;
+  /** Its slice begins with work that cannot be divided: it had better be the turn's first. */
+  readonly isHeavy: boolean;
+}
+
 export class Scheduler {
-  private readonly waiting: ((slice: number) => void)[] = [];
+  private readonly waiting: Waiting[] = [];
   /** First of `waiting` that still waits; the array is cut now and then. */
   private first = 0;
   private used = 0;
@@ -36,9 +42,10 @@ export class Scheduler {
   }
 
   /** Waits in line; resolves with the slice. */
-  turn(preferred: number): Promise<number> {
+  turn(preferred: number, isHeavy = false): Promise<number> {
     return new Promise((resolve) => {
-      this.waiting.push((fair) => resolve(this.begin(Math.min(preferred, fair), preferred)));
+      const go = (fair: number): void => resolve(this.begin(Math.min(preferred, fair), preferred));
+      this.waiting.push({ go, isHeavy });
       this.countTurn();
     });
   }
@@ -71,7 +78,8 @@ export class Scheduler {
   private next(): void {
     if (this.first >= this.waiting.length) return;
     const count = this.length;
-    const go = this.waiting[this.first];
+    const { go, isHeavy } = this.waiting[this.first];
+    if (isHeavy && this.used > SHORTEST) return;
     this.first++;
     if (this.first > 1024 && this.first * 2 > this.waiting.length) {
       this.waiting.splice(0, this.first);

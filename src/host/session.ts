@@ -353,7 +353,7 @@ export class Session {
     for (;;) {
       if (slice === 0) {
         m.pauseClock();
-        slice = await scheduler.turn(preferred);
+        slice = await scheduler.turn(preferred, m.markAhead);
         m.resumeClock();
       }
       let result: NextResult;

@@ -66,6 +66,8 @@ const MOST_TRANSLATION = 60_000;
 /** A charge above this is looked at by the time it will take, at so many milliseconds a unit. */
 const LARGE_CHARGE = 100_000;
 const UNIT_MILLISECONDS = 5e-5;
+/** What counting a live byte takes, about. */
+const MARK_MILLISECONDS = 1e-6;
 /** Bytes of a native frame that waits. */
 const NATIVE_FRAME_MEMORY = 96;
 /** With no memory limit, memory is still counted every so many bytes. */
@@ -171,6 +173,9 @@ export class VirtualMachine implements Machine {
   private timeLimit = Number.POSITIVE_INFINITY;
   /** When to hand control back (host clock); charge points answer with SLICE after it. */
   sliceEnd = Number.POSITIVE_INFINITY;
+  /** The slice ended because memory is about to be counted, which is one piece of work: the next slice had better be a turn's first. */
+  markAhead = false;
+  private creditAtLook = 0;
   sliceDue = false;
 
   readonly reprGuard = new Set<object>();
@@ -295,11 +300,24 @@ export class VirtualMachine implements Machine {
       // One piece of work that cannot be interrupted does not begin when it would end beyond the deadline.
       const ahead = units > LARGE_CHARGE ? units * UNIT_MILLISECONDS : 0;
       if (now + ahead > this.deadline) throw this.limitSignal("time");
-      if (now > this.sliceEnd) this.sliceDue = true;
+      if (now > this.sliceEnd || this.marksSoon(now)) this.sliceDue = true;
     }
     if (this.chunk < CHUNK && this.profiler === null) this.sliceDue = true;
     // So that the next charge point, where it can end, comes here too, however much natives charge before.
     if (this.sliceDue) this.giveBack();
+  }
+
+  /**
+   * Will memory be counted before the next look but one, at this pace, and would that end beyond the slice? Then the slice
+   * ends here, once for each count.
+   */
+  private marksSoon(now: number): boolean {
+    const { credit } = this;
+    const taken = this.creditAtLook - credit;
+    this.creditAtLook = credit;
+    if (this.markAhead || credit >= 2 * taken || now + this.live * MARK_MILLISECONDS <= this.sliceEnd) return false;
+    this.markAhead = true;
+    return true;
   }
 
   /** No fuel is left before the next look. False: nor is any behind it. */
@@ -448,6 +466,8 @@ export class VirtualMachine implements Machine {
     if (memory === Number.POSITIVE_INFINITY) this.creditGiven = Math.max(UNLIMITED_CREDIT, this.live) + pending;
     else this.creditGiven = Math.min(Math.max(memory / 8, this.live) + pending, memory - this.live);
     this.credit = this.creditGiven - pending;
+    this.creditAtLook = this.credit;
+    this.markAhead = false;
   }
 
   /** The counters as a snapshot holds them: what was used, not what the host allows. */
