@@ -10,9 +10,9 @@
 import type { PyDict } from "../objects/dictionary.js";
 import { heapClassOf } from "../objects/heap.js";
 import { AnyFrame } from "../objects/machine.js";
-import { PyFloat, PyList, PyObject, PyTuple, PyType, TypeFlag } from "../objects/model.js";
+import { PyFloat, PyInstance, PyList, PyObject, PyTuple, PyType, TypeFlag, type Value } from "../objects/model.js";
 import { PyNative } from "../objects/native.js";
-import { FLOAT_SIZE, bigIntSize, strSize } from "../objects/sizes.js";
+import { FLOAT_SIZE, INSTANCE_SIZE, bigIntSize, listSize, strSize, tupleSize } from "../objects/sizes.js";
 import { bigBitLength } from "../numeric/bits.js";
 import { Frame } from "./frame.js";
 import type { VirtualMachine } from "./machine.js";
@@ -212,8 +212,21 @@ class Marker {
     // The engine's own collector moves and marks what lives as well.
     this.units += 10;
     if (object instanceof PyList || object instanceof PyTuple) {
-      this.live += (walkOf(object) as Walk).size(object as never);
+      if (object.constructor === PyTuple) this.live += tupleSize(object.items.length);
+      else if (object.constructor === PyList) this.live += listSize(object.items.length);
+      else this.live += (walkOf(object) as Walk).size(object as never);
       this.visitAll(object.items);
+      return;
+    }
+    if (object.constructor === PyInstance) {
+      const { slots, dictionary, payload } = object as PyInstance;
+      this.live += INSTANCE_SIZE + 8 * slots.length;
+      this.visitAll(slots);
+      if (dictionary !== null) this.visitObject(dictionary);
+      if (payload !== undefined) {
+        const first = this.visit(payload);
+        if (typeof payload === "string" && payload.length >= SHORT_TEXT) (object as PyInstance).payload = first as Value;
+      }
       return;
     }
     // Built-in types and natives are shared by all sandboxes and hold nothing of a guest's.
