@@ -225,7 +225,8 @@ class Marker {
       if (dictionary !== null) this.visitObject(dictionary);
       if (payload !== undefined) {
         const first = this.visit(payload);
-        if (typeof payload === "string" && payload.length >= SHORT_TEXT) (object as PyInstance).payload = first as Value;
+        if (typeof payload === "string" && payload.length >= SHORT_TEXT)
+          (object as PyInstance).payload = first as Value;
       }
       return;
     }
