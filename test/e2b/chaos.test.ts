@@ -238,6 +238,17 @@ describe.skipIf(PYTHON === null)(`chaos ${NO_PYTHON}`, { timeout: 120_000 }, () 
     }
   });
 
+  it("does not count the time that code takes to get there as the code's own", async () => {
+    const remote = executor({ limits: { reconnectMilliseconds: 500 } });
+    await remote.start({});
+    server.chaos.loseRequests = 1;
+    const lost = await remote.run("2", { timeMilliseconds: 50 });
+    expect(lost).toMatchObject({ status: "lost", limit: null, isStateLost: true, used: { time: 0 } });
+    expect(lost).toMatchObject({ message: expect.stringContaining("writing to Python failed: ") as string });
+    server.chaos.loseRequests = 0;
+    expect(await remote.run("3", { timeMilliseconds: 30_000 })).toMatchObject({ status: "done", value: 3 });
+  });
+
   it("closes at any time, also while it starts or runs", async () => {
     const starting = executor();
     const start = rejection(starting.start({}));

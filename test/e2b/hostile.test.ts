@@ -66,6 +66,11 @@ describe("frames and values from a stranger", () => {
       { f: "x" },
       { b: 1 },
       { img: ["text/html", { b: "" }, 1, 1] },
+      { nd: ["float64", [1e9, 1e9], [1]] },
+      { nd: ["float64", [2], [1, [2]]] },
+      { nd: ["float64", [1], 1] },
+      { df: { d: ["columns", ["a"], "types", ["i"], "rows", 1, "index", [0], "data", [[1, 2]], "text", ""] } },
+      { df: { d: ["columns", ["a"], "types", ["i"], "rows", 0, "index", [0], "data", [[1]], "text", ""] } },
       { constructor: 1 },
       { __proto__x: 1 },
     ])

@@ -43,6 +43,14 @@ interface Line {
   /** When the last write of it succeeded; 0: not yet. */
   written: number;
   isUnderWay: boolean;
+  /** Called once, when the line has got to the sandbox as far as one can tell. */
+  onDelivered: (() => void) | null;
+}
+
+function delivered(line: Line): void {
+  const { onDelivered } = line;
+  line.onDelivered = null;
+  onDelivered?.();
 }
 
 export class Bridge {
@@ -277,8 +285,8 @@ export class Bridge {
 
   // --------------------------------------------------------------------------------------------------------------- lines
 
-  /** Sends a message; it arrives once, after all that were sent before. */
-  send(message: object): void {
+  /** Sends a message; it arrives once, after all that were sent before. `onDelivered`: once its last line was taken. */
+  send(message: object, onDelivered: (() => void) | null = null): void {
     if (this.isOver) return;
     const text = JSON.stringify(message);
     if (text.length < PIECE_BYTES / 3) this.line(`"m":${text}`);
@@ -290,11 +298,19 @@ export class Bridge {
         this.line(`"p":"${piece}"${isLast ? ',"last":true' : ""}`);
       }
     }
+    (this.lines.at(-1) as Line).onDelivered = onDelivered;
     this.pump();
   }
 
   private line(body: string): void {
-    this.lines.push({ number: this.nextLine++, body, attempts: 0, written: 0, isUnderWay: false });
+    this.lines.push({
+      number: this.nextLine++,
+      body,
+      attempts: 0,
+      written: 0,
+      isUnderWay: false,
+      onDelivered: null,
+    });
   }
 
   private pump(): void {
@@ -325,6 +341,7 @@ export class Bridge {
     try {
       await this.writing(process, `{"n":${line.number},"a":${this.taken},${line.body}}\n`);
       line.written = Date.now();
+      delivered(line);
       this.failingSince = 0;
     } catch (error) {
       this.failed(error);
@@ -376,7 +393,7 @@ export class Bridge {
     if (number >= this.nextLine) throw new RemoteError("protocol", "the sandbox acknowledged what was never sent");
     let count = 0;
     while (count < this.lines.length && this.lines[count].number <= number) count++;
-    if (count > 0) this.lines.splice(0, count);
+    if (count > 0) for (const line of this.lines.splice(0, count)) delivered(line);
   }
 
   // ------------------------------------------------------------------------------------------------------------- keeping

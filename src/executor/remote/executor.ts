@@ -605,7 +605,7 @@ export class RemoteExecutor implements Executor {
       finish,
       characters: 0,
       worked: 0,
-      since: Date.now(),
+      since: 0,
       final: null,
       stop: null,
       timers: new Set(),
@@ -617,8 +617,12 @@ export class RemoteExecutor implements Executor {
       this.stopAction(action, { status: "aborted", message: abortText(options.signal ?? signal) });
     signal.addEventListener("abort", onAbort, { once: true });
     try {
-      this.watchTime(action);
-      bridge.send({ t: "run", id, number: id, code });
+      // The time that code takes to get there is not its own.
+      bridge.send({ t: "run", id, number: id, code }, () => {
+        if (this.action !== action || action.since !== 0) return;
+        action.since = Date.now();
+        this.watchTime(action);
+      });
       if (signal.aborted) onAbort();
       const end = await ended;
       return this.resultOf(action, end, wasLost);

@@ -157,21 +157,31 @@ class Decoder {
 
   private array([dtype, shape, data]: readonly unknown[], depth: number): unknown {
     const plain = this.value(data, depth + 1);
+    const sizes = list(shape).map(count);
+    if (!hasShape(plain, sizes, dtype === "object")) return malformed();
     if (this.isArgument) return plain;
-    const made: RemoteArray = { kind: "ndarray", dtype: text(dtype, 200), shape: list(shape).map(count), data: plain };
+    const made: RemoteArray = { kind: "ndarray", dtype: text(dtype, 200), shape: sizes, data: plain };
     return made;
   }
 
   private table(json: unknown, depth: number): RemoteTable {
     const record = this.value(json, depth + 1);
     if (!isRecord(record)) return malformed();
+    const columns = list(record["columns"]).map((name) => text(name, 1000));
+    const types = list(record["types"]).map((name) => text(name, 200));
+    const rows = count(record["rows"]);
+    const index = list(record["index"]);
+    const data = list(record["data"]).map(list);
+    // The first rows of what may be more; each has a cell for each column.
+    if (types.length !== columns.length || index.length !== data.length || data.length > rows) return malformed();
+    if (data.some((cells) => cells.length !== columns.length)) return malformed();
     return {
       kind: "dataframe",
-      columns: list(record["columns"]).map((name) => text(name, 1000)),
-      types: list(record["types"]).map((name) => text(name, 200)),
-      rows: count(record["rows"]),
-      index: list(record["index"]),
-      data: list(record["data"]).map(list),
+      columns,
+      types,
+      rows,
+      index,
+      data,
       text: text(record["text"], 65_536),
     };
   }
@@ -180,6 +190,13 @@ class Decoder {
     if (mediaType !== "image/png" || !isRecord(data)) return malformed();
     return { kind: "image", mediaType, data: bytes(data["b"]), width: count(width), height: count(height) };
   }
+}
+
+/** Lists in lists as long as an array says that it is. An array of objects may hold lists. No more steps than there are lists. */
+function hasShape(data: unknown, sizes: readonly number[], ofObjects: boolean, at = 0): boolean {
+  if (at === sizes.length) return ofObjects || !Array.isArray(data);
+  if (!Array.isArray(data) || data.length !== sizes[at]) return false;
+  return (data as unknown[]).every((item) => hasShape(item, sizes, ofObjects, at + 1));
 }
 
 function bytes(value: unknown): Uint8Array {
