@@ -216,6 +216,36 @@ describe.skipIf(PYTHON === null)(`chaos ${NO_PYTHON}`, { timeout: 120_000 }, () 
     expect(server.sandboxes.size).toBe(0);
   });
 
+  it("lets a process end that forgot to close, and takes its sandbox along", async () => {
+    const code = `
+      const { e2bExecutors } = await import(${JSON.stringify(join(ROOT, "dist/executor/e2b.js"))});
+      const { CodeAgent, scriptedModel } = await import(${JSON.stringify(join(ROOT, "dist/agent/index.js"))});
+      const at = ${JSON.stringify({ apiKey: server.apiKey, apiUrl: server.url, sandboxUrl: server.url, template: "base" })};
+      const agent = new CodeAgent({ model: scriptedModel(["<code>\\nfinal_answer(6 * 7)\\n</code>"]), executor: e2bExecutors({ ...at, guard: true }) });
+      console.log((await agent.run("?")).answer);`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", code], { cwd: ROOT });
+    let text = "";
+    child.stdout.on("data", (chunk) => (text += String(chunk)));
+    child.stderr.on("data", (chunk) => (text += String(chunk)));
+    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);
+    expect(text).toBe("42\n");
+    expect([server.created, server.sandboxes.size]).toEqual([1, 0]);
+  });
+
+  it("takes up a stream that was let go while nothing was wanted, and misses nothing", async () => {
+    const remote = executor();
+    await remote.start({ tools: { twice: (x: number) => x * 2 } });
+    expect(await remote.run("x = 1")).toMatchObject({ status: "done" });
+    await wait(2600);
+    expect(server.streams).toBe(0);
+    expect(await remote.run("print(x)\ntwice(x)")).toMatchObject({ status: "done", value: 2, stdout: "1\n" });
+    expect(remote.reconnects).toBe(0);
+    // A sandbox that died meanwhile is noticed before the code is sent.
+    await wait(2600);
+    for (const id of [...server.sandboxes.keys()]) server.kill(id);
+    expect(await remote.run("twice(2)")).toMatchObject({ status: "done", value: 4, isStateLost: true });
+  });
+
   it("says what to install when the SDK is missing", async () => {
     const folder = mkdtempSync(join(tmpdir(), "coluber-alone-"));
     try {

@@ -129,6 +129,14 @@ export class Loopback {
     sandbox.timer = setTimeout(() => this.kill(sandbox.id), seconds * 1000);
   }
 
+  /** How many streams of output are open. */
+  get streams(): number {
+    let count = 0;
+    for (const sandbox of this.sandboxes.values())
+      for (const process of sandbox.processes.values()) count += process.subscribers.size;
+    return count;
+  }
+
   /** Cuts all streams of output now, or those that are so old. */
   dropStreams(age = 0): void {
     for (const sandbox of this.sandboxes.values())

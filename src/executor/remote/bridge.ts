@@ -16,6 +16,8 @@ const LINES_UNDER_WAY = 8;
 const ACKNOWLEDGE_CHARACTERS = 256 * 1024;
 const ACKNOWLEDGE_FRAMES = 64;
 const TICK = 250;
+/** Where output can be taken up again, a stream is let go when nobody has wanted anything for so long. */
+const REST_MILLISECONDS = 2000;
 /** Errors after which nothing more will come. */
 const FINAL: ReadonlySet<RemoteErrorCode> = new Set(["lost", "ended", "authentication"]);
 
@@ -77,6 +79,10 @@ export class Bridge {
   private readonly timers = new Set<NodeJS.Timeout>();
   private isOver = false;
   private isAttaching = false;
+  /** The stream was let go; the process lives on, and keeps what it says. */
+  private isAsleep = false;
+  private restTimer: NodeJS.Timeout | null = null;
+  private waking: Promise<void> | null = null;
   private generation = 0;
   /** The end of a stream that came before the stream was ours. */
   private early: StreamEnd | null = null;
@@ -242,7 +248,7 @@ export class Bridge {
   }
 
   /** Takes the output up again, and asks for what was missed. */
-  private async reattach(): Promise<void> {
+  private async reattach(isBroken = true): Promise<void> {
     const old = this.process;
     if (this.isAttaching || this.isOver || old === null) return;
     this.isAttaching = true;
@@ -258,7 +264,7 @@ export class Bridge {
           break;
         }
         this.process = process;
-        this.reconnects++;
+        if (isBroken) this.reconnects++;
         this.lastHeard = Date.now();
         this.isAttaching = false;
         this.ask();
@@ -400,7 +406,7 @@ export class Bridge {
 
   private tick(): void {
     const now = Date.now();
-    if (this.process === null || this.isAttaching) return;
+    if (this.process === null || this.isAttaching || this.isAsleep) return;
     const { heartbeatMilliseconds } = this.options;
     if (this.gapSince !== 0 && now - this.gapSince >= 2 * TICK) this.ask();
     // A line that was written but not acknowledged: ask; if the answer does not have it, it went astray.
@@ -436,13 +442,43 @@ export class Bridge {
   /** Whether a conversation is expected to go on by itself: one at rest does not keep this process from ending. */
   rest(isResting: boolean): void {
     this.process?.rest?.(isResting);
-    if (isResting) this.tickTimer?.unref();
-    else this.tickTimer?.ref();
+    if (this.restTimer !== null) clearTimeout(this.restTimer);
+    this.restTimer = null;
+    if (isResting) {
+      this.tickTimer?.unref();
+      if (this.transport.can.attach) this.restTimer = setTimeout(() => this.sleep(), REST_MILLISECONDS).unref();
+    } else this.tickTimer?.ref();
+  }
+
+  /** Lets the stream go: an open one would keep this process from ending for ever. */
+  private sleep(): void {
+    const { process } = this;
+    this.restTimer = null;
+    if (process === null || this.isOver || this.isAsleep) return;
+    if (this.lines.length > 0 || this.underWay > 0 || this.isAttaching || this.parts.length > 0) {
+      this.restTimer = setTimeout(() => this.sleep(), REST_MILLISECONDS).unref();
+      return;
+    }
+    this.isAsleep = true;
+    // What this stream may still bring is said again when it is asked for.
+    this.handlers();
+    void process.detach().catch(() => undefined);
+  }
+
+  /** Takes the stream up again that was let go. Afterwards the process is there, or `onLost` was called. */
+  async wake(): Promise<void> {
+    if (this.isAsleep) {
+      this.isAsleep = false;
+      this.waking = this.reattach(false);
+    }
+    await this.waking;
+    this.waking = null;
   }
 
   /** Nothing more is said or heard. */
   private stop(): void {
     this.isOver = true;
+    if (this.restTimer !== null) clearTimeout(this.restTimer);
     if (this.tickTimer !== null) clearInterval(this.tickTimer);
   }
 

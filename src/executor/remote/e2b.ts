@@ -579,9 +579,16 @@ const alive = new Set<E2BTransport>();
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 const handlers = new Map<NodeJS.Signals, () => void>();
 
-/** While sandboxes live, an end of the process by signal takes them along. */
+/** When nothing is left that this process could do, nobody can want its sandboxes any more. */
+function lastAct(): void {
+  process.off("beforeExit", lastAct);
+  for (const transport of alive) void transport.dispose();
+}
+
+/** While sandboxes live, an end of the process takes them along, by signal or because it has nothing more to do. */
 function keepTrack(transport: E2BTransport): void {
   alive.add(transport);
+  if (!process.listeners("beforeExit").includes(lastAct)) process.on("beforeExit", lastAct);
   for (const name of SIGNALS)
     if (!handlers.has(name)) {
       const handler = (): void => void leave(name);
@@ -593,6 +600,7 @@ function keepTrack(transport: E2BTransport): void {
 function forget(transport: E2BTransport): void {
   alive.delete(transport);
   if (alive.size > 0) return;
+  process.off("beforeExit", lastAct);
   for (const [name, handler] of handlers) process.off(name, handler);
   handlers.clear();
 }

@@ -405,9 +405,13 @@ export class RemoteExecutor implements Executor {
   }
 
   /** A driver to talk to; after a loss a new one. */
-  private async alive(): Promise<Bridge> {
+  private async alive(signal?: AbortSignal): Promise<Bridge> {
     if (this.isClosed) throw new RemoteError("closed", "the executor is closed");
     if (this.started === null) throw new Error("the executor has not been started");
+    if (this.bridge !== null) {
+      await orAborted(this.bridge.wake(), signal);
+      if (this.isClosed) throw new RemoteError("closed", "the executor is closed");
+    }
     if (this.bridge === null) {
       const isNewSandbox = this.isSandboxLost;
       if (isNewSandbox) await this.transport.dispose().catch(() => undefined);
@@ -559,7 +563,7 @@ export class RemoteExecutor implements Executor {
     if (signal.aborted && !this.isClosed) return this.never("aborted", abortText(options.signal ?? signal), began);
     let bridge: Bridge;
     try {
-      bridge = await this.alive();
+      bridge = await this.alive(signal);
     } catch (error) {
       if (!(error instanceof RemoteError) || error.code === "closed") throw error;
       return this.never(error.code === "aborted" ? "aborted" : "lost", error.message, began);
@@ -777,6 +781,21 @@ function valueOf(json: unknown, repr: string): unknown {
 
 function abortError(): RemoteError {
   return new RemoteError("aborted", "the signal was set");
+}
+
+/** The work goes on when the signal is set; only the wait ends. */
+async function orAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return work;
+  let onAbort: (() => void) | undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(abortError());
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    await Promise.race([work, aborted]);
+  } finally {
+    if (onAbort !== undefined) signal.removeEventListener("abort", onAbort);
+  }
 }
 
 function abortText(signal: AbortSignal): string {

@@ -168,17 +168,17 @@ class Decoder {
     const record = this.value(json, depth + 1);
     if (!isRecord(record)) return malformed();
     const columns = list(record["columns"]).map((name) => text(name, 1000));
-    const types = list(record["types"]).map((name) => text(name, 200));
+    const kinds = list(record["types"]).map((name) => text(name, 200));
     const rows = count(record["rows"]);
     const index = list(record["index"]);
     const data = list(record["data"]).map(list);
     // The first rows of what may be more; each has a cell for each column.
-    if (types.length !== columns.length || index.length !== data.length || data.length > rows) return malformed();
+    if (kinds.length !== columns.length || index.length !== data.length || data.length > rows) return malformed();
     if (data.some((cells) => cells.length !== columns.length)) return malformed();
     return {
       kind: "dataframe",
       columns,
-      types,
+      types: kinds,
       rows,
       index,
       data,
