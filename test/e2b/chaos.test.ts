@@ -242,7 +242,7 @@ describe.skipIf(PYTHON === null)(`chaos ${NO_PYTHON}`, { timeout: 120_000 }, () 
     expect(remote.reconnects).toBe(0);
     // A sandbox that died meanwhile is noticed before the code is sent.
     await wait(2600);
-    for (const id of [...server.sandboxes.keys()]) server.kill(id);
+    for (const id of server.sandboxes.keys()) server.kill(id);
     expect(await remote.run("twice(2)")).toMatchObject({ status: "done", value: 4, isStateLost: true });
   });
 
