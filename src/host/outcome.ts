@@ -76,7 +76,10 @@ export interface AbortedOutcome extends OutcomeBase {
 
 export interface InternalOutcome extends OutcomeBase {
   readonly status: "internal";
-  /** The bug in Coluber; for the host's log, never for a guest. */
+  /**
+   * The bug in Coluber; for the host's log, never for a guest. A SnapshotError ("malformed") after `Sandbox.restore` of bytes
+   * that are not signed: they describe a state that no program comes to.
+   */
   readonly cause: unknown;
 }
 

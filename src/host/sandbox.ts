@@ -149,6 +149,7 @@ export class Sandbox {
     const heap = readHeap(bytes, readKey(key));
     const made = new Sandbox(rest);
     made.session.adopt(heap, signal ?? null);
+    made.session.isUnproven = key === undefined;
     made.session.decideAnew((rest as InternalOptions)[AGREED]);
     return made;
   }
@@ -160,6 +161,7 @@ export class Sandbox {
     const { record: _record, ...own } = environment.options;
     const made = new Sandbox({ ...own, ...others });
     made.session.adopt(this.session.encoded("fork()"), environment.signal);
+    made.session.isUnproven = this.session.isUnproven;
     if (others.tools !== undefined) made.session.decideAnew();
     return made;
   }

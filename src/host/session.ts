@@ -49,6 +49,7 @@ import { ProgramFrame, startProgram } from "./program-frame.js";
 import { Program, compileText } from "./program.js";
 import { PREFERRED, scheduler } from "./scheduler.js";
 import { decodeState, encodeState, writeHeap, type SavedStart } from "./snapshot.js";
+import { unproven } from "../vm/snapshot-bytes.js";
 
 void contextReady;
 
@@ -80,6 +81,9 @@ export class Session {
   private latest: Outcome | null = null;
   /** The machine is at work at this moment: the host is called from inside it. */
   private isExecuting = false;
+
+  /** The state came from bytes without a signature. */
+  isUnproven = false;
 
   constructor(options: SandboxOptions) {
     this.environment = new Environment(options);
@@ -665,7 +669,8 @@ export class Session {
   }
 
   private broken(run: Run, cause: unknown): FinalOutcome {
-    const outcome: FinalOutcome = { status: "internal", cause, ...baseOf(this.ending(run)) };
+    const shown = this.isUnproven ? unproven(cause) : cause;
+    const outcome: FinalOutcome = { status: "internal", cause: shown, ...baseOf(this.ending(run)) };
     this.calls.end(this.machine);
     this.current = null;
     this.state = "broken";

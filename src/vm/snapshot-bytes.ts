@@ -27,10 +27,24 @@ export class SnapshotError extends Error {
   constructor(
     readonly code: SnapshotCode,
     message: string,
+    options?: { readonly cause?: unknown },
   ) {
-    super(message);
+    super(message, options);
     this.name = "SnapshotError";
   }
+}
+
+/**
+ * What the cause of an outcome is when a run fails in us that came from bytes which anybody may have made: they described a
+ * state that no program comes to, or, when they are a snapshot of ours after all, we have a bug.
+ */
+export function unproven(cause: unknown): SnapshotError {
+  const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return new SnapshotError(
+    "malformed",
+    `the snapshot is malformed: it describes a state that no program comes to (${text.slice(0, 200)}); it is not signed, and if it was made by snapshot() this is a bug in Coluber`,
+    { cause },
+  );
 }
 
 export function malformed(what: string): SnapshotError {

@@ -101,6 +101,7 @@ export class HeapDecoder {
   private readonly loads: (readonly [layout: Layout, object: object, saved: unknown])[] = [];
   private readonly tables: { readonly table: KeyTable; readonly isIndexed: boolean }[] = [];
   private readonly frames: Frame[] = [];
+  private readonly sequences: (PyList | PyTuple)[] = [];
 
   constructor(
     private readonly heap: EncodedHeap,
@@ -134,6 +135,8 @@ export class HeapDecoder {
         throw malformed(`${layout.name}: ${error instanceof Error ? error.message : "it cannot be made again"}`);
       }
     }
+    for (const { items } of this.sequences)
+      for (const item of items) if (!isValue(item)) throw malformed("a list or tuple with something that is no value");
     for (const frame of this.frames) checkFrame(frame);
     return { root: root as unknown[], identities: this.identities() };
   }
@@ -433,6 +436,7 @@ export class HeapDecoder {
     }
     if (layout.isTable) this.tables.push({ table: object as KeyTable, isIndexed: this.reader.byte() === 1 });
     if (object instanceof PyInstance) this.shape(object);
+    else if (object instanceof PyList || object instanceof PyTuple) this.sequences.push(object);
     else if (object instanceof Frame) this.frames.push(object);
     else if (object instanceof ThenFrame) {
       const then = this.value() as Continuation | null;
@@ -637,6 +641,11 @@ function fits(kind: FieldKind, value: unknown): boolean {
     default:
       return true;
   }
+}
+
+/** A guest value; nothing, and what only we hold, are none. */
+function isValue(item: unknown): boolean {
+  return typeof item === "object" ? item === null || item instanceof PyObject : item !== undefined;
 }
 
 function isCount(value: unknown): value is number {

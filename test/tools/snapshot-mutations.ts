@@ -180,7 +180,15 @@ async function finish(sandbox: SandboxType): Promise<string> {
     const [call] = sandbox.pendingCalls;
     if (call === undefined) return "idle";
     const outcome = await sandbox.resume(call.id, "answer");
-    if (outcome.status === "internal" && outcome.cause instanceof Error) internals.push(outcome.cause);
+    if (outcome.status === "internal") {
+      // Refused when the state was seen to be none: the cause says so, as a refusal by restore() would have.
+      const { cause } = outcome;
+      if (cause instanceof Error && cause.name === "SnapshotError") {
+        internals.push(cause.cause as Error);
+        return `${(cause as SnapshotErrorType).code} in the run`;
+      }
+      throw cause;
+    }
     if (outcome.status !== "suspended") return outcome.status;
   }
   return "suspended";
