@@ -11,7 +11,7 @@ import type {
   ExecutorStart,
   ExecutorStopped,
 } from "../../src/executor/executor.js";
-import { ToolError, tool } from "../../src/host/tools.js";
+import { ToolError, tool, type AnyTool } from "../../src/host/tools.js";
 
 export interface Backend {
   readonly name: string;
@@ -319,6 +319,76 @@ export function executorContract(backend: Backend): void {
         expect(seen.dropped).toEqual([]);
       } finally {
         await other.close();
+      }
+    });
+
+    test("who decides about a call sees its arguments, and nothing but a clear no lets it through unasked", async () => {
+      const made: string[] = [];
+      const asked: unknown[] = [];
+      const place = backend.make();
+      const guarded = (decide: (input: { path: string }) => unknown): AnyTool => ({
+        inputSchema: { type: "object", properties: { path: { type: "string" } }, required: ["path"] },
+        requiresApproval: decide as (input: { path: string }) => boolean,
+        execute: ({ path }: { path: string }) => {
+          made.push(path);
+          return path;
+        },
+      });
+      try {
+        await place.start({
+          onApproval: (call) => {
+            asked.push([call.tool, call.kwargs["path"]]);
+            if (call.kwargs["path"] === "/throws") throw new Error("nobody there");
+            return call.kwargs["path"] === "/yes" ? true : (1 as unknown as boolean);
+          },
+          tools: {
+            unlocked: guarded(() => false),
+            matched: guarded(({ path }) => /^\/e/.exec(path)),
+            later: guarded(async () => "touches a file"),
+            failing: guarded(() => {
+              throw new Error("cannot tell");
+            }),
+          },
+        });
+        const call = async (text: string): Promise<unknown> => {
+          const result = await place.run(`def f():\n    return ${text}\nf()`);
+          return result.status === "raised" ? result.error.type : as(result, "done").value;
+        };
+        expect(await call("unlocked('/a')")).toBe("/a");
+        expect(await call("matched('/b')")).toBe("/b");
+        expect(asked).toEqual([]);
+        expect(await call("matched('/etc')")).toBe("PermissionError");
+        expect(await call("later('/yes')")).toBe("/yes");
+        expect(await call("later('/throws')")).toBe("RuntimeError");
+        expect(await call("failing('/x')")).not.toBe("/x");
+        expect(made).toEqual(["/a", "/b", "/yes"]);
+        expect(asked).toEqual([
+          ["matched", "/etc"],
+          ["later", "/yes"],
+          ["later", "/throws"],
+        ]);
+      } finally {
+        await place.close();
+      }
+    });
+
+    when("awaitable calls")("calls that wait for approval wait together, and each gets its own answer", async () => {
+      const answers = new Map<string, (agreed: boolean) => void>();
+      const place = backend.make();
+      try {
+        await place.start({
+          onApproval: (call) =>
+            new Promise((resolve) => {
+              answers.set(String(call.kwargs["name"]), resolve);
+              if (answers.size === 2) for (const [name, settle] of answers) settle(name === "good");
+            }),
+          tools: { drop: { ...drop, async: true } },
+        });
+        const program =
+          "calls = [drop('bad'), drop('good')]\nr = []\nfor call in calls:\n    try:\n        r.append(await call)\n    except PermissionError:\n        r.append('refused')\nr";
+        expect(as(await place.run(program), "done").value).toEqual(["refused", "dropped"]);
+      } finally {
+        await place.close();
       }
     });
 

@@ -86,6 +86,25 @@ describe("restoring", { timeout: 120_000 }, () => {
     expect(await low.resume(call?.id ?? "", "")).toMatchObject({ status: "limit", limit: "instructions" });
   });
 
+  it("blames bytes without a signature when what they describe fails in us, and itself otherwise", async () => {
+    const sandbox = await waiting("ask('x')");
+    const key = new Uint8Array(32).fill(7);
+    const failing = new TypeError("no such thing");
+    const finish = async (copy: Sandbox): Promise<unknown> => {
+      copy["session"].machine.run = () => {
+        throw failing;
+      };
+      const outcome = await copy.resume("call-1", "x");
+      return outcome.status === "internal" ? outcome.cause : outcome;
+    };
+    const late = await finish(Sandbox.restore(sandbox.snapshot(), OPTIONS));
+    expect(late).toBeInstanceOf(SnapshotError);
+    expect(late).toMatchObject({ code: "malformed", cause: failing, message: expect.stringContaining("not signed") as string });
+    expect(await finish(Sandbox.restore(sandbox.snapshot(), OPTIONS).fork())).toBeInstanceOf(SnapshotError);
+    expect(await finish(Sandbox.restore(sandbox.snapshot({ key }), { ...OPTIONS, key }))).toBe(failing);
+    expect(await finish(sandbox)).toBe(failing);
+  });
+
   it("tells what was used, whatever the limits are that it goes on with", async () => {
     const sandbox = await waiting("print('x' * 500)\nfor i in range(1000): pass\nask('x')");
     const bytes = sandbox.snapshot();
