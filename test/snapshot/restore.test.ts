@@ -99,7 +99,11 @@ describe("restoring", { timeout: 120_000 }, () => {
     };
     const late = await finish(Sandbox.restore(sandbox.snapshot(), OPTIONS));
     expect(late).toBeInstanceOf(SnapshotError);
-    expect(late).toMatchObject({ code: "malformed", cause: failing, message: expect.stringContaining("not signed") as string });
+    expect(late).toMatchObject({
+      code: "malformed",
+      cause: failing,
+      message: expect.stringContaining("not signed") as string,
+    });
     expect(await finish(Sandbox.restore(sandbox.snapshot(), OPTIONS).fork())).toBeInstanceOf(SnapshotError);
     expect(await finish(Sandbox.restore(sandbox.snapshot({ key }), { ...OPTIONS, key }))).toBe(failing);
     expect(await finish(sandbox)).toBe(failing);
