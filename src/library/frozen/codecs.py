@@ -5,6 +5,7 @@ __all__ = ['register', 'lookup', 'open', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 
            'Codec', 'IncrementalEncoder', 'IncrementalDecoder', 'getencoder', 'getdecoder', 'getincrementalencoder',
            'getincrementaldecoder', 'getreader', 'getwriter', 'encode', 'decode', 'iterencode', 'iterdecode',
            'strict_errors', 'ignore_errors', 'replace_errors', 'xmlcharrefreplace_errors', 'backslashreplace_errors',
+           'namereplace_errors',
            'lookup_error', 'StreamReader', 'StreamWriter', 'charmap_build']
 
 BOM_UTF8 = b'\xef\xbb\xbf'
@@ -416,12 +417,14 @@ def iterdecode(iterator, encoding, errors='strict', **kwargs):
         yield output
 
 
+_open = open
+
+
 def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     """Opens a file of the sandbox's; in an encoding as text without changed line ends."""
-    import builtins
     if encoding is None or 'b' in mode:
-        return builtins.open(filename, mode)
-    return builtins.open(filename, mode, encoding=encoding, errors=errors, newline='')
+        return _open(filename, mode)
+    return _open(filename, mode, encoding=encoding, errors=errors, newline='')
 
 
 def _bad(error):
@@ -447,8 +450,19 @@ def replace_errors(error):
     return '\ufffd' * (1 if isinstance(error, UnicodeDecodeError) else error.end - error.start), error.end
 
 
+def _encoding_only(error):
+    if not isinstance(_bad(error), UnicodeEncodeError):
+        raise TypeError(f"don't know how to handle {type(error).__name__} in error callback")
+    return error
+
+
+def namereplace_errors(error):
+    piece = _encoding_only(error).object[error.start:error.end]
+    return piece.encode('ascii', 'namereplace').decode('ascii'), error.end
+
+
 def xmlcharrefreplace_errors(error):
-    _bad(error)
+    _encoding_only(error)
     return ''.join(f'&#{ord(char)};' for char in error.object[error.start:error.end]), error.end
 
 
@@ -460,7 +474,8 @@ def backslashreplace_errors(error):
 
 
 _handlers = {'strict': strict_errors, 'ignore': ignore_errors, 'replace': replace_errors,
-             'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors}
+             'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors,
+             'namereplace': namereplace_errors}
 
 
 def lookup_error(name, /):

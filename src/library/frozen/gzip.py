@@ -4,6 +4,8 @@ import struct
 import time
 import zlib
 
+_open = open
+
 __all__ = ['BadGzipFile', 'GzipFile', 'open', 'compress', 'decompress']
 
 FTEXT, FHCRC, FEXTRA, FNAME, FCOMMENT = 1, 2, 4, 8, 16
@@ -85,8 +87,7 @@ class GzipFile(io.BufferedIOBase):
             mode += 'b'
         self.myfileobj = None
         if fileobj is None:
-            import builtins
-            fileobj = self.myfileobj = builtins.open(filename, mode or 'rb')
+            fileobj = self.myfileobj = _open(filename, mode or 'rb')
         if filename is None:
             filename = getattr(fileobj, 'name', '')
             if not isinstance(filename, (str, bytes)):
@@ -221,7 +222,8 @@ class GzipFile(io.BufferedIOBase):
 
     def seek(self, offset, whence=io.SEEK_SET):
         if self.mode == READ:
-            return self._reading().seek(offset, whence)
+            reader = self._reading()
+            return reader.seek(max(0, offset) if whence == io.SEEK_SET else offset, whence)
         if whence == io.SEEK_CUR:
             offset += self._size
         elif whence != io.SEEK_SET:

@@ -11,12 +11,17 @@ SEEK_CUR = 1
 SEEK_END = 2
 
 open = open
-open_code = open
 BlockingIOError = BlockingIOError
 
 
 class UnsupportedOperation(OSError, ValueError):
     pass
+
+
+def open_code(path):
+    if not isinstance(path, str):
+        raise TypeError(f"open_code() argument 'path' must be str, not {'None' if path is None else type(path).__name__}")
+    return open(path, 'rb')
 
 
 def text_encoding(encoding, stacklevel=2, /):
@@ -159,7 +164,8 @@ class RawIOBase(IOBase):
     """Base class for raw binary streams."""
 
     def read(self, size=-1, /):
-        if size is None or size < 0:
+        size = _size(-1 if size is None else size) if size is None or isinstance(size, int) else _place(size)
+        if size < 0:
             return self.readall()
         room = bytearray(size)
         count = self.readinto(room)
@@ -172,7 +178,10 @@ class RawIOBase(IOBase):
         return data
 
     def readinto(self, buffer, /):
-        self._refuse('readinto')
+        raise NotImplementedError
+
+    def write(self, data, /):
+        raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):
@@ -480,7 +489,14 @@ class TextIOWrapper(TextIOBase):
     __module__ = '_io'
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
-        _check_newline(newline)
+        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
+            if value is not None and not isinstance(value, str):
+                raise TypeError(f"TextIOWrapper() argument '{name}' must be str or None, not {type(value).__name__}")
+        if newline not in (None, '', '\n', '\r', '\r\n'):
+            raise ValueError(f'illegal newline value: {newline}')
+        if encoding is not None and encoding != 'locale':
+            ''.encode(encoding)
+        buffer.readable
         self.buffer = buffer
         self.encoding = text_encoding(encoding)
         self.errors = 'strict' if errors is None else errors
@@ -637,6 +653,8 @@ class BufferedReader(_Buffered):
         size = _size(size)
         if size < -1:
             raise ValueError('read length must be non-negative or -1')
+        if self.raw.closed:
+            raise ValueError('read of closed file')
         self._fill(size)
         return self._take(len(self._ahead) if size < 0 else size)
 

@@ -136,10 +136,19 @@ _MIDNIGHT = 24 * 60 * 60
 
 
 class WatchedFileHandler(logging.FileHandler):
-    """A FileHandler: nobody else changes the files of the sandbox."""
+    """A FileHandler that begins a new file when the program has moved or removed the one it writes to."""
 
     def reopenIfNeeded(self):
-        """The file is as it was."""
+        """Open the file again if there is none of that name any more."""
+        import os
+        if self.stream is not None and not os.path.exists(self.baseFilename):
+            self.stream.close()
+            self.stream = self._open()
+
+    def emit(self, record):
+        """Write a record."""
+        self.reopenIfNeeded()
+        logging.FileHandler.emit(self, record)
 
 
 class BaseRotatingHandler(logging.FileHandler):
@@ -200,6 +209,11 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         else:
             raise ValueError(f'Invalid rollover interval specified: {self.when}')
         self.suffix = {'S': '%Y-%m-%d_%H-%M-%S', 'M': '%Y-%m-%d_%H-%M', 'H': '%Y-%m-%d_%H'}.get(self.when, '%Y-%m-%d')
+        parts = self.suffix.replace('%Y', r'\d{4}')
+        for letter in 'mdHMS':
+            parts = parts.replace('%' + letter, r'\d{2}')
+        import re
+        self.extMatch = re.compile(rf'(?<!\d){parts}(?!\d)(?:\.\w+)?', re.ASCII)
         self.interval *= interval
         import time
         self.rolloverAt = self.computeRollover(int(time.time()))
@@ -231,7 +245,8 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         """The files that are too many."""
         import os
         folder, base = os.path.split(self.baseFilename)
-        names = sorted(name for name in os.listdir(folder) if name.startswith(base + '.'))
+        names = sorted(name for name in os.listdir(folder)
+                       if name.startswith(base + '.') and self.extMatch.fullmatch(name, len(base) + 1))
         return [os.path.join(folder, name) for name in names[:max(0, len(names) - self.backupCount)]]
 
     def doRollover(self):

@@ -518,7 +518,8 @@ class FileHandler(StreamHandler):
 
     def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
         filename = filename.__fspath__() if hasattr(filename, '__fspath__') else filename
-        self.baseFilename = filename if filename.startswith('/') else f'/{filename}'
+        import os
+        self.baseFilename = os.path.abspath(filename)
         self.mode = mode
         self.encoding = encoding
         self.errors = errors

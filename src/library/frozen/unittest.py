@@ -1065,6 +1065,16 @@ class IsolatedAsyncioTestCase(TestCase):
             self._runner.close()
             self._runner = None
 
+    def debug(self):
+        """Run the test on an event loop of its own; what goes wrong is raised."""
+        import asyncio
+        self._runner = asyncio.Runner(debug=True)
+        try:
+            super().debug()
+        finally:
+            self._runner.close()
+            self._runner = None
+
 
 class BaseTestSuite:
     """Tests that run one after the other."""

@@ -94,6 +94,10 @@ class WeakMethod(ref):
         return hash(self._method)
 
 
+_new = object.__new__
+_set = object.__setattr__
+
+
 def _target_of(value):
     return object.__getattribute__(value, '_target')
 
@@ -103,8 +107,8 @@ class ProxyType:
 
     __slots__ = ('_target',)
 
-    def __init__(self, target):
-        object.__setattr__(self, '_target', target)
+    def __new__(cls, *args, **kwargs):
+        raise TypeError(f"cannot create 'weakref.{cls.__name__}' instances")
 
     def __getattribute__(self, name):
         return getattr(_target_of(self), name)
@@ -210,7 +214,9 @@ ProxyTypes = (ProxyType, CallableProxyType)
 def proxy(object, callback=None, /):
     """A proxy of an object."""
     _check_target(object)
-    return CallableProxyType(object) if callable(object) else ProxyType(object)
+    made = _new(CallableProxyType if callable(object) else ProxyType)
+    _set(made, '_target', object)
+    return made
 
 
 def getweakrefcount(object, /):

@@ -627,8 +627,7 @@ class TreeBuilder:
 
     def close(self):
         """Flush builder buffers and return toplevel document Element."""
-        if self._elem or self._root is None:
-            raise AssertionError('missing end tags' if self._elem else 'missing toplevel element')
+        self._flush()
         return self._root
 
     def _flush(self):
@@ -735,6 +734,8 @@ class XMLParser:
     """Element structure builder for XML source data. A document is parsed when it is complete."""
 
     def __init__(self, *, target=None, encoding=None):
+        if encoding is not None and not isinstance(encoding, str):
+            raise TypeError(f"XMLParser() argument 'encoding' must be str or None, not {type(encoding).__name__}")
         self.target = self._target = TreeBuilder() if target is None else target
         self.entity = {}
         self.version = 'Expat 2.6.2'
