@@ -8390,6 +8390,7 @@ __all__ = ['register', 'lookup', 'open', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 
            'Codec', 'IncrementalEncoder', 'IncrementalDecoder', 'getencoder', 'getdecoder', 'getincrementalencoder',
            'getincrementaldecoder', 'getreader', 'getwriter', 'encode', 'decode', 'iterencode', 'iterdecode',
            'strict_errors', 'ignore_errors', 'replace_errors', 'xmlcharrefreplace_errors', 'backslashreplace_errors',
+           'namereplace_errors',
            'lookup_error', 'StreamReader', 'StreamWriter', 'charmap_build']
 
 BOM_UTF8 = b'\\xef\\xbb\\xbf'
@@ -8801,12 +8802,14 @@ def iterdecode(iterator, encoding, errors='strict', **kwargs):
         yield output
 
 
+_open = open
+
+
 def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     """Opens a file of the sandbox's; in an encoding as text without changed line ends."""
-    import builtins
     if encoding is None or 'b' in mode:
-        return builtins.open(filename, mode)
-    return builtins.open(filename, mode, encoding=encoding, errors=errors, newline='')
+        return _open(filename, mode)
+    return _open(filename, mode, encoding=encoding, errors=errors, newline='')
 
 
 def _bad(error):
@@ -8832,8 +8835,19 @@ def replace_errors(error):
     return '\\ufffd' * (1 if isinstance(error, UnicodeDecodeError) else error.end - error.start), error.end
 
 
+def _encoding_only(error):
+    if not isinstance(_bad(error), UnicodeEncodeError):
+        raise TypeError(f"don't know how to handle {type(error).__name__} in error callback")
+    return error
+
+
+def namereplace_errors(error):
+    piece = _encoding_only(error).object[error.start:error.end]
+    return piece.encode('ascii', 'namereplace').decode('ascii'), error.end
+
+
 def xmlcharrefreplace_errors(error):
-    _bad(error)
+    _encoding_only(error)
     return ''.join(f'&#{ord(char)};' for char in error.object[error.start:error.end]), error.end
 
 
@@ -8845,7 +8859,8 @@ def backslashreplace_errors(error):
 
 
 _handlers = {'strict': strict_errors, 'ignore': ignore_errors, 'replace': replace_errors,
-             'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors}
+             'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors,
+             'namereplace': namereplace_errors}
 
 
 def lookup_error(name, /):
@@ -17547,6 +17562,8 @@ import struct
 import time
 import zlib
 
+_open = open
+
 __all__ = ['BadGzipFile', 'GzipFile', 'open', 'compress', 'decompress']
 
 FTEXT, FHCRC, FEXTRA, FNAME, FCOMMENT = 1, 2, 4, 8, 16
@@ -17628,8 +17645,7 @@ class GzipFile(io.BufferedIOBase):
             mode += 'b'
         self.myfileobj = None
         if fileobj is None:
-            import builtins
-            fileobj = self.myfileobj = builtins.open(filename, mode or 'rb')
+            fileobj = self.myfileobj = _open(filename, mode or 'rb')
         if filename is None:
             filename = getattr(fileobj, 'name', '')
             if not isinstance(filename, (str, bytes)):
@@ -17764,7 +17780,8 @@ class GzipFile(io.BufferedIOBase):
 
     def seek(self, offset, whence=io.SEEK_SET):
         if self.mode == READ:
-            return self._reading().seek(offset, whence)
+            reader = self._reading()
+            return reader.seek(max(0, offset) if whence == io.SEEK_SET else offset, whence)
         if whence == io.SEEK_CUR:
             offset += self._size
         elif whence != io.SEEK_SET:
@@ -20133,12 +20150,17 @@ SEEK_CUR = 1
 SEEK_END = 2
 
 open = open
-open_code = open
 BlockingIOError = BlockingIOError
 
 
 class UnsupportedOperation(OSError, ValueError):
     pass
+
+
+def open_code(path):
+    if not isinstance(path, str):
+        raise TypeError(f"open_code() argument 'path' must be str, not {'None' if path is None else type(path).__name__}")
+    return open(path, 'rb')
 
 
 def text_encoding(encoding, stacklevel=2, /):
@@ -20281,7 +20303,8 @@ class RawIOBase(IOBase):
     """Base class for raw binary streams."""
 
     def read(self, size=-1, /):
-        if size is None or size < 0:
+        size = _size(-1 if size is None else size) if size is None or isinstance(size, int) else _place(size)
+        if size < 0:
             return self.readall()
         room = bytearray(size)
         count = self.readinto(room)
@@ -20294,7 +20317,10 @@ class RawIOBase(IOBase):
         return data
 
     def readinto(self, buffer, /):
-        self._refuse('readinto')
+        raise NotImplementedError
+
+    def write(self, data, /):
+        raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):
@@ -20602,7 +20628,14 @@ class TextIOWrapper(TextIOBase):
     __module__ = '_io'
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
-        _check_newline(newline)
+        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
+            if value is not None and not isinstance(value, str):
+                raise TypeError(f"TextIOWrapper() argument '{name}' must be str or None, not {type(value).__name__}")
+        if newline not in (None, '', '\\n', '\\r', '\\r\\n'):
+            raise ValueError(f'illegal newline value: {newline}')
+        if encoding is not None and encoding != 'locale':
+            ''.encode(encoding)
+        buffer.readable
         self.buffer = buffer
         self.encoding = text_encoding(encoding)
         self.errors = 'strict' if errors is None else errors
@@ -20759,6 +20792,8 @@ class BufferedReader(_Buffered):
         size = _size(size)
         if size < -1:
             raise ValueError('read length must be non-negative or -1')
+        if self.raw.closed:
+            raise ValueError('read of closed file')
         self._fill(size)
         return self._take(len(self._ahead) if size < 0 else size)
 
@@ -21506,10 +21541,19 @@ _MIDNIGHT = 24 * 60 * 60
 
 
 class WatchedFileHandler(logging.FileHandler):
-    """A FileHandler: nobody else changes the files of the sandbox."""
+    """A FileHandler that begins a new file when the program has moved or removed the one it writes to."""
 
     def reopenIfNeeded(self):
-        """The file is as it was."""
+        """Open the file again if there is none of that name any more."""
+        import os
+        if self.stream is not None and not os.path.exists(self.baseFilename):
+            self.stream.close()
+            self.stream = self._open()
+
+    def emit(self, record):
+        """Write a record."""
+        self.reopenIfNeeded()
+        logging.FileHandler.emit(self, record)
 
 
 class BaseRotatingHandler(logging.FileHandler):
@@ -21570,6 +21614,11 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         else:
             raise ValueError(f'Invalid rollover interval specified: {self.when}')
         self.suffix = {'S': '%Y-%m-%d_%H-%M-%S', 'M': '%Y-%m-%d_%H-%M', 'H': '%Y-%m-%d_%H'}.get(self.when, '%Y-%m-%d')
+        parts = self.suffix.replace('%Y', r'\\d{4}')
+        for letter in 'mdHMS':
+            parts = parts.replace('%' + letter, r'\\d{2}')
+        import re
+        self.extMatch = re.compile(rf'(?<!\\d){parts}(?!\\d)(?:\\.\\w+)?', re.ASCII)
         self.interval *= interval
         import time
         self.rolloverAt = self.computeRollover(int(time.time()))
@@ -21601,7 +21650,8 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         """The files that are too many."""
         import os
         folder, base = os.path.split(self.baseFilename)
-        names = sorted(name for name in os.listdir(folder) if name.startswith(base + '.'))
+        names = sorted(name for name in os.listdir(folder)
+                       if name.startswith(base + '.') and self.extMatch.fullmatch(name, len(base) + 1))
         return [os.path.join(folder, name) for name in names[:max(0, len(names) - self.backupCount)]]
 
     def doRollover(self):
@@ -22169,7 +22219,8 @@ class FileHandler(StreamHandler):
 
     def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
         filename = filename.__fspath__() if hasattr(filename, '__fspath__') else filename
-        self.baseFilename = filename if filename.startswith('/') else f'/{filename}'
+        import os
+        self.baseFilename = os.path.abspath(filename)
         self.mode = mode
         self.encoding = encoding
         self.errors = errors
@@ -33259,6 +33310,16 @@ class IsolatedAsyncioTestCase(TestCase):
             self._runner.close()
             self._runner = None
 
+    def debug(self):
+        """Run the test on an event loop of its own; what goes wrong is raised."""
+        import asyncio
+        self._runner = asyncio.Runner(debug=True)
+        try:
+            super().debug()
+        finally:
+            self._runner.close()
+            self._runner = None
+
 
 class BaseTestSuite:
     """Tests that run one after the other."""
@@ -35047,6 +35108,10 @@ class WeakMethod(ref):
         return hash(self._method)
 
 
+_new = object.__new__
+_set = object.__setattr__
+
+
 def _target_of(value):
     return object.__getattribute__(value, '_target')
 
@@ -35056,8 +35121,8 @@ class ProxyType:
 
     __slots__ = ('_target',)
 
-    def __init__(self, target):
-        object.__setattr__(self, '_target', target)
+    def __new__(cls, *args, **kwargs):
+        raise TypeError(f"cannot create 'weakref.{cls.__name__}' instances")
 
     def __getattribute__(self, name):
         return getattr(_target_of(self), name)
@@ -35163,7 +35228,9 @@ ProxyTypes = (ProxyType, CallableProxyType)
 def proxy(object, callback=None, /):
     """A proxy of an object."""
     _check_target(object)
-    return CallableProxyType(object) if callable(object) else ProxyType(object)
+    made = _new(CallableProxyType if callable(object) else ProxyType)
+    _set(made, '_target', object)
+    return made
 
 
 def getweakrefcount(object, /):
@@ -36454,8 +36521,7 @@ class TreeBuilder:
 
     def close(self):
         """Flush builder buffers and return toplevel document Element."""
-        if self._elem or self._root is None:
-            raise AssertionError('missing end tags' if self._elem else 'missing toplevel element')
+        self._flush()
         return self._root
 
     def _flush(self):
@@ -36562,6 +36628,8 @@ class XMLParser:
     """Element structure builder for XML source data. A document is parsed when it is complete."""
 
     def __init__(self, *, target=None, encoding=None):
+        if encoding is not None and not isinstance(encoding, str):
+            raise TypeError(f"XMLParser() argument 'encoding' must be str or None, not {type(encoding).__name__}")
         self.target = self._target = TreeBuilder() if target is None else target
         self.entity = {}
         self.version = 'Expat 2.6.2'
