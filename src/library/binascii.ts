@@ -70,6 +70,7 @@ function decode64(data: Uint8Array, strict: boolean): Uint8Array | string {
   for (let at = 0; at < data.length; at++) {
     const byte = data[at];
     if (byte === PAD) {
+      if (strict && quad === 0) return "Excess padding not allowed";
       begun = true;
       if (quad >= 2 && quad + ++pads >= 4) {
         if (strict && at + 1 < data.length) return "Excess data after padding";

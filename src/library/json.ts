@@ -297,7 +297,8 @@ class DecodeFrame extends NativeFrame {
       return simple;
     }
     const first = this.hex(at + 2);
-    if (first < 0) return this.fail(m, "Invalid \\uXXXX escape", at + 1) as typeof X;
+    // CPython: an escape with nothing behind it is as bad as a short one.
+    if (first < 0 || at + 6 >= text.length) return this.fail(m, "Invalid \\uXXXX escape", at + 1) as typeof X;
     this.position = at + 6;
     return String.fromCharCode(first);
   }

@@ -131,7 +131,7 @@ const natives = [
     m.charge(2 + Math.min(40, name.length >> 3));
     const found = textByName(name);
     return found === undefined
-      ? m.raiseWith("KeyError", hostString(`undefined character name '${name}'`))
+      ? m.raiseWith("KeyError", hostString(name.length > 256 ? "name too long" : `undefined character name '${name}'`))
       : hostString(found);
   }),
   builtin(

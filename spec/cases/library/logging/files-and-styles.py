@@ -3,6 +3,9 @@
 import logging
 import logging.handlers
 import os
+import warnings
+
+warnings.simplefilter("ignore")
 
 
 def show(label, function, *args, **kwargs):

@@ -2,6 +2,9 @@
 # What paths are not, and what questions refuse.
 import os
 from pathlib import Path
+import warnings
+
+warnings.simplefilter("ignore")
 
 
 def show(label, function, *args, **kwargs):

@@ -15,6 +15,8 @@ import traceback
 import warnings
 import zoneinfo
 
+warnings.simplefilter("ignore")
+
 
 def show(label, function, *args, **kwargs):
     try:

@@ -16,10 +16,6 @@ print(callable(sys.excepthook), callable(sys.displayhook), callable(sys.unraisab
 sys.displayhook(3)
 sys.displayhook("text")
 sys.displayhook(None)
-try:
-    1 / 0
-except ZeroDivisionError:
-    sys.excepthook(*sys.exc_info())
 show("displayhook()", sys.displayhook)
 show("excepthook()", sys.excepthook)
 show("excepthook(1)", sys.excepthook, 1)
