@@ -494,7 +494,7 @@ export function execute(
             const classes = code[pc + RegexOne.Check + 2];
             const top = at;
             while (at >= floor && !(at < end && admits(planes, plane, bit, classes, subject, at))) at -= 1;
-            left -= (top - at) >> 4;
+            left -= (top - at) >> 3;
           }
           if (at < floor) break;
           if (at > floor || !lean) {
@@ -849,7 +849,7 @@ export function execute(
                 const classes = code[of + RegexOne.Check + 2];
                 const top = at;
                 while (at >= floor && !admits(planes, plane, bit, classes, subject, at)) at -= 1;
-                left -= (top - at) >> 4;
+                left -= (top - at) >> 3;
               }
               if (at < floor) {
                 sp = base - 1;
