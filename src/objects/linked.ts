@@ -86,6 +86,12 @@ export class LinkedCode {
   /** A call with exactly argCount positional arguments needs no binding: no varargs, no keyword-only parameters. */
   readonly simple: boolean;
   compiled: Compiled | null = null;
+  /**
+   * Compiled before, for another sandbox: taken when the interpreter has entered the code a few times, which fills the inline
+   * caches. (V8 leaves out of its own code what compiled code has never come to: looking things up, above all.)
+   */
+  known: Compiled | null = null;
+  entriesLeft = 3;
   /** How often the meter has found it running. */
   findings = 0;
 
@@ -122,6 +128,8 @@ heapClass(
     argCount: "plain",
     simple: "plain",
     compiled: "skip",
+    known: "skip",
+    entriesLeft: "skip",
     findings: "skip",
     code: "skip",
     constants: "values",

@@ -10,6 +10,7 @@
  */
 
 import { Op } from "../compile/opcodes.js";
+import type { LinkedCode } from "../objects/linked.js";
 import { Exit, X, type NextResult } from "../objects/machine.js";
 import { PyCell, PyFloat, PyInstance, PyList, PyTuple, type Value } from "../objects/model.js";
 import { isSame } from "../objects/same.js";
@@ -43,6 +44,12 @@ import {
 const MAX_SAFE = Number.MAX_SAFE_INTEGER;
 /** Comparing longer texts is charged. */
 const LONG_TEXT = 1024;
+
+function takeKnown(linked: LinkedCode): void {
+  if (--linked.entriesLeft > 0) return;
+  linked.compiled = linked.known;
+  linked.known = null;
+}
 
 /**
  * Runs guest frames from `entry` on until control must leave: a value for the native frame (or nothing) below, or X.
@@ -1065,6 +1072,7 @@ export function execute(m: VirtualMachine, entry: Frame): NextResult {
     frame = top;
     m.base = top;
     linked = frame.linked;
+    if (linked.known !== null) takeKnown(linked);
     words = linked.words;
     costs = linked.costs;
     caches = linked.caches;

@@ -76,7 +76,8 @@ export function link(code: Code, globals: PyDict, tier: Tier | null, isChild = f
     code.localNames.length + code.stackSize <= LARGE_FRAME;
   const linked = new LinkedCode(code, code.constants.map(constantValue), globals, simple);
   linked.words = fusedWords(code);
-  linked.compiled = eagerly === null ? (tier?.known(code) ?? null) : eagerly(code);
+  if (eagerly !== null) linked.compiled = eagerly(code);
+  else if (tier !== null) linked.known = tier.known(code);
   return linked;
 }
 

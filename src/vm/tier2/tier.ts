@@ -1,6 +1,6 @@
 /**
  * When code is compiled: the meter looks at the running frame every few thousand units anyway, and code that it finds there
- * often enough is translated, once for all sandboxes; what another sandbox found hot is compiled from its first call. The count of a program does not depend on it. This is the one file of
+ * often enough is translated, once for all sandboxes; what another sandbox found hot is compiled from its third call. The count of a program does not depend on it. This is the one file of
  * the core that makes code from text; where the host forbids that (a content security policy), the interpreter runs alone.
  */
 
@@ -131,6 +131,7 @@ function found(linked: LinkedCode): number {
   linked.findings = Number.NEGATIVE_INFINITY;
   const before = written;
   linked.compiled = compile(linked.code);
+  linked.known = null;
   return written - before;
 }
 
