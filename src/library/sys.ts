@@ -21,7 +21,7 @@ import { checkUtf8 } from "../objects/encoding.js";
 import { X } from "../objects/machine.js";
 import { escapeSurrogates } from "../objects/text-repr.js";
 import { isStr, typeName, typeOf, unwrap } from "../objects/protocol.js";
-import { strSize, tupleSize } from "../objects/sizes.js";
+import { DICT_ENTRY_SIZE, strSize, tupleSize } from "../objects/sizes.js";
 import { flatten, strLength, toHostText } from "../objects/text.js";
 import { bitLength } from "../numeric/integer.js";
 import { importerOf } from "../vm/importing.js";
@@ -135,6 +135,19 @@ defineModule({
   name: "sys",
   doc: "This module provides access to some objects used or maintained by the interpreter.",
   frozen: "sys",
+});
+defineModule({
+  name: "builtins",
+  doc: "Built-in functions, types, exceptions, and other objects.",
+  // A copy: what a program puts into it reaches neither its own plain names nor the code of the library.
+  fill: (m, namespace) => {
+    const { keys, values } = m.builtins;
+    m.charge(keys.length);
+    m.allocate(DICT_ENTRY_SIZE * keys.length);
+    keys.forEach((key, index) => {
+      if (typeof key === "string") namespace.setName(key, values[index] as Value);
+    });
+  },
 });
 defineModule({ name: "io", doc: "Streams held in memory: text and bytes with the interface of files.", frozen: "io" });
 defineModule({ name: "__future__", doc: "The features that once were optional.", frozen: "__future__" });
