@@ -316,6 +316,7 @@ export class PyOrderedIterator extends PyIterator {
     if (this.kind === KEYS) return keys[position];
     const value = table.values[position] as Value;
     if (this.kind === VALUES) return value;
+    m.charge(1);
     m.allocate(PAIR_SIZE);
     return new PyTuple([keys[position] as Value, value]);
   }

@@ -72,7 +72,9 @@ export class PyDictItemIterator extends PyDictIterator {
   }
 }
 
+/** An entry as a pair; making it is charged as for `zip` and `enumerate`. */
 function pairAt(m: Machine, dict: PyDict, position: number): PyTuple {
+  m.charge(1);
   m.allocate(PAIR_SIZE);
   return new PyTuple([dict.keys[position] as Value, dict.values[position] as Value]);
 }

@@ -149,6 +149,7 @@ export function attributeName(m: Machine, name: Value): string | typeof X {
     const flat = flatten(m, inner as AnyStr);
     if (typeof flat === "string") return flat;
     m.charge(flat.codePoints.length >> 1);
+    m.allocate(4 * flat.codePoints.length);
     // A name with an astral character can be no attribute of ours.
     return `\ud800${toHostText(flat)}`;
   }
