@@ -768,7 +768,7 @@ class Checker {
     if (literal.value === null && tool.noneIsAbsent.has(property)) return;
     const schema = tool.isWhole ? undefined : tool.schemas.get(property);
     if (schema === undefined) return;
-    const wrong = tool.input.checker?.check(literal.value, () => undefined, schema) ?? null;
+    const wrong = tool.input.checker?.checkBriefly(literal.value, schema) ?? null;
     if (wrong !== null)
       this.report(
         "call",

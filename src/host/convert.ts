@@ -66,6 +66,13 @@ export function toGuest(m: Machine, value: unknown, path: string, options: Inwar
   );
 }
 
+/** A datetime's hash would be code of the library's, which does not run here. */
+function unhashable(what: string, value: Value): string {
+  if (value instanceof PyInstance)
+    return `a Date cannot be ${what} of a ${what === "a key" ? "Map" : "Set"}: pass its milliseconds or its ISO text`;
+  return `${what} of type ${typeName(value)} is not hashable in Python`;
+}
+
 /** A number that is a float in Python whatever its value: `new Float(1)` is 1.0, where plain 1 is an int. */
 export class Float {
   constructor(readonly value: number) {
@@ -227,7 +234,7 @@ class Inward {
     this.m.clearException();
     this.path.pop();
     this.path.push(keyPath);
-    this.refuse("Map", `a key of type ${typeName(key)} is not hashable in Python`);
+    this.refuse("Map", unhashable("a key", key));
   }
 
   /** Instances of the language's own classes; undefined for all others, whose own properties are copied. */
@@ -323,7 +330,7 @@ class Inward {
       const made = this.value(item, floats?.items ?? null);
       if (setAdd(this.m, set, made) === X) {
         this.m.clearException();
-        this.refuse("Set", `an item of type ${typeName(made)} is not hashable in Python`);
+        this.refuse("Set", unhashable("an item", made));
       }
       this.path.pop();
     });

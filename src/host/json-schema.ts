@@ -66,10 +66,25 @@ const TYPE_ANNOTATIONS: ReadonlyMap<string, string> = new Map([
   ["object", "dict"],
 ]);
 
+/** Annotations by schema and depth: references may lead to one schema by exponentially many paths. */
+type KnownAnnotations = Map<object, string[]>;
+
 /** The Python annotation of what matches a schema; "Any" when it tells nothing. */
-export function annotationOf(schema: JsonSchema, root: JsonSchema = schema, depth = 0): string {
+export function annotationOf(
+  schema: JsonSchema,
+  root: JsonSchema = schema,
+  depth = 0,
+  known: KnownAnnotations = new Map(),
+): string {
   const json = resolve(schema, root);
   if (typeof json === "boolean" || depth > 6) return "Any";
+  const texts = known.get(json) ?? [];
+  known.set(json, texts);
+  texts[depth] ??= annotate(json, root, depth, known);
+  return texts[depth];
+}
+
+function annotate(json: Fields, root: JsonSchema, depth: number, known: KnownAnnotations): string {
   const values = own(json, "enum");
   if (Array.isArray(values) && values.length > 0 && values.length <= 20 && values.every(isLiteral))
     return literalAnnotation(values as unknown[]);
@@ -77,30 +92,30 @@ export function annotationOf(schema: JsonSchema, root: JsonSchema = schema, dept
   if (constant !== undefined && isLiteral(constant)) return literalAnnotation([constant]);
   const alternatives = own(json, "anyOf") ?? own(json, "oneOf");
   if (Array.isArray(alternatives))
-    return union((alternatives as JsonSchema[]).map((each) => annotationOf(each, root, depth + 1)));
+    return union((alternatives as JsonSchema[]).map((each) => annotationOf(each, root, depth + 1, known)));
   const all = own(json, "allOf");
   if (Array.isArray(all) && all.length === 1 && own(json, "type") === undefined)
-    return annotationOf(all[0] as JsonSchema, root, depth + 1);
+    return annotationOf(all[0] as JsonSchema, root, depth + 1, known);
   const type = own(json, "type");
   const types = (Array.isArray(type) ? (type as unknown[]) : [type]).filter((name) => typeof name === "string");
   if (types.length === 0) return isObject(own(json, "properties")) ? "dict" : "Any";
-  const names = types.map((name) => typeAnnotation(name, json, root, depth));
+  const names = types.map((name) => typeAnnotation(name, json, root, depth, known));
   if (own(json, "nullable") === true) names.push("None");
   return union(names);
 }
 
-function typeAnnotation(type: string, json: Fields, root: JsonSchema, depth: number): string {
+function typeAnnotation(type: string, json: Fields, root: JsonSchema, depth: number, known: KnownAnnotations): string {
   if (type === "array") {
     const items = own(json, "items");
     if (!isObject(items)) return "list";
-    const inner = annotationOf(items as JsonSchema, root, depth + 1);
+    const inner = annotationOf(items as JsonSchema, root, depth + 1, known);
     return inner === "Any" ? "list" : `list[${inner}]`;
   }
   if (type === "object") {
     const additional = own(json, "additionalProperties");
     const properties = own(json, "properties");
     if (isObject(additional) && (!isObject(properties) || Object.keys(properties).length === 0)) {
-      const inner = annotationOf(additional as JsonSchema, root, depth + 1);
+      const inner = annotationOf(additional as JsonSchema, root, depth + 1, known);
       return inner === "Any" ? "dict" : `dict[str, ${inner}]`;
     }
     return "dict";
@@ -232,14 +247,45 @@ export function schemaChecker(schema: JsonSchema): SchemaChecker {
   return new SchemaChecker(schema);
 }
 
+const UNMETERED_STEPS = 20_000;
+const TOO_LONG = new Error("too many steps");
+
 /** Checks plain host values (what `toHost` makes) against a JSON Schema. */
 export class SchemaChecker {
   private readonly patterns = new Map<string, Pattern | null>();
+  private readonly annotations = new Map<Fields, string>();
   constructor(private readonly root: JsonSchema) {}
 
   /** The first mismatch, or null. `charge` is asked before each step. `schema`: a part of the whole. */
   check(value: unknown, charge: (units: number) => void, schema: JsonSchema = this.root): Mismatch | null {
     return this.at(schema, value, [], charge, 0);
+  }
+
+  /** `check` where nothing is metered: null, too, when it takes too many steps to tell. */
+  checkBriefly(value: unknown, schema: JsonSchema): Mismatch | null {
+    let left = UNMETERED_STEPS;
+    try {
+      return this.check(
+        value,
+        (units) => {
+          left -= units;
+          if (left < 0) throw TOO_LONG;
+        },
+        schema,
+      );
+    } catch (error) {
+      if (error === TOO_LONG) return null;
+      throw error;
+    }
+  }
+
+  private annotation(json: Fields): string {
+    let text = this.annotations.get(json);
+    if (text === undefined) {
+      text = annotationOf(json as JsonSchema, this.root);
+      this.annotations.set(json, text);
+    }
+    return text;
   }
 
   private at(
@@ -258,7 +304,7 @@ export class SchemaChecker {
     if (type !== undefined && !(own(json, "nullable") === true && value === null)) {
       const types = Array.isArray(type) ? (type as unknown[]) : [type];
       if (!types.some((name) => hasType(value, name)))
-        return { path, message: `expected ${annotationOf(json, this.root)}, got ${pythonTypeName(value)}` };
+        return { path, message: `expected ${this.annotation(json)}, got ${pythonTypeName(value)}` };
     }
     return (
       this.values(json, value, path, charge) ??
@@ -349,7 +395,7 @@ export class SchemaChecker {
     return (
       deepest ?? {
         path,
-        message: `expected ${annotationOf(whole as JsonSchema, this.root)}, got ${pythonTypeName(value)}`,
+        message: `expected ${this.annotation(whole)}, got ${pythonTypeName(value)}`,
       }
     );
   }

@@ -27,6 +27,8 @@ function readJob(job: Job, index: number): Job {
  * Runs many programs at once, each with a fair share of the thread. Jobs are taken from the iterable as others end, so a
  * generator that makes sandboxes keeps at most `concurrency` of them alive.
  *
+ * When a run rejects (misuse, or a callback that threw), so does this, and no further job is taken; runs under way go on.
+ *
  * @returns the outcomes, in the order of the jobs
  */
 export async function runMany(
@@ -42,9 +44,20 @@ export async function runMany(
   const iterator = jobs[Symbol.iterator]();
   let count = 0;
   let underWay = 0;
+  let isOver = false;
   await new Promise<void>((resolve, reject) => {
+    const stop = (error: unknown): void => {
+      reject(error);
+      if (isOver) return;
+      isOver = true;
+      try {
+        iterator.return?.();
+      } catch {
+        // What the jobs' own clean-up throws is no answer to what went wrong before.
+      }
+    };
     const launch = (): void => {
-      while (underWay < concurrency) {
+      while (underWay < concurrency && !isOver) {
         const next = iterator.next();
         if (next.done === true) {
           if (underWay === 0) resolve();
@@ -60,10 +73,14 @@ export async function runMany(
             underWay--;
             launch();
           })
-          .catch(reject);
+          .catch(stop);
       }
     };
-    launch();
+    try {
+      launch();
+    } catch (error) {
+      stop(error);
+    }
   });
   return outcomes;
 }

@@ -12,7 +12,7 @@ import { CodeFlag } from "../compile/code.js";
 import { builtin, defineType, getter, method } from "../objects/define.js";
 import { PyDict } from "../objects/dictionary.js";
 import { generatorDriver, PyGenerator } from "../objects/generator.js";
-import { heapClass } from "../objects/heap.js";
+import { heapCheck, heapClass } from "../objects/heap.js";
 import { PyIterator } from "../objects/iteration.js";
 import { defineIterator } from "../objects/iterator.js";
 import { Exit, NativeFrame, X, type Machine, type NextResult, type Result } from "../objects/machine.js";
@@ -135,6 +135,14 @@ heapClass(
   },
   (call) => 200 + 40 * (call.args.length + call.keywords.size) + call.errorMessage.length,
 );
+heapCheck(PyToolCall, (call) => {
+  if (!(call.tool instanceof PyTool) || typeof call.id !== "string" || !Number.isSafeInteger(call.line)) return false;
+  if (typeof call.errorType !== "string" || typeof call.errorMessage !== "string") return false;
+  for (const value of call.args) if (value === undefined) return false;
+  for (const value of call.keywords.values()) if (value === undefined) return false;
+  if (call.state === "raised") return isRaisable(call.errorType);
+  return call.state === "new" || call.state === "pending" || call.state === "returned";
+});
 
 // -------------------------------------------------------------------------------------------------------------- calls
 
@@ -219,6 +227,7 @@ class ToolFrame extends NativeFrame {
   }
 }
 heapClass(ToolFrame, "frame.tool", { call: "object", awaitable: "plain", back: "skip", catches: "plain" }, 56);
+heapCheck(ToolFrame, (frame) => frame.call instanceof PyToolCall);
 
 /** The end of a run by its final answer: the answer's repr, which may be the program's own code, then the stop. */
 class FinishFrame extends NativeFrame {

@@ -99,6 +99,21 @@ export function heapCodecOf(prototype: object): HeapCodec<object> | undefined {
   return codecs.get(prototype.constructor) as unknown as HeapCodec<object> | undefined;
 }
 
+const checks = new Map<unknown, (object: never) => boolean>();
+
+/** Declares what must hold of an object that a snapshot gave, when all of its fields are there. */
+export function heapCheck<T extends object>(
+  // oxlint-disable-next-line no-explicit-any -- constructors of any arguments
+  cls: abstract new (...args: any[]) => T,
+  holds: (object: T) => boolean,
+): void {
+  checks.set(cls, holds as (object: never) => boolean);
+}
+
+export function heapCheckOf(prototype: object): ((object: object) => boolean) | undefined {
+  return checks.get(prototype.constructor) as ((object: object) => boolean) | undefined;
+}
+
 const shared = new Map<string, object>();
 
 /** Names an object that all sandboxes of a process share, so that snapshots refer to it. Types and natives have names anyway. */

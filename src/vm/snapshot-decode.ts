@@ -99,6 +99,7 @@ export class HeapDecoder {
   private readonly shapes: PendingShape[] = [];
   private readonly shapesOf = new Map<PyType, Shape[]>();
   private readonly loads: (readonly [layout: Layout, object: object, saved: unknown])[] = [];
+  private readonly checks: (readonly [layout: Layout, object: object])[] = [];
   private readonly tables: { readonly table: KeyTable; readonly isIndexed: boolean }[] = [];
   private readonly frames: Frame[] = [];
   private readonly sequences: (PyList | PyTuple)[] = [];
@@ -135,6 +136,8 @@ export class HeapDecoder {
         throw malformed(`${layout.name}: ${error instanceof Error ? error.message : "it cannot be made again"}`);
       }
     }
+    for (const [layout, object] of this.checks)
+      if (layout.check?.(object) !== true) throw malformed(`a ${layout.name} that is none`);
     for (const { items } of this.sequences)
       for (const item of items) if (!isValue(item)) throw malformed("a list or tuple with something that is no value");
     for (const frame of this.frames) checkFrame(frame);
@@ -445,6 +448,7 @@ export class HeapDecoder {
       held["continuation"] = then;
     }
     if (layout.codec !== undefined) this.loads.push([layout, object, this.value()]);
+    if (layout.check !== undefined) this.checks.push([layout, object]);
   }
 
   private templatedDict(dict: PyDict): void {
@@ -648,6 +652,10 @@ function isValue(item: unknown): boolean {
   return typeof item === "object" ? item === null || item instanceof PyObject : item !== undefined;
 }
 
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
 function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
@@ -671,6 +679,8 @@ function checkClasses(classes: Iterable<PyType>): void {
       }
       open.add(cls);
       if (cls.bases.length === 0 || cls.mro.length === 0) throw malformed("a class without bases");
+      if ((cls.slotNames !== null && !isTexts(cls.slotNames)) || !isTexts(cls.abstractNames))
+        throw malformed("a class whose names are no texts");
       if (cls.payloadType?.has(TypeFlag.GUEST) === true) throw malformed("a class represented by a program's");
       for (const subclass of cls.subclasses)
         // native-ok: as many as the program gave it

@@ -8,7 +8,14 @@
  */
 
 import type { Code } from "../compile/code.js";
-import { heapClassNamed, heapClassOf, heapCodecOf, type FieldKind, type HeapCodec } from "../objects/heap.js";
+import {
+  heapClassNamed,
+  heapClassOf,
+  heapCheckOf,
+  heapCodecOf,
+  type FieldKind,
+  type HeapCodec,
+} from "../objects/heap.js";
 import type { Value } from "../objects/model.js";
 
 /** Bytes from 128 on are the ints 0 to 127. */
@@ -72,6 +79,7 @@ export interface Layout {
   readonly prototype: object;
   readonly fields: readonly (readonly [string, FieldKind])[];
   readonly codec: HeapCodec<object> | undefined;
+  readonly check: ((object: object) => boolean) | undefined;
   readonly isTable: boolean;
 }
 
@@ -87,7 +95,7 @@ function layoutFor(name: string, prototype: object, all: Readonly<Record<string,
     if (field === "index" && all["buckets"] === "bytes") isTable = true;
     if (!NOT_HELD.has(field) && all[field] !== "skip") fields.push([field, all[field]]);
   }
-  return { name, prototype, fields, codec: heapCodecOf(prototype), isTable };
+  return { name, prototype, fields, codec: heapCodecOf(prototype), check: heapCheckOf(prototype), isTable };
 }
 
 /** The layout of an object's exact class; undefined when the heap table does not know it. */

@@ -132,3 +132,26 @@ describe("runMany", () => {
     ).rejects.toThrow("already running");
   });
 });
+
+it("runMany takes no further job after one that rejected", async () => {
+  const printed: string[] = [];
+  const failing = new Sandbox({
+    onStdout: () => {
+      throw new Error("the host's");
+    },
+  });
+  let isClosed = false;
+  function* jobs(): Generator<{ sandbox: Sandbox; source: string }> {
+    try {
+      yield { sandbox: failing, source: "print(1)" };
+      const sandbox = new Sandbox({ onStdout: (text) => printed.push(text) });
+      yield { sandbox, source: "print(2)" };
+    } finally {
+      isClosed = true;
+    }
+  }
+  await expect(runMany(jobs(), { concurrency: 1 })).rejects.toThrow("the host's");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(printed).toEqual([]);
+  expect(isClosed).toBe(true);
+});

@@ -418,3 +418,13 @@ east = timezone(timedelta(hours=5, minutes=30))
     expect(() => new Sandbox({ clock: new Date(Number.NaN) })).toThrow("clock must be");
   });
 });
+
+it("a Date as a key or an item of a set is refused in words that fit", () => {
+  const sandbox = new Sandbox();
+  expect(() => sandbox.runSync("x", { inputs: { x: new Map([[new Date(0), 1]]) } })).toThrow(
+    "inputs['x'] key 0: a Date cannot be a key of a Map: pass its milliseconds or its ISO text",
+  );
+  expect(() => sandbox.runSync("x", { inputs: { x: new Set([new Date(0)]) } })).toThrow(
+    "inputs['x'] item 0: a Date cannot be an item of a Set: pass its milliseconds or its ISO text",
+  );
+});
