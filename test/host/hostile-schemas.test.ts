@@ -4,7 +4,7 @@
 import { describe, expect, it } from "vitest";
 import { Sandbox, type JsonSchema } from "../../src/index.js";
 
-function doubled(keyword: "anyOf" | "oneOf", levels: number, times = 2): JsonSchema {
+function doubled(keyword: "anyOf" | "oneOf", levels: number, times = 2): object {
   const places: Record<string, JsonSchema> = { [`d${levels}`]: { type: "string" } };
   for (let level = 0; level < levels; level++)
     places[`d${level}`] = { [keyword]: Array.from({ length: times }, () => ({ $ref: `#/$defs/d${level + 1}` })) };
@@ -28,7 +28,7 @@ describe("a schema with exponentially many paths", () => {
   });
 
   it("a recursive one with many branches has an annotation", () => {
-    const inputSchema: JsonSchema = {
+    const inputSchema: object = {
       type: "object",
       properties: { x: { $ref: "#/$defs/node" } },
       $defs: {
