@@ -508,6 +508,167 @@ module("PIL.Image", Image=Image)
     expect(existsSync(stdout.trim())).toBe(false);
   });
 
+  it("does not make a call that was given up or timed out while it waited for its turn or for agreement", async () => {
+    const made: string[] = [];
+    const slowly = async (name: string): Promise<string> => {
+      made.push(name);
+      await wait(400);
+      return name;
+    };
+    const pay = { requiresApproval: true, execute: () => made.push("paid") };
+    const executor = childProcessExecutor({
+      python: PYTHON as string,
+      limits: { concurrentCalls: 1, toolMilliseconds: 700 },
+    });
+    try {
+      await executor.start({ tools: { slowly, pay }, onApproval: () => wait(900).then(() => true) });
+      const cancelled = await executor.run(`import asyncio
+async def call(name):
+    return await slowly(name)
+first = asyncio.ensure_future(call("first"))
+await asyncio.sleep(0.05)
+second = asyncio.ensure_future(call("second"))
+await asyncio.sleep(0.05)
+second.cancel()
+await first`);
+      expect(cancelled).toMatchObject({ value: "first" });
+      const late = await executor.run(`import time
+try:
+    pay()
+except TimeoutError as error:
+    print(error)
+time.sleep(0.5)`);
+      expect(late).toMatchObject({ stdout: "pay() took longer than 700 ms\n" });
+      expect(made).toEqual(["first"]);
+    } finally {
+      await executor.close();
+    }
+  });
+
+  it("counts time while a call is under way that the program has given up", async () => {
+    const executor = childProcessExecutor({ python: PYTHON as string });
+    try {
+      await executor.start({ tools: { slowly: () => wait(2500) } });
+      const code = `import asyncio
+async def call():
+    return await slowly()
+try:
+    await asyncio.wait_for(call(), 0.05)
+except asyncio.TimeoutError:
+    pass
+while True: pass`;
+      const result = await executor.run(code, { timeMilliseconds: 300 });
+      expect(result).toMatchObject({ status: "limit", limit: "time" });
+      expect(result.used.time).toBeLessThan(2000);
+    } finally {
+      await executor.close();
+    }
+  });
+
+  it("throws what onOutput throws, and blames nothing on the sandbox", async () => {
+    const executor = childProcessExecutor({ python: PYTHON as string });
+    try {
+      await executor.start({});
+      const broken = (): void => {
+        throw new Error("the host's own");
+      };
+      await expect(executor.run("x = 1\nprint(x)", { onOutput: broken })).rejects.toThrow("the host's own");
+      expect(await executor.run("x")).toMatchObject({ value: 1, isStateLost: false });
+      for (const options of [{ timeMilliseconds: "50" }, { timeMilliseconds: Number.NaN }, { onOutput: 5 }])
+        await expect(executor.run("1", options as unknown as ExecutorRun)).rejects.toThrow(/must be/);
+    } finally {
+      await executor.close();
+    }
+  });
+
+  it("keeps the tools of a program that clears its globals", async () => {
+    const executor = childProcessExecutor({ python: PYTHON as string });
+    try {
+      await executor.start({ tools: { one: () => 1 }, finalAnswer: "final_answer" });
+      await executor.run("globals().clear()");
+      expect(await executor.run("final_answer(one())")).toMatchObject({ status: "final", value: 1 });
+    } finally {
+      await executor.close();
+    }
+  });
+
+  it("binds variables one after the other, and runs nothing before it has started", async () => {
+    const executor = childProcessExecutor({ python: PYTHON as string, limits: { startMilliseconds: 5000 } });
+    try {
+      const started = executor.start({});
+      await expect(executor.run("1")).rejects.toThrow("await start() first");
+      await expect(executor.setVariables({ a: 1 })).rejects.toThrow("await start() first");
+      await started;
+      const [, , result] = await Promise.all([
+        executor.setVariables({ a: 1 }),
+        executor.setVariables({ b: 2 }),
+        executor.run("a + b"),
+      ]);
+      expect(result).toMatchObject({ value: 3 });
+      // After a loss they start one new process, not two.
+      await executor.run("import os; os._exit(1)");
+      await Promise.all([executor.setVariables({ a: 3 }), executor.setVariables({ b: 4 })]);
+      expect(await executor.run("a + b")).toMatchObject({ value: 7 });
+    } finally {
+      await executor.close();
+    }
+  });
+
+  it("leaves no process when it is closed while it starts", async () => {
+    const entry = new URL("../../dist/executor/e2b.js", import.meta.url).href;
+    const code = `
+      const { childProcessExecutor } = await import(${JSON.stringify(entry)});
+      for (const milliseconds of [0, 1, 2, 4, 10, 30]) {
+        const executor = childProcessExecutor({ python: ${JSON.stringify(PYTHON)} });
+        const started = executor.start({}).catch(({ code }) => console.log(code));
+        if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+        await executor.close();
+        await started;
+      }
+    `;
+    // A process that is left would keep this one from ending.
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code], {
+      timeout: 20_000,
+    });
+    expect(stdout).toBe("aborted\n".repeat(6));
+  });
+
+  it("takes infinite limits for the most that there is", async () => {
+    const names = ["toolMilliseconds", "startMilliseconds", "graceMilliseconds", "requestMilliseconds"] as const;
+    const bytes = ["outputBytes", "valueBytes", "argumentBytes", "resultBytes", "toolCalls"] as const;
+    const limits = Object.fromEntries([...names, ...bytes].map((name) => [name, Number.POSITIVE_INFINITY]));
+    const executor = childProcessExecutor({ python: PYTHON as string, limits: { ...limits, toolMilliseconds: 1e10 } });
+    try {
+      await executor.start({ tools: { later: () => wait(20).then(() => 1) } });
+      expect(await executor.run("print('hi')\nlater()")).toMatchObject({ value: 1, stdout: "hi\n" });
+    } finally {
+      await executor.close();
+    }
+  });
+
+  it("passes long lists of numbers, with those that JSON would blur", async () => {
+    const executor = childProcessExecutor({ python: PYTHON as string });
+    try {
+      await executor.start({});
+      const code = `big = list(range(1000)); big[700] = 2**53; big[701] = True
+small = [x / 4 for x in range(1000)]; small[300] = float("inf"); small[301] = -0.0; small[999] = -0.05
+big, small, list(range(256)), list(range(257)), []`;
+      const result = await executor.run(code);
+      const big: unknown[] = Array.from({ length: 1000 }, (_, index) => index);
+      big[700] = 2n ** 53n;
+      big[701] = true;
+      const small = Array.from({ length: 1000 }, (_, index) => index / 4);
+      small[300] = Number.POSITIVE_INFINITY;
+      small[301] = -0;
+      small[999] = -0.05;
+      expect(result).toMatchObject({ status: "done" });
+      const value = (result as { readonly value: unknown[] }).value;
+      expect(value).toEqual([big, small, big.slice(0, 256), big.slice(0, 257), []]);
+    } finally {
+      await executor.close();
+    }
+  });
+
   it("refuses names that are no packages, before anything starts", () => {
     for (const name of ["--index-url=http://x", "a; rm -rf /", "git+https://x/y", ""])
       expect(() => childProcessExecutor({ packages: [name] })).toThrow(TypeError);

@@ -8,6 +8,7 @@ import { CodeAgent, scriptedModel } from "../../src/agent/index.js";
 import {
   childProcessExecutor,
   sweepSandboxes,
+  type SweepOptions,
   type E2BOptions,
   type RemoteExecutor,
   type RemoteOptions,
@@ -195,6 +196,16 @@ describe.skipIf(PYTHON === null)(`sandboxes and processes ${NO_PYTHON}`, { timeo
     const session = await kept.detach();
     expect(server.sandboxes.size).toBe(4);
     await expect(sweepSandboxes({ ...options(), metadata: {} })).rejects.toThrow("at least one entry");
+    // What does not say what to keep kills nothing.
+    for (const wrong of [
+      { keep: [session.sandbox] },
+      { keep: [JSON.stringify(session)] },
+      { keep: [{}] },
+      { olderThan: 1 },
+    ])
+      await expect(sweepSandboxes({ ...options(), metadata: mark, ...wrong } as SweepOptions)).rejects.toThrow(
+        TypeError,
+      );
     const sweep = { ...options(), metadata: mark, keep: [session] };
     expect(await sweepSandboxes({ ...sweep, olderThanMilliseconds: 3_600_000 })).toEqual([]);
     expect(await sweepSandboxes(sweep)).toHaveLength(1);

@@ -112,7 +112,12 @@ export class ActionCalls {
           );
       });
       late.catch(() => controller.abort());
-      const value = await Promise.race([this.answer(frame, controller.signal), late]);
+      // Nobody waits any more: whatever the tool still does, the clock goes on.
+      const dropped = new Promise<never>((_resolve, reject) => {
+        const giveUp = (): void => reject(new CallFailure("RuntimeError", `${frame.tool}(): the call was given up`));
+        controller.signal.addEventListener("abort", giveUp, { once: true });
+      });
+      const value = await Promise.race([this.answer(frame, controller.signal), late, dropped]);
       this.reply(frame.id, { value });
     } catch (error) {
       this.reply(frame.id, {
@@ -151,10 +156,11 @@ export class ActionCalls {
     await this.agree(tool, frame, { args, kwargs }, checked.value, context);
     if (tool.execute === null)
       throw new CallFailure("RuntimeError", `${frame.tool}(): the tool has no execute, so nobody can answer it`);
-    if (this.running >= this.limits.concurrentCalls) await new Promise<void>((go) => this.waiting.push(go));
-    if (this.isOver) throw new CallFailure("RuntimeError", `${frame.tool}(): the action is over`);
-    this.running++;
+    await this.slot();
     try {
+      if (this.isOver) throw new CallFailure("RuntimeError", `${frame.tool}(): the action is over`);
+      // Given up or too late, while it waited for agreement or its turn: the program was told so, and it is not made.
+      if (signal.aborted) throw new CallFailure("RuntimeError", `${frame.tool}(): nobody waits for it any more`);
       const made: unknown = tool.execute(
         ...(tool.isBare ? (checked.value as readonly unknown[]) : [checked.value, context]),
       );
@@ -162,9 +168,16 @@ export class ActionCalls {
       if (promise !== null && frame.awaitable && !tool.description.isAsync) this.reply(frame.id, { later: true });
       return await this.result(tool, frame.tool, promise === null ? made : await promise);
     } finally {
-      this.running--;
-      this.waiting.shift()?.();
+      const next = this.waiting.shift();
+      if (next === undefined) this.running--;
+      else next();
     }
+  }
+
+  /** A place among the calls under way; whoever ends hands its place on. */
+  private async slot(): Promise<void> {
+    if (this.running < this.limits.concurrentCalls) this.running++;
+    else await new Promise<void>((go) => this.waiting.push(go));
   }
 
   /** The arguments under the host's names for them. */

@@ -18,9 +18,14 @@ export class ChildProcessTransport implements SandboxTransport {
   directory = "";
   private readonly children = new Set<ChildProcess>();
 
-  async open(): Promise<void> {
+  async open(signal: AbortSignal): Promise<void> {
     if (this.directory !== "") return;
-    this.directory = await mkdtemp(join(tmpdir(), "coluber-"));
+    const directory = await mkdtemp(join(tmpdir(), "coluber-"));
+    if (signal.aborted) {
+      await rm(directory, { recursive: true, force: true });
+      throw new RemoteError("aborted", "the signal was set");
+    }
+    this.directory = directory;
     process.on("exit", this.onExit);
   }
 

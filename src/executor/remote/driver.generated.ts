@@ -585,10 +585,19 @@ class Encoder:
             isset = isinstance(value, (set, frozenset))
             istuple = isinstance(value, tuple)
             self.take(parts, '{"s":[' if isset else '{"t":[' if istuple else "[")
-            for index, item in enumerate((list if isset else tuple)(value)):
-                if index:
+            items = (list if isset else tuple)(value)
+            for start in range(0, len(items), CHUNK):
+                chunk = items[start : start + CHUNK]
+                if start:
                     self.take(parts, ",")
-                self.at(" item" if isset else "[%d]" % index, item, parts)
+                text = plain_text(chunk)
+                if text is not None and len(text) <= self.left:
+                    self.take(parts, text)
+                    continue
+                for index, item in enumerate(chunk, start):
+                    if index > start:
+                        self.take(parts, ",")
+                    self.at(" item" if isset else "[%d]" % index, item, parts)
             self.take(parts, "]}" if isset or istuple else "]")
 
     def at(self, step, value, parts):
@@ -626,6 +635,20 @@ class Encoder:
         self.value(value, parts)
         self.take(parts, "}")
         return True
+
+
+CHUNK = 256
+
+
+def plain_text(items):
+    """Numbers of one kind at once, since long lists of them are common; None for all that needs a look at each."""
+    kinds = set(map(type, items))
+    if kinds == {int}:
+        return ",".join(map(int.__repr__, items)) if -(1 << 53) < min(items) and max(items) < 1 << 53 else None
+    if kinds == {float}:
+        text = ",".join(map(float.__repr__, items))
+        return None if "n" in text or "-0.0" in text else text  # nan, inf, -0.0
+    return None
 
 
 def enum_type():
@@ -1112,6 +1135,7 @@ VALUE = " value"  # no name that a program can write
 
 def execute(source, filename):
     """Runs an action; the value of its last statement, if that is an expression."""
+    space["__builtins__"] = names  # with the tools, although a program may have cleared its globals
     flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
     linecache.cache[filename] = (len(source), None, [line + "\\n" for line in source.split("\\n")], filename)
     tree = compile(source, filename, "exec", flags | ast.PyCF_ONLY_AST, True)

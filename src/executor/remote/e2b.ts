@@ -7,6 +7,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { CommandHandle, E2B, Sandbox } from "e2b";
+import { checkSweepOptions } from "./options.js";
 import { errorText, RemoteError, type RemoteErrorCode } from "./errors.js";
 import { startGuard, type Guard } from "./guard.js";
 import type { SandboxReference } from "./session.js";
@@ -87,8 +88,8 @@ export class E2BTransport implements SandboxTransport {
 
   constructor(private readonly options: E2BOptions = {}) {
     const { lifetime } = options;
-    if (lifetime !== undefined && !(lifetime >= 1000))
-      throw new RangeError("lifetime: expected at least 1000 milliseconds");
+    if (lifetime !== undefined && !(lifetime >= 1000 && lifetime <= 2_000_000_000))
+      throw new RangeError("lifetime: expected at least 1000 milliseconds, and at most 2000000000");
   }
 
   get directory(): string {
@@ -489,10 +490,10 @@ const PAGES = 1000;
  * await sweepSandboxes({ metadata: { service: "reports-1" } });
  */
 export async function sweepSandboxes(options: SweepOptions): Promise<string[]> {
-  const { metadata, keep = [], olderThanMilliseconds = 0 } = options;
+  const { metadata, keep = [], olderThanMilliseconds = 0, ...rest } = checkSweepOptions(options);
   if (Object.keys(metadata).length === 0)
     throw new TypeError("metadata: name at least one entry, or sandboxes of others with the same key die too");
-  const transport = new E2BTransport({ ...options, guard: false });
+  const transport = new E2BTransport({ ...rest, guard: false });
   return transport.sweepOthers(metadata, new Set(keep.map(({ sandbox }) => sandbox)), olderThanMilliseconds);
 }
 

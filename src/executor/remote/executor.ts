@@ -7,7 +7,7 @@
 import { checkPatterns } from "../../library/gate.js";
 import { limitMessage } from "../../vm/meter.js";
 import { ConversionError } from "../../host/convert.js";
-import { expectRecord } from "../../host/misuse.js";
+import { expectFunction, expectMilliseconds, expectRecord } from "../../host/misuse.js";
 import { pythonName } from "../../host/python-names.js";
 import { readTools, withFinalAnswer, type HostTool } from "../../host/tools.js";
 import { signatureText } from "../../library/tool-signature.js";
@@ -99,6 +99,21 @@ export interface RemoteOptions {
   readonly session?: RemoteSession;
 }
 
+/** What timers take: beyond it they fire at once. */
+const LONGEST_TIMER = 2_000_000_000;
+
+/** Limits as they can be kept: infinite ones are the most that timers and the driver take. */
+function readLimits(given: Partial<RemoteLimits> | undefined): RemoteLimits {
+  const limits: Record<string, number> = { ...REMOTE_LIMITS, ...given };
+  for (const [name, value] of Object.entries(limits)) {
+    if (!Object.hasOwn(REMOTE_LIMITS, name) || typeof value !== "number" || !(value > 0))
+      throw new RangeError(`limits.${name}: expected a positive number of a known limit`);
+    if (name.endsWith("Milliseconds")) limits[name] = Math.min(value, LONGEST_TIMER);
+    else if (name !== "time") limits[name] = Math.max(1, Math.floor(Math.min(value, Number.MAX_SAFE_INTEGER)));
+  }
+  return limits as unknown as RemoteLimits;
+}
+
 const PACKAGE =
   /^[A-Za-z0-9][A-Za-z0-9._-]*(\[[A-Za-z0-9._,-]+\])?((==|>=|<=|~=|!=|<|>)[A-Za-z0-9.*+!_-]+(,(==|>=|<=|~=|!=|<|>)[A-Za-z0-9.*+!_-]+)*)?$/;
 
@@ -122,6 +137,8 @@ interface Action {
   since: number;
   final: { readonly value: unknown; readonly repr: string } | null;
   stop: StopReason | null;
+  /** What `onOutput` threw. */
+  hookError: { readonly error: unknown } | null;
   readonly timers: Set<NodeJS.Timeout>;
   timeTimer: NodeJS.Timeout | null;
 }
@@ -158,6 +175,9 @@ export class RemoteExecutor implements Executor {
   /** What the driver said before it was waited for. */
   private readonly early = new Map<string, Frame>();
   private idleCharacters = 0;
+  private isStarting = false;
+  /** Variables on their way. */
+  private binding: Promise<unknown> | null = null;
   private hasAdopted = false;
 
   constructor(
@@ -172,10 +192,7 @@ export class RemoteExecutor implements Executor {
     this.session = options.session === undefined ? null : readSession(options.session, transport.name);
     if (this.session !== null && transport.adopt === undefined)
       throw new TypeError(`session: '${transport.name}' has none`);
-    this.limits = { ...REMOTE_LIMITS, ...options.limits };
-    for (const [name, value] of Object.entries(this.limits))
-      if (!Object.hasOwn(REMOTE_LIMITS, name) || typeof value !== "number" || !(value > 0))
-        throw new RangeError(`limits.${name}: expected a positive number of a known limit`);
+    this.limits = readLimits(options.limits);
   }
 
   get description(): ExecutorDescription {
@@ -196,6 +213,7 @@ export class RemoteExecutor implements Executor {
     withFinalAnswer(new Map(tools), options.finalAnswer);
     this.tools = tools;
     this.started = options;
+    this.isStarting = true;
     try {
       await this.launch(true);
       this.bridge?.rest(true);
@@ -205,6 +223,8 @@ export class RemoteExecutor implements Executor {
       if (isKept) await this.leave();
       await this.close();
       throw error;
+    } finally {
+      this.isStarting = false;
     }
   }
 
@@ -219,10 +239,12 @@ export class RemoteExecutor implements Executor {
     if (this.started === null) throw new Error("the executor has not been started");
     if (this.isBusy) throw new Error("an action is under way: detach when it has ended");
     if (transport.release === undefined) throw new Error(`'${transport.name}' cannot be left running`);
-    if (!(milliseconds >= 1000)) throw new RangeError("detach: expected at least 1000 milliseconds");
+    if (!(typeof milliseconds === "number" && milliseconds >= 1000 && milliseconds <= LONGEST_TIMER))
+      throw new RangeError(`detach: expected at least 1000 milliseconds, and at most ${LONGEST_TIMER}`);
     if (bridge === null) throw new RemoteError("lost", "the sandbox is gone, and its variables with it");
     this.isBusy = true;
     try {
+      if (this.binding !== null) await this.binding;
       bridge.rest(false);
       const reference = await transport.release(milliseconds);
       const state = await bridge.release(this.limits.requestMilliseconds);
@@ -253,8 +275,11 @@ export class RemoteExecutor implements Executor {
 
   /** Makes the sandbox if there is none, and starts the driver in it. */
   private async launch(isNewSandbox: boolean): Promise<void> {
-    const signal = this.startSignal();
-    if (signal.aborted) throw abortError();
+    const given = this.startSignal();
+    if (given.aborted) throw abortError();
+    // What is still under way when this has failed must begin nothing more.
+    const over = new AbortController();
+    const signal = AbortSignal.any([given, over.signal]);
     let timer: NodeJS.Timeout | undefined;
     const { startMilliseconds } = this.limits;
     try {
@@ -263,9 +288,12 @@ export class RemoteExecutor implements Executor {
           () => reject(new RemoteError("timeout", `the sandbox was not ready after ${startMilliseconds} ms`)),
           startMilliseconds,
         );
-        signal.addEventListener("abort", () => reject(abortError()), { once: true });
+        given.addEventListener("abort", () => reject(abortError()), { once: true });
       });
       await Promise.race([this.prepare(isNewSandbox, signal), stopped]);
+    } catch (error) {
+      over.abort();
+      throw error;
     } finally {
       clearTimeout(timer);
     }
@@ -289,9 +317,11 @@ export class RemoteExecutor implements Executor {
       this.replies = session.replies;
     } else if (isNewSandbox) {
       await transport.open(signal);
+      if (signal.aborted) throw abortError();
       await transport.writeFile(`${transport.directory}/coluber_driver.py`, DRIVER);
       await this.installPackages();
     }
+    if (signal.aborted) throw abortError();
     const bridge = new Bridge(transport, {
       requestMilliseconds: this.limits.requestMilliseconds,
       heartbeatMilliseconds: this.limits.heartbeatMilliseconds,
@@ -408,6 +438,7 @@ export class RemoteExecutor implements Executor {
   private async alive(signal?: AbortSignal): Promise<Bridge> {
     if (this.isClosed) throw new RemoteError("closed", "the executor is closed");
     if (this.started === null) throw new Error("the executor has not been started");
+    if (this.isStarting) throw new Error("the executor is still starting: await start() first");
     if (this.bridge !== null) {
       await orAborted(this.bridge.wake(), signal);
       if (this.isClosed) throw new RemoteError("closed", "the executor is closed");
@@ -488,7 +519,12 @@ export class RemoteExecutor implements Executor {
     output.left -= kept.length;
     if (kept === "") return;
     output[stream].push(kept);
-    action.options.onOutput?.(stream, kept);
+    try {
+      action.options.onOutput?.(stream, kept);
+    } catch (error) {
+      // The host's own mistake: the sandbox has done nothing wrong. `run` throws it when the action has ended.
+      action.hookError ??= { error };
+    }
   }
 
   private call(action: Action, frame: CallFrame): void {
@@ -522,12 +558,25 @@ export class RemoteExecutor implements Executor {
       if (pythonName(name) !== name) throw new ConversionError(name, "name", `'${name}' is no Python name`);
       values.push(name, encodeValue(variables[name], name));
     }
+    // One after the other: the driver answers one at a time.
+    const before = this.binding;
+    const turn = before === null ? this.bindNow(values) : before.then(() => this.bindNow(values));
+    const settled = turn.catch(() => undefined);
+    this.binding = settled;
+    try {
+      await turn;
+    } finally {
+      if (this.binding === settled) this.binding = null;
+    }
+  }
+
+  private async bindNow(values: readonly unknown[]): Promise<void> {
     const bridge = await this.alive();
     bridge.rest(false);
     try {
       await this.bind(bridge, values);
     } finally {
-      this.bridge?.rest(true);
+      this.bridge?.rest(this.action === null);
     }
     for (let at = 0; at < values.length; at += 2) this.bound.set(values[at] as string, values[at + 1]);
   }
@@ -545,10 +594,13 @@ export class RemoteExecutor implements Executor {
   async run(code: string, options: ExecutorRun = {}): Promise<ExecutorResult> {
     if (this.isBusy) throw new Error("the executor is already running an action");
     if (typeof code !== "string") throw new TypeError("run: expected the code as a string");
+    expectMilliseconds(options.timeMilliseconds, "timeMilliseconds");
+    expectFunction(options.onOutput, "onOutput");
     if (this.started === null) throw new Error("the executor has not been started");
     this.isBusy = true;
     this.bridge?.rest(false);
     try {
+      if (this.binding !== null) await this.binding;
       return await this.attempt(code, options, this.started);
     } finally {
       this.isBusy = false;
@@ -612,6 +664,7 @@ export class RemoteExecutor implements Executor {
       since: 0,
       final: null,
       stop: null,
+      hookError: null,
       timers: new Set(),
       timeTimer: null,
     };
@@ -629,6 +682,10 @@ export class RemoteExecutor implements Executor {
       });
       if (signal.aborted) onAbort();
       const end = await ended;
+      if (action.hookError !== null) {
+        this.isStateLost ||= wasLost;
+        throw action.hookError.error;
+      }
       return this.resultOf(action, end, wasLost);
     } finally {
       signal.removeEventListener("abort", onAbort);
@@ -669,7 +726,7 @@ export class RemoteExecutor implements Executor {
     const left = Math.max(0, budget - action.worked - (Date.now() - action.since));
     action.timeTimer = setTimeout(
       () => this.stopAction(action, { status: "limit", limit: "time", message: limitMessage("time", budget) }),
-      Math.min(left, 2_000_000_000),
+      Math.min(left, LONGEST_TIMER),
     );
   }
 

@@ -9,7 +9,7 @@ import {
   misuse,
   ownValue,
 } from "../../host/misuse.js";
-import type { E2BOptions } from "./e2b.js";
+import type { E2BOptions, SweepOptions } from "./e2b.js";
 import type { RemoteOptions } from "./executor.js";
 
 type Check = (value: unknown, what: string) => void;
@@ -84,4 +84,27 @@ export function checkRemoteOptions(options: RemoteOptions): RemoteOptions {
 /** Options of `e2bExecutor`. */
 export function checkE2BOptions(options: E2BOptions & RemoteOptions): E2BOptions & RemoteOptions {
   return checked(options, { ...REMOTE, ...E2B }, "e2bExecutor");
+}
+
+/** A `keep` that names nothing would have what is wanted killed. */
+const SWEEP: Readonly<Record<Exclude<keyof SweepOptions, keyof E2BOptions> | "metadata", Check>> = {
+  metadata: (value, what) => {
+    expectRecord(value, what, "an object of strings");
+    textsByName(value, what);
+  },
+  keep: (value, what) => {
+    if (value === undefined) return;
+    const wanted = "an array of what `detach` gave";
+    if (!Array.isArray(value)) throw misuse(what, wanted, value);
+    for (const each of value as unknown[]) {
+      expectRecord(each, `an entry of ${what}`, "what `detach` gave");
+      expectText(ownValue(each as object, "sandbox"), `the sandbox of an entry of ${what}`);
+    }
+  },
+  olderThanMilliseconds: expectMilliseconds,
+};
+
+/** Options of `sweepSandboxes`. */
+export function checkSweepOptions(options: SweepOptions): SweepOptions {
+  return checked(options, { ...E2B, ...SWEEP }, "sweepSandboxes");
 }
