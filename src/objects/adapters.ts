@@ -9,7 +9,7 @@ import { PyIterator } from "./iteration.js";
 import { X, continuation, type Machine, type NextResult, type Result } from "./machine.js";
 import { PyTuple, type Int, type Value } from "./model.js";
 import * as integer from "../numeric/integer.js";
-import { PyListIterator, endOnStop, reversedIterator } from "./iterator.js";
+import { endOnStop, reversedIterator } from "./iterator.js";
 import { callUnbound, isTrue, iterate, lengthOf, lookupSpecial, nextOf, typeName } from "./protocol.js";
 import { stopIteration } from "./generator-type.js";
 import { PAIR_SIZE, tupleSize } from "./sizes.js";
@@ -192,12 +192,6 @@ iteratorMethods(FILTER);
 
 // ------------------------------------------------------------------------------------------------------ zip, enumerate
 
-function itemOf(m: Machine, iterator: Value): NextResult {
-  if (iterator instanceof PyListIterator && iterator.list !== null && iterator.position < iterator.list.items.length)
-    return iterator.list.items[iterator.position++];
-  return nextOf(m, iterator);
-}
-
 export class PyZip extends Gathering {
   constructor(
     iterators: readonly Value[],
@@ -209,10 +203,10 @@ export class PyZip extends Gathering {
   override next(m: Machine): NextResult {
     const { iterators } = this;
     if (iterators.length !== 2) return super.next(m);
-    const first = itemOf(m, iterators[0]);
+    const first = nextOf(m, iterators[0]);
     if (first === X) return m.thenNext(X, GATHER, this, []);
     if (first === undefined) return this.short(m, []);
-    const second = itemOf(m, iterators[1]);
+    const second = nextOf(m, iterators[1]);
     if (second === X) return m.thenNext(X, GATHER, this, [first]);
     if (second === undefined) return this.short(m, [first as Value]);
     m.charge(1);

@@ -272,8 +272,8 @@ export const enum TypeFlag {
   METACLASS = 256,
 }
 
-/** Values that are no descriptors and often change in a class: counters, texts, lists. */
-function isPlainValue(value: Value): boolean {
+/** Values of the commonest types that are no descriptors: reading one through an instance gives it as it is. */
+export function isPlainValue(value: Value): boolean {
   return (
     value === null ||
     typeof value !== "object" ||
@@ -286,6 +286,8 @@ function isPlainValue(value: Value): boolean {
 /** Misses of look-ups are remembered up to so many names of a type, of at most so many characters. */
 const CACHED_NAMES = 512;
 const CACHED_NAME = 100;
+/** Names of a class that are remembered as variables; writing to others empties the inline caches of the class. */
+const MOST_VARIABLES = 8;
 
 export class PyType extends PyObject {
   /** Own attributes, in definition order. */
@@ -297,7 +299,7 @@ export class PyType extends PyObject {
   rootShape: Shape;
   private dictionaryShape: Shape | null = null;
   private lookupCache: Map<string, Value> | null = null;
-  /** Names of own plain attributes that were written again. */
+  /** Names of plain attributes, own or inherited, that were written again. */
   private variables: Set<string> | null = null;
   /** Direct subclasses made by guest code (of guest types only: built-in types are shared between sandboxes). */
   subclasses: PyType[] = [];
@@ -364,17 +366,13 @@ export class PyType extends PyObject {
   setAttribute(name: string, value: Value): number {
     const before = this.attributes.get(name);
     this.attributes.set(name, value);
-    if (before === undefined || !isPlainValue(before) || !isPlainValue(value) || name.startsWith("__"))
-      return this.changed();
-    if (this.variables?.has(name) === true) return this.forget(name);
-    (this.variables ??= new Set()).add(name);
-    return this.changed();
+    const varies = before !== undefined && isPlainValue(before) && isPlainValue(value) && !name.startsWith("__");
+    return this.changed(varies ? name : null);
   }
 
   /** Whether a class attribute has been given new values: no inline cache keeps it, so that a counter in a class is cheap. */
   isVariable(name: string): boolean {
-    for (const cls of this.mro) if (cls.variables?.has(name) === true) return true;
-    return false;
+    return this.variables?.has(name) === true;
   }
 
   deleteAttribute(name: string): boolean {
@@ -383,25 +381,20 @@ export class PyType extends PyObject {
     return had;
   }
 
-  /** Lookups through this class and its subclasses may give other answers now. Answers how many classes that were. */
-  changed(): number {
+  /**
+   * Lookups through this class and its subclasses may give other answers now: all of them, or those of one plain attribute,
+   * which is a variable from then on. Answers how many classes that were.
+   */
+  changed(variable: string | null = null): number {
     let count = 0;
     const pending: PyType[] = [this];
     for (let cls = pending.pop(); cls !== undefined; cls = pending.pop()) {
-      cls.version = nextTypeVersion++;
-      cls.lookupCache = null;
-      count++;
-      for (const subclass of cls.subclasses) pending.push(subclass);
-    }
-    return count;
-  }
-
-  /** Look-ups of this name through this class and its subclasses begin anew. Answers how many classes that were. */
-  private forget(name: string): number {
-    let count = 0;
-    const pending: PyType[] = [this];
-    for (let cls = pending.pop(); cls !== undefined; cls = pending.pop()) {
-      cls.lookupCache?.delete(name);
+      if (variable !== null && cls.isVariable(variable)) cls.lookupCache?.delete(variable);
+      else {
+        if (variable !== null && (cls.variables ??= new Set()).size < MOST_VARIABLES) cls.variables.add(variable);
+        cls.version = nextTypeVersion++;
+        cls.lookupCache = null;
+      }
       count++;
       for (const subclass of cls.subclasses) pending.push(subclass);
     }

@@ -28,13 +28,13 @@ import {
 import type { PyNative } from "./native.js";
 import { callUnbound, identical, isTrue, lookupSpecial, strOf, typeName, typeOf } from "./protocol.js";
 import { flatten, toHostText } from "./text.js";
-import { FLOAT_SIZE, INSTANCE_SIZE, strSize } from "./sizes.js";
+import { FLOAT_SIZE, instanceSize, strSize } from "./sizes.js";
 
 heapClass(
   PyInstance,
   "instance",
   { shape: "skip", slots: "values", dictionary: "object", payload: "value" },
-  (instance) => INSTANCE_SIZE + 8 * instance.slots.length,
+  (instance) => instanceSize(instance.slots.length),
 );
 heapClass(
   PyException,

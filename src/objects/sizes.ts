@@ -20,6 +20,10 @@ export const PAIR_SIZE = 80;
 export const DICT_ENTRY_SIZE = 55;
 export const SET_ENTRY_SIZE = 45;
 
+export function instanceSize(slots: number): number {
+  return INSTANCE_SIZE + 8 * slots;
+}
+
 export function listSize(length: number): number {
   return 72 + 8 * length;
 }

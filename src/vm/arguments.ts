@@ -9,7 +9,7 @@ import { PyGenerator, type GeneratorKind } from "../objects/generator.js";
 import { PyDict } from "../objects/dictionary.js";
 import type { PyFunction } from "../objects/function.js";
 import { Exit, X, type ExitSignal, type Result } from "../objects/machine.js";
-import { EMPTY_TUPLE, PyTuple, type PyInstance, type Value } from "../objects/model.js";
+import { EMPTY_TUPLE, PyTuple, type Value } from "../objects/model.js";
 import { closestName } from "../objects/suggest.js";
 import { Frame } from "./frame.js";
 import { LARGE_FRAME } from "./link.js";
@@ -72,12 +72,7 @@ export function enterFunction(
 }
 
 /** Pushes a frame whose parameters already lie at `base`; for generators, makes the object instead. */
-export function startFrame(
-  m: VirtualMachine,
-  fn: PyFunction,
-  base: number,
-  instance: PyInstance | null = null,
-): Result {
+export function startFrame(m: VirtualMachine, fn: PyFunction, base: number): Result {
   const { linked } = fn;
   const { stack } = m;
   if (fn.closure !== null) {
@@ -101,7 +96,6 @@ export function startFrame(
   if (!checkDepth(m, base, base + linked.localCount)) return X;
   const frame = takeFrame(m, fn, base);
   frame.back = m.top;
-  frame.instance = instance;
   m.top = frame;
   m.depth++;
   m.charge(linked.costs[0]);

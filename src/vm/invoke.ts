@@ -146,19 +146,35 @@ function willCall(m: VirtualMachine, frame: Frame, top: number): void {
   m.callCredit = m.credit;
 }
 
+/** What makes an instance of the class from so many arguments, when an entered `__init__` is all that it takes. */
+function simpleInitOf(cls: PyType, count: number): PyFunction | undefined {
+  const init = plainInitOf(cls);
+  return init !== undefined && init.linked.simple && init.linked.argCount === count + 1 ? init : undefined;
+}
+
+/** Enters `__init__` with a new instance below its arguments; the frame gives the instance (RETURN_VALUE). */
+function construct(
+  m: VirtualMachine,
+  frame: Frame,
+  cls: PyType,
+  init: PyFunction,
+  first: number,
+  count: number,
+): NextResult {
+  m.allocate(64);
+  const instance = new PyInstance(cls.rootShape);
+  m.stack[first - 1] = instance;
+  return pushed(m, frame, callFunction(m, frame, init, first - 1, first + count, instance));
+}
+
 export function call(m: VirtualMachine, frame: Frame, callee: Value, first: number, count: number): NextResult {
   if (callee instanceof PyFunction && callee.linked.simple && callee.linked.argCount === count)
     return callFunction(m, frame, callee, first, first + count);
   const { stack } = m;
   willCall(m, frame, first + count);
   if (callee instanceof PyType) {
-    const init = plainInitOf(callee);
-    if (init !== undefined && init.linked.simple && init.linked.argCount === count + 1) {
-      m.allocate(64);
-      const instance = new PyInstance(callee.rootShape);
-      stack[first - 1] = instance;
-      return pushed(m, frame, callFunction(m, frame, init, first - 1, first + count, instance));
-    }
+    const init = simpleInitOf(callee, count);
+    if (init !== undefined) return construct(m, frame, callee, init, first, count);
   }
   if (
     callee instanceof PyNative &&
@@ -194,6 +210,10 @@ export function callMethod(
     return callFunction(m, frame, callee, first, first + count);
   const { stack } = m;
   willCall(m, frame, first + count);
+  if (self === undefined && callee instanceof PyType) {
+    const init = simpleInitOf(callee, count);
+    if (init !== undefined) return construct(m, frame, callee, init, first, count);
+  }
   if (
     callee instanceof PyNative &&
     callee.signature.direct &&

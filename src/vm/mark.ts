@@ -12,7 +12,7 @@ import { heapClassOf } from "../objects/heap.js";
 import { AnyFrame } from "../objects/machine.js";
 import { PyFloat, PyInstance, PyList, PyObject, PyTuple, PyType, TypeFlag, type Value } from "../objects/model.js";
 import { PyNative } from "../objects/native.js";
-import { FLOAT_SIZE, INSTANCE_SIZE, bigIntSize, listSize, strSize, tupleSize } from "../objects/sizes.js";
+import { FLOAT_SIZE, bigIntSize, instanceSize, listSize, strSize, tupleSize } from "../objects/sizes.js";
 import { bigBitLength } from "../numeric/bits.js";
 import { Frame } from "./frame.js";
 import type { VirtualMachine } from "./machine.js";
@@ -220,7 +220,7 @@ class Marker {
     }
     if (object.constructor === PyInstance) {
       const { slots, dictionary, payload } = object as PyInstance;
-      this.live += INSTANCE_SIZE + 8 * slots.length;
+      this.live += instanceSize(slots.length);
       this.visitAll(slots);
       if (dictionary !== null) this.visitObject(dictionary);
       if (payload !== undefined) {

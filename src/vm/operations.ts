@@ -34,6 +34,7 @@ import {
   PyMember,
   PyModule,
   PyProperty,
+  isPlainValue,
   PyRange,
   PySlice,
   PyTuple,
@@ -46,7 +47,6 @@ import {
   appendSlot,
 } from "../objects/model.js";
 import { PyGetSet, PyNative } from "../objects/native.js";
-import { plainInitOf } from "../objects/construct.js";
 import { TYPE } from "../objects/define.js";
 import { STR } from "../objects/primitives.js";
 import { contains, deleteItem, getItem, setItem, unary } from "../objects/operators.js";
@@ -218,8 +218,7 @@ export function loadAttribute(
 
 /** A class attribute that reading through an instance gives as it is. */
 function isPlain(attribute: Value): boolean {
-  if (attribute === null || typeof attribute !== "object") return true;
-  return attribute instanceof PyList || attribute instanceof PyDict || attribute instanceof PyTuple;
+  return isPlainValue(attribute) || attribute instanceof PyDict;
 }
 
 export function storeAttribute(
@@ -414,9 +413,6 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
     }
   }
   if (callee instanceof PyType) {
-    const init = plainInitOf(callee);
-    if (init !== undefined && init.linked.simple && init.linked.argCount === count + 1)
-      return enterInit(m, callee, init, first, count);
     if (callee === STR && count === 1) return strObject(m, stack[first] as Value);
     const { construct } = callee;
     if (
@@ -437,16 +433,6 @@ export function callSlowly(m: VirtualMachine, callee: Value, first: number, coun
   }
   const args = stack.slice(first, first + count) as Value[];
   return m.call(callee, args);
-}
-
-/** Enters `__init__` with a new instance below its arguments; the frame gives the instance (RETURN_VALUE). */
-function enterInit(m: VirtualMachine, cls: PyType, init: PyFunction, first: number, count: number): Result {
-  m.allocate(64);
-  const instance = new PyInstance(cls.rootShape);
-  const base = first - 1;
-  m.stack[base] = instance;
-  for (let slot = first + count; slot < base + init.linked.localCount; slot++) m.stack[slot] = undefined;
-  return startFrame(m, init, base, instance);
 }
 
 /** The TypeError for an `__init__` that returned something; its frame is left. */

@@ -1,7 +1,8 @@
 /**
  * When code is compiled: the meter looks at the running frame every few thousand units anyway, and code that it finds there
- * often enough is translated, once for all sandboxes; what another sandbox found hot is compiled from its third call. The count of a program does not depend on it. This is the one file of
- * the core that makes code from text; where the host forbids that (a content security policy), the interpreter runs alone.
+ * often enough is translated, once for all sandboxes; what another sandbox found hot is taken over after a few entries. The
+ * count of a program does not depend on it. This is the one file of the core that makes code from text; where the host
+ * forbids that (a content security policy), the interpreter runs alone.
  */
 
 import { CodeFlag, type Code, type Constant } from "../../compile/code.js";
@@ -77,11 +78,15 @@ export function compile(code: Code): Compiled | null {
 /** Compiled code by a hash of its words: a program that is compiled again, or what dataclasses write for a class. */
 const alike = new Map<number, { readonly code: Code; readonly compiled: Compiled }[]>();
 
+/** Code of one hash that is remembered: a program could make much of it. */
+const MOST_ALIKE = 4;
+
 function remember(code: Code, compiled: Compiled): void {
   const hash = hashOfWords(code.words);
   const bucket = alike.get(hash);
   if (bucket === undefined) alike.set(hash, [{ code, compiled }]);
-  else bucket.push({ code, compiled });
+  else if (bucket.length < MOST_ALIKE && !bucket.some((entry) => translatesAlike(code, entry.code)))
+    bucket.push({ code, compiled });
 }
 
 function hashOfWords(words: Int32Array): number {
